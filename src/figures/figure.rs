@@ -1,0 +1,119 @@
+//! What a figure is once it has been counted: identity, value, share, text.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+/// One figure of one scope, ready to print.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// Its id in the catalogue, e.g. `staff.professional`.
+    pub id: String,
+    /// What it is called in Chinese, e.g. `专业技术人员`.
+    pub label: String,
+    /// Unit of count (`人`, `人次`, `个` …); `None` for texts.
+    pub unit: Option<String>,
+    /// The counted value.
+    pub value: Value,
+    /// Share of `share_of` in per cent, already rounded; `None` when either number is
+    /// null, the denominator is 0, or the figure has no denominator.
+    pub share: Option<Decimal>,
+    /// Id of the denominator.
+    pub share_of: Option<String>,
+    /// Why the value is null, so that a message can say what would bring it back.
+    pub missing: Option<Missing>,
+}
+
+/// The value of a figure.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Not known: nothing in the data says it. Never printed.
+    Null,
+    /// A count, sum, mean or fact.
+    Number(Decimal),
+    /// Months, places, names, in the order in which they are printed.
+    List(Vec<String>),
+    /// A calendar date; ISO in JSON, 2024年12月31日 in text.
+    Date(NaiveDate),
+}
+
+/// Which data would give a null figure a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Missing {
+    /// No roster was read at all.
+    Roster,
+    /// No roster has any of these columns (canonical field names).
+    RosterColumn(Vec<String>),
+    /// No activity row of this kind and filter fills the column.
+    ActivityColumn {
+        /// The 类别 asked for, joined by 、.
+        kinds: String,
+        /// Further conditions in words (级别 省级 …); empty when none.
+        filter: String,
+        /// The column that would have to be filled.
+        column: String,
+        /// The calendar years looked at.
+        years: String,
+    },
+    /// No facts table has a row with this 编号.
+    Fact(String),
+    /// The figure does not exist under this configuration (a fifth age band of four).
+    NotConfigured,
+    /// The share's denominator is null or 0.
+    Denominator(String),
+}
+
+/// Whose figure: the whole bureau's or one unit's.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    /// All units together.
+    Whole,
+    /// One unit, by its canonical name.
+    Unit(String),
+}
+
+/// Which piece of a figure is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Form {
+    /// The value: `2641`, `宜昌、武汉`, `2024年12月31日`.
+    Text,
+    /// The share with its sign: `84.6%`.
+    Share,
+}
+
+/// The identity of a printed figure: what a bookmark in the Word file stands for.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FigureRef {
+    /// The catalogue id.
+    pub id: String,
+    /// Whose figure.
+    pub scope: Scope,
+    /// Which piece of it.
+    pub form: Form,
+}
+
+impl FigureRef {
+    /// The value of a figure of the whole bureau.
+    pub fn whole(id: impl Into<String>) -> Self {
+        FigureRef {
+            id: id.into(),
+            scope: Scope::Whole,
+            form: Form::Text,
+        }
+    }
+}
+
+impl Figure {
+    /// The text of one piece of the figure, or `None` where it is null.
+    pub fn text(&self, form: Form) -> Option<String> {
+        match form {
+            Form::Share => self.share.map(|s| format!("{s}%")),
+            Form::Text => match &self.value {
+                Value::Null => None,
+                Value::Number(n) => Some(n.to_string()),
+                Value::List(items) if items.is_empty() => None,
+                Value::List(items) => Some(items.join("、")),
+                Value::Date(d) => Some(d.format("%Y年%-m月%-d日").to_string()),
+            },
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! talentsum: from staff rosters and activity logs to the annual talent-work summary.
+pub mod figures;
+pub mod report;

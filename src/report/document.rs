@@ -1,0 +1,158 @@
+//! The finished report as a typed document, before it is written in any format.
+//!
+//! Exporters see this model and nothing else: no templates, no figures, no
+//! configuration. Every piece of text that depends on data is an
+//! [`Inline::Figure`], so that its identity reaches the bookmark in the Word
+//! file and the record beside the Markdown draft.
+
+use crate::figures::FigureRef;
+
+/// A whole report: title, body, closing lines and annexes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// What goes into the file's properties (title, organisation, subject).
+    pub properties: Properties,
+    /// The centred title of the first page.
+    pub title: Vec<Inline>,
+    /// Headings, paragraphs and tables of the main text, in order.
+    pub body: Vec<Block>,
+    /// Attachment list, signature and date, in that order on the page.
+    pub closing: Closing,
+    /// Annexes, each beginning on a page of its own.
+    pub annexes: Vec<Annex>,
+}
+
+/// Document properties; plain text, no figures.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Properties {
+    /// The title without markup.
+    pub title: String,
+    /// The organisation that signs (发文机关).
+    pub organisation: String,
+    /// What the document is about.
+    pub subject: String,
+}
+
+/// The lines after the text (GB/T 9704-2012, 7.3.4 附件说明 and 7.3.5 署名和日期).
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Closing {
+    /// 发文机关署名; empty when the document is not signed.
+    pub signature: Vec<Inline>,
+    /// 成文日期; empty when the document is not dated.
+    pub date: Vec<Inline>,
+}
+
+/// An annex (附件): its title and its blocks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Annex {
+    /// The annex's own title, which also stands in the attachment list.
+    pub title: Vec<Inline>,
+    /// Whether the page lies on its side, for wide tables.
+    pub landscape: bool,
+    /// Headings, paragraphs, tables and notes.
+    pub blocks: Vec<Block>,
+}
+
+/// One block of text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A numbered heading.
+    Heading(Heading),
+    /// A paragraph of running text, its first line indented.
+    Paragraph(Vec<Inline>),
+    /// A table.
+    Table(Table),
+    /// A note (注) under a table or at the end of an annex, set small.
+    Note(Vec<Inline>),
+}
+
+/// A heading. Numbers are given by the report room, not typed in templates, so
+/// that they close up when a section has nothing to say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heading {
+    /// 1 for 一、; 2 for （一）; 3 for 1.; 4 for （1） (GB/T 9704-2012, 7.3.3).
+    pub level: u8,
+    /// The number with its punctuation, `一、` or `（一）`; may be empty.
+    pub number: String,
+    /// The heading's words.
+    pub content: Vec<Inline>,
+}
+
+/// A table with a repeating header.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// A running name, unique in the document, by which a redraft finds the table again.
+    pub id: String,
+    /// The caption above the table; empty when it has none.
+    pub caption: Vec<Inline>,
+    /// One entry a column.
+    pub columns: Vec<Column>,
+    /// Header rows; each as long as `columns`.
+    pub header: Vec<Vec<Cell>>,
+    /// Body rows; each as long as `columns`.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// How one column is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// Alignment of the body cells; header cells are always centred.
+    pub align: Align,
+}
+
+/// Horizontal alignment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// Text columns.
+    Left,
+    /// Short marks.
+    Center,
+    /// Numbers.
+    Right,
+}
+
+/// The content of one table cell.
+pub type Cell = Vec<Inline>;
+
+/// A run of text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inline {
+    /// Words of a template, of the configuration or of the bureau's own paragraphs.
+    Text {
+        /// The words; never contains a line break.
+        text: String,
+        /// Set bold.
+        strong: bool,
+    },
+    /// A piece of text that comes from data.
+    Figure {
+        /// Which figure it is, for whom, and in which form.
+        figure: FigureRef,
+        /// The text as printed, never empty.
+        text: String,
+        /// Set bold.
+        strong: bool,
+    },
+}
+
+impl Inline {
+    /// Plain words, not bold.
+    pub fn text(text: impl Into<String>) -> Self {
+        Inline::Text {
+            text: text.into(),
+            strong: false,
+        }
+    }
+
+    /// The text as a reader sees it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Inline::Text { text, .. } | Inline::Figure { text, .. } => text,
+        }
+    }
+}
+
+/// The text of a run of inlines as a reader sees it.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    inlines.iter().map(Inline::as_str).collect()
+}

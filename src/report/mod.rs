@@ -1,0 +1,2 @@
+//! Templates and figures become a [`document::Document`].
+pub mod document;
