@@ -28,6 +28,16 @@ pub struct Figures {
     whole: Vec<Figure>,
     by_unit: Vec<Vec<Figure>>,
     index: BTreeMap<String, usize>,
+    breakdowns: BTreeMap<String, Vec<Part>>,
+}
+
+/// One part of a breakdown (按学历, 按职称 …).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The figure that counts it.
+    pub id: String,
+    /// What the part is called beside its sisters: `大学本科`, `36—40岁`.
+    pub label: String,
 }
 
 impl Figures {
@@ -53,7 +63,24 @@ impl Figures {
             whole,
             by_unit,
             index,
+            breakdowns: BTreeMap::new(),
         }
+    }
+
+    /// Adds the breakdowns: for each its name and its parts in order.
+    pub fn with_breakdowns(mut self, breakdowns: BTreeMap<String, Vec<Part>>) -> Self {
+        self.breakdowns = breakdowns;
+        self
+    }
+
+    /// The parts of a breakdown in order, the rest (无, 不详) last; `None` for an unknown name.
+    pub fn breakdown(&self, name: &str) -> Option<&[Part]> {
+        self.breakdowns.get(name).map(Vec::as_slice)
+    }
+
+    /// The names of all breakdowns.
+    pub fn breakdown_names(&self) -> impl Iterator<Item = &str> {
+        self.breakdowns.keys().map(String::as_str)
     }
 
     /// The figure with this id in this scope; `None` when the catalogue has no such id
