@@ -43,6 +43,8 @@ pub enum Missing {
     Roster,
     /// No roster has any of these columns (canonical field names).
     RosterColumn(Vec<String>),
+    /// No activity log of the years asked for was read.
+    ActivityLog,
     /// No activity row of this kind and filter fills the column.
     ActivityColumn {
         /// The 类别 asked for, joined by 、.

@@ -1,7 +1,14 @@
 //! Figures: the catalogue applied to what was counted.
 
+pub mod catalogue;
+pub mod definition;
+pub mod listing;
+mod evaluate;
 mod figure;
+pub mod share;
 
+pub use catalogue::Catalogue;
+pub use evaluate::{ShareRule, evaluate};
 pub use figure::{Figure, FigureRef, Form, Missing, Scope, Value};
 
 use chrono::NaiveDate;

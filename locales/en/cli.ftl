@@ -1,0 +1,66 @@
+# Help of the command line and errors of usage.
+
+cli-about = Counts a health bureau's rosters and activity logs and writes its annual talent-work summary.
+cli-after =
+    First time: talentsum init MY-BUREAU, then put your tables where it says.
+    Exit codes: 0 done; 1 errors in the data or no usable row; 2 usage, file, template or output.
+cli-heading-usage = Usage:
+cli-heading-options = Options
+cli-heading-commands = Commands
+cli-heading-arguments = Arguments
+cli-value-command = COMMAND
+cli-value-dir = DIR
+cli-value-file = FILE
+cli-value-path = PATH
+cli-value-year = YEAR
+cli-value-date = DATE
+cli-value-figure = FIGURE
+cli-value-number = N
+cli-help = Print help
+cli-version = Print version
+cli-start = Run as if started in DIR
+cli-lang = Language of messages: zh or en (default: the system's); reports are always Chinese
+cli-quiet = Say errors only
+cli-verbose = Say more: files read, rows set aside
+cli-year = The report year, e.g. 2024
+cli-as-of = Reference date as 2024-12-31 (default: 31 December of the year)
+cli-roster = Use this roster instead of those in the year's folder (repeatable)
+cli-activities = Use this activity log instead of those in the year's folder (repeatable)
+cli-facts = Use this facts table instead of those in the year's folder (repeatable)
+cli-config = Use this configuration instead of talentsum.toml
+cli-output = Write to this file; - is standard output (the default)
+
+cli-report = Write the annual talent-work summary (Word or Markdown)
+cli-report-format = Format (default: by the ending of -o, else docx)
+cli-report-output = Write to this file; - is standard output (default: <title>.docx)
+cli-report-draft = Go on with errors in the data: what is doubtful counts as unknown and is listed on a separate sheet
+cli-report-force = Write over a file that is there
+cli-report-after =
+    Data lies in data/YEAR/: rosters, activity logs and facts, told apart by file name.
+    Example: talentsum report --year 2024
+
+cli-check = Check the data and list every error and warning
+cli-check-format = Format (default: text)
+
+cli-figures = List the values of all figures
+cli-figures-format = Format (default: table)
+
+cli-explain = Tell where a figure comes from: definition, value by unit, every row that counts
+cli-explain-figure = Id of a figure, e.g. staff.professional (the command figures lists them)
+cli-explain-rows = List at most so many rows (default 20; JSON always has all)
+cli-explain-format = Format (default: text)
+
+cli-init = Make a new bureau folder: configuration, empty tables, what to do next
+cli-init-directory = The folder to make
+
+usage-unknown-argument = error: there is no option '{ $arg }'.
+usage-unknown-command = error: there is no command '{ $command }'.
+usage-missing-argument = error: missing: { $arg }
+usage-missing-command = error: a command is needed, for example report.
+usage-missing-value = error: '{ $arg }' needs a value.
+usage-invalid-value = error: '{ $arg }' cannot be '{ $value }'.
+usage-conflict = error: '{ $arg }' and '{ $prior }' cannot be used together.
+usage-other = error: the command line is wrong. { $detail }
+usage-suggestion = { " " }Did you mean '{ $suggested }'?
+usage-valid-values = { " " }Possible: { $valid }.
+usage-see-help = See --help.

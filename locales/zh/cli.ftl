@@ -1,0 +1,66 @@
+# 命令行的帮助与用法错误。
+
+cli-about = 从花名册和活动台账统计人才队伍数据，写成年度人才工作总结。
+cli-after =
+    第一次使用：talentsum init 我的单位，然后按提示放入表格。
+    退出码：0 完成；1 数据有错误或没有可用的行；2 用法、文件、模板或输出有问题。
+cli-heading-usage = 用法：
+cli-heading-options = 选项
+cli-heading-commands = 命令
+cli-heading-arguments = 参数
+cli-value-command = 命令
+cli-value-dir = 目录
+cli-value-file = 文件
+cli-value-path = 路径
+cli-value-year = 年份
+cli-value-date = 日期
+cli-value-figure = 指标编号
+cli-value-number = 行数
+cli-help = 显示帮助
+cli-version = 显示版本
+cli-start = 如同在该目录下运行
+cli-lang = 程序提示所用的语言：zh 中文，en 英文（默认随系统）；报告始终是中文
+cli-quiet = 只说错误
+cli-verbose = 多说一些：读了哪些文件、略过了哪些行
+cli-year = 报告年度，例如 2024
+cli-as-of = 统计截止日，写作 2024-12-31（默认为当年 12 月 31 日）
+cli-roster = 用这个花名册，代替年度文件夹里的（可重复）
+cli-activities = 用这个活动台账，代替年度文件夹里的（可重复）
+cli-facts = 用这个指标表，代替年度文件夹里的（可重复）
+cli-config = 用这个设置文件，代替 talentsum.toml
+cli-output = 写到这个文件；- 为标准输出（默认）
+
+cli-report = 写出年度人才工作总结（Word 或 Markdown）
+cli-report-format = 格式（默认看 -o 的扩展名，否则为 docx）
+cli-report-output = 写到这个文件；- 为标准输出（默认为“标题.docx”）
+cli-report-draft = 数据有错误也出草稿：存疑的计入“不详”，另附存疑清单
+cli-report-force = 目标文件已存在也覆盖
+cli-report-after =
+    数据放在 data/年份/ 文件夹：花名册、台账、指标三类表格，按文件名识别。
+    例：talentsum report --year 2024
+
+cli-check = 检查数据，列出每一处错误和提醒
+cli-check-format = 格式（默认 text）
+
+cli-figures = 列出全部指标的数值
+cli-figures-format = 格式（默认 table）
+
+cli-explain = 说明一个指标怎么来：定义、各单位数值、计入的每一行
+cli-explain-figure = 指标编号，例如 staff.professional（用 figures 命令可列出全部）
+cli-explain-rows = 最多列出多少行（默认 20；JSON 总是全部列出）
+cli-explain-format = 格式（默认 text）
+
+cli-init = 新建一个单位的文件夹：设置文件、空表格、下一步怎么做
+cli-init-directory = 要新建的文件夹
+
+usage-unknown-argument = 错误：没有“{ $arg }”这个选项。
+usage-unknown-command = 错误：没有“{ $command }”这个命令。
+usage-missing-argument = 错误：缺少必需的参数：{ $arg }
+usage-missing-command = 错误：要写明一个命令，例如 report。
+usage-missing-value = 错误：“{ $arg }”后面要写一个值。
+usage-invalid-value = 错误：“{ $arg }”不能是“{ $value }”。
+usage-conflict = 错误：“{ $arg }”与“{ $prior }”不能同时使用。
+usage-other = 错误：命令写法有误。{ $detail }
+usage-suggestion = 是不是想写“{ $suggested }”？
+usage-valid-values = 可以写：{ $valid }。
+usage-see-help = 用 --help 查看用法。

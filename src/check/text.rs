@@ -1,0 +1,88 @@
+//! Findings for people: a summary first, then file by file.
+
+use super::{Report, wording};
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::i18n::Words;
+use crate::message::Message;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// At most so many places of one code are listed; the true total is always told.
+const PLACES_PER_CODE: usize = 20;
+
+/// The findings as text: totals, totals by code, then the places by file.
+pub fn text(report: &Report<'_>) -> String {
+    let words = report.words;
+    let mut out = String::new();
+    let summary = Message::new("check-summary")
+        .number("roster", report.rows.roster)
+        .number("activities", report.rows.activities)
+        .number("facts", report.rows.facts)
+        .number("errors", report.diagnostics.errors())
+        .number("warnings", report.diagnostics.warnings());
+    let _ = writeln!(out, "{}", words.say(&summary));
+    for ((severity, code), total) in report.diagnostics.totals() {
+        let line = Message::new("check-total")
+            .text("severity", severity_word(*severity, words))
+            .text("code", code.key())
+            .number("total", *total);
+        let _ = writeln!(out, "{}", words.say(&line));
+    }
+    out.push_str(&places(report));
+    out
+}
+
+fn places(report: &Report<'_>) -> String {
+    let mut out = String::new();
+    let mut listed: BTreeMap<Code, usize> = BTreeMap::new();
+    let mut file: Option<&Option<String>> = None;
+    for finding in report.diagnostics.sorted() {
+        let count = listed.entry(finding.code).or_default();
+        *count += 1;
+        if *count > PLACES_PER_CODE {
+            continue;
+        }
+        if file != Some(&finding.place.file) {
+            file = Some(&finding.place.file);
+            let name = finding.place.file.as_deref().unwrap_or("-");
+            let _ = writeln!(out, "\n{name}");
+        }
+        out.push_str(&finding_lines(finding, report.words));
+    }
+    for (code, count) in listed {
+        if count > PLACES_PER_CODE {
+            let more = Message::new("check-more")
+                .text("code", code.key())
+                .number("more", count - PLACES_PER_CODE);
+            let _ = writeln!(out, "\n{}", report.words.say(&more));
+        }
+    }
+    out
+}
+
+/// One finding: line and column, what is wrong, what to do.
+pub fn finding_lines(finding: &Diagnostic, words: &Words) -> String {
+    let (message, help) = wording(finding, words);
+    let line = match finding.place.line {
+        Some(line) => words.say(&Message::new("check-line").number("line", line)),
+        None => words.text("check-whole-file"),
+    };
+    let mut out = String::new();
+    let _ = writeln!(
+        out,
+        "  {line}  {}[{}] {message}",
+        severity_word(finding.severity, words),
+        finding.code.key(),
+    );
+    if !help.is_empty() {
+        let _ = writeln!(out, "      {help}");
+    }
+    out
+}
+
+fn severity_word(severity: Severity, words: &Words) -> String {
+    words.text(match severity {
+        Severity::Error => "check-error",
+        Severity::Warning => "check-warning",
+    })
+}

@@ -1,0 +1,62 @@
+//! Usage errors in words. clap speaks English only; its errors carry the facts.
+
+use crate::i18n::{Language, Words};
+use crate::message::Message;
+use clap::Error;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+/// Whether the "error" is the help or the version that was asked for: it goes to
+/// standard output, and the exit code is 0.
+pub fn is_request(error: &Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+    )
+}
+
+/// The error as it is printed.
+pub fn render(error: &Error, words: &Words) -> String {
+    use ErrorKind as K;
+    let help = matches!(
+        error.kind(),
+        K::DisplayHelp | K::DisplayVersion | K::DisplayHelpOnMissingArgumentOrSubcommand
+    );
+    if help || words.language() == Language::En {
+        return error.render().to_string();
+    }
+    let fact = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(list)) => list.join("、"),
+        Some(ContextValue::Number(number)) => number.to_string(),
+        Some(ContextValue::StyledStr(text)) => text.to_string(),
+        _ => String::new(),
+    };
+    let key = match error.kind() {
+        K::UnknownArgument => "usage-unknown-argument",
+        K::InvalidSubcommand => "usage-unknown-command",
+        K::MissingRequiredArgument => "usage-missing-argument",
+        K::MissingSubcommand => "usage-missing-command",
+        K::InvalidValue if fact(ContextKind::InvalidValue).is_empty() => "usage-missing-value",
+        K::InvalidValue | K::ValueValidation => "usage-invalid-value",
+        K::ArgumentConflict => "usage-conflict",
+        _ => "usage-other",
+    };
+    let suggested = fact(ContextKind::SuggestedArg) + &fact(ContextKind::SuggestedSubcommand);
+    let message = Message::new(key)
+        .text("arg", fact(ContextKind::InvalidArg))
+        .text("command", fact(ContextKind::InvalidSubcommand))
+        .text("value", fact(ContextKind::InvalidValue))
+        .text("valid", fact(ContextKind::ValidValue))
+        .text("prior", fact(ContextKind::PriorArg))
+        .text("detail", error.render().to_string());
+    let mut text = words.say(&message);
+    if !suggested.is_empty() {
+        let hint = Message::new("usage-suggestion").text("suggested", suggested);
+        text.push_str(&words.say(&hint));
+    }
+    if !fact(ContextKind::ValidValue).is_empty() {
+        let valid = Message::new("usage-valid-values").text("valid", fact(ContextKind::ValidValue));
+        text.push_str(&words.say(&valid));
+    }
+    format!("{text}\n{}\n", words.text("usage-see-help"))
+}

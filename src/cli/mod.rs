@@ -1,0 +1,223 @@
+//! The command line: its surface in the user's language, and what was asked for.
+//!
+//! - [`surface`]: the commands and options with their help.
+//! - [`faults`]: usage errors in words.
+
+pub mod faults;
+pub mod surface;
+
+use crate::i18n::Language;
+use crate::project::Selection;
+use chrono::NaiveDate;
+use clap::ArgMatches;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What was asked for.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// `-C`: the directory to start in.
+    pub directory: Option<PathBuf>,
+    /// How much to say on standard error.
+    pub volume: Volume,
+    /// The command.
+    pub verb: Verb,
+}
+
+/// How much to say on standard error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Volume {
+    /// `-q`: errors only.
+    Quiet,
+    /// What a clerk needs.
+    Normal,
+    /// `-v`: also what was read and set aside.
+    Verbose,
+}
+
+/// The command and its options.
+#[derive(Debug, Clone)]
+pub enum Verb {
+    /// `report`
+    Report(Report),
+    /// `check`
+    Check(Selection, Output<CheckFormat>),
+    /// `figures`
+    Figures(Selection, Output<FiguresFormat>),
+    /// `explain`
+    Explain(Explain),
+    /// `init`
+    Init(PathBuf),
+}
+
+/// Options of `report`.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// The data.
+    pub selection: Selection,
+    /// `--format`.
+    pub format: Option<ReportFormat>,
+    /// `-o`.
+    pub output: Option<PathBuf>,
+    /// `--draft`: go on with errors in the data.
+    pub draft: bool,
+    /// `--force`: write over a file that is there.
+    pub force: bool,
+}
+
+/// Options of `explain`.
+#[derive(Debug, Clone)]
+pub struct Explain {
+    /// The figure's id.
+    pub figure: String,
+    /// The data.
+    pub selection: Selection,
+    /// `--rows`: at most so many rows are listed as text.
+    pub rows: usize,
+    /// `--format`.
+    pub json: bool,
+}
+
+/// Where a result goes and in which form.
+#[derive(Debug, Clone)]
+pub struct Output<F> {
+    /// `--format`, else by the ending of `-o`, else the default.
+    pub format: F,
+    /// `-o`.
+    pub path: Option<PathBuf>,
+}
+
+/// Formats of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReportFormat {
+    /// Word.
+    Docx,
+    /// Markdown.
+    Markdown,
+}
+
+/// Formats of `check`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CheckFormat {
+    /// For people.
+    Text,
+    /// As in the contract.
+    Json,
+    /// One row a finding.
+    Csv,
+}
+
+/// Formats of `figures`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FiguresFormat {
+    /// For people.
+    Table,
+    /// As in the contract.
+    Json,
+    /// One row a figure.
+    Csv,
+}
+
+/// The language asked for by `--lang`, found before anything else is understood, because
+/// even the error about the rest must be in it.
+pub fn language(args: &[OsString]) -> Language {
+    let mut asked = None;
+    let mut args = args.iter().map(|a| a.to_string_lossy());
+    while let Some(arg) = args.next() {
+        if arg == "--" {
+            break;
+        }
+        if arg == "--lang" {
+            asked = args.next().and_then(|code| Language::from_code(&code));
+        } else if let Some(code) = arg.strip_prefix("--lang=") {
+            asked = Language::from_code(code);
+        }
+    }
+    asked.unwrap_or_else(Language::of_system)
+}
+
+impl Request {
+    /// What the matched arguments ask for; `None` for a command that does not exist,
+    /// which clap has refused before.
+    pub fn from_matches(matches: &ArgMatches) -> Option<Self> {
+        let (name, sub) = matches.subcommand()?;
+        let volume = match (sub.get_flag("quiet"), sub.get_flag("verbose")) {
+            (true, _) => Volume::Quiet,
+            (_, true) => Volume::Verbose,
+            _ => Volume::Normal,
+        };
+        let verb = match name {
+            "report" => Verb::Report(Report {
+                selection: selection(sub),
+                format: sub.get_one::<String>("format").map(|f| match f.as_str() {
+                    "md" => ReportFormat::Markdown,
+                    _ => ReportFormat::Docx,
+                }),
+                output: sub.get_one("output").cloned(),
+                draft: sub.get_flag("draft"),
+                force: sub.get_flag("force"),
+            }),
+            "check" => Verb::Check(selection(sub), output(sub, CheckFormat::from_name)),
+            "figures" => Verb::Figures(selection(sub), output(sub, FiguresFormat::from_name)),
+            "explain" => Verb::Explain(Explain {
+                figure: sub.get_one("figure").cloned()?,
+                selection: selection(sub),
+                rows: sub.get_one("rows").copied().unwrap_or(20),
+                json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),
+            }),
+            "init" => Verb::Init(sub.get_one("directory").cloned()?),
+            _ => return None,
+        };
+        Some(Request {
+            directory: sub.get_one("start").cloned(),
+            volume,
+            verb,
+        })
+    }
+}
+
+impl CheckFormat {
+    fn from_name(name: Option<&str>) -> Self {
+        match name {
+            Some("json") => CheckFormat::Json,
+            Some("csv") => CheckFormat::Csv,
+            _ => CheckFormat::Text,
+        }
+    }
+}
+
+impl FiguresFormat {
+    fn from_name(name: Option<&str>) -> Self {
+        match name {
+            Some("json") => FiguresFormat::Json,
+            Some("csv") => FiguresFormat::Csv,
+            _ => FiguresFormat::Table,
+        }
+    }
+}
+
+fn output<F>(sub: &ArgMatches, from_name: impl Fn(Option<&str>) -> F) -> Output<F> {
+    let path: Option<PathBuf> = sub.get_one("output").cloned();
+    let ending = path.as_ref().and_then(|p| p.extension()?.to_str());
+    let named = sub.get_one::<String>("format").map(String::as_str);
+    Output {
+        format: from_name(named.or(ending)),
+        path: path.clone(),
+    }
+}
+
+fn selection(sub: &ArgMatches) -> Selection {
+    let paths = |name: &str| {
+        sub.get_many::<PathBuf>(name)
+            .map(|paths| paths.cloned().collect())
+            .unwrap_or_default()
+    };
+    Selection {
+        year: sub.get_one("year").copied().unwrap_or_default(),
+        as_of: sub.get_one::<NaiveDate>("as-of").copied(),
+        rosters: paths("roster"),
+        activities: paths("activities"),
+        facts: paths("facts"),
+        config: sub.get_one("config").cloned(),
+    }
+}

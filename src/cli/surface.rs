@@ -1,0 +1,232 @@
+//! The commands and options, with their help in the user's language.
+
+use crate::i18n::Words;
+use chrono::NaiveDate;
+use clap::builder::{PossibleValuesParser, ValueParser};
+use clap::{Arg, ArgAction, Command, value_parser};
+
+/// The whole command line.
+pub fn command(words: &Words) -> Command {
+    let surface = Surface { words };
+    surface
+        .styled(Command::new("talentsum"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(words.text("cli-about"))
+        .after_help(words.text("cli-after"))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(words.text("cli-heading-commands"))
+        .subcommand_value_name(words.text("cli-value-command"))
+        .disable_version_flag(true)
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(words.text("cli-version")),
+        )
+        .subcommand(surface.report())
+        .subcommand(surface.check())
+        .subcommand(surface.figures())
+        .subcommand(surface.explain())
+        .subcommand(surface.init())
+}
+
+struct Surface<'a> {
+    words: &'a Words,
+}
+
+impl Surface<'_> {
+    /// Headings, help option and the options that every command takes.
+    fn styled(&self, command: Command) -> Command {
+        let words = self.words;
+        let template = format!(
+            "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+            words.text("cli-heading-usage")
+        );
+        command
+            .help_template(template)
+            .disable_help_flag(true)
+            .next_help_heading(words.text("cli-heading-options"))
+            .arg(
+                Arg::new("help")
+                    .short('h')
+                    .long("help")
+                    .action(ArgAction::Help)
+                    .help(words.text("cli-help")),
+            )
+            .arg(
+                Arg::new("start")
+                    .short('C')
+                    .value_name(words.text("cli-value-dir"))
+                    .value_parser(ValueParser::path_buf())
+                    .global(true)
+                    .help(words.text("cli-start")),
+            )
+            .arg(
+                Arg::new("lang")
+                    .long("lang")
+                    .value_name("zh|en")
+                    .value_parser(PossibleValuesParser::new(["zh", "en"]))
+                    .hide_possible_values(true)
+                    .global(true)
+                    .help(words.text("cli-lang")),
+            )
+            .arg(
+                Arg::new("quiet")
+                    .short('q')
+                    .long("quiet")
+                    .action(ArgAction::SetTrue)
+                    .conflicts_with("verbose")
+                    .global(true)
+                    .help(words.text("cli-quiet")),
+            )
+            .arg(
+                Arg::new("verbose")
+                    .short('v')
+                    .long("verbose")
+                    .action(ArgAction::SetTrue)
+                    .global(true)
+                    .help(words.text("cli-verbose")),
+            )
+    }
+
+    fn sub(&self, name: &'static str, about: &'static str) -> Command {
+        // The options above are global: a subcommand inherits them, and needs only its
+        // own help option and headings.
+        let words = self.words;
+        let template = format!(
+            "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
+            words.text("cli-heading-usage")
+        );
+        Command::new(name)
+            .about(words.text(about))
+            .help_template(template)
+            .disable_help_flag(true)
+            .disable_version_flag(true)
+            .next_help_heading(words.text("cli-heading-options"))
+            .arg(
+                Arg::new("help")
+                    .short('h')
+                    .long("help")
+                    .action(ArgAction::Help)
+                    .help(words.text("cli-help")),
+            )
+    }
+
+    /// A command that reads the data of a year.
+    fn on_data(&self, name: &'static str, about: &'static str) -> Command {
+        let words = self.words;
+        let file = |name: &'static str, help: &'static str| {
+            Arg::new(name)
+                .long(name)
+                .value_name(words.text("cli-value-file"))
+                .value_parser(ValueParser::path_buf())
+                .action(ArgAction::Append)
+                .help(words.text(help))
+        };
+        self.sub(name, about)
+            .arg(
+                Arg::new("year")
+                    .long("year")
+                    .value_name(words.text("cli-value-year"))
+                    .required(true)
+                    .value_parser(value_parser!(i32).range(1949..=2199))
+                    .help(words.text("cli-year")),
+            )
+            .arg(
+                Arg::new("as-of")
+                    .long("as-of")
+                    .value_name(words.text("cli-value-date"))
+                    .value_parser(date)
+                    .help(words.text("cli-as-of")),
+            )
+            .arg(file("roster", "cli-roster"))
+            .arg(file("activities", "cli-activities"))
+            .arg(file("facts", "cli-facts"))
+            .arg(file("config", "cli-config").action(ArgAction::Set))
+    }
+
+    fn format(&self, values: &'static [&'static str], help: &'static str) -> Arg {
+        Arg::new("format")
+            .long("format")
+            .value_name(values.join("|"))
+            .value_parser(PossibleValuesParser::new(values))
+            .hide_possible_values(true)
+            .help(self.words.text(help))
+    }
+
+    fn output(&self, help: &'static str) -> Arg {
+        Arg::new("output")
+            .short('o')
+            .long("output")
+            .value_name(self.words.text("cli-value-path"))
+            .value_parser(ValueParser::path_buf())
+            .help(self.words.text(help))
+    }
+
+    fn flag(&self, name: &'static str, help: &'static str) -> Arg {
+        Arg::new(name)
+            .long(name)
+            .action(ArgAction::SetTrue)
+            .help(self.words.text(help))
+    }
+
+    fn report(&self) -> Command {
+        self.on_data("report", "cli-report")
+            .arg(self.format(&["docx", "md"], "cli-report-format"))
+            .arg(self.output("cli-report-output"))
+            .arg(self.flag("draft", "cli-report-draft"))
+            .arg(self.flag("force", "cli-report-force"))
+            .after_help(self.words.text("cli-report-after"))
+    }
+
+    fn check(&self) -> Command {
+        self.on_data("check", "cli-check")
+            .arg(self.format(&["text", "json", "csv"], "cli-check-format"))
+            .arg(self.output("cli-output"))
+    }
+
+    fn figures(&self) -> Command {
+        self.on_data("figures", "cli-figures")
+            .arg(self.format(&["table", "json", "csv"], "cli-figures-format"))
+            .arg(self.output("cli-output"))
+    }
+
+    fn explain(&self) -> Command {
+        let words = self.words;
+        self.on_data("explain", "cli-explain")
+            .arg(
+                Arg::new("figure")
+                    .value_name(words.text("cli-value-figure"))
+                    .required(true)
+                    .help_heading(words.text("cli-heading-arguments"))
+                    .help(words.text("cli-explain-figure")),
+            )
+            .arg(
+                Arg::new("rows")
+                    .long("rows")
+                    .value_name(words.text("cli-value-number"))
+                    .value_parser(value_parser!(usize))
+                    .help(words.text("cli-explain-rows")),
+            )
+            .arg(self.format(&["text", "json"], "cli-explain-format"))
+    }
+
+    fn init(&self) -> Command {
+        let words = self.words;
+        self.sub("init", "cli-init").arg(
+            Arg::new("directory")
+                .value_name(words.text("cli-value-dir"))
+                .required(true)
+                .value_parser(ValueParser::path_buf())
+                .help_heading(words.text("cli-heading-arguments"))
+                .help(words.text("cli-init-directory")),
+        )
+    }
+}
+
+fn date(text: &str) -> Result<NaiveDate, chrono::ParseError> {
+    NaiveDate::parse_from_str(text, "%Y-%m-%d")
+}

@@ -1,0 +1,30 @@
+//! `check`: every finding about the data.
+
+use super::{read, verdict};
+use crate::Console;
+use crate::check;
+use crate::cli::{CheckFormat, Output};
+use crate::output::write_result;
+use crate::project::Selection;
+use std::process::ExitCode;
+
+/// Checks the data and writes the findings.
+pub fn run(
+    selection: &Selection,
+    output: &Output<CheckFormat>,
+    console: &Console,
+) -> anyhow::Result<ExitCode> {
+    let (_, _, gathered) = read(selection, console)?;
+    let report = check::Report {
+        diagnostics: &gathered.diagnostics,
+        rows: gathered.tally.rows,
+        words: &console.words,
+    };
+    let text = match output.format {
+        CheckFormat::Text => check::text(&report),
+        CheckFormat::Json => check::json(&report),
+        CheckFormat::Csv => check::csv(&report),
+    };
+    write_result(output.path.as_deref(), text.as_bytes())?;
+    Ok(verdict(&gathered, console, true))
+}

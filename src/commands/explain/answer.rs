@@ -1,0 +1,185 @@
+//! Everything there is to say about one figure, before it is written as text or JSON.
+
+use crate::figures::catalogue::{Entry, Origin};
+use crate::figures::{Figure, Figures, Scope, Value};
+use crate::gather::Gathered;
+use crate::gather::trace::Counted;
+use crate::tally::{Measure, Term, Test, Window};
+
+/// The answer.
+pub struct Answer {
+    /// The figure of the whole bureau.
+    pub figure: Figure,
+    /// Where its number comes from.
+    pub source: SourceKind,
+    /// Its conditions: dimension and what must hold.
+    pub conditions: Vec<(String, String)>,
+    /// What is added up.
+    pub measure: Option<MeasureKind>,
+    /// The calendar years looked at.
+    pub years: Vec<i32>,
+    /// The denominator.
+    pub base: Option<Figure>,
+    /// Values by unit, in report order; units with none or 0 are left out.
+    pub by_unit: Vec<(String, Value)>,
+    /// The rows that count.
+    pub rows: Vec<Counted>,
+}
+
+/// Where a number comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceKind {
+    /// The command line.
+    Option,
+    /// Rosters.
+    Roster,
+    /// Activity logs.
+    Activities,
+    /// Facts tables.
+    Facts,
+}
+
+impl SourceKind {
+    /// Its name in JSON and in the wordings.
+    pub fn key(self) -> &'static str {
+        match self {
+            SourceKind::Option => "option",
+            SourceKind::Roster => "roster",
+            SourceKind::Activities => "activities",
+            SourceKind::Facts => "facts",
+        }
+    }
+}
+
+/// What an activity figure adds up, with the column's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MeasureKind {
+    /// The sum of a column.
+    Sum(&'static str),
+    /// Rows, or a column where it is filled.
+    Rows(&'static str),
+    /// Months.
+    Months,
+    /// Entries of a column.
+    List(&'static str),
+    /// The mean a year of the sum of a column.
+    YearlyMean(&'static str),
+}
+
+impl MeasureKind {
+    /// Its name in JSON and in the wordings, and its column.
+    pub fn parts(&self) -> (&'static str, &'static str) {
+        match self {
+            MeasureKind::Sum(column) => ("sum", column),
+            MeasureKind::Rows(column) => ("rows", column),
+            MeasureKind::Months => ("months", "日期"),
+            MeasureKind::List(column) => ("list", column),
+            MeasureKind::YearlyMean(column) => ("yearly-mean", column),
+        }
+    }
+}
+
+impl Answer {
+    /// Puts the answer together.
+    pub fn new(
+        entry: &Entry,
+        gathered: &Gathered,
+        figures: &Figures,
+        rows: Vec<Counted>,
+    ) -> Self {
+        let (source, conditions, measure, years) = definition(entry, gathered, figures.year);
+        let whole = |id: &str| figures.get(&Scope::Whole, id).cloned();
+        let by_unit = figures
+            .units
+            .iter()
+            .filter_map(|unit| {
+                let scope = Scope::Unit(unit.name.clone());
+                let value = figures.get(&scope, &entry.id)?.value.clone();
+                let empty = match &value {
+                    Value::Null => true,
+                    Value::Number(n) => n.is_zero(),
+                    Value::List(_) | Value::Date(_) => false,
+                };
+                let counted = matches!(source, SourceKind::Roster | SourceKind::Activities);
+                (!empty && counted).then(|| (unit.name.clone(), value))
+            })
+            .collect();
+        Answer {
+            figure: whole(&entry.id).unwrap_or_else(|| nothing(entry)),
+            base: entry.share_of.as_deref().and_then(whole),
+            source,
+            conditions,
+            measure,
+            years,
+            by_unit,
+            rows,
+        }
+    }
+}
+
+type Definition = (
+    SourceKind,
+    Vec<(String, String)>,
+    Option<MeasureKind>,
+    Vec<i32>,
+);
+
+fn definition(entry: &Entry, gathered: &Gathered, year: i32) -> Definition {
+    match entry.origin {
+        Origin::Option(_) => (SourceKind::Option, Vec::new(), None, Vec::new()),
+        Origin::Fact => (SourceKind::Facts, Vec::new(), None, Vec::new()),
+        Origin::Unused => (SourceKind::Roster, Vec::new(), None, Vec::new()),
+        Origin::People(question) => {
+            let terms = &gathered.catalogue.people()[question].terms;
+            let conditions = terms.iter().map(|t| condition(t, t.dim.name())).collect();
+            (SourceKind::Roster, conditions, None, Vec::new())
+        }
+        Origin::Events(question) => {
+            let asked = &gathered.catalogue.events()[question];
+            let terms = asked.terms.iter();
+            let mut conditions: Vec<_> = terms.map(|t| condition(t, t.dim.name())).collect();
+            if let Some(column) = asked.filled {
+                conditions.push((column.name().to_owned(), "≠空".to_owned()));
+            }
+            let measure = match &asked.measure {
+                Measure::Sum(c) if asked.per_year => MeasureKind::YearlyMean(c.name()),
+                Measure::Sum(c) => MeasureKind::Sum(c.name()),
+                Measure::Rows(c) => MeasureKind::Rows(c.map_or("", |c| c.name())),
+                Measure::Months => MeasureKind::Months,
+                Measure::Distinct(c) | Measure::ByDate(c) => MeasureKind::List(c.name()),
+            };
+            let years = match asked.window {
+                Window::Year => vec![year],
+                Window::Recent => gathered.tally.recent_years.iter().copied().collect(),
+            };
+            (SourceKind::Activities, conditions, Some(measure), years)
+        }
+    }
+}
+
+/// A condition in the catalogue's own Chinese terms: they are the same in every language.
+fn condition<D>(term: &Term<D>, dim: &str) -> (String, String) {
+    let test = match &term.test {
+        Test::AnyOf(labels) => labels.join("、"),
+        Test::NoneOf(labels) => format!("≠{}", labels.join("、")),
+        Test::Between { min, max } => match (min, max) {
+            (Some(min), Some(max)) => format!("{min}—{max}"),
+            (Some(min), None) => format!("≥{min}"),
+            (None, Some(max)) => format!("≤{max}"),
+            (None, None) => String::new(),
+        },
+    };
+    (dim.to_owned(), test)
+}
+
+fn nothing(entry: &Entry) -> Figure {
+    Figure {
+        id: entry.id.clone(),
+        label: entry.label.clone(),
+        unit: entry.unit.clone(),
+        value: Value::Null,
+        share: None,
+        share_of: entry.share_of.clone(),
+        missing: None,
+    }
+}

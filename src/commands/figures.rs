@@ -1,0 +1,26 @@
+//! `figures`: the values of all figures.
+
+use super::{read, verdict};
+use crate::Console;
+use crate::cli::{FiguresFormat, Output};
+use crate::figures::listing;
+use crate::output::write_result;
+use crate::project::Selection;
+use std::process::ExitCode;
+
+/// Counts and writes all figures; with errors in the data, rows counted as they stand.
+pub fn run(
+    selection: &Selection,
+    output: &Output<FiguresFormat>,
+    console: &Console,
+) -> anyhow::Result<ExitCode> {
+    let (project, _, gathered) = read(selection, console)?;
+    let figures = gathered.figures(&project);
+    let text = match output.format {
+        FiguresFormat::Table => listing::table(&figures, &console.words),
+        FiguresFormat::Json => listing::json(&figures),
+        FiguresFormat::Csv => listing::csv(&figures),
+    };
+    write_result(output.path.as_deref(), text.as_bytes())?;
+    Ok(verdict(&gathered, console, false))
+}

@@ -1,0 +1,80 @@
+//! The commands: one file a verb.
+
+mod check;
+mod explain;
+mod figures;
+mod init;
+mod report;
+
+use crate::Console;
+use crate::cli::Verb;
+use crate::failure::Failure;
+use crate::gather::{Gathered, Readers, gather};
+use crate::message::Message;
+use crate::project::{Project, Selection};
+use std::process::ExitCode;
+
+/// Runs a command and gives its exit code.
+///
+/// # Errors
+/// What kept it from its work: a [`Failure`], or an error of a library.
+pub fn run(verb: &Verb, console: &Console) -> anyhow::Result<ExitCode> {
+    match verb {
+        Verb::Report(options) => report::run(options, console),
+        Verb::Check(selection, output) => check::run(selection, output, console),
+        Verb::Figures(selection, output) => figures::run(selection, output, console),
+        Verb::Explain(options) => explain::run(options, console),
+        Verb::Init(directory) => init::run(directory, console),
+    }
+}
+
+/// The project opened and its data read, as every command on data begins.
+fn read(
+    selection: &Selection,
+    console: &Console,
+) -> Result<(Project, Readers, Gathered), Failure> {
+    let project = Project::open(selection)?;
+    let readers = Readers::new(&project)?;
+    let gathered = gather(&project, &readers)?;
+    for note in &gathered.manifest {
+        let skipped = note.skipped;
+        console.detail(
+            &Message::new("read-file")
+                .text("file", &note.file)
+                .number("rows", note.rows)
+                .number("above", skipped.above)
+                .number("headers", skipped.repeated_headers)
+                .number("blank", skipped.blank)
+                .number("totals", skipped.totals)
+                .number("signatures", skipped.signatures),
+        );
+    }
+    Ok((project, readers, gathered))
+}
+
+/// 0 for sound data, 1 for data with errors or without any usable row; the findings are
+/// summed up on standard error where the result does not show them.
+fn verdict(gathered: &Gathered, console: &Console, shown: bool) -> ExitCode {
+    let (errors, warnings) = (
+        gathered.diagnostics.errors(),
+        gathered.diagnostics.warnings(),
+    );
+    if !shown {
+        if errors > 0 {
+            console.error(
+                &Message::new("data-errors")
+                    .number("errors", errors)
+                    .number("warnings", warnings),
+            );
+        } else if warnings > 0 {
+            console.note(&Message::new("data-warnings").number("warnings", warnings));
+        }
+    }
+    if gathered.tally.rows.usable == 0 {
+        console.error(&Message::new("data-no-rows"));
+    }
+    match gathered.is_sound() {
+        true => ExitCode::SUCCESS,
+        false => ExitCode::from(1),
+    }
+}

@@ -1,0 +1,181 @@
+//! A finding about the data: which rule, how grave, where, and the facts.
+//!
+//! A diagnostic carries no words. Its wording stands in `locales/` under
+//! `diag-<code>` (what is wrong) and `diag-<code>.help` (what to do); its page in
+//! `docs/diagnostics.md`. Tests hold both against [`Code::ALL`].
+
+mod code;
+
+pub use code::Code;
+
+use crate::message::Message;
+use std::collections::BTreeMap;
+
+/// How grave a finding is: an error stops the report, a warning does not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Severity {
+    /// A figure may be wrong because of it.
+    Error,
+    /// Worth a look.
+    Warning,
+}
+
+impl Severity {
+    /// The word used in JSON, CSV and the configuration.
+    pub fn key(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+/// Where a finding is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Place {
+    /// The file as the user knows it: relative to the project folder, `/` between folders.
+    pub file: Option<String>,
+    /// Physical line on which the record starts, or the sheet's row number; from 1.
+    pub line: Option<u64>,
+    /// Sheet of a workbook.
+    pub sheet: Option<String>,
+    /// Column by its header.
+    pub column: Option<String>,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Which rule.
+    pub code: Code,
+    /// How grave, after the configuration has had its say.
+    pub severity: Severity,
+    /// Where.
+    pub place: Place,
+    /// The value found, identity numbers masked.
+    pub value: Option<String>,
+    /// The facts of its wording; the key is [`Code::key`] with the prefix `diag-`.
+    pub message: Message,
+}
+
+impl Diagnostic {
+    /// A finding without place, value or facts yet.
+    pub fn new(code: Code) -> Self {
+        Diagnostic {
+            code,
+            severity: code.default_severity(),
+            place: Place::default(),
+            value: None,
+            message: Message::new(code.message_key()),
+        }
+    }
+
+    /// Sets the place.
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = place;
+        self
+    }
+
+    /// Sets the column by its header.
+    pub fn column(mut self, header: impl Into<String>) -> Self {
+        self.place.column = Some(header.into());
+        self
+    }
+
+    /// Sets the value found. Any identity number in it is masked, and a value of more
+    /// than 60 characters is cut: an error message is no place for a whole record.
+    pub fn value(mut self, value: &str) -> Self {
+        let masked = crate::vocabulary::mask::mask_all(value);
+        let mut shown: String = masked.chars().take(60).collect();
+        if masked.chars().nth(60).is_some() {
+            shown.push('…');
+        }
+        self.value = Some(shown);
+        self
+    }
+
+    /// Adds a fact in words; identity numbers in it are masked.
+    pub fn fact(mut self, name: &'static str, value: impl AsRef<str>) -> Self {
+        let masked = crate::vocabulary::mask::mask_all(value.as_ref());
+        self.message = self.message.text(name, masked);
+        self
+    }
+
+    /// Adds a number.
+    pub fn number(mut self, name: &'static str, value: impl TryInto<i64>) -> Self {
+        self.message = self.message.number(name, value);
+        self
+    }
+}
+
+/// Gathers findings on the way of the data.
+#[derive(Debug, Clone, Default)]
+pub struct Diagnostics {
+    list: Vec<Diagnostic>,
+    totals: BTreeMap<(Severity, Code), u64>,
+    severities: BTreeMap<Code, Severity>,
+}
+
+/// How many findings of one code are kept with their places. The totals stay exact
+/// beyond it: a file of fifteen million wrong rows must not fill the memory.
+const KEPT_PER_CODE: u64 = 100_000;
+
+impl Diagnostics {
+    /// An empty collection in which the configuration has changed some severities.
+    pub fn new(severities: BTreeMap<Code, Severity>) -> Self {
+        Diagnostics {
+            severities,
+            ..Self::default()
+        }
+    }
+
+    /// Takes a finding in.
+    pub fn push(&mut self, mut diagnostic: Diagnostic) {
+        if let Some(severity) = self.severities.get(&diagnostic.code) {
+            diagnostic.severity = *severity;
+        }
+        let total = self
+            .totals
+            .entry((diagnostic.severity, diagnostic.code))
+            .or_default();
+        *total += 1;
+        if *total <= KEPT_PER_CODE {
+            self.list.push(diagnostic);
+        }
+    }
+
+    /// How many errors, those no longer kept included.
+    pub fn errors(&self) -> u64 {
+        self.count(Severity::Error)
+    }
+
+    /// How many warnings, those no longer kept included.
+    pub fn warnings(&self) -> u64 {
+        self.count(Severity::Warning)
+    }
+
+    fn count(&self, severity: Severity) -> u64 {
+        self.totals
+            .iter()
+            .filter(|((s, _), _)| *s == severity)
+            .map(|(_, n)| n)
+            .sum()
+    }
+
+    /// True totals by severity and code.
+    pub fn totals(&self) -> &BTreeMap<(Severity, Code), u64> {
+        &self.totals
+    }
+
+    /// The findings kept, sorted by file (in reading order), line, then code.
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut order: BTreeMap<&Option<String>, usize> = BTreeMap::new();
+        for d in &self.list {
+            let next = order.len();
+            order.entry(&d.place.file).or_insert(next);
+        }
+        let mut sorted: Vec<&Diagnostic> = self.list.iter().collect();
+        sorted.sort_by_key(|d| (order[&d.place.file], d.place.line, d.code));
+        sorted
+    }
+}

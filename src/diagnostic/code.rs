@@ -1,0 +1,121 @@
+//! The codes of all findings. A code is stable: scripts and configurations rely on it.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $key:literal, $severity:ident;)*) => {
+        /// Which rule a finding comes from.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code { $($(#[$doc])* $name,)* }
+
+        impl Code {
+            /// Every code there is, errors first.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
+
+            /// The stable name, as in JSON and in `[severity]` of the configuration.
+            pub fn key(self) -> &'static str {
+                match self { $(Code::$name => $key,)* }
+            }
+
+            /// The key of its wording.
+            pub fn message_key(self) -> &'static str {
+                match self { $(Code::$name => concat!("diag-", $key),)* }
+            }
+
+            /// How grave it is unless the configuration says otherwise.
+            pub fn default_severity(self) -> Severity {
+                match self { $(Code::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A column without which nothing can be counted is missing.
+    ColumnMissing = "column-missing", Error;
+    /// A file has no line that looks like a header.
+    HeaderMissing = "header-missing", Error;
+    /// A table file that is neither roster nor activity log nor facts, or two of them.
+    FileKind = "file-kind", Error;
+    /// 学历 is filled but in no class.
+    EducationUnclassified = "education-unclassified", Error;
+    /// 职称 is filled but in no class.
+    TitleUnclassified = "title-unclassified", Error;
+    /// 岗位类别 is filled but in no class.
+    PostUnclassified = "post-unclassified", Error;
+    /// A date that a figure needs cannot be read.
+    DateUnreadable = "date-unreadable", Error;
+    /// A number that a figure needs cannot be read.
+    NumberUnreadable = "number-unreadable", Error;
+    /// 离职日期 lies before 入职日期.
+    LeftBeforeJoining = "left-before-joining", Error;
+    /// The same person is in post in two rows.
+    PersonTwice = "person-twice", Error;
+    /// A record has more or fewer fields than the header.
+    RecordFields = "record-fields", Error;
+    /// A record is so long that a quote must have been left open.
+    RecordUnclosed = "record-unclosed", Error;
+    /// Bytes that are not in the file's encoding.
+    EncodingMalformed = "encoding-malformed", Error;
+    /// The identity number is faulty and nothing else gives the birth date.
+    IdentityUnreadable = "identity-unreadable", Error;
+    /// A file was left out because of its name.
+    FileSkipped = "file-skipped", Warning;
+    /// A roster has no 单位 column: the file's name stands for the unit.
+    UnitFromFile = "unit-from-file", Warning;
+    /// Two columns of one file mean the same field.
+    ColumnTwice = "column-twice", Warning;
+    /// 人员状态 says gone but there is no 离职日期.
+    GoneWithoutDate = "gone-without-date", Warning;
+    /// 人员状态 says gone though 离职日期 lies after the reference date.
+    GoneLater = "gone-later", Warning;
+    /// 人员状态 is in no class, or may mean two things.
+    StatusUnclear = "status-unclear", Warning;
+    /// A date has no month: 1 January stands for it.
+    MonthMissing = "month-missing", Warning;
+    /// 入职日期 lies after the reference date.
+    JoinedLater = "joined-later", Warning;
+    /// The identity number is faulty.
+    IdentityFaulty = "identity-faulty", Warning;
+    /// 出生日期 and the identity number differ.
+    BirthDiffers = "birth-differs", Warning;
+    /// An age that can hardly be.
+    AgeUnlikely = "age-unlikely", Warning;
+    /// A value is in a class, but only just.
+    ValueDoubtful = "value-doubtful", Warning;
+    /// 岗位类别, 学历, 职称 or the birth date of somebody in post is not filled.
+    ValueMissing = "value-missing", Warning;
+    /// 单位 of a row is not filled: the file's name stands for it.
+    UnitMissing = "unit-missing", Warning;
+    /// 编制, 性别, 学习方式 … is filled but in no class.
+    ValueUnlisted = "value-unlisted", Warning;
+    /// 单位类型 is not one of the list.
+    UnitTypeUnlisted = "unit-type-unlisted", Warning;
+    /// 级别 is not one of the list.
+    LevelUnlisted = "level-unlisted", Warning;
+    /// 类别 is not one of the list and no figure of the bureau uses it.
+    KindUnlisted = "kind-unlisted", Warning;
+    /// An activity row has no 类别.
+    KindMissing = "kind-missing", Warning;
+    /// An activity row has no 日期.
+    DateMissing = "date-missing", Warning;
+    /// An activity row of another year.
+    ActivityOtherYear = "activity-other-year", Warning;
+    /// An activity row after the reference date.
+    ActivityLater = "activity-later", Warning;
+    /// A facts row gives a figure that is counted, not given.
+    FactCounted = "fact-counted", Warning;
+    /// Two facts rows give one figure different values.
+    FactTwice = "fact-twice", Warning;
+    /// A facts row has no 编号 or no 数值.
+    FactIncomplete = "fact-incomplete", Warning;
+    /// More applicants than examinees than hired does not hold.
+    FunnelBroken = "funnel-broken", Warning;
+}
+
+impl Code {
+    /// The code with this name.
+    pub fn from_key(key: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|c| c.key() == key)
+    }
+}

@@ -1,0 +1,300 @@
+//! The catalogue applied to what was counted.
+
+use super::catalogue::{Catalogue, Entry, Origin, Period};
+use super::figure::{Figure, Missing, Value};
+use super::share::{percent, quotient, sum_to_hundred};
+use super::{Figures, Unit};
+use crate::project::config::ShareMethod;
+use crate::tally::events::Sum;
+use crate::tally::{EventQuestion, Measure, Tally, Test, Window};
+use crate::vocabulary::{Class, UnitType};
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// How shares are made.
+#[derive(Debug, Clone, Copy)]
+pub struct ShareRule {
+    /// Decimals of shares and means.
+    pub decimals: u32,
+    /// Each on its own, or adding to 100.
+    pub method: ShareMethod,
+}
+
+/// Makes all figures of all scopes.
+///
+/// `unit_order` is the configuration's order of units within a type.
+pub fn evaluate(
+    catalogue: &Catalogue,
+    tally: &Tally,
+    year: i32,
+    as_of: NaiveDate,
+    shares: ShareRule,
+    unit_order: &[String],
+) -> Figures {
+    let context = Context {
+        catalogue,
+        tally,
+        year,
+        as_of,
+        shares,
+    };
+    let ordered = order_units(tally, unit_order);
+    let by_unit = ordered
+        .iter()
+        .map(|(number, _)| context.figures(Some(*number)))
+        .collect();
+    let units = ordered.into_iter().map(|(_, unit)| unit).collect();
+    Figures::new(year, as_of, units, context.figures(None), by_unit)
+        .with_breakdowns(catalogue.breakdowns().clone())
+}
+
+/// Units by 单位类型, then in the configuration's order, then by name; never in the
+/// order in which files happen to name them.
+fn order_units(tally: &Tally, configured: &[String]) -> Vec<(u32, Unit)> {
+    let mut units: Vec<(u32, Option<UnitType>, String)> = tally
+        .units
+        .list()
+        .iter()
+        .zip(0u32..)
+        .filter(|(entry, _)| entry.in_roster)
+        .map(|(entry, n)| (n, tally.units.kind(n), entry.name.clone()))
+        .collect();
+    units.sort_by_cached_key(|(_, kind, name)| {
+        let kind = kind.and_then(|k| UnitType::ALL.iter().position(|a| *a == k));
+        let place = configured.iter().position(|c| c == name);
+        (
+            kind.unwrap_or(usize::MAX),
+            place.unwrap_or(usize::MAX),
+            name.clone(),
+        )
+    });
+    let unit = |(n, kind, name): (u32, Option<UnitType>, String)| {
+        let kind = kind.map(|k| k.label().to_owned());
+        (n, Unit { name, kind })
+    };
+    units.into_iter().map(unit).collect()
+}
+
+struct Context<'a> {
+    catalogue: &'a Catalogue,
+    tally: &'a Tally,
+    year: i32,
+    as_of: NaiveDate,
+    shares: ShareRule,
+}
+
+impl Context<'_> {
+    /// All figures of one scope: a unit's, or the whole's.
+    fn figures(&self, unit: Option<u32>) -> Vec<Figure> {
+        let mut figures: Vec<Figure> = self
+            .catalogue
+            .entries()
+            .iter()
+            .map(|entry| self.figure(entry, unit))
+            .collect();
+        self.add_shares(&mut figures);
+        figures
+    }
+
+    fn figure(&self, entry: &Entry, unit: Option<u32>) -> Figure {
+        let found = match entry.origin {
+            Origin::Option(period) => self.period(period),
+            Origin::People(question) => self.people(question, unit),
+            Origin::Events(question) => self.events(question, unit),
+            Origin::Fact => self.fact(&entry.id, unit),
+            Origin::Unused => Err(Missing::NotConfigured),
+        };
+        let (value, missing) = match found {
+            Ok(value) => (value, None),
+            Err(missing) => (Value::Null, Some(missing)),
+        };
+        Figure {
+            id: entry.id.clone(),
+            label: entry.label.clone(),
+            unit: entry.unit.clone(),
+            value,
+            share: None,
+            share_of: entry.share_of.clone(),
+            missing,
+        }
+    }
+
+    fn period(&self, period: Period) -> Result<Value, Missing> {
+        let recent = &self.tally.recent_years;
+        let year = match period {
+            Period::AsOf => return Ok(Value::Date(self.as_of)),
+            Period::Year => Some(self.year),
+            Period::NextYear => Some(self.year + 1),
+            Period::RecentFirst => recent.first().copied(),
+            Period::RecentLast => recent.last().copied(),
+        };
+        year.map(|y| Value::Number(y.into()))
+            .ok_or(Missing::ActivityLog)
+    }
+
+    fn people(&self, question: usize, unit: Option<u32>) -> Result<Value, Missing> {
+        if self.tally.rosters == 0 {
+            return Err(Missing::Roster);
+        }
+        for term in &self.catalogue.people()[question].terms {
+            let columns = term.dim.columns();
+            let there = |c: &&str| self.tally.roster_columns.contains(*c);
+            if !columns.is_empty() && !columns.iter().any(there) {
+                let columns = columns.iter().map(|c| (*c).to_owned()).collect();
+                return Err(Missing::RosterColumn(columns));
+            }
+        }
+        let count = match unit {
+            None => self.tally.people.whole(question),
+            Some(unit) => self.tally.people.of_unit(unit, question),
+        };
+        Ok(Value::Number(count.into()))
+    }
+
+    fn events(&self, question: usize, unit: Option<u32>) -> Result<Value, Missing> {
+        let asked = &self.catalogue.events()[question];
+        let years: Vec<i32> = match asked.window {
+            Window::Year => vec![self.year],
+            Window::Recent => self.tally.recent_years.iter().copied().collect(),
+        };
+        let has_log = years.iter().any(|y| self.tally.recent_years.contains(y));
+        if !has_log {
+            return Err(Missing::ActivityLog);
+        }
+        let sums = match unit {
+            None => Some(self.tally.events.whole(question)),
+            Some(unit) => self.tally.events.of_unit(unit, question),
+        };
+        let sums = years.iter().filter_map(|y| sums.and_then(|s| s.get(y)));
+        let value = self.event_value(asked, sums.collect(), years.len());
+        value.ok_or_else(|| missing_events(asked, &years))
+    }
+
+    fn event_value(&self, asked: &EventQuestion, sums: Vec<&Sum>, years: usize) -> Option<Value> {
+        match &asked.measure {
+            Measure::Months => {
+                let months = sums.iter().flat_map(|s| &s.months);
+                let months: std::collections::BTreeSet<u32> = months.copied().collect();
+                list(months.into_iter().map(|m| format!("{m}月")).collect())
+            }
+            Measure::Distinct(_) => {
+                let texts = sums.iter().flat_map(|s| &s.texts).map(|(_, t)| t.clone());
+                let distinct: std::collections::BTreeSet<String> = texts.collect();
+                list(distinct.into_iter().collect())
+            }
+            Measure::ByDate(_) => {
+                let texts = sums.iter().flat_map(|s| &s.texts);
+                list(texts.map(|(_, t)| t.clone()).collect())
+            }
+            Measure::Sum(_) | Measure::Rows(_) => {
+                let mut totals = sums.iter().filter_map(|s| s.total).peekable();
+                let counts_rows = matches!(asked.measure, Measure::Rows(_));
+                // No row at all is a known 0 for a count of rows, but not for a sum.
+                if totals.peek().is_none() && !counts_rows {
+                    return None;
+                }
+                let total: Decimal = totals.sum();
+                let number = if asked.per_year {
+                    quotient(total, years.into(), self.shares.decimals)?
+                } else {
+                    total
+                };
+                Some(Value::Number(number.normalize()))
+            }
+        }
+    }
+
+    fn fact(&self, id: &str, unit: Option<u32>) -> Result<Value, Missing> {
+        let given = match unit {
+            None => self.tally.facts.get(id).copied().flatten(),
+            Some(_) => None,
+        };
+        given
+            .map(|n| Value::Number(n.normalize()))
+            .ok_or_else(|| Missing::Fact(id.to_owned()))
+    }
+
+    fn add_shares(&self, figures: &mut [Figure]) {
+        let numbers: BTreeMap<String, Decimal> = figures
+            .iter()
+            .filter_map(|f| match f.value {
+                Value::Number(n) => Some((f.id.clone(), n)),
+                _ => None,
+            })
+            .collect();
+        for figure in figures.iter_mut() {
+            let Some(base) = &figure.share_of else {
+                continue;
+            };
+            if let (Some(part), Some(whole)) = (numbers.get(&figure.id), numbers.get(base)) {
+                figure.share = percent(*part, *whole, self.shares.decimals);
+            }
+        }
+        if self.shares.method == ShareMethod::SumTo100 {
+            self.make_shares_add_up(figures, &numbers);
+        }
+    }
+
+    fn make_shares_add_up(&self, figures: &mut [Figure], numbers: &BTreeMap<String, Decimal>) {
+        for parts in self.catalogue.breakdowns().values() {
+            let ids: Vec<&str> = parts.iter().map(|p| p.id.as_str()).collect();
+            let counts: Option<Vec<u64>> = ids
+                .iter()
+                .map(|id| numbers.get(*id).and_then(|n| u64::try_from(*n).ok()))
+                .collect();
+            let base = figures
+                .iter()
+                .find(|f| ids.contains(&f.id.as_str()))
+                .and_then(|f| f.share_of.as_ref())
+                .and_then(|base| numbers.get(base))
+                .and_then(|n| u64::try_from(*n).ok());
+            let (Some(counts), Some(base)) = (counts, base) else {
+                continue;
+            };
+            // Parts that do not make up the whole are left as they are, each on its own.
+            let Some(shares) = sum_to_hundred(&counts, base, self.shares.decimals) else {
+                continue;
+            };
+            for (id, share) in ids.iter().zip(shares) {
+                if let Some(figure) = figures.iter_mut().find(|f| f.id == *id) {
+                    figure.share = Some(share);
+                }
+            }
+        }
+    }
+}
+
+fn list(items: Vec<String>) -> Option<Value> {
+    (!items.is_empty()).then_some(Value::List(items))
+}
+
+fn missing_events(asked: &EventQuestion, years: &[i32]) -> Missing {
+    let words = |test: &Test| match test {
+        Test::AnyOf(labels) => labels.join("、"),
+        Test::NoneOf(labels) => format!("≠{}", labels.join("、")),
+        Test::Between { .. } => String::new(),
+    };
+    let is_kind = |name: &str| name == "类别";
+    let kinds = asked.terms.iter().filter(|t| is_kind(t.dim.name()));
+    let others = asked.terms.iter().filter(|t| !is_kind(t.dim.name()));
+    let other = |t: &crate::tally::Term<_>| {
+        let dim: crate::records::activity::ActivityDim = t.dim;
+        format!("{}={}", dim.name(), words(&t.test))
+    };
+    let column = match &asked.measure {
+        Measure::Months => asked.filled.map_or("日期", |c| c.name()),
+        Measure::Sum(c) | Measure::Distinct(c) | Measure::ByDate(c) => c.name(),
+        Measure::Rows(c) => c.map_or("日期", |c| c.name()),
+    };
+    let years: Vec<String> = years.iter().map(i32::to_string).collect();
+    Missing::ActivityColumn {
+        kinds: kinds
+            .map(|t| words(&t.test))
+            .collect::<Vec<_>>()
+            .join("、"),
+        filter: others.map(other).collect::<Vec<_>>().join("，"),
+        column: column.to_owned(),
+        years: years.join("、"),
+    }
+}

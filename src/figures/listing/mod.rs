@@ -1,0 +1,9 @@
+//! All figures written down: as a table for people, as JSON, as CSV.
+
+mod csv;
+mod json;
+mod table;
+
+pub use csv::csv;
+pub use json::{json, value_json};
+pub use table::table;

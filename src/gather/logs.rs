@@ -1,0 +1,77 @@
+//! The activities: every log of the window read once, every event added up.
+
+use super::open::{nothing, open, rows};
+use super::{Gathered, Readers};
+use crate::diagnostic::Diagnostics;
+use crate::failure::Failure;
+use crate::project::Project;
+use crate::project::discover::{InputFile, Kind};
+use crate::records::activity::Activity;
+use crate::records::log::LogReader;
+use crate::records::units::Units;
+use std::collections::BTreeSet;
+
+/// Reads all activity logs into the tally.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn read(
+    project: &Project,
+    readers: &Readers,
+    gathered: &mut Gathered,
+) -> Result<(), Failure> {
+    let kinds = gathered.catalogue.kinds();
+    for file in project.files(Kind::Activities) {
+        let events = &mut gathered.tally.events;
+        let note = each_event(
+            project,
+            readers,
+            file,
+            &kinds,
+            &mut gathered.tally.units,
+            &mut gathered.diagnostics,
+            |activity, _| events.add(activity),
+        )?;
+        // The rows of earlier years are read for the sums over several years only.
+        if file.year == project.year {
+            gathered.tally.rows.activities += note.rows;
+        }
+        gathered.manifest.push(note);
+    }
+    Ok(())
+}
+
+/// Goes over the events of one log, with the lines they start on.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn each_event(
+    project: &Project,
+    readers: &Readers,
+    file: &InputFile,
+    kinds: &BTreeSet<&str>,
+    units: &mut Units,
+    diagnostics: &mut Diagnostics,
+    mut each: impl FnMut(&Activity, u64),
+) -> Result<super::FileNote, Failure> {
+    let known = |header: &str| readers.vocabulary.activity_field(header).is_some();
+    let Some(mut table) = open(file, &known, diagnostics)? else {
+        return Ok(nothing(file));
+    };
+    let (headers, line) = (table.headers().to_vec(), table.header_line());
+    let reader = LogReader::new(
+        &headers,
+        line,
+        &file.shown,
+        file.year,
+        project.as_of,
+        &readers.vocabulary,
+        kinds,
+        diagnostics,
+    );
+    rows(&mut table, file, diagnostics, |record, diagnostics| {
+        if let Some(activity) = reader.read(record, units, diagnostics) {
+            each(&activity, record.line());
+        }
+    })
+}

@@ -1,0 +1,185 @@
+//! Reads every file of a project once and counts: project → tally, findings, manifest.
+//!
+//! - [`rosters`]: the people. [`logs`]: the activities. [`given`]: the facts.
+//! - [`twice`]: the same person in post in two rows.
+//! - [`trace`]: once more over the rows, for the places that count in one figure.
+
+pub mod given;
+pub mod logs;
+pub mod open;
+pub mod rosters;
+pub mod trace;
+pub mod twice;
+mod wording;
+
+use crate::diagnostic::Diagnostics;
+use crate::failure::Failure;
+use crate::figures::catalogue::{Additions, EMBEDDED};
+use crate::figures::{Catalogue, Figures, ShareRule, evaluate};
+use crate::project::config::{Config, ConfigError};
+use crate::project::discover::Kind;
+use crate::project::{Project, texts};
+use crate::records::dimension::Values;
+use crate::records::rules::{Rules, configured_types};
+use crate::records::units::Units;
+use crate::source::table::Skipped;
+use crate::tally::{EventTally, PeopleTally, RowCounts, Tally};
+use crate::vocabulary::{Vocabulary, VocabularyError};
+use std::collections::BTreeSet;
+
+/// What was read.
+pub struct Gathered {
+    /// Every figure there is.
+    pub catalogue: Catalogue,
+    /// What was counted.
+    pub tally: Tally,
+    /// Values of dimensions, with their labels.
+    pub values: Values,
+    /// Findings.
+    pub diagnostics: Diagnostics,
+    /// File by file.
+    pub manifest: Vec<FileNote>,
+}
+
+/// What one file held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileNote {
+    /// Its name.
+    pub file: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Rows of data.
+    pub rows: u64,
+    /// Rows set aside.
+    pub skipped: Skipped,
+}
+
+/// What reading goes by: the vocabulary and the rules.
+pub struct Readers {
+    /// Spelling → class.
+    pub vocabulary: Vocabulary,
+    /// What the configuration decides.
+    pub rules: Rules,
+}
+
+impl Readers {
+    /// Prepares what a project is read by.
+    ///
+    /// # Errors
+    /// When the configuration names a field, class or unit type that does not exist.
+    pub fn new(project: &Project) -> Result<Self, Failure> {
+        let config = &project.config;
+        let vocabulary = Vocabulary::new(&config.extra_spellings()).map_err(vocabulary_failure)?;
+        let rules = Rules::new(config, project.as_of).map_err(config_failure)?;
+        Ok(Readers { vocabulary, rules })
+    }
+}
+
+/// Reads everything once.
+///
+/// # Errors
+/// When a file cannot be read, or the configuration or the catalogue is wrong.
+pub fn gather(project: &Project, readers: &Readers) -> Result<Gathered, Failure> {
+    let config = &project.config;
+    let severities = config.severities().map_err(config_failure)?;
+    let mut diagnostics = Diagnostics::new(severities);
+    for finding in &project.inputs.diagnostics {
+        diagnostics.push(finding.clone());
+    }
+    let mut manifest = Vec::new();
+    let given = given::read(project, readers, &mut diagnostics, &mut manifest)?;
+    let catalogue = catalogue(config, &given)?;
+    let mut gathered = Gathered {
+        tally: Tally {
+            people: PeopleTally::new(catalogue.people().to_vec()),
+            events: EventTally::new(catalogue.events().to_vec()),
+            facts: given::settle(&given, &catalogue, &mut diagnostics),
+            units: units(config)?,
+            roster_columns: BTreeSet::new(),
+            rosters: 0,
+            recent_years: project.inputs.years_with_log.clone(),
+            rows: RowCounts {
+                facts: manifest.iter().map(|note| note.rows).sum(),
+                ..RowCounts::default()
+            },
+        },
+        catalogue,
+        values: Values::default(),
+        diagnostics,
+        manifest,
+    };
+    rosters::read(project, readers, &mut gathered)?;
+    logs::read(project, readers, &mut gathered)?;
+    Ok(gathered)
+}
+
+impl Gathered {
+    /// The figures of everything that was read.
+    pub fn figures(&self, project: &Project) -> Figures {
+        let rule = ShareRule {
+            decimals: project.config.shares.decimals,
+            method: project.config.shares.method,
+        };
+        evaluate(
+            &self.catalogue,
+            &self.tally,
+            project.year,
+            project.as_of,
+            rule,
+            &project.config.units.order,
+        )
+    }
+
+    /// Whether the data allow a report: no error, and some row to count.
+    pub fn is_sound(&self) -> bool {
+        self.diagnostics.errors() == 0 && self.tally.rows.usable > 0
+    }
+}
+
+/// An empty directory of units that knows the configuration's aliases and types.
+fn units(config: &Config) -> Result<Units, Failure> {
+    let aliases = config.units.aliases.iter().flat_map(|(name, others)| {
+        others.iter().map(|other| (other.clone(), name.clone()))
+    });
+    let types = configured_types(config).map_err(config_failure)?;
+    Ok(Units::new(aliases, types))
+}
+
+fn catalogue(config: &Config, given: &[crate::records::facts::Fact]) -> Result<Catalogue, Failure> {
+    let file = texts::catalogue()?;
+    let facts: Vec<(String, String, Option<String>)> = given
+        .iter()
+        .map(|fact| {
+            let label = fact.label.clone().unwrap_or_else(|| fact.id.clone());
+            (fact.id.clone(), label, fact.unit.clone())
+        })
+        .collect();
+    let additions = Additions {
+        figures: &config.figure,
+        breakdowns: &config.breakdown,
+        age_limits: &config.age.limits(),
+        facts: &facts,
+    };
+    Catalogue::build(file.as_deref().unwrap_or(EMBEDDED), &additions)
+        .map_err(|errors| Failure::all(errors.into_iter().map(wording::catalogue).collect()))
+}
+
+fn config_failure(error: ConfigError) -> Failure {
+    Failure::new(crate::project::config_message(
+        crate::project::CONFIG_FILE,
+        error,
+    ))
+}
+
+fn vocabulary_failure(error: VocabularyError) -> Failure {
+    Failure::new(wording::vocabulary(error))
+}
+
+/// The place of a finding about a whole file.
+pub(crate) fn file_place(file: &str) -> crate::diagnostic::Place {
+    crate::diagnostic::Place {
+        file: Some(file.to_owned()),
+        ..Default::default()
+    }
+}
+

@@ -1,0 +1,131 @@
+//! Opening a table, and what its rows say before any meaning is looked at.
+
+use super::{FileNote, file_place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::failure::Failure;
+use crate::message::Message;
+use crate::project::discover::InputFile;
+use crate::source::delimited::RECORD_LIMIT;
+use crate::source::table::Skipped;
+use crate::source::{Record, Row, Table, TableError};
+
+/// Opens a table. `None` when it has no header, for which a finding says why.
+///
+/// # Errors
+/// When the file cannot be read at all.
+pub fn open(
+    file: &InputFile,
+    known: &dyn Fn(&str) -> bool,
+    diagnostics: &mut Diagnostics,
+) -> Result<Option<Table>, Failure> {
+    let ending = file.path.extension().and_then(|e| e.to_str());
+    if ending.is_some_and(|e| ["xlsx", "xls", "ods"].contains(&e.to_lowercase().as_str())) {
+        let message = Message::new("fail-workbook").text("file", &file.shown);
+        return Err(Failure::new(message));
+    }
+    if file.path.is_dir() {
+        // Opening a directory works on some systems and fails on others.
+        let error = std::io::ErrorKind::IsADirectory.into();
+        return Err(Failure::unreadable(&file.shown, &error));
+    }
+    let at = |line: u64| Place {
+        line: Some(line),
+        ..file_place(&file.shown)
+    };
+    let finding = match Table::open(&file.path, known) {
+        Ok(table) => return Ok(Some(table)),
+        Err(TableError::Io(e)) => return Err(Failure::unreadable(&file.shown, &e)),
+        Err(TableError::NoHeader { nearest: None }) => Diagnostic::new(Code::HeaderMissing)
+            .at(file_place(&file.shown))
+            .fact("found", ""),
+        Err(TableError::NoHeader {
+            nearest: Some((line, fields)),
+        }) => Diagnostic::new(Code::HeaderMissing)
+            .at(at(line))
+            .fact("found", cut(&fields.join("、"))),
+        Err(TableError::Malformed { line }) => {
+            Diagnostic::new(Code::EncodingMalformed).at(at(line))
+        }
+        Err(TableError::Unclosed { line }) => unclosed(at(line)),
+    };
+    diagnostics.push(finding);
+    Ok(None)
+}
+
+/// Goes over all rows of data of a table; rows that cannot be data become findings.
+///
+/// # Errors
+/// When the file cannot be read to its end.
+pub fn rows(
+    table: &mut Table,
+    file: &InputFile,
+    diagnostics: &mut Diagnostics,
+    mut each: impl FnMut(&Record, &mut Diagnostics),
+) -> Result<FileNote, Failure> {
+    let mut rows = 0;
+    let headers = table.headers().to_vec();
+    let at = |line: u64| Place {
+        line: Some(line),
+        ..file_place(&file.shown)
+    };
+    loop {
+        let row = table
+            .next()
+            .map_err(|e| Failure::unreadable(&file.shown, &e))?;
+        match row {
+            None => break,
+            Some(Row::Data(record)) => {
+                rows += 1;
+                each(record, diagnostics);
+            }
+            Some(Row::WrongFields { record, expected }) => diagnostics.push(
+                Diagnostic::new(Code::RecordFields)
+                    .at(at(record.line()))
+                    .number("expected", expected)
+                    .number("found", record.len()),
+            ),
+            Some(Row::Malformed { record, field }) => {
+                let header = headers.get(field).cloned().unwrap_or_default();
+                diagnostics.push(
+                    Diagnostic::new(Code::EncodingMalformed)
+                        .at(at(record.line()))
+                        .column(header),
+                );
+            }
+            Some(Row::Unclosed { line }) => {
+                diagnostics.push(unclosed(at(line)));
+                break;
+            }
+        }
+    }
+    Ok(FileNote {
+        file: file.shown.clone(),
+        kind: file.kind,
+        rows,
+        skipped: table.skipped(),
+    })
+}
+
+/// The note of a file of which nothing could be read.
+pub fn nothing(file: &InputFile) -> FileNote {
+    FileNote {
+        file: file.shown.clone(),
+        kind: file.kind,
+        rows: 0,
+        skipped: Skipped::default(),
+    }
+}
+
+fn unclosed(place: Place) -> Diagnostic {
+    Diagnostic::new(Code::RecordUnclosed)
+        .at(place)
+        .number("kib", RECORD_LIMIT / 1024)
+}
+
+fn cut(text: &str) -> String {
+    let mut short: String = text.chars().take(60).collect();
+    if text.chars().nth(60).is_some() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,466 @@
+//! `talentsum.toml`: typed, validated, everything with a default.
+
+use crate::diagnostic::{Code, Severity};
+use crate::figures::definition::{BreakdownDefinition, Definition};
+use crate::vocabulary::ExtraSpellings;
+use chrono::NaiveDate;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The whole configuration file.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// Who reports.
+    pub bureau: Bureau,
+    /// Texts of the report.
+    pub report: Report,
+    /// Units: order, aliases, types.
+    pub units: UnitSettings,
+    /// Age bands.
+    pub age: AgeSettings,
+    /// Shares.
+    pub shares: ShareSettings,
+    /// Who counts, and as what.
+    pub counting: Counting,
+    /// The recent years.
+    pub window: WindowSettings,
+    /// Which files are read.
+    pub input: Input,
+    /// The bureau's own spellings: field → class → spellings.
+    pub spellings: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    /// The bureau's own headers: field → headers.
+    pub headers: BTreeMap<String, Vec<String>>,
+    /// Code lists that one-digit codes come from: field → list.
+    pub codes: BTreeMap<String, String>,
+    /// Severities by code.
+    pub severity: BTreeMap<String, SeverityName>,
+    /// The bureau's own figures.
+    pub figure: Vec<Definition>,
+    /// The bureau's own breakdowns.
+    pub breakdown: Vec<BreakdownDefinition>,
+}
+
+/// `[bureau]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Bureau {
+    /// 单位全称, as it signs.
+    pub name: String,
+    /// 地名.
+    pub place: String,
+    /// 全市, 全县, 全区.
+    pub scope_word: String,
+    /// 局党组 or 局党委.
+    pub party: String,
+    /// Whether 市级 means the bureau's own level (a county-level city) or 地市级.
+    pub county_level_city: bool,
+}
+
+impl Default for Bureau {
+    fn default() -> Self {
+        Bureau {
+            name: "卫生健康局".to_owned(),
+            place: String::new(),
+            scope_word: "全市".to_owned(),
+            party: "局党组".to_owned(),
+            county_level_city: true,
+        }
+    }
+}
+
+/// `[report]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Report {
+    /// Title; may quote figures.
+    pub title: String,
+    /// The guiding thought of the opening paragraph.
+    pub guidance: String,
+    /// 发文机关署名; empty: the bureau's name.
+    pub signature: String,
+    /// 成文日期; may quote figures. Empty: none is printed.
+    pub date: String,
+}
+
+impl Default for Report {
+    fn default() -> Self {
+        Report {
+            title: "{{ bureau.name }}{{ n(id=\"period.year\") }}年人才工作总结及{{ n(id=\"period.next_year\") }}年工作打算"
+                .to_owned(),
+            guidance: "以习近平新时代中国特色社会主义思想为指导".to_owned(),
+            signature: String::new(),
+            date: "{{ n(id=\"period.as_of\") }}".to_owned(),
+        }
+    }
+}
+
+/// `[units]`
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct UnitSettings {
+    /// Order within each 单位类型.
+    pub order: Vec<String>,
+    /// Canonical name → other names in use.
+    pub aliases: BTreeMap<String, Vec<String>>,
+    /// Name → 单位类型.
+    pub types: BTreeMap<String, String>,
+}
+
+/// `[age]`
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct AgeSettings {
+    /// Upper limits of the bands, ascending; the last band is open.
+    pub limits: Option<Vec<u32>>,
+    /// A set of limits by name.
+    pub preset: Option<AgePreset>,
+}
+
+/// Sets of age limits in use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AgePreset {
+    /// 35 / 40 / 45 / 50, of talent-work summaries.
+    Talent,
+    /// 25岁以下, 25–34, 35–44, 45–54, 55–59, 60岁及以上, of health statistics.
+    HealthStatistics,
+    /// 35 / 40 / 45 / 50 / 54, of personnel statistics.
+    Personnel,
+}
+
+impl AgeSettings {
+    /// The upper limits in force.
+    pub fn limits(&self) -> Vec<u32> {
+        match (&self.limits, self.preset) {
+            (Some(limits), _) => limits.clone(),
+            (None, Some(AgePreset::HealthStatistics)) => vec![24, 34, 44, 54, 59],
+            (None, Some(AgePreset::Personnel)) => vec![35, 40, 45, 50, 54],
+            (None, Some(AgePreset::Talent) | None) => vec![35, 40, 45, 50],
+        }
+    }
+}
+
+/// `[shares]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ShareSettings {
+    /// Decimals of a share and of a mean.
+    pub decimals: u32,
+    /// How shares are rounded.
+    pub method: ShareMethod,
+}
+
+impl Default for ShareSettings {
+    fn default() -> Self {
+        ShareSettings {
+            decimals: 1,
+            method: ShareMethod::Independent,
+        }
+    }
+}
+
+/// How the shares of a breakdown are rounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ShareMethod {
+    /// Each on its own, half away from zero: a reader can check each by hand.
+    Independent,
+    /// By largest remainder over the whole breakdown, so that the column adds to 100.
+    #[serde(rename = "sum-to-100")]
+    SumTo100,
+}
+
+/// `[counting]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Counting {
+    /// Which title counts where a roster has both: 聘 or 评.
+    pub title_basis: TitleBasisName,
+    /// Whether 管理 with 双肩挑 = 是 counts as 专业技术.
+    pub double_post_professional: bool,
+    /// Which birth date counts where both are there and differ.
+    pub birth_date: BirthDateSource,
+    /// 人员状态 that count although they do not by default.
+    pub count_status: Vec<String>,
+    /// 人员状态 that do not count although they do by default.
+    pub exclude_status: Vec<String>,
+}
+
+impl Default for Counting {
+    fn default() -> Self {
+        Counting {
+            title_basis: TitleBasisName::Appointed,
+            double_post_professional: true,
+            birth_date: BirthDateSource::Roster,
+            count_status: Vec::new(),
+            exclude_status: Vec::new(),
+        }
+    }
+}
+
+/// 聘 or 评.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum TitleBasisName {
+    /// 聘: the title a person is appointed to.
+    #[serde(rename = "聘")]
+    Appointed,
+    /// 评: the title a person is qualified for.
+    #[serde(rename = "评")]
+    Qualified,
+}
+
+/// Which birth date counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum BirthDateSource {
+    /// The roster's 出生日期.
+    #[serde(rename = "出生日期")]
+    Roster,
+    /// The identity number's.
+    #[serde(rename = "身份证号")]
+    Identity,
+}
+
+/// `[window]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct WindowSettings {
+    /// How many calendar years, the report year included, are the recent years.
+    pub recent_years: u32,
+}
+
+impl Default for WindowSettings {
+    fn default() -> Self {
+        WindowSettings { recent_years: 5 }
+    }
+}
+
+/// `[input]`
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Input {
+    /// File name patterns that are read although their name says otherwise.
+    pub include: Vec<String>,
+    /// File name patterns that are not read.
+    pub exclude: Vec<String>,
+}
+
+/// A severity in the configuration.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SeverityName {
+    /// Stops the report.
+    Error,
+    /// Does not.
+    Warning,
+}
+
+/// What is wrong with a configuration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ConfigError {
+    /// It is no TOML, or a value has the wrong type.
+    Syntax {
+        /// Line in the file, from 1, if known.
+        line: Option<usize>,
+        /// The parser's own words (English).
+        detail: String,
+    },
+    /// A key that does not exist.
+    UnknownKey {
+        /// Line in the file, from 1, if known.
+        line: Option<usize>,
+        /// The key as written.
+        key: String,
+        /// The nearest key that exists in that place.
+        nearest: Option<String>,
+    },
+    /// A value that cannot be.
+    Invalid {
+        /// The setting, e.g. `age.limits`.
+        setting: &'static str,
+        /// What was written.
+        value: String,
+        /// The nearest value that exists, or what is allowed.
+        expected: String,
+    },
+}
+
+impl Config {
+    /// Reads a configuration from its text.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, ConfigError> {
+        let config: Config = toml::from_str(text).map_err(|e| toml_error(text, &e))?;
+        config.validate()?;
+        Ok(config)
+    }
+
+    fn validate(&self) -> Result<(), ConfigError> {
+        let invalid = |setting, value: String, expected: &str| ConfigError::Invalid {
+            setting,
+            value,
+            expected: expected.to_owned(),
+        };
+        let limits = self.age.limits();
+        if limits.is_empty() || !limits.is_sorted_by(|a, b| a < b) || limits.len() > 20 {
+            return Err(invalid("age.limits", format!("{limits:?}"), "[35, 40, 45, 50]"));
+        }
+        if self.age.limits.is_some() && self.age.preset.is_some() {
+            return Err(invalid("age", "limits + preset".to_owned(), "limits / preset"));
+        }
+        if self.shares.decimals > 4 {
+            return Err(invalid("shares.decimals", self.shares.decimals.to_string(), "0–4"));
+        }
+        if !(1..=50).contains(&self.window.recent_years) {
+            let value = self.window.recent_years.to_string();
+            return Err(invalid("window.recent_years", value, "1–50"));
+        }
+        self.severities()?;
+        self.patterns()?;
+        Ok(())
+    }
+
+    /// Severities by code.
+    ///
+    /// # Errors
+    /// When a code does not exist.
+    pub fn severities(&self) -> Result<BTreeMap<Code, Severity>, ConfigError> {
+        let mut severities = BTreeMap::new();
+        for (key, name) in &self.severity {
+            let Some(code) = Code::from_key(key) else {
+                let keys: Vec<&str> = Code::ALL.iter().map(|c| c.key()).collect();
+                return Err(ConfigError::Invalid {
+                    setting: "severity",
+                    value: key.clone(),
+                    expected: nearest(key, &keys).unwrap_or_default(),
+                });
+            };
+            let severity = match name {
+                SeverityName::Error => Severity::Error,
+                SeverityName::Warning => Severity::Warning,
+            };
+            severities.insert(code, severity);
+        }
+        Ok(severities)
+    }
+
+    /// The file name patterns: (include, exclude).
+    ///
+    /// # Errors
+    /// When a pattern cannot be read.
+    pub fn patterns(&self) -> Result<(globset::GlobSet, globset::GlobSet), ConfigError> {
+        let set = |setting, patterns: &[String]| {
+            let mut builder = globset::GlobSetBuilder::new();
+            for pattern in patterns {
+                let glob = globset::Glob::new(pattern).map_err(|_| ConfigError::Invalid {
+                    setting,
+                    value: pattern.clone(),
+                    expected: "*.csv".to_owned(),
+                })?;
+                builder.add(glob);
+            }
+            builder.build().map_err(|e| ConfigError::Invalid {
+                setting,
+                value: e.to_string(),
+                expected: "*.csv".to_owned(),
+            })
+        };
+        Ok((
+            set("input.include", &self.input.include)?,
+            set("input.exclude", &self.input.exclude)?,
+        ))
+    }
+
+    /// The bureau's own spellings and headers, as the vocabulary takes them.
+    pub fn extra_spellings(&self) -> ExtraSpellings {
+        ExtraSpellings {
+            spellings: self.spellings.clone(),
+            headers: self.headers.clone(),
+            codes: self.codes.clone(),
+            county_level_city: self.bureau.county_level_city,
+        }
+    }
+
+    /// The day the reference date falls on when none is given: 31 December.
+    pub fn default_as_of(year: i32) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(year, 12, 31)
+    }
+}
+
+/// The name most like `name`, if any is near enough to be what was meant.
+pub fn nearest(name: &str, known: &[&str]) -> Option<String> {
+    known
+        .iter()
+        .map(|k| (strsim::damerau_levenshtein(name, k), *k))
+        .filter(|(distance, k)| *distance <= 1 + k.chars().count().max(name.chars().count()) / 3)
+        .min()
+        .map(|(_, k)| k.to_owned())
+}
+
+fn toml_error(text: &str, error: &toml::de::Error) -> ConfigError {
+    let line = error
+        .span()
+        .map(|span| text[..span.start.min(text.len())].matches('\n').count() + 1);
+    let message = error.message();
+    // serde's wording: unknown field `titel`, expected one of `title`, `date`. It is
+    // the one place where the names that exist there are known.
+    if let Some(rest) = message.strip_prefix("unknown field `") {
+        let mut quoted = rest.split('`').step_by(2);
+        let key = quoted.next().unwrap_or_default().to_owned();
+        let known: Vec<&str> = rest.split('`').skip(2).step_by(2).collect();
+        return ConfigError::UnknownKey {
+            line,
+            nearest: nearest(&key, &known),
+            key,
+        };
+    }
+    ConfigError::Syntax {
+        line,
+        detail: message.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_key_names_its_line_and_the_nearest_known_one() {
+        let error = Config::parse("[report]\ntitel = \"x\"\n").unwrap_err();
+        let expected = ConfigError::UnknownKey {
+            line: Some(2),
+            key: "titel".to_owned(),
+            nearest: Some("title".to_owned()),
+        };
+        assert_eq!(error, expected);
+    }
+
+    #[test]
+    fn an_unknown_table_is_told_like_an_unknown_key() {
+        let error = Config::parse("[bureu]\nname = \"x\"\n").unwrap_err();
+        assert!(
+            matches!(error, ConfigError::UnknownKey { nearest: Some(n), .. } if n == "bureau")
+        );
+    }
+
+    #[test]
+    fn an_empty_configuration_is_all_defaults() {
+        let config = Config::parse("").unwrap();
+        assert_eq!(config.age.limits(), [35, 40, 45, 50]);
+        assert_eq!(config.shares.decimals, 1);
+    }
+
+    #[test]
+    fn age_limits_must_ascend() {
+        assert!(Config::parse("[age]\nlimits = [40, 35]\n").is_err());
+    }
+
+    #[test]
+    fn a_severity_of_an_unknown_code_names_the_nearest() {
+        let error = Config::parse("[severity]\nperson-twise = \"warning\"\n").unwrap_err();
+        assert!(
+            matches!(error, ConfigError::Invalid { expected, .. } if expected == "person-twice")
+        );
+    }
+}

@@ -1,0 +1,220 @@
+//! Which file is what: rosters, activity logs and facts tables by their names.
+
+use super::config::Config;
+use super::{Selection, shown, year_folder};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::failure::Failure;
+use crate::message::Message;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// What a table file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// 花名册.
+    Roster,
+    /// 活动台账.
+    Activities,
+    /// 指标.
+    Facts,
+}
+
+/// One file to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputFile {
+    /// What it holds.
+    pub kind: Kind,
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its name as messages show it.
+    pub shown: String,
+    /// The year of the folder it lies in; the report year for files named on the command line.
+    pub year: i32,
+}
+
+/// The files of a year.
+#[derive(Debug, Clone, Default)]
+pub struct Inputs {
+    /// What is read, rosters first, each kind in the order of names.
+    pub files: Vec<InputFile>,
+    /// Findings about names: files skipped, files of no kind or two.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The years of the window that have an activity log.
+    pub years_with_log: BTreeSet<i32>,
+}
+
+/// Endings of table files.
+const ENDINGS: &[&str] = &["csv", "xlsx", "xls", "ods"];
+
+/// Words in a roster's name that say it is not the staff in post.
+const NOT_STAFF: &[&str] = &[
+    "离退休", "返聘", "村医", "规培", "实习", "党员", "汇总", "副本", "备份", "旧",
+];
+
+/// Finds the files of the year, in the current directory.
+///
+/// # Errors
+/// When there is no folder of the year and no file was named, when a folder cannot be
+/// read, or when no roster is there at all.
+pub fn discover(config: &Config, selection: &Selection) -> Result<Inputs, Failure> {
+    let mut inputs = Inputs::default();
+    let folder = year_folder(selection.year);
+    let found = if folder.is_dir() {
+        classify(&folder, selection.year, config, &mut inputs.diagnostics)?
+    } else if selection.rosters.is_empty() {
+        return Err(no_folder(&folder, selection.year));
+    } else {
+        Vec::new()
+    };
+    for (kind, named) in [
+        (Kind::Roster, &selection.rosters),
+        (Kind::Activities, &selection.activities),
+        (Kind::Facts, &selection.facts),
+    ] {
+        if named.is_empty() {
+            let of_kind = found.iter().filter(|f| f.kind == kind);
+            inputs.files.extend(of_kind.cloned());
+        } else {
+            for path in named {
+                inputs.files.push(InputFile {
+                    kind,
+                    path: path.clone(),
+                    shown: shown(path),
+                    year: selection.year,
+                });
+            }
+        }
+    }
+    if !inputs.files.iter().any(|f| f.kind == Kind::Roster) {
+        let message = Message::new("fail-no-roster")
+            .text("folder", shown(&folder))
+            .number("year", selection.year);
+        return Err(Failure::new(message));
+    }
+    if inputs.files.iter().any(|f| f.kind == Kind::Activities) {
+        inputs.years_with_log.insert(selection.year);
+    }
+    earlier_logs(config, selection, &mut inputs)?;
+    Ok(inputs)
+}
+
+/// The activity logs of the earlier years of the window.
+fn earlier_logs(
+    config: &Config,
+    selection: &Selection,
+    inputs: &mut Inputs,
+) -> Result<(), Failure> {
+    let first = selection.year - config.window.recent_years as i32 + 1;
+    for year in first..selection.year {
+        let folder = year_folder(year);
+        if !folder.is_dir() {
+            continue;
+        }
+        // Findings about other files of an earlier year are that year's business.
+        let files = classify(&folder, year, config, &mut Vec::new())?;
+        for file in files.into_iter().filter(|f| f.kind == Kind::Activities) {
+            inputs.years_with_log.insert(year);
+            inputs.files.push(file);
+        }
+    }
+    Ok(())
+}
+
+fn classify(
+    folder: &Path,
+    year: i32,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Vec<InputFile>, Failure> {
+    let unreadable = |e: std::io::Error| Failure::unreadable(&shown(folder), &e);
+    let mut names: Vec<String> = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        names.push(entry.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    // Patterns were checked when the configuration was read.
+    let (include, exclude) = config.patterns().unwrap_or_default();
+    let mut files = Vec::new();
+    for name in names {
+        let path = folder.join(&name);
+        let place = || Place {
+            file: Some(shown(&path)),
+            ..Place::default()
+        };
+        if !is_table(&name) || exclude.is_match(&name) {
+            continue;
+        }
+        let kind = match kinds(&name).as_slice() {
+            [kind] => *kind,
+            several => {
+                let fact = if several.is_empty() { "none" } else { "several" };
+                let finding = Diagnostic::new(Code::FileKind).at(place());
+                diagnostics.push(finding.fact("matches", fact));
+                continue;
+            }
+        };
+        let word = NOT_STAFF.iter().find(|w| name.contains(**w));
+        if let (Kind::Roster, Some(word), false) = (kind, word, include.is_match(&name)) {
+            let finding = Diagnostic::new(Code::FileSkipped).at(place());
+            diagnostics.push(finding.fact("word", word));
+            continue;
+        }
+        files.push(InputFile {
+            kind,
+            shown: shown(&path),
+            path,
+            year,
+        });
+    }
+    Ok(files)
+}
+
+/// Whether a name is a table file's; Excel's lock files and dotfiles are not.
+fn is_table(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
+    !name.starts_with("~$")
+        && !name.starts_with('.')
+        && ending.is_some_and(|e| ENDINGS.contains(&e.as_str()))
+}
+
+fn kinds(name: &str) -> Vec<Kind> {
+    let lower = name.to_lowercase();
+    let mut kinds = Vec::new();
+    if lower.starts_with("roster") || lower.contains("名册") {
+        kinds.push(Kind::Roster);
+    }
+    if lower.starts_with("activities") || lower.contains("台账") {
+        kinds.push(Kind::Activities);
+    }
+    if lower.starts_with("facts") || lower.contains("指标") {
+        kinds.push(Kind::Facts);
+    }
+    kinds
+}
+
+/// No folder for the year: says which years there are.
+fn no_folder(folder: &Path, year: i32) -> Failure {
+    let mut years: Vec<String> = std::fs::read_dir("data")
+        .map(|entries| {
+            entries
+                .filter_map(Result::ok)
+                .filter(|e| e.path().is_dir())
+                .map(|e| e.file_name().to_string_lossy().into_owned())
+                .filter(|n| n.parse::<u16>().is_ok())
+                .collect()
+        })
+        .unwrap_or_default();
+    years.sort();
+    let key = if years.is_empty() {
+        "fail-no-folder"
+    } else {
+        "fail-no-folder-years"
+    };
+    Failure::new(
+        Message::new(key)
+            .text("folder", shown(folder))
+            .number("year", year)
+            .text("years", years.join("、")),
+    )
+}

@@ -1,0 +1,145 @@
+//! A bureau's folder: its configuration and the files of a year.
+//!
+//! - [`config`]: `talentsum.toml`.
+//! - [`discover`]: which file is what.
+//! - [`texts`]: the bureau's own templates and paragraphs.
+
+pub mod config;
+pub mod discover;
+pub mod texts;
+
+use crate::failure::Failure;
+use crate::message::Message;
+use chrono::NaiveDate;
+use config::{Config, ConfigError};
+use discover::{InputFile, Inputs};
+use std::path::{Path, PathBuf};
+
+/// What the command line says about the data.
+#[derive(Debug, Clone, Default)]
+pub struct Selection {
+    /// The report year.
+    pub year: i32,
+    /// The reference date, if given.
+    pub as_of: Option<NaiveDate>,
+    /// Rosters named instead of those in the year's folder.
+    pub rosters: Vec<PathBuf>,
+    /// Activity logs named instead of those in the year's folder.
+    pub activities: Vec<PathBuf>,
+    /// Facts tables named instead of those in the year's folder.
+    pub facts: Vec<PathBuf>,
+    /// A configuration named instead of `talentsum.toml`.
+    pub config: Option<PathBuf>,
+}
+
+/// A year of a bureau, ready to be read.
+#[derive(Debug, Clone)]
+pub struct Project {
+    /// The configuration.
+    pub config: Config,
+    /// The report year.
+    pub year: i32,
+    /// The reference date.
+    pub as_of: NaiveDate,
+    /// The files to read, and those left out.
+    pub inputs: Inputs,
+}
+
+/// The name of the configuration file.
+pub const CONFIG_FILE: &str = "talentsum.toml";
+
+impl Project {
+    /// Reads the configuration and finds the files of the year in the current directory.
+    ///
+    /// # Errors
+    /// When the configuration is wrong, or there is no data to look at.
+    pub fn open(selection: &Selection) -> Result<Self, Failure> {
+        let config = read_config(selection.config.as_deref())?;
+        let as_of = match selection.as_of.or(Config::default_as_of(selection.year)) {
+            Some(date) => date,
+            None => {
+                let message = Message::new("fail-year").number("year", selection.year);
+                return Err(Failure::new(message));
+            }
+        };
+        let inputs = discover::discover(&config, selection)?;
+        Ok(Project {
+            config,
+            year: selection.year,
+            as_of,
+            inputs,
+        })
+    }
+
+    /// The year's folder, whether or not it exists.
+    pub fn year_folder(&self) -> PathBuf {
+        year_folder(self.year)
+    }
+
+    /// The files of one kind, in reading order.
+    pub fn files(&self, kind: discover::Kind) -> impl Iterator<Item = &InputFile> {
+        self.inputs.files.iter().filter(move |f| f.kind == kind)
+    }
+}
+
+/// The folder of a year, relative to the project.
+pub fn year_folder(year: i32) -> PathBuf {
+    Path::new("data").join(year.to_string())
+}
+
+/// A path as messages and reports show it: `/` between folders on every system.
+pub fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+fn read_config(named: Option<&Path>) -> Result<Config, Failure> {
+    let path = named.unwrap_or(Path::new(CONFIG_FILE));
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(e) if named.is_none() && e.kind() == std::io::ErrorKind::NotFound => {
+            return Ok(Config::default());
+        }
+        Err(e) if e.kind() == std::io::ErrorKind::InvalidData => {
+            let message = Message::new("fail-config-encoding").text("file", shown(path));
+            return Err(Failure::new(message));
+        }
+        Err(e) => return Err(Failure::unreadable(&shown(path), &e)),
+    };
+    // Notepad puts a byte order mark before UTF-8.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Config::parse(text).map_err(|e| Failure::new(config_message(&shown(path), e)))
+}
+
+pub(crate) fn config_message(file: &str, error: ConfigError) -> Message {
+    let line = |line: Option<usize>| line.map_or(0, |l| l as i64);
+    match error {
+        ConfigError::Syntax { line: l, detail } => Message::new("fail-config-syntax")
+            .text("file", file)
+            .number("line", line(l))
+            .text("detail", detail),
+        ConfigError::UnknownKey {
+            line: l,
+            key,
+            nearest,
+        } => {
+            let with = match nearest {
+                Some(_) => "fail-config-key-nearest",
+                None => "fail-config-key",
+            };
+            Message::new(with)
+                .text("file", file)
+                .number("line", line(l))
+                .text("key", key)
+                .text("nearest", nearest.unwrap_or_default())
+        }
+        ConfigError::Invalid {
+            setting,
+            value,
+            expected,
+        } => Message::new("fail-config-value")
+            .text("file", file)
+            .text("setting", setting)
+            .text("value", value)
+            .text("expected", expected),
+    }
+}

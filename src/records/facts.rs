@@ -1,0 +1,93 @@
+//! A row of a facts table becomes a number that is known, or findings.
+
+use super::columns::{Columns, missing_column};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::source::Record;
+use crate::vocabulary::{FactField as F, Vocabulary, normalise, numbers};
+use rust_decimal::Decimal;
+
+/// A number that is known, not counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// 编号.
+    pub id: String,
+    /// 指标, if filled.
+    pub label: Option<String>,
+    /// 计量单位, if filled.
+    pub unit: Option<String>,
+    /// 数值.
+    pub value: Decimal,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Reads the rows of one facts table.
+pub struct FactReader {
+    columns: Columns<F>,
+    place: Place,
+}
+
+impl FactReader {
+    /// Binds the columns of a facts table; findings about them go to `diagnostics`.
+    pub fn new(
+        headers: &[String],
+        header_line: u64,
+        file: &str,
+        vocabulary: &Vocabulary,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let place = Place {
+            file: Some(file.to_owned()),
+            ..Place::default()
+        };
+        let at_header = Place {
+            line: Some(header_line),
+            ..place.clone()
+        };
+        let field_of = |header: &str| vocabulary.fact_field(header);
+        let columns = Columns::bind(headers, &field_of, &at_header, diagnostics);
+        for field in [F::Id, F::Value] {
+            if !columns.has(field) {
+                let nearest = |header: &str| vocabulary.nearest_fact_header(header).map(|(f, _)| f);
+                diagnostics.push(missing_column(&columns, &[field], &at_header, &nearest));
+            }
+        }
+        FactReader { columns, place }
+    }
+
+    /// Reads one row; `None` when it gives no number, for which a finding says why.
+    pub fn read(&self, record: &Record, diagnostics: &mut Diagnostics) -> Option<Fact> {
+        let cell = |field: F| {
+            let text = self.columns.position(field).map(|p| record.text(p))?;
+            let text = text.trim();
+            (!normalise::is_empty(text)).then(|| text.to_owned())
+        };
+        let place = |field: F| Place {
+            line: Some(record.line()),
+            column: Some(self.columns.header(field)),
+            ..self.place.clone()
+        };
+        let (id, value) = (cell(F::Id), cell(F::Value));
+        let (Some(id), Some(text)) = (&id, &value) else {
+            let empty = if id.is_none() { F::Id } else { F::Value };
+            if self.columns.has(F::Id) && self.columns.has(F::Value) {
+                let finding = Diagnostic::new(Code::FactIncomplete).at(place(empty));
+                let what = id.or(value).unwrap_or_default();
+                diagnostics.push(finding.fact("what", what));
+            }
+            return None;
+        };
+        let Ok(value) = numbers::parse_decimal(text) else {
+            let finding = Diagnostic::new(Code::NumberUnreadable).at(place(F::Value));
+            diagnostics.push(finding.value(text).fact("field", "数值"));
+            return None;
+        };
+        Some(Fact {
+            id: normalise::cell(id).into_owned(),
+            label: cell(F::Label),
+            unit: cell(F::Unit),
+            value,
+            place: place(F::Value),
+        })
+    }
+}

@@ -1,0 +1,318 @@
+//! A row of an activity log becomes an event, or findings.
+
+use super::activity::{Activity, ActivityDim, Column};
+use super::columns::{Columns, missing_column};
+use super::dimension::UNKNOWN;
+use super::units::Units;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::source::Record;
+use crate::vocabulary::{
+    ActivityField as F, Class, Dimension, Field, Reading, Vocabulary, dates, normalise, numbers,
+};
+use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// Reads the rows of one activity log.
+pub struct LogReader<'a> {
+    vocabulary: &'a Vocabulary,
+    columns: Columns<F>,
+    place: Place,
+    /// The year of the folder the log lies in.
+    year: i32,
+    /// The reference date.
+    as_of: NaiveDate,
+    /// Kinds of the bureau's own that some figure asks for.
+    kinds: &'a BTreeSet<&'a str>,
+}
+
+impl<'a> LogReader<'a> {
+    /// Binds the columns of a log; findings about them go to `diagnostics`.
+    #[allow(clippy::too_many_arguments, reason = "each is a different fact about the file")]
+    pub fn new(
+        headers: &[String],
+        header_line: u64,
+        file: &str,
+        year: i32,
+        as_of: NaiveDate,
+        vocabulary: &'a Vocabulary,
+        kinds: &'a BTreeSet<&'a str>,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let place = Place {
+            file: Some(file.to_owned()),
+            ..Place::default()
+        };
+        let at_header = Place {
+            line: Some(header_line),
+            ..place.clone()
+        };
+        let field_of = |header: &str| vocabulary.activity_field(header);
+        let columns = Columns::bind(headers, &field_of, &at_header, diagnostics);
+        // Without them a row belongs to no year and no kind.
+        for field in [F::Date, F::Kind] {
+            if !columns.has(field) {
+                let nearest = |header: &str| vocabulary.nearest_activity_header(header).map(|(f, _)| f);
+                diagnostics.push(missing_column(&columns, &[field], &at_header, &nearest));
+            }
+        }
+        LogReader {
+            vocabulary,
+            columns,
+            place,
+            year,
+            as_of,
+            kinds,
+        }
+    }
+
+    /// Reads one row; `None` when it cannot count, for which a finding says why.
+    pub fn read(
+        &self,
+        record: &Record,
+        units: &mut Units,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Activity> {
+        let mut row = RowReader {
+            log: self,
+            record,
+            diagnostics,
+        };
+        let kind = row.kind();
+        let date = row.date();
+        let unit = row.unit(units);
+        let mut labels = vec![Vec::new(); ActivityDim::ALL.len()];
+        labels[ActivityDim::Kind as usize].extend(kind.clone());
+        let education = row.class(F::Education, Code::EducationUnclassified, |v, raw| {
+            v.education(raw, None)
+        });
+        labels[ActivityDim::Education as usize] = education;
+        labels[ActivityDim::Level as usize] =
+            row.class(F::Level, Code::LevelUnlisted, |v, raw| v.level(raw));
+        labels[ActivityDim::UnitType as usize] = row.unit_type(unit, units);
+        if let Some(entry) = unit.and_then(|u| units.entry(u)) {
+            labels[ActivityDim::Unit as usize].push(entry.name.clone());
+        }
+        for labels in &mut labels[1..] {
+            if labels.is_empty() {
+                labels.push(UNKNOWN.to_owned());
+            }
+        }
+        let mut numbers = Vec::with_capacity(Column::ALL.len());
+        let mut texts = Vec::with_capacity(Column::ALL.len());
+        for column in Column::ALL {
+            numbers.push(row.number(*column));
+            texts.push(row.text_of(*column));
+        }
+        let (Some(_), Some(date)) = (kind, date) else {
+            return None;
+        };
+        row.funnel(&numbers);
+        Some(Activity {
+            date,
+            labels,
+            numbers,
+            texts,
+            unit,
+        })
+    }
+}
+
+struct RowReader<'a> {
+    log: &'a LogReader<'a>,
+    record: &'a Record,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl RowReader<'_> {
+    /// The cell of a field, `""` when it is empty or says so.
+    fn cell(&self, field: F) -> String {
+        let Some(position) = self.log.columns.position(field) else {
+            return String::new();
+        };
+        let text = self.record.text(position);
+        match normalise::is_empty(&text) {
+            true => String::new(),
+            false => text.trim().to_owned(),
+        }
+    }
+
+    fn found(&mut self, field: F, finding: Diagnostic) {
+        let place = Place {
+            line: Some(self.record.line()),
+            column: Some(self.log.columns.header(field)),
+            ..self.log.place.clone()
+        };
+        let text = self.cell(field);
+        let finding = finding.at(place);
+        let finding = match text.is_empty() {
+            true => finding,
+            false => finding.value(&text),
+        };
+        self.diagnostics.push(finding);
+    }
+
+    fn kind(&mut self) -> Option<String> {
+        if !self.log.columns.has(F::Kind) {
+            return None;
+        }
+        let text = self.cell(F::Kind);
+        if text.is_empty() {
+            self.found(F::Kind, Diagnostic::new(Code::KindMissing));
+            return None;
+        }
+        if let Some(kind) = self.log.vocabulary.activity_kind(&text).class() {
+            return Some(kind.label().to_owned());
+        }
+        let own = normalise::cell(&text).into_owned();
+        if !self.log.kinds.contains(own.as_str()) {
+            let near = self.log.vocabulary.suggest(Dimension::ActivityKind, &text);
+            let finding = Diagnostic::new(Code::KindUnlisted);
+            let finding = finding.fact("nearest", near.map(|(s, _)| s).unwrap_or_default());
+            self.found(F::Kind, finding);
+        }
+        Some(own)
+    }
+
+    /// The date, if the row counts in some year.
+    fn date(&mut self) -> Option<NaiveDate> {
+        if !self.log.columns.has(F::Date) {
+            return None;
+        }
+        let text = self.cell(F::Date);
+        if text.is_empty() {
+            self.found(F::Date, Diagnostic::new(Code::DateMissing));
+            return None;
+        }
+        let Ok(date) = dates::parse(&text) else {
+            let finding = Diagnostic::new(Code::DateUnreadable).fact("field", F::Date.name());
+            self.found(F::Date, finding);
+            return None;
+        };
+        if date.precision == dates::Precision::Year {
+            self.found(F::Date, Diagnostic::new(Code::MonthMissing));
+        }
+        let date = date.date;
+        if date.year() != self.log.year {
+            let finding = Diagnostic::new(Code::ActivityOtherYear)
+                .number("year", self.log.year)
+                .number("own", date.year());
+            self.found(F::Date, finding);
+        }
+        if date > self.log.as_of {
+            if date.year() == self.log.year {
+                let finding = Diagnostic::new(Code::ActivityLater);
+                self.found(F::Date, finding.fact("as_of", self.log.as_of.to_string()));
+            }
+            return None;
+        }
+        Some(date)
+    }
+
+    fn unit(&self, units: &mut Units) -> Option<u32> {
+        let text = self.cell(F::Unit);
+        (!text.is_empty()).then(|| units.number(&text, self.log.vocabulary))
+    }
+
+    /// 单位类型: given in the row, or known of the unit.
+    fn unit_type(&mut self, unit: Option<u32>, units: &Units) -> Vec<String> {
+        let given = self.class(F::UnitType, Code::UnitTypeUnlisted, |v, raw| v.unit_type(raw));
+        if !given.is_empty() {
+            return given;
+        }
+        let known = unit.and_then(|u| units.kind(u));
+        known.into_iter().map(|k| k.label().to_owned()).collect()
+    }
+
+    fn class<C: Class>(
+        &mut self,
+        field: F,
+        unclassified: Code,
+        read: impl FnOnce(&Vocabulary, &str) -> Reading<C>,
+    ) -> Vec<String> {
+        let text = self.cell(field);
+        if text.is_empty() {
+            return Vec::new();
+        }
+        let reading = read(self.log.vocabulary, &text);
+        match reading {
+            Reading::Unclassified => {
+                let near = Dimension::with_name(C::FIELD)
+                    .and_then(|dimension| self.log.vocabulary.suggest(dimension, &text));
+                let (spelling, class) = near.unwrap_or_default();
+                let finding = Diagnostic::new(unclassified)
+                    .fact("field", field.name())
+                    .fact("nearest", spelling)
+                    .fact("class", class);
+                self.found(field, finding);
+            }
+            Reading::Doubtful(class, doubt) => {
+                let finding = Diagnostic::new(Code::ValueDoubtful)
+                    .fact("doubt", doubt.key())
+                    .fact("class", class.label());
+                self.found(field, finding);
+            }
+            Reading::Empty | Reading::Class(_) => {}
+        }
+        let labels = |class: C| {
+            let groups = class.groups().iter();
+            std::iter::once(class.label())
+                .chain(groups.copied())
+                .map(str::to_owned)
+                .collect()
+        };
+        reading.class().map(labels).unwrap_or_default()
+    }
+
+    fn number(&mut self, column: Column) -> Option<Decimal> {
+        let field = field_of(column).filter(|_| column.is_number())?;
+        let text = self.cell(field);
+        if text.is_empty() {
+            return None;
+        }
+        let number = match column.is_count() {
+            true => numbers::parse_count(&text).ok().map(Decimal::from),
+            false => numbers::parse_decimal(&text).ok(),
+        };
+        if number.is_none() {
+            let finding = Diagnostic::new(Code::NumberUnreadable).fact("field", field.name());
+            self.found(field, finding);
+        }
+        number
+    }
+
+    fn text_of(&self, column: Column) -> Option<String> {
+        let field = field_of(column).filter(|_| !column.is_number())?;
+        let text = self.cell(field);
+        // A line break inside a cell would become one inside a sentence of the report.
+        let text: Vec<&str> = text.split(['\n', '\r']).map(str::trim).collect();
+        let text = text.concat();
+        (!text.is_empty()).then_some(text)
+    }
+
+    /// Applicants ≥ examinees ≥ hired, where one row has two of them.
+    fn funnel(&mut self, numbers: &[Option<Decimal>]) {
+        let number = |column: Column| numbers[column as usize];
+        for (wide, narrow) in [
+            (Column::Applicants, Column::Examinees),
+            (Column::Examinees, Column::Persons),
+            (Column::Persons, Column::OnDuty),
+        ] {
+            if let (Some(more), Some(less)) = (number(wide), number(narrow))
+                && more < less
+                && let Some(field) = field_of(narrow)
+            {
+                let finding = Diagnostic::new(Code::FunnelBroken)
+                    .fact("wide", wide.name())
+                    .fact("more", more.to_string())
+                    .fact("narrow", narrow.name())
+                    .fact("less", less.to_string());
+                self.found(field, finding);
+            }
+        }
+    }
+}
+
+fn field_of(column: Column) -> Option<F> {
+    F::with_name(column.name())
+}

@@ -1,0 +1,21 @@
+//! Header names become fields; a record becomes a person, an activity or a fact, or findings.
+//!
+//! - [`dimension`]: what people can be counted by. [`person`]: a person, classified.
+//! - [`roster`]: a row → a person; [`in_post`] and [`birth`] hold the two rules with most to them.
+//! - [`activity`]: an event, classified. [`log`]: a row → an event.
+//! - [`facts`]: a row → a number that is known, not counted.
+//! - [`columns`]: which column is which field. [`cache`]: each spelling classified once.
+//! - [`units`]: the directory of units. [`rules`]: what the configuration decides.
+
+pub mod activity;
+pub mod birth;
+pub mod cache;
+pub mod columns;
+pub mod dimension;
+pub mod facts;
+pub mod in_post;
+pub mod log;
+pub mod person;
+pub mod roster;
+pub mod rules;
+pub mod units;

@@ -1,0 +1,107 @@
+//! The directory of units: names made one by the bureau's aliases, and their types.
+
+use crate::vocabulary::{Class, UnitType, Vocabulary, normalise};
+use rustc_hash::FxHashMap;
+
+/// Everything known about units while rows are read.
+#[derive(Debug, Clone)]
+pub struct Units {
+    aliases: FxHashMap<String, String>,
+    configured: FxHashMap<String, UnitType>,
+    numbers: FxHashMap<String, u32>,
+    list: Vec<UnitEntry>,
+}
+
+/// One unit.
+#[derive(Debug, Clone)]
+pub struct UnitEntry {
+    /// Canonical name.
+    pub name: String,
+    /// The type known without looking at rows: configured, else from the name.
+    pub presumed: Option<UnitType>,
+    /// How many people's rows gave each type, by its position in [`UnitType::ALL`].
+    pub seen: Vec<u64>,
+    /// Whether a roster names it: units only activities name are in no table.
+    pub in_roster: bool,
+}
+
+impl Units {
+    /// An empty directory that knows aliases (alias → canonical name) and configured types.
+    pub fn new(
+        aliases: impl IntoIterator<Item = (String, String)>,
+        configured: impl IntoIterator<Item = (String, UnitType)>,
+    ) -> Self {
+        let key = |name: String| normalise::cell(&name).into_owned();
+        Units {
+            aliases: aliases.into_iter().map(|(a, c)| (key(a), c)).collect(),
+            configured: configured.into_iter().map(|(n, t)| (key(n), t)).collect(),
+            numbers: FxHashMap::default(),
+            list: Vec::new(),
+        }
+    }
+
+    /// The number of the unit of this name, entered on first sight.
+    pub fn number(&mut self, raw: &str, vocabulary: &Vocabulary) -> u32 {
+        let key = normalise::cell(raw).into_owned();
+        let name = self.aliases.get(&key).cloned().unwrap_or(key);
+        if let Some(number) = self.numbers.get(&name) {
+            return *number;
+        }
+        let number = self.list.len() as u32;
+        let configured = self.configured.get(normalise::cell(&name).as_ref());
+        self.list.push(UnitEntry {
+            presumed: configured
+                .copied()
+                .or_else(|| vocabulary.unit_type_of_name(&name)),
+            seen: vec![0; UnitType::ALL.len()],
+            in_roster: false,
+            name: name.clone(),
+        });
+        self.numbers.insert(name, number);
+        number
+    }
+
+    /// The type the configuration gives this unit, which wins over the rows'.
+    pub fn configured_type(&self, number: u32) -> Option<UnitType> {
+        let name = &self.list.get(number as usize)?.name;
+        self.configured.get(normalise::cell(name).as_ref()).copied()
+    }
+
+    /// The entry of a unit.
+    pub fn entry(&self, number: u32) -> Option<&UnitEntry> {
+        self.list.get(number as usize)
+    }
+
+    /// Notes that a person's row stands for this unit and which type its column gave.
+    pub fn saw(&mut self, number: u32, given: Option<UnitType>) {
+        if let Some(entry) = self.list.get_mut(number as usize) {
+            entry.in_roster = true;
+            let position = given.and_then(|t| UnitType::ALL.iter().position(|a| *a == t));
+            if let Some(count) = position.and_then(|p| entry.seen.get_mut(p)) {
+                *count += 1;
+            }
+        }
+    }
+
+    /// All units, in the order of their numbers.
+    pub fn list(&self) -> &[UnitEntry] {
+        &self.list
+    }
+
+    /// What a unit is, all told: configured, else what most of its rows say, else what
+    /// its name says.
+    pub fn kind(&self, number: u32) -> Option<UnitType> {
+        let entry = self.list.get(number as usize)?;
+        self.configured_type(number)
+            .or_else(|| entry.most_seen())
+            .or(entry.presumed)
+    }
+}
+
+impl UnitEntry {
+    fn most_seen(&self) -> Option<UnitType> {
+        let most = *self.seen.iter().max()?;
+        let position = self.seen.iter().position(|n| *n == most)?;
+        (most > 0).then(|| UnitType::ALL.get(position).copied())?
+    }
+}

@@ -1,0 +1,357 @@
+//! Comma-separated text into records (RFC 4180, read leniently as the csv crate does).
+//!
+//! The splitting is csv-core's, the automaton under the csv crate; this file drives it
+//! over a buffer of its own so that it sees every byte that goes by. That is what makes
+//! the line numbers right: the csv crate's are one early after CRLF, all 1 with CR, and
+//! take blank lines for the start of the next record.
+
+use super::record::Record;
+use std::io::Read;
+
+/// A record longer than this must have a quote that was opened and never closed.
+pub const RECORD_LIMIT: usize = 1 << 20;
+
+const CHUNK: usize = 1 << 18;
+
+/// Reads records from a stream of bytes.
+pub struct Delimited<R> {
+    input: R,
+    core: csv_core::Reader,
+    buffer: Vec<u8>,
+    start: usize,
+    end: usize,
+    at_end: bool,
+    finished: bool,
+    lines: LineCounter,
+}
+
+/// Why no further record can be read.
+#[derive(Debug)]
+pub enum DelimitedError {
+    /// The file could not be read.
+    Io(std::io::Error),
+    /// The record that starts on this line does not end: a quote was left open.
+    Unclosed {
+        /// Line on which the record starts.
+        line: u64,
+    },
+}
+
+impl<R: Read> Delimited<R> {
+    /// Starts reading. A UTF-8 byte order mark at the very beginning is passed over.
+    pub fn new(input: R) -> Self {
+        Delimited {
+            input,
+            core: csv_core::ReaderBuilder::new().build(),
+            buffer: vec![0; CHUNK],
+            start: 0,
+            end: 0,
+            at_end: false,
+            finished: false,
+            lines: LineCounter::default(),
+        }
+    }
+
+    /// Reads the next record; `false` at the end. Blank lines are passed over.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or a quote is left open to the end of the file or
+    /// for more than [`RECORD_LIMIT`] bytes. No record can be read after that.
+    pub fn next(&mut self, record: &mut Record) -> Result<bool, DelimitedError> {
+        record.bytes.resize(record.bytes.capacity().max(1024), 0);
+        record.ends.resize(record.ends.capacity().max(64), 0);
+        let (mut written, mut fields) = (0, 0);
+        let mut quotes = QuoteState::default();
+        let mut started = false;
+        loop {
+            if self.finished {
+                return self.stop(record, 0, 0).map(|_| false);
+            }
+            if self.start == self.end && !self.at_end {
+                self.fill().map_err(DelimitedError::Io)?;
+            }
+            if !started {
+                self.pass_line_ends();
+                if self.start == self.end && !self.at_end {
+                    continue;
+                }
+                record.line = self.lines.line;
+                started = true;
+            }
+            let input = &self.buffer[self.start..self.end];
+            let (result, read, bytes, ends) = self.core.read_record(
+                input,
+                &mut record.bytes[written..],
+                &mut record.ends[fields..],
+            );
+            self.lines.count(&input[..read]);
+            quotes.follow(&input[..read]);
+            self.start += read;
+            written += bytes;
+            fields += ends;
+            use csv_core::ReadRecordResult as R;
+            match result {
+                R::InputEmpty => {}
+                R::OutputFull => record.bytes.resize(record.bytes.len() * 2, 0),
+                R::OutputEndsFull => record.ends.resize(record.ends.len() * 2, 0),
+                R::Record => {
+                    let at_very_end = self.at_end && self.start == self.end;
+                    if at_very_end && quotes.open() {
+                        return self.unclosed(record);
+                    }
+                    return self.stop(record, written, fields).map(|_| true);
+                }
+                R::End => {
+                    self.finished = true;
+                    return self.stop(record, 0, 0).map(|_| false);
+                }
+            }
+            if written > RECORD_LIMIT {
+                return self.unclosed(record);
+            }
+        }
+    }
+
+    fn unclosed(&mut self, record: &mut Record) -> Result<bool, DelimitedError> {
+        self.finished = true;
+        let line = record.line;
+        self.stop(record, 0, 0)?;
+        Err(DelimitedError::Unclosed { line })
+    }
+
+    fn stop(
+        &mut self,
+        record: &mut Record,
+        written: usize,
+        fields: usize,
+    ) -> Result<(), DelimitedError> {
+        record.bytes.truncate(written);
+        record.ends.truncate(fields);
+        Ok(())
+    }
+
+    fn fill(&mut self) -> std::io::Result<()> {
+        let first = self.lines.is_untouched() && self.end == 0;
+        self.start = 0;
+        self.end = 0;
+        // A byte order mark must be seen whole, so the first chunk has at least three bytes.
+        let wanted = if first { 3 } else { 1 };
+        while self.end < wanted {
+            match self.input.read(&mut self.buffer[self.end..]) {
+                Ok(0) => {
+                    self.at_end = true;
+                    break;
+                }
+                Ok(n) => self.end += n,
+                Err(e) if e.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(e) => return Err(e),
+            }
+        }
+        if first && self.buffer[..self.end].starts_with(b"\xef\xbb\xbf") {
+            self.start = 3;
+        }
+        Ok(())
+    }
+
+    /// Passes over line ends before a record, so that its line is the one its text is on.
+    fn pass_line_ends(&mut self) {
+        let rest = &self.buffer[self.start..self.end];
+        let blank = rest
+            .iter()
+            .position(|b| !matches!(b, b'\n' | b'\r'))
+            .unwrap_or(rest.len());
+        self.lines.count(&rest[..blank]);
+        self.start += blank;
+    }
+}
+
+/// Counts physical lines over any mixture of LF, CRLF and CR.
+#[derive(Debug)]
+struct LineCounter {
+    /// The line that the next byte is on.
+    line: u64,
+    after_cr: bool,
+    touched: bool,
+}
+
+impl Default for LineCounter {
+    fn default() -> Self {
+        LineCounter {
+            line: 1,
+            after_cr: false,
+            touched: false,
+        }
+    }
+}
+
+impl LineCounter {
+    fn is_untouched(&self) -> bool {
+        !self.touched
+    }
+
+    fn count(&mut self, bytes: &[u8]) {
+        if bytes.is_empty() {
+            return;
+        }
+        self.touched = true;
+        for position in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+            let cr_before = match position.checked_sub(1) {
+                Some(before) => bytes[before] == b'\r',
+                None => self.after_cr,
+            };
+            // The LF of a CRLF ends no line of its own.
+            if bytes[position] == b'\r' || !cr_before {
+                self.line += 1;
+            }
+        }
+        self.after_cr = bytes.last() == Some(&b'\r');
+    }
+}
+
+/// Follows the quotes of one record as csv-core reads them, to know at the end of the
+/// file whether one is still open.
+#[derive(Debug, Default)]
+struct QuoteState {
+    state: Quote,
+}
+
+#[derive(Debug, Default, Clone, Copy, PartialEq)]
+enum Quote {
+    #[default]
+    FieldStart,
+    Plain,
+    Inside,
+    /// A quote inside a quoted field: it closes, unless another follows.
+    MayClose,
+}
+
+impl QuoteState {
+    fn follow(&mut self, bytes: &[u8]) {
+        if self.state != Quote::Inside && memchr::memchr(b'"', bytes).is_none() {
+            // No quote in sight: only the kind of the last byte matters.
+            if let Some(last) = bytes.last() {
+                self.state = Self::step(Quote::Plain, *last);
+            }
+            return;
+        }
+        for byte in bytes {
+            self.state = Self::step(self.state, *byte);
+        }
+    }
+
+    fn step(state: Quote, byte: u8) -> Quote {
+        match (state, byte) {
+            (Quote::Inside, b'"') => Quote::MayClose,
+            (Quote::Inside, _) => Quote::Inside,
+            (Quote::MayClose, b'"') => Quote::Inside,
+            (Quote::FieldStart, b'"') => Quote::Inside,
+            (_, b',' | b'\n' | b'\r') => Quote::FieldStart,
+            _ => Quote::Plain,
+        }
+    }
+
+    fn open(&self) -> bool {
+        self.state == Quote::Inside
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Hands out a few bytes at a time, so that every boundary is tried.
+    struct Slow<'a>(&'a [u8], usize);
+
+    impl Read for Slow<'_> {
+        fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
+            let n = self.1.min(self.0.len()).min(out.len());
+            out[..n].copy_from_slice(&self.0[..n]);
+            self.0 = &self.0[n..];
+            Ok(n)
+        }
+    }
+
+    fn read(text: &str, step: usize) -> Vec<(u64, Vec<String>)> {
+        let mut reader = Delimited::new(Slow(text.as_bytes(), step));
+        let mut record = Record::default();
+        let mut rows = Vec::new();
+        while reader.next(&mut record).unwrap() {
+            let fields = (0..record.len()).map(|i| record.text(i).into_owned());
+            rows.push((record.line(), fields.collect()));
+        }
+        rows
+    }
+
+    #[test]
+    fn lines_are_physical_whatever_the_line_ends_and_blank_lines() {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = ["a,b", "", "1,\"x", "y\"", "", "", "2,z", ""].join(end);
+            for step in [1, 2, 3, 1000] {
+                let lines: Vec<u64> = read(&text, step).iter().map(|r| r.0).collect();
+                assert_eq!(lines, [1, 3, 7], "line end {end:?}, step {step}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_not_part_of_the_first_field() {
+        assert_eq!(read("\u{feff}a,b\n", 1)[0].1, ["a", "b"]);
+    }
+
+    #[test]
+    fn a_quote_left_open_to_the_end_names_the_line_it_starts_on() {
+        let mut reader = Delimited::new("a,b\n1,2\n3,\"4\n5,6\n".as_bytes());
+        let mut record = Record::default();
+        assert!(reader.next(&mut record).unwrap());
+        assert!(reader.next(&mut record).unwrap());
+        let error = reader.next(&mut record).unwrap_err();
+        assert!(matches!(error, DelimitedError::Unclosed { line: 3 }));
+        assert!(!reader.next(&mut record).unwrap());
+    }
+
+    #[test]
+    fn a_cell_of_a_hundred_megabytes_is_refused_early() {
+        let text = std::io::repeat(b'x').take(100 << 20);
+        let mut reader = Delimited::new(std::io::Read::chain(&b"a\n"[..], text));
+        let mut record = Record::default();
+        assert!(reader.next(&mut record).unwrap());
+        let error = reader.next(&mut record).unwrap_err();
+        assert!(matches!(error, DelimitedError::Unclosed { line: 2 }));
+    }
+
+    #[test]
+    fn the_last_record_needs_no_line_end() {
+        assert_eq!(read("a\n\"b\"", 1)[1].1, ["b"]);
+        assert_eq!(read("a,\"b\"\"\"", 2)[0].1, ["a", "b\""]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn fields_are_those_of_the_csv_crate(text in "[ab,\"\r\n]{0,40}", step in 1usize..9) {
+            let mut reader = Delimited::new(Slow(text.as_bytes(), step));
+            let mut record = Record::default();
+            let mut ours: Vec<Vec<Vec<u8>>> = Vec::new();
+            let mut whole = true;
+            loop {
+                match reader.next(&mut record) {
+                    Ok(true) => ours.push(record.fields().map(<[u8]>::to_vec).collect()),
+                    Ok(false) => break,
+                    Err(_) => { whole = false; break }
+                }
+            }
+            let mut theirs = csv::ReaderBuilder::new()
+                .has_headers(false)
+                .flexible(true)
+                .from_reader(text.as_bytes());
+            let theirs: Vec<Vec<Vec<u8>>> = theirs
+                .byte_records()
+                .map(|r| r.unwrap().iter().map(<[u8]>::to_vec).collect())
+                .collect();
+            if whole {
+                proptest::prop_assert_eq!(ours, theirs);
+            } else {
+                proptest::prop_assert_eq!(&ours[..], &theirs[..theirs.len() - 1]);
+            }
+        }
+    }
+}

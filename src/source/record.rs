@@ -1,0 +1,76 @@
+//! One record: its fields as raw bytes and the line on which it starts.
+
+use std::borrow::Cow;
+
+/// A record, used again for every row so that reading allocates nothing.
+#[derive(Debug, Default)]
+pub struct Record {
+    /// The fields, unquoted, one after the other.
+    pub(super) bytes: Vec<u8>,
+    /// Where each field ends in `bytes`.
+    pub(super) ends: Vec<usize>,
+    /// Physical line on which the record starts, from 1.
+    pub(super) line: u64,
+}
+
+impl Record {
+    /// Physical line on which the record starts, from 1.
+    pub fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// How many fields it has.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether it has no field at all.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The raw bytes of a field; empty beyond the last one.
+    pub fn field(&self, index: usize) -> &[u8] {
+        let Some(&end) = self.ends.get(index) else {
+            return &[];
+        };
+        let start = match index.checked_sub(1) {
+            Some(before) => self.ends[before],
+            None => 0,
+        };
+        &self.bytes[start..end]
+    }
+
+    /// A field as text. Bytes that are not UTF-8 have been reported before anyone
+    /// asks for text; they show as U+FFFD.
+    pub fn text(&self, index: usize) -> Cow<'_, str> {
+        String::from_utf8_lossy(self.field(index))
+    }
+
+    /// All fields in order.
+    pub fn fields(&self) -> impl Iterator<Item = &[u8]> {
+        (0..self.len()).map(|i| self.field(i))
+    }
+
+    /// The first field (from 0) whose bytes are not UTF-8.
+    pub fn malformed_field(&self) -> Option<usize> {
+        // The whole record at once is the common, fast case; a character cannot span
+        // two fields of valid text, but two broken halves can meet: so every field is
+        // looked at again only when the whole is broken.
+        if simdutf8::basic::from_utf8(&self.bytes).is_ok() {
+            return None;
+        }
+        let broken = self
+            .fields()
+            .position(|f| simdutf8::basic::from_utf8(f).is_err());
+        Some(broken.unwrap_or(0))
+    }
+
+    /// Whether every field is blank.
+    pub fn is_blank(&self) -> bool {
+        self.bytes.iter().all(u8::is_ascii_whitespace)
+            || self.fields().all(|f| {
+                std::str::from_utf8(f).is_ok_and(|text| text.chars().all(char::is_whitespace))
+            })
+    }
+}

@@ -1,0 +1,285 @@
+//! A table in a file: the header found by what it says, rows that are no data set aside.
+
+use super::delimited::{Delimited, DelimitedError};
+use super::record::Record;
+use std::fs::File;
+use std::path::Path;
+
+/// How many records are looked at for the header before giving up.
+const HEADER_SEARCH: usize = 30;
+
+/// An open table, past its header.
+pub struct Table {
+    reader: Delimited<File>,
+    headers: Vec<String>,
+    header_line: u64,
+    record: Record,
+    skipped: Skipped,
+}
+
+/// How many rows were set aside, by reason.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Skipped {
+    /// Title and note lines above the header.
+    pub above: u64,
+    /// The header once more.
+    pub repeated_headers: u64,
+    /// Rows with nothing in any field.
+    pub blank: u64,
+    /// 合计, 小计, 总计 rows.
+    pub totals: u64,
+    /// 填表人, 审核人 … lines.
+    pub signatures: u64,
+}
+
+/// Why a table cannot be opened.
+#[derive(Debug)]
+pub enum TableError {
+    /// The file cannot be read.
+    Io(std::io::Error),
+    /// No line of the first ones names enough known columns.
+    NoHeader {
+        /// The line nearest to one, as far as there is any: its number and its fields.
+        nearest: Option<(u64, Vec<String>)>,
+    },
+    /// Bytes that are not UTF-8, before the header was found.
+    Malformed {
+        /// Line on which the record starts.
+        line: u64,
+    },
+    /// A quote left open before the header was found.
+    Unclosed {
+        /// Line on which the record starts.
+        line: u64,
+    },
+}
+
+/// One row of a table.
+pub enum Row<'a> {
+    /// A row of data with as many fields as the header.
+    Data(&'a Record),
+    /// A row with another number of fields.
+    WrongFields {
+        /// The record as it is.
+        record: &'a Record,
+        /// How many fields the header has.
+        expected: usize,
+    },
+    /// A row with bytes that are not UTF-8.
+    Malformed {
+        /// The record as it is.
+        record: &'a Record,
+        /// The first malformed field, from 0.
+        field: usize,
+    },
+    /// A quote was opened and never closed: nothing can be read beyond this line.
+    Unclosed {
+        /// Line on which the record starts.
+        line: u64,
+    },
+}
+
+impl Table {
+    /// Opens a file and finds its header: the first of the leading records with the
+    /// most columns that `known` recognises, two at least (one for a table of one column).
+    ///
+    /// # Errors
+    /// When the file cannot be read, or there is no header.
+    pub fn open(path: &Path, known: &dyn Fn(&str) -> bool) -> Result<Self, TableError> {
+        let header = find_header(path, known)?;
+        let mut reader = Delimited::new(File::open(path).map_err(TableError::Io)?);
+        let mut record = Record::default();
+        // Read again up to the header, so that what is above it is passed over exactly.
+        for _ in 0..=header.index {
+            match reader.next(&mut record) {
+                Ok(_) => {}
+                Err(DelimitedError::Io(e)) => return Err(TableError::Io(e)),
+                Err(DelimitedError::Unclosed { line }) => {
+                    return Err(TableError::Unclosed { line });
+                }
+            }
+        }
+        Ok(Table {
+            reader,
+            headers: header.fields,
+            header_line: header.line,
+            record,
+            skipped: Skipped {
+                above: header.index as u64,
+                ..Skipped::default()
+            },
+        })
+    }
+
+    /// The header's cells as they are written.
+    pub fn headers(&self) -> &[String] {
+        &self.headers
+    }
+
+    /// The line the header is on.
+    pub fn header_line(&self) -> u64 {
+        self.header_line
+    }
+
+    /// What was set aside so far.
+    pub fn skipped(&self) -> Skipped {
+        self.skipped
+    }
+
+    /// The next row that is data or ought to be; `None` at the end.
+    ///
+    /// # Errors
+    /// When the file cannot be read any further.
+    pub fn next(&mut self) -> std::io::Result<Option<Row<'_>>> {
+        loop {
+            match self.reader.next(&mut self.record) {
+                Ok(false) => return Ok(None),
+                Ok(true) => {}
+                Err(DelimitedError::Io(e)) => return Err(e),
+                Err(DelimitedError::Unclosed { line }) => return Ok(Some(Row::Unclosed { line })),
+            }
+            match self.kind() {
+                Kind::Data => return Ok(Some(Row::Data(&self.record))),
+                Kind::WrongFields => {
+                    return Ok(Some(Row::WrongFields {
+                        record: &self.record,
+                        expected: self.headers.len(),
+                    }));
+                }
+                Kind::Malformed(field) => {
+                    return Ok(Some(Row::Malformed {
+                        record: &self.record,
+                        field,
+                    }));
+                }
+                Kind::Blank => self.skipped.blank += 1,
+                Kind::RepeatedHeader => self.skipped.repeated_headers += 1,
+                Kind::Total => self.skipped.totals += 1,
+                Kind::Signature => self.skipped.signatures += 1,
+            }
+        }
+    }
+
+    fn kind(&self) -> Kind {
+        let record = &self.record;
+        if let Some(field) = record.malformed_field() {
+            return Kind::Malformed(field);
+        }
+        // Most rows are data: the first byte of a total or signature row is never an
+        // ASCII letter or digit, and neither is a header's (工号, 序号, 姓名).
+        let first = record.field(0);
+        if record.len() == self.headers.len() && first.first().is_some_and(u8::is_ascii_alphanumeric)
+        {
+            return Kind::Data;
+        }
+        if record.is_blank() {
+            return Kind::Blank;
+        }
+        let same = |(field, header): (&[u8], &String)| field == header.as_bytes();
+        if record.len() == self.headers.len()
+            && record.fields().zip(&self.headers).all(same)
+        {
+            return Kind::RepeatedHeader;
+        }
+        if is_total(record) {
+            return Kind::Total;
+        }
+        if is_signature(record) {
+            return Kind::Signature;
+        }
+        if record.len() != self.headers.len() {
+            return Kind::WrongFields;
+        }
+        Kind::Data
+    }
+}
+
+enum Kind {
+    Data,
+    WrongFields,
+    Malformed(usize),
+    Blank,
+    RepeatedHeader,
+    Total,
+    Signature,
+}
+
+struct Header {
+    index: usize,
+    line: u64,
+    fields: Vec<String>,
+}
+
+fn find_header(path: &Path, known: &dyn Fn(&str) -> bool) -> Result<Header, TableError> {
+    let mut reader = Delimited::new(File::open(path).map_err(TableError::Io)?);
+    let mut record = Record::default();
+    let mut best: Option<(usize, Header)> = None;
+    let mut first: Option<(u64, Vec<String>)> = None;
+    for index in 0..HEADER_SEARCH {
+        match reader.next(&mut record) {
+            Ok(true) => {}
+            Ok(false) => break,
+            Err(DelimitedError::Io(e)) => return Err(TableError::Io(e)),
+            Err(DelimitedError::Unclosed { line }) if best.is_none() => {
+                return Err(TableError::Unclosed { line });
+            }
+            Err(DelimitedError::Unclosed { .. }) => break,
+        }
+        if record.malformed_field().is_some() {
+            if best.is_none() {
+                return Err(TableError::Malformed {
+                    line: record.line(),
+                });
+            }
+            continue;
+        }
+        let fields: Vec<String> = (0..record.len())
+            .map(|i| record.text(i).into_owned())
+            .collect();
+        let score = fields.iter().filter(|f| known(f)).count();
+        if first.as_ref().is_none_or(|(_, f)| f.len() < fields.len()) {
+            first = Some((record.line(), fields.clone()));
+        }
+        if score > best.as_ref().map_or(0, |(s, _)| *s) {
+            let line = record.line();
+            best = Some((score, Header { index, line, fields }));
+        }
+    }
+    match best {
+        Some((score, header)) if score >= 2 || header.fields.len() == 1 => Ok(header),
+        _ => Err(TableError::NoHeader { nearest: first }),
+    }
+}
+
+/// A row that begins with 合计, 小计 or 总计 and holds no person beside numbers.
+fn is_total(record: &Record) -> bool {
+    first_word(record).is_some_and(|word| {
+        let word: String = word.chars().filter(|c| !c.is_whitespace()).collect();
+        ["合计", "小计", "总计", "共计"]
+            .iter()
+            .any(|t| word == *t || word.trim_end_matches([':', '：']) == *t)
+    })
+}
+
+/// A line such as `填表人：…  审核人：…` at the foot of a form.
+fn is_signature(record: &Record) -> bool {
+    const WORDS: &[&str] = &[
+        "填表人", "制表人", "审核人", "填报人", "负责人", "单位负责人", "填报日期", "填表日期",
+        "制表日期", "联系电话", "报送日期", "填报单位", "单位盖章", "(盖章)", "（盖章）",
+    ];
+    // A signature line has at most a few cells filled; a person's row has many.
+    let filled = record.fields().filter(|f| !f.is_empty()).count();
+    filled <= 6
+        && first_word(record).is_some_and(|word| {
+            let word: String = word.chars().filter(|c| !c.is_whitespace()).collect();
+            WORDS.iter().any(|w| word.starts_with(w))
+        })
+}
+
+fn first_word(record: &Record) -> Option<String> {
+    (0..record.len())
+        .map(|i| record.text(i))
+        .find(|text| !text.trim().is_empty())
+        .map(|text| text.trim().to_owned())
+}
+
