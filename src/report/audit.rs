@@ -1,0 +1,46 @@
+//! The last look at a finished document: nothing a template failed to fill may be in it.
+
+use super::document::{Block, Document, Inline, Table};
+use super::marker::is_reserved;
+
+/// The first text that looks like a hole or like the machinery showing through.
+pub fn audit(document: &Document) -> Option<String> {
+    let closing = document
+        .closing
+        .signature
+        .iter()
+        .chain(&document.closing.date);
+    let lines = document.title.iter().chain(closing);
+    let annexes = document.annexes.iter();
+    let titles = annexes.clone().flat_map(|annex| &annex.title);
+    let blocks = document
+        .body
+        .iter()
+        .chain(annexes.flat_map(|annex| &annex.blocks));
+    let all = lines.chain(titles).chain(blocks.flat_map(inlines));
+    all.map(Inline::as_str)
+        .find(|text| is_hole(text))
+        .map(str::to_owned)
+}
+
+fn is_hole(text: &str) -> bool {
+    let shows = ["[object]", "{{", "}}", "{%", "%}", "{#"];
+    text.is_empty() || text.contains(is_reserved) || shows.iter().any(|s| text.contains(s))
+}
+
+fn inlines(block: &Block) -> Box<dyn Iterator<Item = &Inline> + '_> {
+    match block {
+        Block::Heading(heading) => Box::new(heading.content.iter()),
+        Block::Paragraph(inlines) | Block::Note(inlines) => Box::new(inlines.iter()),
+        Block::Table(Table {
+            caption,
+            header,
+            rows,
+            ..
+        }) => Box::new(
+            caption
+                .iter()
+                .chain(header.iter().chain(rows).flatten().flatten()),
+        ),
+    }
+}
