@@ -16,6 +16,7 @@ mod clause;
 mod compose;
 mod context;
 pub mod document;
+mod embedded;
 mod functions;
 mod graph;
 mod language;
@@ -40,6 +41,7 @@ mod walk;
 mod wording;
 
 pub use compose::{ReportTexts, compose, unused};
+pub use embedded::EMBEDDED;
 pub use omission::{MissingFigure, Omission, OmissionKind};
 pub use problem::{Construct, NameKind, Place, ProblemKind, TemplateProblem};
 pub use set::{OwnParagraphs, PAGE, Section, TemplateFile, TemplateSet};
