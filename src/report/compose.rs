@@ -1,25 +1,24 @@
 //! From the templates to the document: the whole way in one place.
 
-use super::assemble::{Assembler, Text};
-use super::document::{Annex, Closing, Document, Inline, Properties, plain_text};
+use super::document::{Document, Properties};
 use super::functions::{self, State};
 use super::graph::{self, Graph};
 use super::markdown::{self, RawBlock};
 use super::marker::Use;
-use super::omission::{Omission, OmissionKind};
+use super::omission::Omission;
 use super::parsed::{self, Parsed};
 use super::problem::{self, NameKind, Place, ProblemKind, TemplateProblem};
 use super::set::{self, PAGE, Source, TemplateSet};
-use super::{audit, check, context, language, render, rewrite};
+use super::{build, check, context, language, locate, render, rewrite};
 use crate::figures::Figures;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tera::{Context, Tera};
 
-const TITLE: &str = "title";
-const SIGNATURE: &str = "signature";
-const DATE: &str = "date";
+pub(super) const TITLE: &str = "title";
+pub(super) const SIGNATURE: &str = "signature";
+pub(super) const DATE: &str = "date";
 
 /// The texts of a report that stand in the configuration. They are templates too.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -36,8 +35,8 @@ pub struct ReportTexts {
     pub properties: Properties,
 }
 
-type Problems = Vec<TemplateProblem>;
-type Composed = (Document, Vec<Omission>);
+pub(super) type Problems = Vec<TemplateProblem>;
+pub(super) type Composed = (Document, Vec<Omission>);
 
 /// Writes the report. Whatever is wrong with the templates is told at once.
 pub fn compose(
@@ -62,7 +61,7 @@ pub fn compose(
     }
     let work = || write(set, &sources, figures, texts, variables);
     let result = render::with_stack(work).unwrap_or_else(|problem| Err(vec![*problem]));
-    result.map_err(|problems| finish(problems, &sources))
+    result.map_err(|problems| locate::finish(problems, &sources))
 }
 
 /// The project's own templates that nothing includes: most likely misspelt names.
@@ -165,7 +164,7 @@ fn write(
     }
     reached.retain(|name| templates.contains_key(name));
     let (rendered, uses) = render_all(set, &mut templates, &reached, figures, context)?;
-    assemble(set, texts, &rendered, &uses)
+    build::build(set, texts, &rendered, &uses)
 }
 
 /// The problems of the templates that the report needs and Tera does not understand.
@@ -196,7 +195,8 @@ fn unplaced(sources: &[Source], reached: &[String], failed: &Failed) -> Problems
     problems
 }
 
-type Rendered = BTreeMap<String, Vec<RawBlock>>;
+/// The blocks of each rendered template.
+pub(super) type Rendered = BTreeMap<String, Vec<RawBlock>>;
 
 fn render_all(
     set: &TemplateSet,
@@ -260,91 +260,6 @@ fn render_all(
     }
 }
 
-fn assemble(
-    set: &TemplateSet,
-    texts: &ReportTexts,
-    rendered: &Rendered,
-    uses: &[Use],
-) -> Result<Composed, Problems> {
-    let mut assembler = Assembler::new(uses);
-    let mut problems = Vec::new();
-    let blocks = |name: &str| rendered.get(name).cloned().unwrap_or_default();
-    let text = |name, place: String, shift| Text {
-        name,
-        place: Place::file(place),
-        shift,
-    };
-    let config = |key: &str| text("config", format!("{} ({key})", texts.path_shown), 0);
-    let line = |assembler: &mut Assembler<'_>, key: &str| {
-        let pieces = blocks(key).into_iter().flat_map(RawBlock::into_pieces);
-        assembler.line(&config(key), &[], pieces.collect(), OmissionKind::Clause)
-    };
-    let title = line(&mut assembler, TITLE);
-    if title.is_empty() || !assembler.omissions.is_empty() {
-        let place = Place::file(format!("{} ({TITLE})", texts.path_shown));
-        problems.push(TemplateProblem::new(ProblemKind::EmptyTitle, place));
-    }
-    let body = assembler.blocks(&text("body", PAGE.into(), 0), blocks(PAGE));
-    let mut annexes = Vec::new();
-    for source in set.annexes() {
-        let text = text(set::key(&source.name), source.shown.clone(), 1);
-        match annex(&mut assembler, &text, blocks(&source.name)) {
-            Ok(annex) => annexes.extend(annex),
-            Err(kind) => {
-                let place = Place::at(source.shown.clone(), 1);
-                problems.push(TemplateProblem::new(kind, place));
-            }
-        }
-    }
-    let closing = Closing {
-        signature: line(&mut assembler, SIGNATURE),
-        date: line(&mut assembler, DATE),
-    };
-    let mut properties = texts.properties.clone();
-    if properties.title.is_empty() {
-        properties.title = plain_text(&title);
-    }
-    let document = Document {
-        properties,
-        title,
-        body,
-        closing,
-        annexes,
-    };
-    if let Some(hole) = audit::audit(&document) {
-        let kind = ProblemKind::Render { detail: hole };
-        problems.push(TemplateProblem::new(kind, Place::file(PAGE)));
-    }
-    match problems.is_empty() {
-        true => Ok((document, assembler.omissions)),
-        false => Err(problems),
-    }
-}
-
-/// An annex; none where nothing is left of it.
-fn annex(
-    assembler: &mut Assembler<'_>,
-    text: &Text<'_>,
-    mut raw: Vec<RawBlock>,
-) -> Result<Option<Annex>, ProblemKind> {
-    let landscape = raw.first() == Some(&RawBlock::Landscape);
-    raw.retain(|block| *block != RawBlock::Landscape);
-    if raw.is_empty() {
-        return Ok(None);
-    }
-    if !matches!(raw.first(), Some(RawBlock::Heading(1, _))) {
-        return Err(ProblemKind::AnnexTitle);
-    }
-    let title = raw.remove(0).into_pieces();
-    let title: Vec<Inline> = assembler.line(text, &[], title, OmissionKind::Heading);
-    let blocks = assembler.blocks(text, raw);
-    Ok((!blocks.is_empty() && !title.is_empty()).then_some(Annex {
-        title,
-        landscape,
-        blocks,
-    }))
-}
-
 /// Whether a comment in the text asks for a page on its side.
 fn is_landscape(text: &str) -> bool {
     let comments = text
@@ -354,43 +269,4 @@ fn is_landscape(text: &str) -> bool {
     comments
         .map(str::trim)
         .any(|c| matches!(c, "landscape" | "横向" | "横排" | "横版"))
-}
-
-/// Gives every problem its line and the lines around it, and puts the same ones together.
-fn finish(problems: Problems, sources: &[Source]) -> Problems {
-    let mut problems = problem::gather(problems);
-    for problem in &mut problems {
-        if let Some(place) = problem.places.first_mut()
-            && place.line.is_none()
-            && let Some(words) = problem.kind.words()
-            && let Some((file, line)) = find_words(words, sources)
-        {
-            *place = Place::at(file, line);
-        }
-        problem.places.sort();
-        let first = problem.places.first().cloned().unwrap_or_default();
-        if let (true, Some(line)) = (problem.excerpt.is_empty(), first.line)
-            && let Some(source) = sources.iter().find(|s| s.shown == first.file)
-        {
-            problem.excerpt = problem::excerpt(&source.text, line);
-        }
-    }
-    problems
-}
-
-/// Where rendered words stand in the sources: by their longest stretch without figures.
-fn find_words(words: &str, sources: &[Source]) -> Option<(String, usize)> {
-    let stretches =
-        words.split(|c: char| c.is_ascii_digit() || matches!(c, '○' | '…' | '%' | '、'));
-    let longest = stretches.map(str::trim).max_by_key(|s| s.chars().count())?;
-    if longest.chars().count() < 2 {
-        return None;
-    }
-    sources.iter().find_map(|source| {
-        let line = source
-            .text
-            .lines()
-            .position(|line| line.contains(longest))?;
-        Some((source.shown.clone(), line + 1))
-    })
 }

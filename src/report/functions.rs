@@ -154,13 +154,13 @@ impl State {
         };
         let label = self.label_of(&figure.id).unwrap_or_default();
         let place = self.site(args).place;
-        Ok(self.mark(Use::Figure(FigureUse {
+        Ok(self.mark(Use::Figure(Box::new(FigureUse {
             figure,
             label,
             text,
             missing,
             place,
-        })))
+        }))))
     }
 
     fn label_of(&self, id: &str) -> Option<String> {

@@ -24,7 +24,7 @@ pub fn is_reserved(c: char) -> bool {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Use {
     /// `n(…)` or `share(…)`.
-    Figure(FigureUse),
+    Figure(Box<FigureUse>),
     /// `item()`.
     Item,
 }

@@ -10,6 +10,7 @@
 
 mod assemble;
 mod audit;
+mod build;
 mod check;
 mod check_expr;
 mod clause;
@@ -20,6 +21,8 @@ mod embedded;
 mod functions;
 mod graph;
 mod language;
+mod lines;
+mod locate;
 mod markdown;
 mod marker;
 mod normalize;

@@ -7,7 +7,7 @@
 //! - Rows of a table may have blank lines between them, as a loop leaves them.
 //! - A table, a caption (`表：`) and a note (`注：`) begin a block of their own.
 
-use super::markdown::mark_strong;
+use super::lines::mark_strong;
 use super::problem::ProblemKind;
 
 /// The words a caption begins with.

@@ -18,7 +18,7 @@ pub fn prune(raw: &RawTable, name: &str, uses: &[Use]) -> (Option<Table>, Vec<Cu
     let mut dashes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for row in &raw.rows {
         let null = nulls(row, uses);
-        let stated = row.iter().flat_map(|cell| figures(cell));
+        let stated = row.iter().flat_map(figures);
         let stated = stated.filter(|u| figure(uses, *u).is_some_and(|f| !f.is_setting()));
         let mut stated = stated.peekable();
         let has_figures = stated.peek().is_some();

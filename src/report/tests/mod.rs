@@ -8,6 +8,7 @@ mod omitted;
 mod pages;
 mod printing;
 mod properties;
+mod scanning;
 mod tables;
 mod words;
 
