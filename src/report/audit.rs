@@ -17,14 +17,18 @@ pub fn audit(document: &Document) -> Option<String> {
         .body
         .iter()
         .chain(annexes.flat_map(|annex| &annex.blocks));
-    let all = lines.chain(titles).chain(blocks.flat_map(inlines));
-    all.map(Inline::as_str)
-        .find(|text| is_hole(text))
-        .map(str::to_owned)
+    let mut all = lines.chain(titles).chain(blocks.flat_map(inlines));
+    let hole = all.find(|inline| is_hole(inline));
+    hole.map(|inline| inline.as_str().to_owned())
 }
 
-fn is_hole(text: &str) -> bool {
-    let shows = ["[object]", "{{", "}}", "{%", "%}", "{#"];
+fn is_hole(inline: &Inline) -> bool {
+    let text = inline.as_str();
+    // A name in the data may hold braces: it never was a template.
+    let shows: &[&str] = match inline {
+        Inline::Text { .. } => &["[object]", "{{", "}}", "{%", "%}", "{#"],
+        Inline::Figure { .. } => &[],
+    };
     text.is_empty() || text.contains(is_reserved) || shows.iter().any(|s| text.contains(s))
 }
 

@@ -275,7 +275,7 @@ pub fn register(tera: &mut Tera, state: &Arc<State>) {
 /// An argument as words, whatever the template passed.
 fn words(value: &Value) -> String {
     match value {
-        Value::String(s) => s.clone(),
+        Value::String(s) => operators::plain(s),
         other => other.to_string(),
     }
 }

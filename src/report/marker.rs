@@ -15,6 +15,10 @@ pub const CLOSE: char = '\u{FDD1}';
 /// between a Chinese full stop and a Chinese character.
 pub const STRONG: char = '\u{FDD2}';
 
+/// Stands before a character that is no markup. Unlike a backslash it can be told apart
+/// from what an author writes, so that words that pass through two macros are marked once.
+pub const PLAIN: char = '\u{FDD3}';
+
 /// Whether the character is kept for marks (the whole block of noncharacters is).
 pub fn is_reserved(c: char) -> bool {
     ('\u{FDD0}'..='\u{FDEF}').contains(&c)

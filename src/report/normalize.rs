@@ -8,6 +8,7 @@
 //! - A table, a caption (`表：`) and a note (`注：`) begin a block of their own.
 
 use super::lines::mark_strong;
+use super::marker::PLAIN;
 use super::problem::ProblemKind;
 
 /// The words a caption begins with.
@@ -17,7 +18,7 @@ pub const NOTE: &str = "注：";
 
 /// Puts the text into the form that Markdown takes as it was meant.
 pub fn normalize(text: &str) -> Result<String, ProblemKind> {
-    let text = without_comments(text)?;
+    let text = without_comments(text)?.replace(PLAIN, "\\");
     let lines: Vec<String> = text.lines().map(line).collect();
     let mut out = String::with_capacity(text.len());
     let mut previous = Kind::Blank;

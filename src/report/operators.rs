@@ -1,6 +1,7 @@
 //! Printing, comparing and reckoning, in place of Tera's own, which stop at `null`.
 
 use super::functions::State;
+use super::marker::PLAIN;
 use serde_json::Value;
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -24,6 +25,11 @@ pub fn print(state: &State, args: &Args) -> Result<Value> {
     }
 }
 
+/// What a macro has written, as the words they are.
+pub fn plain(text: &str) -> String {
+    text.replace(PLAIN, "")
+}
+
 /// Text whose characters mean nothing to Markdown and which has no line breaks.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -34,8 +40,8 @@ pub fn escape(text: &str) -> String {
             out.push(' ');
         }
         for c in line.chars() {
-            if c.is_ascii_punctuation() {
-                out.push('\\');
+            if c.is_ascii_punctuation() && !out.ends_with(PLAIN) {
+                out.push(PLAIN);
             }
             out.push(if c.is_control() { ' ' } else { c });
         }
@@ -69,7 +75,7 @@ pub fn compare(args: &Args) -> Result<Value> {
     let op = arg(args, "op").as_str().unwrap_or_default();
     let order = match (lhs, rhs) {
         (Value::Number(a), Value::Number(b)) => a.as_f64().partial_cmp(&b.as_f64()),
-        (Value::String(a), Value::String(b)) => Some(a.cmp(b)),
+        (Value::String(a), Value::String(b)) => Some(plain(a).cmp(&plain(b))),
         _ if op == "==" => return Ok(Value::Bool(lhs == rhs)),
         // An unknown number is not known to differ.
         (Value::Null, Value::Number(_)) | (Value::Number(_), Value::Null) => None,

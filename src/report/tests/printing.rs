@@ -14,6 +14,15 @@ fn words_of_the_configuration_are_never_markup() {
 }
 
 #[test]
+fn words_that_pass_through_macros_and_variables_come_out_once() {
+    let macros = "{% macro name() %}{{ bureau.name }}{% endmacro %}{% macro id() %}{{ \"period.\" ~ \"year\" }}{% endmacro %}";
+    let body = "{% set k = self::name() %}{{ k }}{% set k = k ~ \"（甲）\" %}{{ k }}，{{ n(id=self::id()) }}\
+                {% if k == \"甲市*卫生*局（甲）\" %}年{% endif %}{% set f = n(id=\"a\") %}{{ f ~ \"人\" }}";
+    let want = "甲市*卫生*局甲市*卫生*局（甲），2024年1人";
+    assert_eq!(text(&format!("{macros}{body}")), want);
+}
+
+#[test]
 fn shares_labels_and_parts_are_printed() {
     assert_eq!(
         text("占{{ share(id=\"b\") }}，{{ label(id=\"a\") }}。"),
