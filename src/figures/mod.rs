@@ -6,13 +6,16 @@ pub mod listing;
 mod evaluate;
 mod figure;
 pub mod share;
+mod lookup;
 
 pub use catalogue::Catalogue;
 pub use evaluate::{ShareRule, evaluate};
 pub use figure::{Figure, FigureRef, Form, Missing, Scope, Value};
+pub use lookup::{NotFound, Printed, UNIT_NAME, UNIT_TYPE};
 
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// A unit (单位) as the report orders it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +27,8 @@ pub struct Unit {
 }
 
 /// Every figure of every scope: the one place where a figure's id is looked up.
+///
+/// Cheap to clone: the template functions, which must own what they look into, hold a copy.
 #[derive(Debug, Clone)]
 pub struct Figures {
     /// The report year.
@@ -32,10 +37,11 @@ pub struct Figures {
     pub as_of: NaiveDate,
     /// Units in report order: by type, then configuration, then name.
     pub units: Vec<Unit>,
-    whole: Vec<Figure>,
-    by_unit: Vec<Vec<Figure>>,
-    index: BTreeMap<String, usize>,
-    breakdowns: BTreeMap<String, Vec<Part>>,
+    whole: Arc<Vec<Figure>>,
+    by_unit: Arc<Vec<Vec<Figure>>>,
+    index: Arc<BTreeMap<String, usize>>,
+    unit_index: Arc<HashMap<String, usize>>,
+    breakdowns: Arc<BTreeMap<String, Vec<Part>>>,
 }
 
 /// One part of a breakdown (按学历, 按职称 …).
@@ -63,20 +69,26 @@ impl Figures {
             .enumerate()
             .map(|(i, f)| (f.id.clone(), i))
             .collect();
+        // The first of two units of one name wins, as a search through the list would have it.
+        let mut unit_index = HashMap::with_capacity(units.len());
+        for (i, unit) in units.iter().enumerate() {
+            unit_index.entry(unit.name.clone()).or_insert(i);
+        }
         Figures {
             year,
             as_of,
             units,
-            whole,
-            by_unit,
-            index,
-            breakdowns: BTreeMap::new(),
+            whole: Arc::new(whole),
+            by_unit: Arc::new(by_unit),
+            index: Arc::new(index),
+            unit_index: Arc::new(unit_index),
+            breakdowns: Arc::default(),
         }
     }
 
     /// Adds the breakdowns: for each its name and its parts in order.
     pub fn with_breakdowns(mut self, breakdowns: BTreeMap<String, Vec<Part>>) -> Self {
-        self.breakdowns = breakdowns;
+        self.breakdowns = Arc::new(breakdowns);
         self
     }
 
@@ -97,7 +109,7 @@ impl Figures {
         match scope {
             Scope::Whole => self.whole.get(position),
             Scope::Unit(name) => {
-                let unit = self.units.iter().position(|u| u.name == *name)?;
+                let unit = *self.unit_index.get(name)?;
                 self.by_unit.get(unit)?.get(position)
             }
         }
@@ -111,5 +123,10 @@ impl Figures {
     /// Whether the catalogue has this id.
     pub fn knows(&self, id: &str) -> bool {
         self.index.contains_key(id)
+    }
+
+    /// The unit of this name, if the bureau has it.
+    pub fn unit(&self, name: &str) -> Option<&Unit> {
+        self.units.get(*self.unit_index.get(name)?)
     }
 }

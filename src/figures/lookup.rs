@@ -1,0 +1,77 @@
+//! From the identity of a printed figure to its text: the one place where names are looked up.
+
+use super::{FigureRef, Figures, Form, Missing, Scope};
+
+/// The id under which a unit's name is printed, so that the name too has an identity.
+pub const UNIT_NAME: &str = "unit.name";
+/// The id under which a unit's 单位类型 is printed.
+pub const UNIT_TYPE: &str = "unit.type";
+
+/// What an existing figure prints.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Printed {
+    /// Its text, never empty.
+    Text(String),
+    /// Nothing, because nothing in the data says it.
+    Null(Option<Missing>),
+}
+
+/// Why an identity leads nowhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotFound {
+    /// The catalogue has no such id.
+    Id,
+    /// The bureau has no such unit.
+    Unit,
+    /// The figure has no denominator, so no share.
+    NoShare,
+}
+
+impl Figures {
+    /// What the figure of this identity prints.
+    pub fn print(&self, figure: &FigureRef) -> Result<Printed, NotFound> {
+        if let Scope::Unit(name) = &figure.scope
+            && self.unit(name).is_none()
+        {
+            return Err(NotFound::Unit);
+        }
+        if matches!(figure.id.as_str(), UNIT_NAME | UNIT_TYPE) {
+            return self.print_unit(figure);
+        }
+        if !self.knows(&figure.id) {
+            return Err(NotFound::Id);
+        }
+        let Some(found) = self.get(&figure.scope, &figure.id) else {
+            return Err(NotFound::Unit);
+        };
+        if let Some(text) = found.text(figure.form).filter(|text| !text.is_empty()) {
+            return Ok(Printed::Text(text));
+        }
+        match (figure.form, &found.share_of) {
+            (Form::Text, _) => Ok(Printed::Null(found.missing.clone())),
+            (Form::Share, None) => Err(NotFound::NoShare),
+            (Form::Share, Some(base)) => Ok(Printed::Null(Some(
+                // A figure that is itself missing is named before its denominator.
+                (found.missing.clone()).unwrap_or_else(|| Missing::Denominator(base.clone())),
+            ))),
+        }
+    }
+
+    fn print_unit(&self, figure: &FigureRef) -> Result<Printed, NotFound> {
+        let Scope::Unit(name) = &figure.scope else {
+            return Err(NotFound::Unit);
+        };
+        if figure.form == Form::Share {
+            return Err(NotFound::NoShare);
+        }
+        let unit = self.unit(name).ok_or(NotFound::Unit)?;
+        let text = match figure.id.as_str() {
+            UNIT_NAME => Some(unit.name.clone()),
+            _ => unit.kind.clone(),
+        };
+        Ok(match text.filter(|text| !text.is_empty()) {
+            Some(text) => Printed::Text(text),
+            None => Printed::Null(Some(Missing::RosterColumn(vec!["单位类型".into()]))),
+        })
+    }
+}

@@ -1,0 +1,97 @@
+//! The rendered texts become the document.
+
+use super::assemble::{Assembler, Text};
+use super::audit;
+use super::compose::{Composed, DATE, Problems, Rendered, ReportTexts, SIGNATURE, TITLE};
+use super::document::{Annex, Closing, Document, Inline, plain_text};
+use super::markdown::RawBlock;
+use super::marker::Use;
+use super::omission::OmissionKind;
+use super::problem::{Place, ProblemKind, TemplateProblem};
+use super::set::{self, PAGE, TemplateSet};
+
+/// Title, body, annexes and closing lines.
+pub(super) fn build(
+    set: &TemplateSet,
+    texts: &ReportTexts,
+    rendered: &Rendered,
+    uses: &[Use],
+) -> Result<Composed, Problems> {
+    let mut assembler = Assembler::new(uses);
+    let mut problems = Vec::new();
+    let blocks = |name: &str| rendered.get(name).cloned().unwrap_or_default();
+    let text = |name, place: String, shift| Text {
+        name,
+        place: Place::file(place),
+        shift,
+    };
+    let config = |key: &str| text("config", format!("{} ({key})", texts.path_shown), 0);
+    let line = |assembler: &mut Assembler<'_>, key: &str| {
+        let pieces = blocks(key).into_iter().flat_map(RawBlock::into_pieces);
+        assembler.line(&config(key), &[], pieces.collect(), OmissionKind::Clause)
+    };
+    let title = line(&mut assembler, TITLE);
+    if title.is_empty() || !assembler.omissions.is_empty() {
+        let place = Place::file(format!("{} ({TITLE})", texts.path_shown));
+        problems.push(TemplateProblem::new(ProblemKind::EmptyTitle, place));
+    }
+    let body = assembler.blocks(&text("body", PAGE.into(), 0), blocks(PAGE));
+    let mut annexes = Vec::new();
+    for source in set.annexes() {
+        let text = text(set::key(&source.name), source.shown.clone(), 1);
+        match annex(&mut assembler, &text, blocks(&source.name)) {
+            Ok(annex) => annexes.extend(annex),
+            Err(kind) => {
+                let place = Place::at(source.shown.clone(), 1);
+                problems.push(TemplateProblem::new(kind, place));
+            }
+        }
+    }
+    let closing = Closing {
+        signature: line(&mut assembler, SIGNATURE),
+        date: line(&mut assembler, DATE),
+    };
+    let mut properties = texts.properties.clone();
+    if properties.title.is_empty() {
+        properties.title = plain_text(&title);
+    }
+    let document = Document {
+        properties,
+        title,
+        body,
+        closing,
+        annexes,
+    };
+    if let Some(hole) = audit::audit(&document) {
+        let kind = ProblemKind::Render { detail: hole };
+        problems.push(TemplateProblem::new(kind, Place::file(PAGE)));
+    }
+    match problems.is_empty() {
+        true => Ok((document, assembler.omissions)),
+        false => Err(problems),
+    }
+}
+
+/// An annex; none where nothing is left of it.
+fn annex(
+    assembler: &mut Assembler<'_>,
+    text: &Text<'_>,
+    mut raw: Vec<RawBlock>,
+) -> Result<Option<Annex>, ProblemKind> {
+    let landscape = raw.first() == Some(&RawBlock::Landscape);
+    raw.retain(|block| *block != RawBlock::Landscape);
+    if raw.is_empty() {
+        return Ok(None);
+    }
+    if !matches!(raw.first(), Some(RawBlock::Heading(1, _))) {
+        return Err(ProblemKind::AnnexTitle);
+    }
+    let title = raw.remove(0).into_pieces();
+    let title: Vec<Inline> = assembler.line(text, &[], title, OmissionKind::Heading);
+    let blocks = assembler.blocks(text, raw);
+    Ok((!blocks.is_empty() && !title.is_empty()).then_some(Annex {
+        title,
+        landscape,
+        blocks,
+    }))
+}

@@ -1,0 +1,272 @@
+//! From the templates to the document: the whole way in one place.
+
+use super::document::{Document, Properties};
+use super::functions::{self, State};
+use super::graph::{self, Graph};
+use super::markdown::{self, RawBlock};
+use super::marker::Use;
+use super::omission::Omission;
+use super::parsed::{self, Parsed};
+use super::problem::{self, NameKind, Place, ProblemKind, TemplateProblem};
+use super::set::{self, PAGE, Source, TemplateSet};
+use super::{build, check, context, language, locate, render, rewrite};
+use crate::figures::Figures;
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use tera::{Context, Tera};
+
+pub(super) const TITLE: &str = "title";
+pub(super) const SIGNATURE: &str = "signature";
+pub(super) const DATE: &str = "date";
+
+/// The texts of a report that stand in the configuration. They are templates too.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ReportTexts {
+    /// The title.
+    pub title: String,
+    /// 发文机关署名; empty for none.
+    pub signature: String,
+    /// 成文日期; empty for none.
+    pub date: String,
+    /// The file they come from, as messages show it.
+    pub path_shown: String,
+    /// The document's properties; without a title there, the title is taken.
+    pub properties: Properties,
+}
+
+pub(super) type Problems = Vec<TemplateProblem>;
+pub(super) type Composed = (Document, Vec<Omission>);
+
+/// Writes the report. Whatever is wrong with the templates is told at once.
+pub fn compose(
+    set: &TemplateSet,
+    figures: &Figures,
+    texts: &ReportTexts,
+    variables: Map<String, Value>,
+) -> Result<Composed, Problems> {
+    let mut sources = set.sources.clone();
+    for (key, text) in [
+        (TITLE, &texts.title),
+        (SIGNATURE, &texts.signature),
+        (DATE, &texts.date),
+    ] {
+        sources.push(Source {
+            name: key.to_owned(),
+            shown: format!("{} ({key})", texts.path_shown),
+            text: text.trim().to_owned(),
+            own: false,
+            appended: Vec::new(),
+        });
+    }
+    let work = || write(set, &sources, figures, texts, variables);
+    let result = render::with_stack(work).unwrap_or_else(|problem| Err(vec![*problem]));
+    result.map_err(|problems| locate::finish(problems, &sources))
+}
+
+/// The project's own templates that nothing includes: most likely misspelt names.
+pub fn unused(set: &TemplateSet) -> Vec<TemplateProblem> {
+    let work = || {
+        let (parsed, _) = parse(&set.sources);
+        let names: BTreeSet<&str> = set.sources.iter().map(|s| s.name.as_str()).collect();
+        let reached = Graph::new(&parsed).reached(&roots(set));
+        let unused = set.sources.iter().filter(|source| {
+            // A note for readers of the folder is no template.
+            let is_note = set::key(&source.name).eq_ignore_ascii_case("readme");
+            source.own
+                && !is_note
+                && parsed.contains_key(&source.name)
+                && !reached.contains(&source.name)
+        });
+        let told = unused.map(|source| {
+            let others = names.iter().copied().filter(|name| *name != source.name);
+            let nearest = problem::nearest(&source.name, others);
+            let place = Place::file(source.shown.clone());
+            TemplateProblem::new(ProblemKind::Unused { nearest }, place)
+        });
+        told.collect()
+    };
+    render::with_stack(work).unwrap_or_else(|problem| vec![*problem])
+}
+
+type Failed = BTreeMap<String, Problems>;
+
+fn parse(sources: &[Source]) -> (BTreeMap<String, Parsed<'_>>, Failed) {
+    let mut templates = BTreeMap::new();
+    let mut failed = BTreeMap::new();
+    for source in sources {
+        match parsed::parse(source) {
+            Ok(parsed) => drop(templates.insert(source.name.clone(), parsed)),
+            Err(problems) => drop(failed.insert(source.name.clone(), problems)),
+        }
+    }
+    (templates, failed)
+}
+
+/// Everything that is rendered by itself, in the order of the document.
+fn roots(set: &TemplateSet) -> Vec<String> {
+    let fixed = [TITLE, PAGE].map(str::to_owned).into_iter();
+    let annexes = set.annexes().map(|source| source.name.clone());
+    let closing = [SIGNATURE, DATE].map(str::to_owned);
+    fixed.chain(annexes).chain(closing).collect()
+}
+
+fn write(
+    set: &TemplateSet,
+    sources: &[Source],
+    figures: &Figures,
+    texts: &ReportTexts,
+    variables: Map<String, Value>,
+) -> Result<Composed, Problems> {
+    let mut problems = set.problems().to_vec();
+    for (key, value) in &variables {
+        if let Some(path) = context::reserved(key, value) {
+            let place = Place::file(path);
+            problems.push(TemplateProblem::new(ProblemKind::ReservedCharacter, place));
+        }
+    }
+    let context = context::build(variables, figures);
+    let (mut templates, mut failed) = parse(sources);
+    let names: BTreeSet<String> = sources.iter().map(|s| s.name.clone()).collect();
+    let uses = Graph::new(&templates);
+    let mut reached = uses.reached(&roots(set));
+    problems.extend(failed_problems(&mut failed, &uses, &roots(set)));
+    problems.extend(unplaced(sources, &reached, &failed));
+    for name in &reached {
+        if let Some(parsed) = templates.get(name) {
+            graph::missing(parsed, &names, &mut problems);
+        }
+    }
+    if !names.contains(PAGE) {
+        let kind = ProblemKind::Unknown {
+            what: NameKind::Template,
+            name: PAGE.to_owned(),
+            nearest: None,
+        };
+        problems.push(TemplateProblem::new(kind, Place::file(PAGE)));
+    }
+    match uses.circle(&templates, &reached) {
+        Some(circle) => problems.push(circle),
+        None => {
+            let facts = check::Facts {
+                figures,
+                context: &context,
+                templates: &templates,
+            };
+            let mut inherited = check::Inherited::new();
+            for parsed in reached.iter().filter_map(|name| templates.get(name)) {
+                problems.extend(check::check(&facts, parsed, &mut inherited));
+            }
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    reached.retain(|name| templates.contains_key(name));
+    let (rendered, uses) = render_all(set, &mut templates, &reached, figures, context)?;
+    build::build(set, texts, &rendered, &uses)
+}
+
+/// The problems of the templates that the report needs and Tera does not understand.
+fn failed_problems(failed: &mut Failed, uses: &Graph, roots: &[String]) -> Problems {
+    let needed = uses.needed(roots);
+    let found = needed.iter().filter_map(|name| failed.remove(name));
+    found.flatten().collect()
+}
+
+/// Own paragraphs for a section that the page does not include.
+fn unplaced(sources: &[Source], reached: &[String], failed: &Failed) -> Problems {
+    let mut problems = Vec::new();
+    for source in sources {
+        if reached.contains(&source.name) || failed.contains_key(&source.name) {
+            continue;
+        }
+        for own in sources.iter().filter(|s| source.appended.contains(&s.name)) {
+            let name = set::key(&source.name).to_owned();
+            let kind = ProblemKind::Unknown {
+                what: NameKind::Section,
+                name,
+                nearest: None,
+            };
+            let place = Place::file(own.shown.clone());
+            problems.push(TemplateProblem::new(kind, place));
+        }
+    }
+    problems
+}
+
+/// The blocks of each rendered template.
+pub(super) type Rendered = BTreeMap<String, Vec<RawBlock>>;
+
+fn render_all(
+    set: &TemplateSet,
+    templates: &mut BTreeMap<String, Parsed<'_>>,
+    reached: &[String],
+    figures: &Figures,
+    context: Map<String, Value>,
+) -> Result<(Rendered, Vec<Use>), Problems> {
+    let mut sites = Vec::new();
+    let mut tera = Tera::default();
+    tera.autoescape_on(Vec::new());
+    tera.filters
+        .retain(|name, _| language::FILTERS.contains(&name.as_str()));
+    tera.testers
+        .retain(|name, _| language::TESTS.contains(&name.as_str()));
+    let mut places = BTreeMap::new();
+    for name in reached {
+        if let Some(mut parsed) = templates.remove(name) {
+            rewrite::rewrite(&mut parsed, &mut sites);
+            places.insert(name.clone(), parsed.place(None));
+            tera.templates.insert(name.clone(), parsed.template);
+        }
+    }
+    let state = Arc::new(State::new(figures.clone(), sites));
+    functions::register(&mut tera, &state);
+    let context = Context::from_value(Value::Object(context)).unwrap_or_default();
+    let mut problems = Vec::new();
+    let mut written = Vec::new();
+    for name in roots(set) {
+        let place = places.get(&name).cloned().unwrap_or_default();
+        match render::render(&tera, &name, &place, &context, &state) {
+            Ok(text) => written.push((name, place, text)),
+            Err(found) => problems.extend(found),
+        }
+    }
+    let (uses, found) = state.finish();
+    problems.extend(found);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let mut rendered = Rendered::new();
+    for (name, place, text) in written {
+        match markdown::parse(&text, &uses) {
+            Ok(mut blocks) => {
+                if is_landscape(&text) {
+                    blocks.insert(0, RawBlock::Landscape);
+                }
+                drop(rendered.insert(name, blocks));
+            }
+            Err(kinds) => {
+                let told = kinds
+                    .into_iter()
+                    .map(|kind| TemplateProblem::new(kind, place.clone()));
+                problems.extend(told);
+            }
+        }
+    }
+    match problems.is_empty() {
+        true => Ok((rendered, uses)),
+        false => Err(problems),
+    }
+}
+
+/// Whether a comment in the text asks for a page on its side.
+fn is_landscape(text: &str) -> bool {
+    let comments = text
+        .split("<!--")
+        .skip(1)
+        .filter_map(|rest| rest.split("-->").next());
+    comments
+        .map(str::trim)
+        .any(|c| matches!(c, "landscape" | "横向" | "横排" | "横版"))
+}

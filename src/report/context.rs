@@ -1,0 +1,39 @@
+//! The variables a template sees: the caller's, the units, the catalogue.
+
+use crate::figures::Figures;
+use serde_json::{Map, Value, json};
+
+/// `[{name, type}]` in report order.
+pub const UNITS: &str = "units";
+/// `[{id, label, unit, share_of}]`, the whole catalogue.
+pub const FIGURES: &str = "figures";
+
+/// The caller's variables with the engine's own, which win.
+pub fn build(mut given: Map<String, Value>, figures: &Figures) -> Map<String, Value> {
+    let units = figures.units.iter();
+    let units = units
+        .map(|u| json!({"name": u.name, "type": u.kind}))
+        .collect();
+    given.insert(UNITS.into(), Value::Array(units));
+    let all = figures
+        .whole()
+        .iter()
+        .map(|f| json!({"id": f.id, "label": f.label, "unit": f.unit, "share_of": f.share_of}));
+    given.insert(FIGURES.into(), Value::Array(all.collect()));
+    given
+}
+
+/// The first text in a value that holds a character kept for marks, by its path.
+pub fn reserved(path: &str, value: &Value) -> Option<String> {
+    match value {
+        Value::String(s) if s.contains(super::marker::is_reserved) => Some(path.to_owned()),
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .find_map(|(i, item)| reserved(&format!("{path}.{i}"), item)),
+        Value::Object(map) => map
+            .iter()
+            .find_map(|(key, item)| reserved(&format!("{path}.{key}"), item)),
+        _ => None,
+    }
+}

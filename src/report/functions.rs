@@ -1,0 +1,295 @@
+//! The functions templates call.
+
+use super::marker::{self, FigureUse, Use};
+use super::operators;
+use super::problem::{NameKind, Place, ProblemKind, TemplateProblem, nearest};
+use super::rewrite::AT;
+use crate::figures::{
+    Figure, FigureRef, Figures, Form, NotFound, Printed, Scope, UNIT_NAME, UNIT_TYPE, Value as V,
+};
+use rust_decimal::prelude::ToPrimitive;
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tera::{Error, Tera};
+
+/// Steps (rounds of a loop, calls of a macro, included files) of one report.
+const MAX_STEPS: u64 = 1_000_000;
+/// Bytes of text all templates of a report may write.
+pub const MAX_TEXT: usize = 32 << 20;
+/// Elements of all `range()` of a report.
+const MAX_RANGE: u64 = 100_000;
+/// Problems found while rendering before it is given up.
+const MAX_PROBLEMS: usize = 100;
+
+/// Where a tag stands, and what is in it.
+#[derive(Debug, Clone, Default)]
+pub struct Site {
+    /// The file and line.
+    pub place: Place,
+    /// The inside of the tag.
+    pub expression: String,
+}
+
+/// What the functions look into and write down.
+pub struct State {
+    figures: Figures,
+    sites: Vec<Site>,
+    inner: Mutex<Inner>,
+}
+
+#[derive(Default)]
+struct Inner {
+    uses: Vec<Use>,
+    problems: Vec<TemplateProblem>,
+    steps: u64,
+    written: usize,
+    ranged: u64,
+}
+
+type Args = HashMap<String, Value>;
+
+impl State {
+    /// A state without uses.
+    pub fn new(figures: Figures, sites: Vec<Site>) -> Self {
+        let inner = Mutex::default();
+        State {
+            figures,
+            sites,
+            inner,
+        }
+    }
+
+    fn inner(&self) -> MutexGuard<'_, Inner> {
+        // Rendering is on one thread; a panic there ends it anyway.
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The uses and problems so far.
+    pub fn finish(&self) -> (Vec<Use>, Vec<TemplateProblem>) {
+        let mut inner = self.inner();
+        let uses = std::mem::take(&mut inner.uses);
+        (uses, std::mem::take(&mut inner.problems))
+    }
+
+    fn site(&self, args: &Args) -> Site {
+        let at = args.get(AT).and_then(Value::as_u64).unwrap_or(u64::MAX);
+        let at = usize::try_from(at).unwrap_or(usize::MAX);
+        self.sites.get(at).cloned().unwrap_or_default()
+    }
+
+    /// Writes a problem down. Rendering goes on, so that others are found as well.
+    pub(super) fn report(&self, args: &Args, kind: ProblemKind) -> tera::Result<Value> {
+        let place = self.site(args).place;
+        let mut inner = self.inner();
+        inner.problems.push(TemplateProblem::new(kind, place));
+        match inner.problems.len() < MAX_PROBLEMS {
+            true => Ok(Value::String(String::new())),
+            false => Err(Error::msg("too many problems")),
+        }
+    }
+
+    /// Writes a problem down and stops.
+    fn stop(&self, args: &Args, kind: ProblemKind) -> tera::Result<Value> {
+        self.report(args, kind)?;
+        Err(Error::msg("stopped"))
+    }
+
+    /// Writes down that the tag prints something unprintable.
+    pub(super) fn unprintable(&self, args: &Args, value: &Value) -> tera::Result<Value> {
+        let value = match value {
+            Value::Object(_) => "{…}".to_owned(),
+            Value::Array(_) => "[…]".to_owned(),
+            other => other.to_string(),
+        };
+        let expression = self.site(args).expression;
+        self.report(args, ProblemKind::Unprintable { expression, value })
+    }
+
+    fn unknown(&self, args: &Args, what: NameKind, name: &str) -> tera::Result<Value> {
+        let figures = &self.figures;
+        let nearest = match what {
+            NameKind::Unit => nearest(name, figures.units.iter().map(|u| u.name.as_str())),
+            NameKind::Breakdown => nearest(name, figures.breakdown_names()),
+            _ => nearest(name, figures.whole().iter().map(|f| f.id.as_str())),
+        };
+        let name = name.to_owned();
+        let kind = ProblemKind::Unknown {
+            what,
+            name,
+            nearest,
+        };
+        self.report(args, kind)
+    }
+
+    fn identity(&self, args: &Args, form: Form) -> FigureRef {
+        let unit = args.get("unit").map(words);
+        FigureRef {
+            id: args.get("id").map(words).unwrap_or_default(),
+            scope: unit.map_or(Scope::Whole, Scope::Unit),
+            form,
+        }
+    }
+
+    fn not_found(&self, args: &Args, f: &FigureRef, why: NotFound) -> tera::Result<Value> {
+        match (why, &f.scope) {
+            (NotFound::Unit, Scope::Unit(name)) => self.unknown(args, NameKind::Unit, name),
+            (NotFound::NoShare, _) => self.report(args, ProblemKind::NoShare { id: f.id.clone() }),
+            _ => self.unknown(args, NameKind::Figure, &f.id),
+        }
+    }
+
+    fn mark(&self, used: Use) -> Value {
+        let mut inner = self.inner();
+        inner.uses.push(used);
+        Value::String(marker::mark(inner.uses.len() - 1))
+    }
+
+    fn print(&self, args: &Args, form: Form) -> tera::Result<Value> {
+        let figure = self.identity(args, form);
+        let (text, missing) = match self.figures.print(&figure) {
+            Ok(Printed::Text(text)) => (Some(text), None),
+            Ok(Printed::Null(missing)) => (None, missing),
+            Err(why) => return self.not_found(args, &figure, why),
+        };
+        let label = self.label_of(&figure.id).unwrap_or_default();
+        let place = self.site(args).place;
+        Ok(self.mark(Use::Figure(Box::new(FigureUse {
+            figure,
+            label,
+            text,
+            missing,
+            place,
+        }))))
+    }
+
+    fn label_of(&self, id: &str) -> Option<String> {
+        match id {
+            UNIT_NAME => Some("单位名称".into()),
+            UNIT_TYPE => Some("单位类型".into()),
+            _ => Some(self.figures.get(&Scope::Whole, id)?.label.clone()),
+        }
+    }
+
+    /// The raw value, for conditions.
+    fn value(&self, args: &Args) -> tera::Result<Value> {
+        let as_share = args.get("share") == Some(&Value::Bool(true));
+        let form = if as_share { Form::Share } else { Form::Text };
+        let identity = self.identity(args, form);
+        match self.figures.print(&identity) {
+            // A loop over the catalogue may ask of each figure whether it has a share.
+            Ok(Printed::Null(_)) | Err(NotFound::NoShare) => Ok(Value::Null),
+            Err(why) => self.not_found(args, &identity, why),
+            Ok(Printed::Text(text)) => {
+                let figure = self.figures.get(&identity.scope, &identity.id);
+                Ok(figure.map_or(Value::String(text), |f| raw(f, form)))
+            }
+        }
+    }
+
+    fn label(&self, args: &Args) -> tera::Result<Value> {
+        let id = args.get("id").map(words).unwrap_or_default();
+        match self.label_of(&id) {
+            Some(label) => Ok(Value::String(label)),
+            None => self.unknown(args, NameKind::Figure, &id),
+        }
+    }
+
+    fn parts(&self, args: &Args) -> tera::Result<Value> {
+        let name = args.get("of").map(words).unwrap_or_default();
+        match self.figures.breakdown(&name) {
+            Some(parts) => {
+                let parts = parts.iter().map(|p| json!({"id": p.id, "label": p.label}));
+                Ok(Value::Array(parts.collect()))
+            }
+            None => {
+                self.unknown(args, NameKind::Breakdown, &name)?;
+                Ok(Value::Array(Vec::new()))
+            }
+        }
+    }
+
+    fn range(&self, args: &Args) -> tera::Result<Value> {
+        let number = |name, default| match args.get(name) {
+            None => Ok(default),
+            Some(value) => {
+                (value.as_i64()).ok_or_else(|| Error::msg(format!("range(): {name} = {value}")))
+            }
+        };
+        let (start, end, step) = (
+            number("start", 0)?,
+            number("end", 0)?,
+            number("step_by", 1)?,
+        );
+        let step = usize::try_from(step).ok().filter(|step| *step > 0);
+        let step = step.ok_or_else(|| Error::msg("range(): step_by < 1"))?;
+        let length = u64::try_from(end.saturating_sub(start)).unwrap_or(0);
+        let length = length.div_ceil(step as u64);
+        let ranged = self.inner().ranged.saturating_add(length);
+        if ranged > MAX_RANGE {
+            return self.stop(args, ProblemKind::TooManySteps);
+        }
+        self.inner().ranged = ranged;
+        Ok((start..end).step_by(step).map(Value::from).collect())
+    }
+
+    fn tick(&self, args: &Args) -> tera::Result<Value> {
+        let cost = args.get("cost").and_then(Value::as_u64).unwrap_or(0);
+        let mut inner = self.inner();
+        inner.steps += 1;
+        let cost = usize::try_from(cost).unwrap_or(usize::MAX);
+        inner.written = inner.written.saturating_add(cost);
+        if inner.steps > MAX_STEPS || inner.written > MAX_TEXT {
+            return Err(Error::msg(TOO_MANY_STEPS));
+        }
+        Ok(Value::String(String::new()))
+    }
+}
+
+/// By this the renderer knows that a bound was met, not that a template is wrong.
+pub const TOO_MANY_STEPS: &str = "talentsum: too many steps";
+
+/// Registers everything a template may call, and nothing else.
+pub fn register(tera: &mut Tera, state: &Arc<State>) {
+    tera.functions.clear();
+    let mut add = |name: &str, call: fn(&State, &Args) -> tera::Result<Value>| {
+        let state = Arc::clone(state);
+        tera.register_function(name, move |args: &Args| call(&state, args));
+    };
+    add("n", |s, a| s.print(a, Form::Text));
+    add("share", |s, a| s.print(a, Form::Share));
+    add("v", State::value);
+    add("label", State::label);
+    add("parts", State::parts);
+    add("item", |s, _| Ok(s.mark(Use::Item)));
+    add("range", State::range);
+    add("__tick", State::tick);
+    add("__print", operators::print);
+    add("__truth", |_, a| operators::truth(a));
+    add("__default", |_, a| operators::default(a));
+    add("__compare", |_, a| operators::compare(a));
+    add("__math", |_, a| operators::math(a));
+    add("__concat", |_, a| operators::concat(a));
+}
+
+/// An argument as words, whatever the template passed.
+fn words(value: &Value) -> String {
+    match value {
+        Value::String(s) => operators::plain(s),
+        other => other.to_string(),
+    }
+}
+
+fn raw(figure: &Figure, form: Form) -> Value {
+    let number = |n: rust_decimal::Decimal| match n.is_integer().then(|| n.to_i64()).flatten() {
+        Some(whole) => Value::from(whole),
+        None => n.to_f64().map_or(Value::Null, Value::from),
+    };
+    match (form, &figure.value) {
+        (Form::Share, _) => figure.share.map_or(Value::Null, number),
+        (_, V::Null) => Value::Null,
+        (_, V::Number(n)) => number(*n),
+        (_, V::List(items)) => Value::from(items.clone()),
+        (_, V::Date(date)) => Value::String(date.format("%Y-%m-%d").to_string()),
+    }
+}

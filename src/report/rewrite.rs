@@ -1,0 +1,261 @@
+//! Changes to the syntax tree between checking and rendering.
+//!
+//! Tera prints `null` as nothing, a comparison with `null` stops it, a function in a
+//! condition must return true or false, and nothing bounds its loops. The tree can be
+//! changed, though: printed expressions, comparisons and arithmetic become calls of
+//! functions of ours, which know the place in the template and treat `null` as a clerk
+//! expects: as no.
+
+use super::functions::Site;
+use super::parsed::Parsed;
+use std::collections::HashMap;
+use tera::ast::{Expr, ExprVal, FunctionCall, LogicOperator, Node, WS};
+
+/// The argument that tells a function from which tag it was called.
+pub const AT: &str = "__at";
+
+/// Rewrites a template's tree; every tag becomes a site.
+pub fn rewrite(parsed: &mut Parsed<'_>, sites: &mut Vec<Site>) {
+    let mut rewriter = Rewriter {
+        lines: Vec::new(),
+        next: 0,
+        site: 0,
+        sites,
+    };
+    for tag in &parsed.tags {
+        let place = parsed.place(Some(tag.line));
+        rewriter.lines.push(Site {
+            place,
+            expression: tag.inner.clone(),
+        });
+    }
+    let mut ast = std::mem::take(&mut parsed.template.ast);
+    rewriter.body(&mut ast);
+    ast.insert(0, tick(&ast));
+    for own in &parsed.source.appended {
+        ast.push(Node::Text("\n\n".into()));
+        ast.push(Node::Include(WS::default(), vec![own.clone()], false));
+    }
+    // Tera keeps a copy of every macro beside the tree, and it is the copy that runs.
+    for node in &ast {
+        if let Node::MacroDefinition(_, definition, _) = node {
+            let macros = &mut parsed.template.macros;
+            macros.insert(definition.name.clone(), definition.clone());
+        }
+    }
+    parsed.template.ast = ast;
+}
+
+struct Rewriter<'a> {
+    lines: Vec<Site>,
+    next: usize,
+    site: usize,
+    sites: &'a mut Vec<Site>,
+}
+
+impl Rewriter<'_> {
+    fn tag(&mut self) {
+        let site = self.lines.get(self.next).cloned().unwrap_or_default();
+        self.next += 1;
+        self.site = self.sites.len();
+        self.sites.push(site);
+    }
+
+    fn body(&mut self, nodes: &mut [Node]) {
+        for node in nodes {
+            self.node(node);
+        }
+    }
+
+    fn node(&mut self, node: &mut Node) {
+        match node {
+            Node::VariableBlock(_, expr) => {
+                self.tag();
+                self.expr(expr);
+                if !prints_itself(expr) {
+                    let value = take(expr);
+                    *expr = self.call("__print", [("value", value)]);
+                }
+            }
+            Node::Set(_, set) => {
+                self.tag();
+                self.expr(&mut set.value);
+            }
+            Node::If(node, _) => {
+                for (_, condition, body) in &mut node.conditions {
+                    self.tag();
+                    self.expr(condition);
+                    self.truth(condition);
+                    self.body(body);
+                }
+                if let Some((_, body)) = &mut node.otherwise {
+                    self.body(body);
+                }
+            }
+            Node::Forloop(_, node, _) => {
+                self.tag();
+                self.expr(&mut node.container);
+                self.body(&mut node.body);
+                node.body.insert(0, tick(&node.body));
+                if let Some(body) = &mut node.empty_body {
+                    self.body(body);
+                }
+            }
+            Node::MacroDefinition(_, node, _) => {
+                self.tag();
+                self.body(&mut node.body);
+                node.body.insert(0, tick(&node.body));
+            }
+            Node::Include(..) | Node::ImportMacro(..) => self.tag(),
+            // Refused by the check; nothing is rendered then.
+            Node::Super | Node::Extends(..) | Node::Block(..) | Node::FilterSection(..) => {}
+            Node::Text(_) | Node::Raw(..) | Node::Comment(..) => {}
+            Node::Break(_) | Node::Continue(_) => {}
+        }
+    }
+
+    fn call<const N: usize>(&self, name: &str, args: [(&str, Expr); N]) -> Expr {
+        let mut map: HashMap<String, Expr> = HashMap::with_capacity(N + 1);
+        map.extend(args.map(|(name, value)| (name.to_owned(), value)));
+        let site = i64::try_from(self.site).unwrap_or(i64::MAX);
+        map.insert(AT.into(), Expr::new(ExprVal::Int(site)));
+        Expr::new(ExprVal::FunctionCall(FunctionCall {
+            name: name.to_owned(),
+            args: map,
+        }))
+    }
+
+    fn expr(&mut self, expr: &mut Expr) {
+        self.val(&mut expr.val);
+        for filter in &mut expr.filters {
+            filter.args.values_mut().for_each(|arg| self.expr(arg));
+        }
+        self.defaults(expr);
+    }
+
+    /// Tera heeds `default` only as the first filter of a variable.
+    fn defaults(&mut self, expr: &mut Expr) {
+        let is_variable = matches!(expr.val, ExprVal::Ident(_));
+        let later = |(i, f): (usize, &FunctionCall)| f.name == "default" && (i > 0 || !is_variable);
+        while let Some(at) = expr.filters.iter().enumerate().position(later) {
+            let mut rest = expr.filters.split_off(at);
+            let default = rest.remove(0).args.remove("value");
+            let default = default.unwrap_or_else(|| Expr::new(ExprVal::String(String::new())));
+            let value = Expr {
+                val: std::mem::replace(&mut expr.val, ExprVal::Bool(false)),
+                negated: false,
+                filters: std::mem::take(&mut expr.filters),
+            };
+            let call = self.call("__default", [("value", value), ("default", default)]);
+            expr.val = call.val;
+            expr.filters = rest;
+        }
+    }
+
+    fn val(&mut self, val: &mut ExprVal) {
+        let new = match val {
+            ExprVal::Math(math) => {
+                self.expr(&mut math.lhs);
+                self.expr(&mut math.rhs);
+                let op = math.operator.to_string();
+                let (lhs, rhs) = (take(&mut math.lhs), take(&mut math.rhs));
+                self.binary("__math", op, lhs, rhs)
+            }
+            ExprVal::Logic(logic) => {
+                self.expr(&mut logic.lhs);
+                self.expr(&mut logic.rhs);
+                match logic.operator {
+                    LogicOperator::And | LogicOperator::Or => {
+                        self.truth(&mut logic.lhs);
+                        self.truth(&mut logic.rhs);
+                        return;
+                    }
+                    _ => {
+                        let op = logic.operator.to_string();
+                        let (lhs, rhs) = (take(&mut logic.lhs), take(&mut logic.rhs));
+                        self.binary("__compare", op, lhs, rhs)
+                    }
+                }
+            }
+            ExprVal::StringConcat(concat) => {
+                let mut values = std::mem::take(&mut concat.values);
+                values.iter_mut().for_each(|val| self.val(val));
+                let values = values.into_iter().map(Expr::new).collect();
+                let values = Expr::new(ExprVal::Array(values));
+                self.call("__concat", [("values", values)]).val
+            }
+            ExprVal::In(test) => {
+                self.expr(&mut test.lhs);
+                self.expr(&mut test.rhs);
+                return;
+            }
+            ExprVal::Test(test) => {
+                return test.args.iter_mut().for_each(|arg| self.expr(arg));
+            }
+            ExprVal::Array(items) => return items.iter_mut().for_each(|item| self.expr(item)),
+            ExprVal::MacroCall(call) => {
+                return call.args.values_mut().for_each(|arg| self.expr(arg));
+            }
+            ExprVal::FunctionCall(call) => {
+                call.args.values_mut().for_each(|arg| self.expr(arg));
+                let site = i64::try_from(self.site).unwrap_or(i64::MAX);
+                call.args.insert(AT.into(), Expr::new(ExprVal::Int(site)));
+                return;
+            }
+            _ => return,
+        };
+        *val = new;
+    }
+
+    fn binary(&self, name: &str, op: String, lhs: Expr, rhs: Expr) -> ExprVal {
+        let op = Expr::new(ExprVal::String(op));
+        self.call(name, [("op", op), ("lhs", lhs), ("rhs", rhs)])
+            .val
+    }
+
+    /// Makes a condition of an expression: whatever it is, it becomes true or false.
+    fn truth(&mut self, expr: &mut Expr) {
+        let is_condition = matches!(
+            expr.val,
+            ExprVal::Logic(_) | ExprVal::In(_) | ExprVal::Test(_) | ExprVal::Bool(_)
+        );
+        if is_condition && expr.filters.is_empty() {
+            return;
+        }
+        let negated = std::mem::replace(&mut expr.negated, false);
+        let value = take(expr);
+        *expr = self.call("__truth", [("value", value)]);
+        expr.negated = negated;
+    }
+}
+
+/// The expression, with a stand-in left in its place.
+fn take(expr: &mut Expr) -> Expr {
+    std::mem::replace(expr, Expr::new(ExprVal::Bool(false)))
+}
+
+/// Whether what is printed is made by a function that returns marked or escaped text.
+fn prints_itself(expr: &Expr) -> bool {
+    let own = match &expr.val {
+        ExprVal::MacroCall(_) => true,
+        ExprVal::FunctionCall(call) => matches!(call.name.as_str(), "n" | "share" | "item"),
+        _ => false,
+    };
+    own && expr.filters.is_empty() && !expr.negated
+}
+
+/// A node that counts one step and the text this body writes.
+fn tick(body: &[Node]) -> Node {
+    let written: usize = body
+        .iter()
+        .map(|node| match node {
+            Node::Text(s) | Node::Raw(_, s, _) => s.len(),
+            _ => 0,
+        })
+        .sum();
+    let cost = i64::try_from(written).unwrap_or(i64::MAX);
+    let args = HashMap::from([("cost".to_owned(), Expr::new(ExprVal::Int(cost)))]);
+    let name = "__tick".to_owned();
+    let call = ExprVal::FunctionCall(FunctionCall { name, args });
+    Node::VariableBlock(WS::default(), Expr::new(call))
+}

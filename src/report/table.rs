@@ -1,0 +1,101 @@
+//! Tables: a cell without its figure reads —, a row or a table without any goes.
+
+use super::document::{Cell, Column, Inline, Table};
+use super::markdown::{Pieces, RawTable};
+use super::marker::Use;
+use super::omission::OmissionKind;
+use super::prune::{self, Cut, figure};
+use std::collections::BTreeMap;
+
+/// What a cell without its figure reads.
+const DASH: &str = "—";
+
+/// The table without what cannot be said, and what was left out. `name` is what the
+/// table is called in messages.
+pub fn prune(raw: &RawTable, name: &str, uses: &[Use]) -> (Option<Table>, Vec<Cut>) {
+    let mut cuts = Vec::new();
+    let mut rows = Vec::with_capacity(raw.rows.len());
+    let mut dashes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for row in &raw.rows {
+        let null = nulls(row, uses);
+        let stated = row.iter().flat_map(figures);
+        let stated = stated.filter(|u| figure(uses, *u).is_some_and(|f| !f.is_setting()));
+        let mut stated = stated.peekable();
+        let has_figures = stated.peek().is_some();
+        if has_figures && stated.all(|u| null.contains(&u)) {
+            let cells = row.iter().map(|cell| prune::shown_pieces(cell, uses));
+            cuts.push(Cut {
+                kind: OmissionKind::Row,
+                text: cells.collect::<Vec<_>>().join(" | "),
+                uses: null,
+            });
+            continue;
+        }
+        for index in null {
+            let id = figure(uses, index).map(|used| used.figure.id.clone());
+            dashes
+                .entry(id.unwrap_or_default())
+                .or_default()
+                .push(index);
+        }
+        rows.push(row.iter().map(|cell| self::cell(cell, uses)).collect());
+    }
+    if rows.is_empty() {
+        // Said once for the whole table, not once a row.
+        let uses: Vec<usize> = cuts.into_iter().flat_map(|cut| cut.uses).collect();
+        let kind = OmissionKind::Table;
+        let text = name.to_owned();
+        let cut = (!uses.is_empty()).then_some(Cut { kind, text, uses });
+        return (None, cut.into_iter().collect());
+    }
+    cuts.extend(dashes.into_values().map(|uses| Cut {
+        kind: OmissionKind::Cells(uses.len()),
+        text: name.to_owned(),
+        uses: uses.into_iter().take(1).collect(),
+    }));
+    let header = raw.header.iter().map(|c| cell(c, uses)).collect();
+    let table = Table {
+        id: String::new(),
+        caption: Vec::new(),
+        columns: raw.aligns.iter().map(|&align| Column { align }).collect(),
+        header: vec![header],
+        rows,
+    };
+    (Some(table), cuts)
+}
+
+/// The words of the header, to name a table without a caption.
+pub fn first_words(raw: &RawTable, uses: &[Use]) -> String {
+    let cells = raw
+        .header
+        .iter()
+        .map(|cell| prune::shown_pieces(cell, uses));
+    cells.collect::<Vec<_>>().join(" | ")
+}
+
+fn figures(cell: &Pieces) -> impl Iterator<Item = usize> + '_ {
+    cell.iter().filter_map(|piece| match piece.kind {
+        super::markdown::PieceKind::Figure(index) => Some(index),
+        _ => None,
+    })
+}
+
+fn nulls(row: &[Pieces], uses: &[Use]) -> Vec<usize> {
+    let all = row.iter().flat_map(figures);
+    all.filter(|u| figure(uses, *u).is_some_and(|used| used.text.is_none()))
+        .collect()
+}
+
+/// A cell without its figure keeps the figure's identity, so that a later redraft can
+/// put the number in.
+fn cell(pieces: &Pieces, uses: &[Use]) -> Cell {
+    let null = figures(pieces).find_map(|u| figure(uses, u).filter(|used| used.text.is_none()));
+    match null {
+        Some(used) => vec![Inline::Figure {
+            figure: used.figure.clone(),
+            text: DASH.into(),
+            strong: pieces.iter().any(|piece| piece.strong),
+        }],
+        None => prune::whole(pieces, uses),
+    }
+}
