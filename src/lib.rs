@@ -1,4 +1,5 @@
 //! talentsum: from staff rosters and activity logs to the annual talent-work summary.
+pub mod export;
 pub mod figures;
 pub mod message;
 pub mod report;

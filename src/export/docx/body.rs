@@ -1,0 +1,253 @@
+//! The document → `docx-rs`, block by block, and the record on the way.
+
+use super::layout::*;
+use super::page::{section, sized};
+use super::record::{CellPlace, FigureMark, Record, RecordHead};
+use super::{footer, table};
+use crate::export::text::clean;
+use crate::report::document::{Annex, Block, Closing, Document, Heading, Inline, plain_text};
+use docx_rs::{Docx, Paragraph, Run, RunFonts, SpecialIndentType};
+use std::collections::BTreeSet;
+use unicode_width::UnicodeWidthStr;
+
+/// Builds the text and gathers the record.
+pub fn build(document: &Document, head: &RecordHead) -> (Docx, Record) {
+    let mut writer = Writer {
+        docx: Docx::new()
+            .footer(footer::odd())
+            .even_footer(footer::even()),
+        record: Record::new(head),
+        literals: BTreeSet::new(),
+        bookmarks: 0,
+        landscape: false,
+        after_table: false,
+    };
+    writer.document(document);
+    writer.record.literals = writer.literals.into_iter().collect();
+    (writer.docx, writer.record)
+}
+
+/// A run whose quotation marks and dashes are Chinese: without the hint Word takes “” and
+/// — from the Latin font.
+pub fn run() -> Run {
+    Run::new().fonts(RunFonts::new().hint("eastAsia"))
+}
+
+/// What has been written so far.
+pub struct Writer {
+    docx: Docx,
+    /// Grows with every figure and table.
+    pub record: Record,
+    literals: BTreeSet<String>,
+    bookmarks: usize,
+    landscape: bool,
+    after_table: bool,
+}
+
+impl Writer {
+    fn document(&mut self, document: &Document) {
+        if !document.title.is_empty() {
+            self.line("Title", &document.title);
+            self.empty_line();
+        }
+        for block in &document.body {
+            self.block(block);
+        }
+        self.attachments(&document.annexes);
+        self.closing(&document.closing);
+        for (index, annex) in document.annexes.iter().enumerate() {
+            self.annex(annex, index, document.annexes.len());
+        }
+        // Word wants a paragraph after the last table of a file.
+        if self.after_table {
+            self.add(Paragraph::new().style("SectionEnd"));
+        }
+        let section = section(self.landscape);
+        let docx = std::mem::take(&mut self.docx);
+        self.docx = sized(docx, section);
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading(heading) => self.heading(heading),
+            Block::Paragraph(content) => self.line("BodyText", content),
+            Block::Note(content) => self.line("Note", content),
+            Block::Table(table) => {
+                // Two tables that touch become one in Word.
+                if self.after_table {
+                    self.add(Paragraph::new().style("SectionEnd"));
+                }
+                if !table.caption.is_empty() {
+                    self.line("Caption", &table.caption);
+                }
+                let width = match self.landscape {
+                    true => TEXT_WIDTH_LANDSCAPE,
+                    false => TEXT_WIDTH,
+                };
+                if let Some(built) = table::build(self, table, width) {
+                    let docx = std::mem::take(&mut self.docx);
+                    self.docx = docx.add_table(built);
+                    self.after_table = true;
+                }
+            }
+        }
+    }
+
+    /// 一、 黑体, （一） 楷体, 1. and （1） 仿宋 (GB/T 9704-2012, 7.3.3).
+    fn heading(&mut self, heading: &Heading) {
+        let style = format!("Heading{}", heading.level.clamp(1, 4));
+        let mut paragraph = Paragraph::new().style(&style);
+        if !heading.number.is_empty() {
+            // A number given by the report room is no literal of the template.
+            paragraph = paragraph.add_run(run().add_text(clean(&heading.number)));
+        }
+        let paragraph = self.inlines(paragraph, &heading.content, None);
+        self.add(paragraph);
+    }
+
+    /// 附件说明: one line below the text, two characters in; a second line of a title
+    /// stands under its first character (7.3.4).
+    fn attachments(&mut self, annexes: &[Annex]) {
+        if annexes.is_empty() {
+            return;
+        }
+        self.empty_line();
+        for (index, annex) in annexes.iter().enumerate() {
+            let label = if index == 0 { "附件：" } else { "" };
+            let number = match annexes.len() {
+                1 => String::new(),
+                _ => format!("{}.", index + 1),
+            };
+            let before = format!("{label}{number}");
+            // 附件： is three characters wide, and a number with its point one.
+            let hang = before.width() as i32 * CHARACTER / 2;
+            let edge = CHARACTER * (5 + i32::from(annexes.len() > 1));
+            let paragraph = Paragraph::new()
+                .style("Normal")
+                .indent(
+                    Some(edge),
+                    Some(SpecialIndentType::Hanging(hang)),
+                    None,
+                    None,
+                )
+                .add_run(run().add_text(before));
+            let paragraph = self.inlines(paragraph, &annex.title, None);
+            self.add(paragraph);
+        }
+    }
+
+    /// The date stands four characters in from the right, the signature above it, both
+    /// centred on one another (7.3.5.1: the seal covers both).
+    fn closing(&mut self, closing: &Closing) {
+        if closing.signature.is_empty() && closing.date.is_empty() {
+            return;
+        }
+        self.empty_line();
+        let width = |content: &[Inline]| plain_text(content).width() as i32 * CHARACTER / 2;
+        let date_in = 4 * CHARACTER;
+        let centred = date_in + (width(&closing.date) - width(&closing.signature)) / 2;
+        let signature_in = if closing.date.is_empty() {
+            2 * CHARACTER
+        } else {
+            centred
+        };
+        for (style, content, indent) in [
+            ("Signature", &closing.signature, signature_in.max(0)),
+            ("Date", &closing.date, date_in),
+        ] {
+            if !content.is_empty() {
+                let paragraph = Paragraph::new().style(style);
+                let paragraph = paragraph.indent(None, None, Some(indent), None);
+                let paragraph = self.inlines(paragraph, content, None);
+                self.add(paragraph);
+            }
+        }
+    }
+
+    /// On a page of its own: 附件 at the upper left, its title centred on the third line (7.3.7).
+    fn annex(&mut self, annex: &Annex, index: usize, count: usize) {
+        let turned = annex.landscape != self.landscape;
+        if turned {
+            // The break belongs to the section that ends here.
+            let end = Paragraph::new().style("SectionEnd");
+            self.add(end.section_property(section(self.landscape)));
+            self.landscape = annex.landscape;
+        }
+        let label = match count {
+            1 => "附件".to_owned(),
+            _ => format!("附件{}", index + 1),
+        };
+        let paragraph = Paragraph::new()
+            .style("AnnexLabel")
+            .page_break_before(!turned);
+        self.add(paragraph.add_run(run().add_text(label)));
+        self.empty_line();
+        self.line("AnnexTitle", &annex.title);
+        for block in &annex.blocks {
+            self.block(block);
+        }
+    }
+
+    fn line(&mut self, style: &str, content: &[Inline]) {
+        let paragraph = self.inlines(Paragraph::new().style(style), content, None);
+        self.add(paragraph);
+    }
+
+    fn empty_line(&mut self) {
+        self.add(Paragraph::new().style("Normal"));
+    }
+
+    fn add(&mut self, paragraph: Paragraph) {
+        let docx = std::mem::take(&mut self.docx);
+        self.docx = docx.add_paragraph(paragraph);
+        self.after_table = false;
+    }
+
+    /// Adds the runs to the paragraph, each figure in a bookmark of its own.
+    pub fn inlines(
+        &mut self,
+        mut paragraph: Paragraph,
+        content: &[Inline],
+        place: Option<&CellPlace>,
+    ) -> Paragraph {
+        for inline in content {
+            let text = clean(inline.as_str());
+            let bold = |strong: &bool| if *strong { run().bold() } else { run() };
+            paragraph = match inline {
+                Inline::Text { strong, .. } => {
+                    self.literals.extend(numbers(&text));
+                    paragraph.add_run(bold(strong).add_text(text))
+                }
+                Inline::Figure { figure, strong, .. } => {
+                    let bookmark = format!("ts_{:04}", self.record.figures.len() + 1);
+                    self.record.figures.push(FigureMark {
+                        bookmark: bookmark.clone(),
+                        figure: figure.clone(),
+                        text: text.clone(),
+                        place: place.cloned(),
+                    });
+                    let id = self.next_bookmark();
+                    paragraph
+                        .add_bookmark_start(id, bookmark)
+                        .add_run(bold(strong).add_text(text))
+                        .add_bookmark_end(id)
+                }
+            };
+        }
+        paragraph
+    }
+
+    /// Ids run on over figures and tables: Word wants each once.
+    pub fn next_bookmark(&mut self) -> usize {
+        self.bookmarks += 1;
+        self.bookmarks
+    }
+}
+
+/// The whole numbers and decimals in a text, `35` and `84.6`.
+fn numbers(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_ascii_digit() && c != '.')
+        .map(|number| number.trim_matches('.'))
+        .filter(|number| !number.is_empty())
+        .map(str::to_owned)
+}
