@@ -118,7 +118,7 @@ impl Style {
         let normal = self.id == "Normal";
         if normal {
             style.set("w:default", "1");
-        } else if self.name.chars().any(|c| !c.is_ascii()) {
+        } else if !self.name.is_ascii() {
             style.set("w:customStyle", "1");
         }
         style.set("w:styleId", self.id);

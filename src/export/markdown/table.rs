@@ -14,7 +14,7 @@ pub fn pipe(table: &Table) -> String {
     }
     let texts = |row: &[Cell]| -> Vec<String> {
         (0..table.columns.len())
-            .map(|c| row.get(c).map(|cell| text(cell)).unwrap_or_default())
+            .map(|c| row.get(c).map(text).unwrap_or_default())
             .collect()
     };
     let header = texts(&flattened(table));
