@@ -48,9 +48,9 @@ pub fn settings() -> String {
     Element::new("w:settings")
         .with("xmlns:w", WORD)
         .child(Element::new("w:zoom").with("w:percent", "100"))
+        .child(val("w:defaultTabStop", "420"))
         // Page numbers at the outer side of odd and even pages (GB/T 9704-2012, 7.5).
         .child(Element::new("w:evenAndOddHeaders"))
-        .child(val("w:defaultTabStop", "420"))
         .child(val("w:characterSpacingControl", "compressPunctuation"))
         .child(compat)
         .child(val("w:themeFontLang", "en-US").with("w:eastAsia", "zh-CN"))
