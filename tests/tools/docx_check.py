@@ -43,15 +43,16 @@ def structure(path):
     for kind, footer in (("odd", upright.footer), ("even", upright.even_page_footer)):
         text = footer.paragraphs[0].text
         check(f"the {kind} footer is — 1 —", text == "— 1 —", text)
-    east = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}eastAsia"
+    word = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
     for style in doc.styles.element.style_lst:
-        if style.get(east.replace("eastAsia", "type")) == "paragraph":
+        if style.get(word + "type") == "paragraph":
             fonts = style.rPr.rFonts if style.rPr is not None else None
-            check(f"the style {style.name_val} has an East Asian font", fonts is not None and fonts.get(east))
+            has = fonts is not None and fonts.get(word + "eastAsia")
+            check(f"the style {style.name_val} has an East Asian font", has)
     for number, table in enumerate(doc.tables, 1):
-        grid = sum(column.width for column in table.columns)
-        section = 225 if len(table.rows) > 200 else 156
-        check(f"table {number} is as wide as the text", abs(grid / 36000 - section) < 0.5, grid / 36000)
+        width = sum(column.width for column in table.columns) / 36000
+        fits = any(abs(width - text) < 0.5 for text in (156, 225))
+        check(f"table {number} is as wide as the text", fits, width)
 
 
 def layout(path, pages):

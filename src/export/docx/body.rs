@@ -3,12 +3,11 @@
 use super::layout::*;
 use super::page::{section, sized};
 use super::record::{CellPlace, FigureMark, Record, RecordHead};
-use super::{footer, table};
+use super::{footer, measure, table};
 use crate::export::text::clean;
 use crate::report::document::{Annex, Block, Closing, Document, Heading, Inline, plain_text};
 use docx_rs::{Docx, Paragraph, Run, RunFonts, SpecialIndentType};
 use std::collections::BTreeSet;
-use unicode_width::UnicodeWidthStr;
 
 /// Builds the text and gathers the record.
 pub fn build(document: &Document, head: &RecordHead) -> (Docx, Record) {
@@ -47,8 +46,7 @@ pub struct Writer {
 impl Writer {
     fn document(&mut self, document: &Document) {
         if !document.title.is_empty() {
-            self.line("Title", &document.title);
-            self.empty_line();
+            self.title("Title", &document.title);
         }
         for block in &document.body {
             self.block(block);
@@ -80,10 +78,7 @@ impl Writer {
                 if !table.caption.is_empty() {
                     self.line("Caption", &table.caption);
                 }
-                let width = match self.landscape {
-                    true => TEXT_WIDTH_LANDSCAPE,
-                    false => TEXT_WIDTH,
-                };
+                let width = measure::text_width(self.landscape) as usize;
                 if let Some(built) = table::build(self, table, width) {
                     let docx = std::mem::take(&mut self.docx);
                     self.docx = docx.add_table(built);
@@ -98,8 +93,7 @@ impl Writer {
         let style = format!("Heading{}", heading.level.clamp(1, 4));
         let mut paragraph = Paragraph::new().style(&style);
         if !heading.number.is_empty() {
-            // A number given by the report room is no literal of the template.
-            paragraph = paragraph.add_run(run().add_text(clean(&heading.number)));
+            paragraph = paragraph.add_run(self.words(&heading.number));
         }
         let paragraph = self.inlines(paragraph, &heading.content, None);
         self.add(paragraph);
@@ -120,7 +114,7 @@ impl Writer {
             };
             let before = format!("{label}{number}");
             // 附件： is three characters wide, and a number with its point one.
-            let hang = before.width() as i32 * CHARACTER / 2;
+            let hang = measure::width(&before, CHARACTER);
             let edge = CHARACTER * (5 + i32::from(annexes.len() > 1));
             let paragraph = Paragraph::new()
                 .style("Normal")
@@ -130,7 +124,7 @@ impl Writer {
                     None,
                     None,
                 )
-                .add_run(run().add_text(before));
+                .add_run(self.words(&before));
             let paragraph = self.inlines(paragraph, &annex.title, None);
             self.add(paragraph);
         }
@@ -143,7 +137,7 @@ impl Writer {
             return;
         }
         self.empty_line();
-        let width = |content: &[Inline]| plain_text(content).width() as i32 * CHARACTER / 2;
+        let width = |content: &[Inline]| measure::width(&plain_text(content), CHARACTER);
         let date_in = 4 * CHARACTER;
         let centred = date_in + (width(&closing.date) - width(&closing.signature)) / 2;
         let signature_in = if closing.date.is_empty() {
@@ -180,12 +174,26 @@ impl Writer {
         let paragraph = Paragraph::new()
             .style("AnnexLabel")
             .page_break_before(!turned);
-        self.add(paragraph.add_run(run().add_text(label)));
+        let label = self.words(&label);
+        self.add(paragraph.add_run(label));
         self.empty_line();
-        self.line("AnnexTitle", &annex.title);
+        self.title("AnnexTitle", &annex.title);
         for block in &annex.blocks {
             self.block(block);
         }
+    }
+
+    /// A title in 2号; one whose last line would be a character or two is drawn in from
+    /// both sides until its lines are even (7.3.1: 回行时排列对称、长短适宜).
+    fn title(&mut self, style: &str, content: &[Inline]) {
+        let mut paragraph = Paragraph::new().style(style);
+        let edge = measure::even_edge(&plain_text(content), measure::text_width(self.landscape));
+        if let Some(edge) = edge {
+            paragraph = paragraph.indent(Some(edge), None, Some(edge), None);
+        }
+        let paragraph = self.inlines(paragraph, content, None);
+        self.add(paragraph);
+        self.empty_line();
     }
 
     fn line(&mut self, style: &str, content: &[Inline]) {
@@ -203,6 +211,13 @@ impl Writer {
         self.after_table = false;
     }
 
+    /// A run of our own words, whose numbers the record then knows.
+    fn words(&mut self, text: &str) -> Run {
+        let text = clean(text);
+        self.literals.extend(numbers(&text));
+        run().add_text(text)
+    }
+
     /// Adds the runs to the paragraph, each figure in a bookmark of its own.
     pub fn inlines(
         &mut self,
@@ -211,14 +226,15 @@ impl Writer {
         place: Option<&CellPlace>,
     ) -> Paragraph {
         for inline in content {
-            let text = clean(inline.as_str());
-            let bold = |strong: &bool| if *strong { run().bold() } else { run() };
+            let bold = |run: Run, strong: &bool| if *strong { run.bold() } else { run };
             paragraph = match inline {
-                Inline::Text { strong, .. } => {
-                    self.literals.extend(numbers(&text));
-                    paragraph.add_run(bold(strong).add_text(text))
-                }
-                Inline::Figure { figure, strong, .. } => {
+                Inline::Text { text, strong } => paragraph.add_run(bold(self.words(text), strong)),
+                Inline::Figure {
+                    figure,
+                    text,
+                    strong,
+                } => {
+                    let text = clean(text);
                     let bookmark = format!("ts_{:04}", self.record.figures.len() + 1);
                     self.record.figures.push(FigureMark {
                         bookmark: bookmark.clone(),
@@ -229,7 +245,7 @@ impl Writer {
                     let id = self.next_bookmark();
                     paragraph
                         .add_bookmark_start(id, bookmark)
-                        .add_run(bold(strong).add_text(text))
+                        .add_run(bold(run().add_text(text), strong))
                         .add_bookmark_end(id)
                 }
             };

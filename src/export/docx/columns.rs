@@ -10,6 +10,9 @@ use unicode_width::UnicodeWidthStr;
 /// Left and right margin inside a cell, in twips.
 pub const CELL_MARGIN: usize = 80;
 
+/// Upper and lower margin inside a cell, in twips.
+pub const CELL_MARGIN_ABOVE: usize = 50;
+
 /// The measured table.
 pub struct Columns {
     /// One width a column, in twips; they add up to the width of the text.
@@ -45,7 +48,7 @@ fn natural_widths(table: &Table) -> Vec<usize> {
         .collect()
 }
 
-/// The width below which numbers would break: text may wrap, headings at two characters.
+/// The width below which numbers would break: text may wrap, headings after three characters.
 fn least_widths(table: &Table) -> Vec<usize> {
     table
         .columns
@@ -57,7 +60,7 @@ fn least_widths(table: &Table) -> Vec<usize> {
                 Align::Left => body.min(12),
                 Align::Center | Align::Right => body.min(24),
             };
-            body.max(heading_width(table, c).min(4))
+            body.max(heading_width(table, c).min(6))
         })
         .collect()
 }

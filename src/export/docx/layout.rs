@@ -17,9 +17,9 @@ pub const RIGHT: i32 = 1474;
 /// the text (7.5).
 pub const FOOTER: i32 = 1227;
 /// Width of the text, 156 mm (5.2.1).
-pub const TEXT_WIDTH: usize = 8845;
+pub const TEXT_WIDTH: i32 = 8845;
 /// Width of the text on a page that lies on its side: the 225 mm of the upright page.
-pub const TEXT_WIDTH_LANDSCAPE: usize = 12756;
+pub const TEXT_WIDTH_LANDSCAPE: i32 = 12756;
 /// One of 22 lines on 225 mm (5.2.3).
 pub const LINE: i32 = 579;
 /// Between characters, so that 28 of them fill 156 mm (5.2.3).

@@ -10,6 +10,7 @@ mod columns;
 mod finish;
 mod footer;
 mod layout;
+mod measure;
 mod page;
 pub mod record;
 mod styles;

@@ -32,8 +32,9 @@ pub struct Record {
     pub figures: Vec<FigureMark>,
     /// The tables, in the order of their bookmarks.
     pub tables: Vec<TableMark>,
-    /// The numbers that stand in the template's own words (`35` of 35岁以下), each once,
-    /// sorted: a number in the draft that is neither here nor in a bookmark was typed in.
+    /// Every number generated outside a bookmark: in the template's own words (`35` of
+    /// 35岁以下), in heading and annex numbers; each once, sorted as text. A number in the
+    /// draft that is neither here nor in a bookmark was typed in.
     pub literals: Vec<String>,
 }
 

@@ -17,6 +17,8 @@ struct Style {
     size: usize,
     align: &'static str,
     lines: Lines,
+    /// Room above the paragraph in twips.
+    before: &'static str,
     /// Two characters in on the first line.
     indented: bool,
     /// Place in the outline, from 0.
@@ -31,8 +33,11 @@ struct Style {
 enum Lines {
     /// 22 lines a page, on the grid (5.2.3).
     Grid,
-    /// As high as the text, off the grid: tables, notes, footers.
+    /// As high as the type, off the grid: tables, notes, footers. Not exact, so that a rare
+    /// character from another font is never cut off.
     Single,
+    /// As [`Lines::Grid`], but off the grid, on which LibreOffice gives 2号 two lines.
+    Title,
     /// One point: for paragraphs that only end a section.
     None,
 }
@@ -44,6 +49,7 @@ const PLAIN: Style = Style {
     size: SIZE_3,
     align: "both",
     lines: Lines::Grid,
+    before: "0",
     indented: false,
     outline: None,
     keep_next: false,
@@ -67,7 +73,7 @@ const TABLE: Style = Style {
 const STYLES: [Style; 19] = [
     PLAIN,
     // 7.3.1: 2号小标宋体字, 居中.
-    Style { id: "Title", name: "Title", font: XIAOBIAOSONG, size: SIZE_2, align: "center", keep_next: true, ..PLAIN },
+    Style { id: "Title", name: "Title", font: XIAOBIAOSONG, size: SIZE_2, lines: Lines::Title, align: "center", keep_next: true, ..PLAIN },
     // 7.3.3: 每个自然段左空二字.
     Style { id: "BodyText", name: "Body Text", indented: true, ..PLAIN },
     // 7.3.3: 第一层用黑体字、第二层用楷体字、第三层和第四层用仿宋体字.
@@ -80,14 +86,14 @@ const STYLES: [Style; 19] = [
     Style { id: "Date", name: "Date", align: "right", ..PLAIN },
     // 7.3.7: "附件"二字用3号黑体字顶格, 附件标题居中, 格式同正文.
     Style { id: "AnnexLabel", name: "附件", font: HEITI, align: "left", keep_next: true, ..PLAIN },
-    Style { id: "AnnexTitle", name: "附件标题", font: XIAOBIAOSONG, size: SIZE_2, align: "center", outline: Some(0), keep_next: true, ..PLAIN },
+    Style { id: "AnnexTitle", name: "附件标题", font: XIAOBIAOSONG, size: SIZE_2, lines: Lines::Title, align: "center", outline: Some(0), keep_next: true, ..PLAIN },
     // Tables are not in the standard: the next smaller sizes, on lines of their own.
     Style { id: "Caption", name: "caption", font: HEITI, size: SIZE_4, align: "center", keep_next: true, ..PLAIN },
     Style { id: "TableHead", name: "表头", align: "center", bold: true, ..TABLE },
     Style { id: "TableText", name: "表格文字", align: "left", ..TABLE },
     Style { id: "TableHeadSmall", name: "表头小", size: SIZE_SMALL_5, align: "center", bold: true, ..TABLE },
     Style { id: "TableTextSmall", name: "表格文字小", size: SIZE_SMALL_5, align: "left", ..TABLE },
-    Style { id: "Note", name: "注", indented: true, ..TABLE },
+    Style { id: "Note", name: "注", before: "100", indented: true, ..TABLE },
     // 7.5: 4号半角宋体阿拉伯数字.
     Style { id: "Footer", name: "footer", size: SIZE_4, align: "left", ..TABLE },
     Style { id: "SectionEnd", name: "分节", size: 2, lines: Lines::None, ..TABLE },
@@ -142,13 +148,13 @@ impl Style {
             paragraph.push(val("w:snapToGrid", "0"));
         }
         let (line, rule) = match self.lines {
-            Lines::Grid => (LINE, "exact"),
+            Lines::Grid | Lines::Title => (LINE, "exact"),
             Lines::Single => (240, "auto"),
             Lines::None => (20, "exact"),
         };
         paragraph.push(
             Element::new("w:spacing")
-                .with("w:before", "0")
+                .with("w:before", self.before)
                 .with("w:after", "0")
                 .with("w:line", &line.to_string())
                 .with("w:lineRule", rule),
@@ -174,7 +180,7 @@ impl Style {
             run.push(Element::new("w:b"));
         }
         let spacing = match self.lines {
-            Lines::Grid => CHARACTER_SPACING,
+            Lines::Grid | Lines::Title => CHARACTER_SPACING,
             Lines::Single | Lines::None => 0,
         };
         run.push(val("w:spacing", &spacing.to_string()));

@@ -1,7 +1,7 @@
 //! Tables: a heading that repeats on every page, rows that do not split.
 
 use super::body::Writer;
-use super::columns::{CELL_MARGIN, measure};
+use super::columns::{CELL_MARGIN, CELL_MARGIN_ABOVE, measure};
 use super::layout::SIZE_5;
 use super::record::{CellPlace, TableMark};
 use crate::export::heading_rows::{Place, places};
@@ -18,25 +18,28 @@ pub fn build(writer: &mut Writer, table: &Table, available: usize) -> Option<doc
         return None;
     }
     let columns = measure(table, available);
-    let mut bookmark = Some(begin(writer, table));
+    let bookmark = begin(writer, table);
     let mut sheet = Sheet {
-        name: bookmark.clone().unwrap_or_default(),
+        name: bookmark.clone(),
+        bookmark: Some(bookmark),
         widths: columns.widths,
         // Styles of their own rather than sizes on runs: a person can change them at once.
         small: columns.size < SIZE_5,
     };
     let mut rows = Vec::with_capacity(table.header.len() + table.rows.len());
-    for (r, line) in places(table).iter().enumerate() {
-        rows.push(sheet.heading(writer, &table.header[r], line, r + 1, &mut bookmark));
+    for (line, cells) in places(table).iter().zip(&table.header) {
+        rows.push(sheet.heading(writer, cells, line, rows.len() + 1));
     }
-    for row in &table.rows {
-        let number = rows.len() + 1;
-        rows.push(sheet.body(writer, table, row, number, &mut bookmark));
+    for cells in &table.rows {
+        rows.push(sheet.body(writer, table, cells, rows.len() + 1));
     }
-    let margins = TableCellMargins::new()
-        .margin_left(CELL_MARGIN, WidthType::Dxa)
-        .margin_right(CELL_MARGIN, WidthType::Dxa);
-    let widths = std::mem::take(&mut sheet.widths);
+    let margins = TableCellMargins::new().margin(
+        CELL_MARGIN_ABOVE,
+        CELL_MARGIN,
+        CELL_MARGIN_ABOVE,
+        CELL_MARGIN,
+    );
+    let widths = sheet.widths;
     Some(
         docx_rs::Table::new(rows)
             .style("TableGrid")
@@ -62,18 +65,19 @@ fn begin(writer: &mut Writer, table: &Table) -> String {
 
 struct Sheet {
     name: String,
+    /// Until the first cell has taken it.
+    bookmark: Option<String>,
     widths: Vec<usize>,
     small: bool,
 }
 
 impl Sheet {
     fn heading(
-        &self,
+        &mut self,
         writer: &mut Writer,
         cells: &[Cell],
         line: &[Place],
         row: usize,
-        bookmark: &mut Option<String>,
     ) -> TableRow {
         let style = if self.small {
             "TableHeadSmall"
@@ -94,8 +98,10 @@ impl Sheet {
                 _ => cells.get(c),
             };
             let paragraph = Paragraph::new().style(style).align(AlignmentType::Center);
-            let at = self.place(row, c);
-            let mut cell = self.cell(writer, paragraph, content, c, columns, &at, bookmark);
+            let width = self.widths.iter().skip(c).take(columns).sum();
+            let mut cell = self
+                .cell(writer, paragraph, content, row, c)
+                .width(width, WidthType::Dxa);
             if columns > 1 {
                 cell = cell.grid_span(columns);
             }
@@ -107,14 +113,7 @@ impl Sheet {
         TableRow::new(built).cant_split()
     }
 
-    fn body(
-        &self,
-        writer: &mut Writer,
-        table: &Table,
-        cells: &[Cell],
-        row: usize,
-        bookmark: &mut Option<String>,
-    ) -> TableRow {
+    fn body(&mut self, writer: &mut Writer, table: &Table, cells: &[Cell], row: usize) -> TableRow {
         let style = if self.small {
             "TableTextSmall"
         } else {
@@ -127,43 +126,36 @@ impl Sheet {
                 Align::Right => AlignmentType::Right,
             };
             let paragraph = Paragraph::new().style(style).align(align);
-            let at = self.place(row, c);
-            self.cell(writer, paragraph, cells.get(c), c, 1, &at, bookmark)
+            let width = self.widths.get(c).copied().unwrap_or_default();
+            self.cell(writer, paragraph, cells.get(c), row, c)
+                .width(width, WidthType::Dxa)
         });
         TableRow::new(built.collect()).cant_split()
     }
 
     /// One cell; the very first one carries the empty bookmark that finds the table.
-    #[allow(clippy::too_many_arguments)]
     fn cell(
-        &self,
+        &mut self,
         writer: &mut Writer,
         mut paragraph: Paragraph,
         content: Option<&Cell>,
+        row: usize,
         column: usize,
-        columns: usize,
-        place: &CellPlace,
-        bookmark: &mut Option<String>,
     ) -> TableCell {
-        if let Some(name) = bookmark.take() {
+        if let Some(name) = self.bookmark.take() {
             let id = writer.next_bookmark();
             paragraph = paragraph.add_bookmark_start(id, name).add_bookmark_end(id);
         }
         if let Some(content) = content {
-            paragraph = writer.inlines(paragraph, content, Some(place));
+            let place = CellPlace {
+                table: self.name.clone(),
+                row,
+                column: column + 1,
+            };
+            paragraph = writer.inlines(paragraph, content, Some(&place));
         }
-        let width = self.widths.iter().skip(column).take(columns).sum();
         TableCell::new()
-            .width(width, WidthType::Dxa)
             .vertical_align(VAlignType::Center)
             .add_paragraph(paragraph)
-    }
-
-    fn place(&self, row: usize, column: usize) -> CellPlace {
-        CellPlace {
-            table: self.name.clone(),
-            row,
-            column: column + 1,
-        }
     }
 }

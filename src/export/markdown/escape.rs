@@ -50,7 +50,8 @@ pub fn escape(text: &str, place: Place) -> String {
 fn is_markup(c: char, before: Option<char>, after: Option<char>) -> bool {
     match c {
         '\\' => after.is_none_or(|a| a.is_ascii_punctuation()),
-        '*' | '`' | '[' | ']' | '~' => true,
+        // Without its [ a ] means nothing.
+        '*' | '`' | '[' | '~' => true,
         // Inside a word (staff_total) an underline is only an underline.
         '_' => !(word(before) && word(after)),
         '<' => after.is_some_and(|a| a.is_ascii_alphabetic() || matches!(a, '/' | '!' | '?')),
@@ -104,7 +105,7 @@ mod tests {
     fn markup_in_running_text_is_escaped() {
         assert_eq!(
             escape("*甲* [乙](丙) `丁`", Place::Inside),
-            "\\*甲\\* \\[乙\\](丙) \\`丁\\`"
+            "\\*甲\\* \\[乙](丙) \\`丁\\`"
         );
         assert_eq!(escape("<b>&lt;", Place::Inside), "\\<b>\\&lt;");
     }

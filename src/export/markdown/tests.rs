@@ -180,3 +180,15 @@ fn read_paragraph(markdown: &str) -> String {
     }
     text
 }
+
+proptest::proptest! {
+    /// The same for text made of nothing but markup.
+    #[test]
+    fn any_text_comes_back_through_a_markdown_reader(
+        nasty in r##"[-*_`~<>&#\\+.|!()=:1a甲 "'\[\]]{1,12}"##
+    ) {
+        proptest::prop_assume!(!nasty.trim().is_empty());
+        let text = write(&document(vec![paragraph(&nasty)], vec![]));
+        proptest::prop_assert_eq!(read_paragraph(&text), nasty.trim(), "{}", text);
+    }
+}
