@@ -160,3 +160,47 @@ fn markdown_has_one_newline_at_the_end_and_no_carriage_return() {
     assert!(text.ends_with("\n") && !text.ends_with("\n\n"));
     assert!(!text.contains('\r') && !text.contains('\u{0}'));
 }
+
+#[test]
+fn every_number_outside_a_bookmark_is_a_literal_of_the_record() {
+    let package = sample();
+    let record = Record::from_xml(package.part("customXml/item1.xml").as_bytes());
+    let literals = record.expect("a record").literals;
+    for number in package::numbers_outside_bookmarks(package.part("word/document.xml")) {
+        assert!(literals.contains(&number), "{number}");
+    }
+}
+
+#[test]
+fn tables_that_word_would_stumble_over_are_still_a_valid_file() {
+    let package = Package::open(&write(&sample::odd_tables(), &head()).expect("a Word file"));
+    let document = package.part("word/document.xml");
+    package::elements("word/document.xml", document);
+    assert_eq!(document.matches("<w:tbl>").count(), 3);
+    assert!(
+        !document.contains("</w:tbl><w:tbl>"),
+        "two tables that touch become one"
+    );
+    assert!(
+        !document.contains("</w:tbl><w:sectPr"),
+        "a paragraph follows the last table"
+    );
+    assert!(
+        !document.contains("</w:tcPr></w:tc>"),
+        "every cell has a paragraph"
+    );
+    let text = markdown::write(&sample::odd_tables());
+    assert!(text.contains("| 甲"), "{text}");
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+    /// Whatever a roster's cell holds, the file stays readable and the record true.
+    #[test]
+    fn any_text_of_a_figure_is_what_the_record_says(text in "\\PC{0,8}[\u{0}-\u{2f}]{0,4}\\PC{0,4}") {
+        let package = Package::open(&write(&sample::one_figure(&text), &head()).expect("a Word file"));
+        let record = Record::from_xml(package.part("customXml/item1.xml").as_bytes()).expect("a record");
+        let marks = package::bookmarks(package.part("word/document.xml"));
+        proptest::prop_assert_eq!(&marks[0].1, &record.figures[0].text);
+    }
+}

@@ -84,6 +84,26 @@ pub fn bookmarks(document: &str) -> Vec<(String, String)> {
     found
 }
 
+/// The numbers in text that stands in no bookmark.
+pub fn numbers_outside_bookmarks(document: &str) -> Vec<String> {
+    let outside: String = document
+        .split("<w:bookmarkStart")
+        .map(|piece| {
+            piece
+                .split_once("<w:bookmarkEnd")
+                .map_or(piece, |(_, after)| after)
+        })
+        .collect();
+    outside
+        .split("<w:t ")
+        .skip(1)
+        .filter_map(|text| text.split_once('>')?.1.split_once("</w:t>"))
+        .flat_map(|(text, _)| text.split(|c: char| !c.is_ascii_digit()))
+        .filter(|number| !number.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
 fn attribute(tag: &quick_xml::events::BytesStart, name: &str) -> String {
     let found = tag.attributes().flatten().find(|a| a.key.as_ref() == name);
     found.map(|a| a.value.into_owned()).unwrap_or_default()

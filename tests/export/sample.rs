@@ -25,6 +25,41 @@ pub fn plain() -> Document {
     }
 }
 
+pub fn one_figure(text: &str) -> Document {
+    Document {
+        body: vec![p(vec![f("staff.total", text)])],
+        ..empty()
+    }
+}
+
+/// Tables without rows, columns or headings, with short rows, and one after the other.
+pub fn odd_tables() -> Document {
+    let table = |header: Vec<Vec<Cell>>, rows: Vec<Vec<Cell>>| {
+        Block::Table(Table {
+            id: "odd".into(),
+            caption: vec![],
+            columns: columns(&[Align::Left, Align::Right]),
+            header,
+            rows,
+        })
+    };
+    let row = || vec![vec![t("甲")], vec![t("1")]];
+    let no_columns = Table {
+        columns: vec![],
+        ..small()
+    };
+    Document {
+        body: vec![
+            table(vec![], vec![]),
+            Block::Table(no_columns),
+            table(vec![row()], vec![]),
+            table(vec![], vec![row(), vec![]]),
+            table(vec![row(), vec![vec![t("乙")]]], vec![row()]),
+        ],
+        ..empty()
+    }
+}
+
 /// Number of figures in [`document`].
 pub fn figures() -> usize {
     let document = document();

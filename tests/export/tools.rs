@@ -1,16 +1,17 @@
 //! The file in other programs' hands. Where they are not installed the test says so and
 //! passes: the other tests do without them.
 
+use super::package::{Package, bookmarks};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use talentsum::export::docx::write;
+use talentsum::export::docx::{Record, write};
 use talentsum::export::markdown;
 
-/// Writes the sample where a person can open it, too: `target/tmp/sample.docx`.
-fn written() -> PathBuf {
+/// Writes the sample where a person can open it, too: `target/tmp/sample.docx` and `.md`.
+fn written(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let document = super::sample::document();
-    let path = folder.join("sample.docx");
+    let path = folder.join(name);
     let bytes = write(&document, &super::head()).expect("a Word file");
     std::fs::write(&path, bytes).expect("a writable folder");
     std::fs::write(folder.join("sample.md"), markdown::write(&document))
@@ -22,7 +23,10 @@ fn written() -> PathBuf {
 #[test]
 fn other_programs_read_the_layout_of_the_standard() {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tools/docx_check.py");
-    let output = Command::new("python3").arg(script).arg(written()).output();
+    let output = Command::new("python3")
+        .arg(script)
+        .arg(written("sample.docx"))
+        .output();
     let Ok(output) = output else {
         eprintln!("skipped: python3 is not installed");
         return;
@@ -34,4 +38,39 @@ fn other_programs_read_the_layout_of_the_standard() {
         "{said}{}",
         String::from_utf8_lossy(&output.stderr)
     );
+}
+
+/// Somebody opens the draft in LibreOffice and saves it: a redraft must still find every
+/// figure and the record.
+#[test]
+fn figures_and_record_survive_a_save_in_libreoffice() {
+    let before = written("saved.docx");
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let profile = folder.join("profile");
+    let output = Command::new("soffice")
+        .arg(format!(
+            "-env:UserInstallation=file://{}",
+            profile.display()
+        ))
+        .args([
+            "--headless",
+            "--convert-to",
+            "docx:MS Word 2007 XML",
+            "--outdir",
+        ])
+        .arg(folder.join("after"))
+        .arg(&before)
+        .output();
+    if output.is_err() {
+        eprintln!("skipped: LibreOffice is not installed");
+        return;
+    }
+    let open = |path: &Path| Package::open(&std::fs::read(path).expect("a file"));
+    let (before, after) = (open(&before), open(&folder.join("after/saved.docx")));
+    let figures = |package: &Package| bookmarks(package.part("word/document.xml"));
+    assert_eq!(figures(&after), figures(&before));
+    let record =
+        |package: &Package| Record::from_xml(package.part("customXml/item1.xml").as_bytes());
+    assert!(record(&before).is_ok());
+    assert_eq!(record(&after), record(&before));
 }

@@ -1,12 +1,12 @@
 //! The document → `docx-rs`, block by block, and the record on the way.
 
 use super::layout::*;
-use super::page::{section, sized};
+use super::page::{section, size_last};
 use super::record::{CellPlace, FigureMark, Record, RecordHead};
 use super::{footer, measure, table};
 use crate::export::text::clean;
 use crate::report::document::{Annex, Block, Closing, Document, Heading, Inline, plain_text};
-use docx_rs::{Docx, Paragraph, Run, RunFonts, SpecialIndentType};
+use docx_rs::{DocumentChild, Docx, Paragraph, Run, RunFonts, SpecialIndentType};
 use std::collections::BTreeSet;
 
 /// Builds the text and gathers the record.
@@ -60,9 +60,7 @@ impl Writer {
         if self.after_table {
             self.add(Paragraph::new().style("SectionEnd"));
         }
-        let section = section(self.landscape);
-        let docx = std::mem::take(&mut self.docx);
-        self.docx = sized(docx, section);
+        size_last(&mut self.docx, section(self.landscape));
     }
 
     fn block(&mut self, block: &Block) {
@@ -80,8 +78,8 @@ impl Writer {
                 }
                 let width = measure::text_width(self.landscape) as usize;
                 if let Some(built) = table::build(self, table, width) {
-                    let docx = std::mem::take(&mut self.docx);
-                    self.docx = docx.add_table(built);
+                    let built = DocumentChild::Table(Box::new(built));
+                    self.docx.document.children.push(built);
                     self.after_table = true;
                 }
             }
@@ -206,8 +204,8 @@ impl Writer {
     }
 
     fn add(&mut self, paragraph: Paragraph) {
-        let docx = std::mem::take(&mut self.docx);
-        self.docx = docx.add_paragraph(paragraph);
+        let paragraph = DocumentChild::Paragraph(Box::new(paragraph));
+        self.docx.document.children.push(paragraph);
         self.after_table = false;
     }
 

@@ -45,10 +45,9 @@ fn page(landscape: bool) -> (PageSize, PageMargin) {
 }
 
 /// Gives the last section of the file its page; its footers are already there.
-pub fn sized(mut docx: Docx, section: SectionProperty) -> Docx {
+pub fn size_last(docx: &mut Docx, section: SectionProperty) {
     let target = &mut docx.document.section_property;
     target.page_size = section.page_size;
     target.page_margin = section.page_margin;
     target.doc_grid = section.doc_grid;
-    docx
 }
