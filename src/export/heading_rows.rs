@@ -5,7 +5,7 @@
 //! "as before". This file turns that into spans, for Word to merge and for Markdown,
 //! which has one heading row, to flatten.
 
-use crate::report::document::{Cell, Table, plain_text};
+use crate::report::document::{Cell, Inline, Table, plain_text};
 
 /// One place in the grid of the heading rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +79,7 @@ pub fn flattened(table: &Table) -> Vec<Cell> {
                     continue;
                 }
                 if !heading.is_empty() {
-                    heading.push(crate::report::document::Inline::text("："));
+                    heading.push(Inline::text("："));
                 }
                 heading.extend(cell.iter().cloned());
             }
@@ -140,7 +140,7 @@ fn count_rows(grid: &mut [Vec<Place>]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::document::{Align, Column, Inline};
+    use crate::report::document::{Align, Column};
 
     fn table(header: &[&[&str]]) -> Table {
         Table {

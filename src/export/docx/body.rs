@@ -68,6 +68,7 @@ impl Writer {
             Block::Heading(heading) => self.heading(heading),
             Block::Paragraph(content) => self.line("BodyText", content),
             Block::Note(content) => self.line("Note", content),
+            Block::Table(table) if table::is_empty(table) => {}
             Block::Table(table) => {
                 // Two tables that touch become one in Word.
                 if self.after_table {
@@ -77,11 +78,10 @@ impl Writer {
                     self.line("Caption", &table.caption);
                 }
                 let width = measure::text_width(self.landscape) as usize;
-                if let Some(built) = table::build(self, table, width) {
-                    let built = DocumentChild::Table(Box::new(built));
-                    self.docx.document.children.push(built);
-                    self.after_table = true;
-                }
+                let built = table::build(self, table, width);
+                let built = DocumentChild::Table(Box::new(built));
+                self.docx.document.children.push(built);
+                self.after_table = true;
             }
         }
     }

@@ -24,7 +24,9 @@ pub fn width(text: &str, character: i32) -> i32 {
         .zip(text.chars().skip(1))
         .filter(|&(a, b)| (wide(a) && b.is_ascii_digit()) || (a.is_ascii_digit() && wide(b)))
         .count();
-    (text.width() as i32 * 2 + seams as i32) * character / 4
+    // Far longer than any page, and far from where the product would overflow.
+    let quarters = (text.width() * 2 + seams).min(100_000) as i32;
+    quarters * character / 4
 }
 
 /// How far in from both edges, in twips, a title in 2号 must stand so that its lines

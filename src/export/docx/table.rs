@@ -11,12 +11,13 @@ use docx_rs::{
     TableRow, VAlignType, VMergeType, WidthType,
 };
 
-/// The table, `available` twips wide; `None` when it has no columns or no rows at all,
-/// which Word would call a damaged file.
-pub fn build(writer: &mut Writer, table: &Table, available: usize) -> Option<docx_rs::Table> {
-    if table.columns.is_empty() || table.header.len() + table.rows.len() == 0 {
-        return None;
-    }
+/// Whether the table has no columns or no rows at all: Word would call the file damaged.
+pub fn is_empty(table: &Table) -> bool {
+    table.columns.is_empty() || table.header.len() + table.rows.len() == 0
+}
+
+/// The table, `available` twips wide.
+pub fn build(writer: &mut Writer, table: &Table, available: usize) -> docx_rs::Table {
     let columns = measure(table, available);
     let bookmark = begin(writer, table);
     let mut sheet = Sheet {
@@ -40,15 +41,13 @@ pub fn build(writer: &mut Writer, table: &Table, available: usize) -> Option<doc
         CELL_MARGIN,
     );
     let widths = sheet.widths;
-    Some(
-        docx_rs::Table::new(rows)
-            .style("TableGrid")
-            .layout(TableLayoutType::Fixed)
-            .align(TableAlignmentType::Center)
-            .width(widths.iter().sum(), WidthType::Dxa)
-            .margins(margins)
-            .set_grid(widths),
-    )
+    docx_rs::Table::new(rows)
+        .style("TableGrid")
+        .layout(TableLayoutType::Fixed)
+        .align(TableAlignmentType::Center)
+        .width(widths.iter().sum(), WidthType::Dxa)
+        .margins(margins)
+        .set_grid(widths)
 }
 
 fn begin(writer: &mut Writer, table: &Table) -> String {

@@ -67,6 +67,7 @@ fn block(block: &Block) -> Vec<String> {
     match block {
         Block::Heading(heading) => vec![self::heading(heading)],
         Block::Paragraph(content) | Block::Note(content) => vec![inlines(content, Place::Line)],
+        Block::Table(table) if table.columns.is_empty() => vec![],
         Block::Table(table) => {
             let caption = (!table.caption.is_empty()).then(|| {
                 format!(

@@ -6,12 +6,8 @@ use crate::export::heading_rows::flattened;
 use crate::report::document::{Align, Cell, Table};
 use unicode_width::UnicodeWidthStr;
 
-/// The table with one heading row; numbers stand at the right. Empty when the table has
-/// no columns.
+/// The table, which must have columns, with one heading row; numbers stand at the right.
 pub fn pipe(table: &Table) -> String {
-    if table.columns.is_empty() {
-        return String::new();
-    }
     let texts = |row: &[Cell]| -> Vec<String> {
         (0..table.columns.len())
             .map(|c| row.get(c).map(text).unwrap_or_default())
