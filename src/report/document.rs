@@ -87,7 +87,9 @@ pub struct Table {
     pub caption: Vec<Inline>,
     /// One entry a column.
     pub columns: Vec<Column>,
-    /// Header rows; each as long as `columns`.
+    /// Header rows; each as long as `columns`. In a header of several rows an empty cell,
+    /// or one that repeats its neighbour, goes on the cell to its left (not in the lowest
+    /// row) or the one above it; exporters merge or flatten those.
     pub header: Vec<Vec<Cell>>,
     /// Body rows; each as long as `columns`.
     pub rows: Vec<Vec<Cell>>,

@@ -1,0 +1,267 @@
+//! The document → `docx-rs`, block by block, and the record on the way.
+
+use super::layout::*;
+use super::page::{section, size_last};
+use super::record::{CellPlace, FigureMark, Record, RecordHead};
+use super::{footer, measure, table};
+use crate::export::text::clean;
+use crate::report::document::{Annex, Block, Closing, Document, Heading, Inline, plain_text};
+use docx_rs::{DocumentChild, Docx, Paragraph, Run, RunFonts, SpecialIndentType};
+use std::collections::BTreeSet;
+
+/// Builds the text and gathers the record.
+pub fn build(document: &Document, head: &RecordHead) -> (Docx, Record) {
+    let mut writer = Writer {
+        docx: Docx::new()
+            .footer(footer::odd())
+            .even_footer(footer::even()),
+        record: Record::new(head),
+        literals: BTreeSet::new(),
+        bookmarks: 0,
+        landscape: false,
+        after_table: false,
+    };
+    writer.document(document);
+    writer.record.literals = writer.literals.into_iter().collect();
+    (writer.docx, writer.record)
+}
+
+/// A run whose quotation marks and dashes are Chinese: without the hint Word takes “” and
+/// — from the Latin font.
+pub fn run() -> Run {
+    Run::new().fonts(RunFonts::new().hint("eastAsia"))
+}
+
+/// What has been written so far.
+pub struct Writer {
+    docx: Docx,
+    /// Grows with every figure and table.
+    pub record: Record,
+    literals: BTreeSet<String>,
+    bookmarks: usize,
+    landscape: bool,
+    after_table: bool,
+}
+
+impl Writer {
+    fn document(&mut self, document: &Document) {
+        if !document.title.is_empty() {
+            self.title("Title", &document.title);
+        }
+        for block in &document.body {
+            self.block(block);
+        }
+        self.attachments(&document.annexes);
+        self.closing(&document.closing);
+        for (index, annex) in document.annexes.iter().enumerate() {
+            self.annex(annex, index, document.annexes.len());
+        }
+        // Word wants a paragraph after the last table of a file.
+        if self.after_table {
+            self.add(Paragraph::new().style("SectionEnd"));
+        }
+        size_last(&mut self.docx, section(self.landscape));
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading(heading) => self.heading(heading),
+            Block::Paragraph(content) => self.line("BodyText", content),
+            Block::Note(content) => self.line("Note", content),
+            Block::Table(table) if table::is_empty(table) => {}
+            Block::Table(table) => {
+                // Two tables that touch become one in Word.
+                if self.after_table {
+                    self.add(Paragraph::new().style("SectionEnd"));
+                }
+                if !table.caption.is_empty() {
+                    self.line("Caption", &table.caption);
+                }
+                let width = measure::text_width(self.landscape) as usize;
+                let built = table::build(self, table, width);
+                let built = DocumentChild::Table(Box::new(built));
+                self.docx.document.children.push(built);
+                self.after_table = true;
+            }
+        }
+    }
+
+    /// 一、 黑体, （一） 楷体, 1. and （1） 仿宋 (GB/T 9704-2012, 7.3.3).
+    fn heading(&mut self, heading: &Heading) {
+        let style = format!("Heading{}", heading.level.clamp(1, 4));
+        let mut paragraph = Paragraph::new().style(&style);
+        if !heading.number.is_empty() {
+            paragraph = paragraph.add_run(self.words(&heading.number));
+        }
+        let paragraph = self.inlines(paragraph, &heading.content, None);
+        self.add(paragraph);
+    }
+
+    /// 附件说明: one line below the text, two characters in; a second line of a title
+    /// stands under its first character (7.3.4).
+    fn attachments(&mut self, annexes: &[Annex]) {
+        if annexes.is_empty() {
+            return;
+        }
+        self.empty_line();
+        for (index, annex) in annexes.iter().enumerate() {
+            let label = if index == 0 { "附件：" } else { "" };
+            let number = match annexes.len() {
+                1 => String::new(),
+                _ => format!("{}.", index + 1),
+            };
+            let before = format!("{label}{number}");
+            // 附件： is three characters wide, and a number with its point one.
+            let hang = measure::width(&before, CHARACTER);
+            let edge = CHARACTER * (5 + i32::from(annexes.len() > 1));
+            let paragraph = Paragraph::new()
+                .style("Normal")
+                .indent(
+                    Some(edge),
+                    Some(SpecialIndentType::Hanging(hang)),
+                    None,
+                    None,
+                )
+                .add_run(self.words(&before));
+            let paragraph = self.inlines(paragraph, &annex.title, None);
+            self.add(paragraph);
+        }
+    }
+
+    /// The date stands four characters in from the right, the signature above it, both
+    /// centred on one another (7.3.5.1: the seal covers both).
+    fn closing(&mut self, closing: &Closing) {
+        if closing.signature.is_empty() && closing.date.is_empty() {
+            return;
+        }
+        self.empty_line();
+        let width = |content: &[Inline]| measure::width(&plain_text(content), CHARACTER);
+        let date_in = 4 * CHARACTER;
+        let centred = date_in + (width(&closing.date) - width(&closing.signature)) / 2;
+        let signature_in = if closing.date.is_empty() {
+            2 * CHARACTER
+        } else {
+            centred
+        };
+        for (style, content, indent) in [
+            ("Signature", &closing.signature, signature_in.max(0)),
+            ("Date", &closing.date, date_in),
+        ] {
+            if !content.is_empty() {
+                let paragraph = Paragraph::new().style(style);
+                let paragraph = paragraph.indent(None, None, Some(indent), None);
+                let paragraph = self.inlines(paragraph, content, None);
+                self.add(paragraph);
+            }
+        }
+    }
+
+    /// On a page of its own: 附件 at the upper left, its title centred on the third line (7.3.7).
+    fn annex(&mut self, annex: &Annex, index: usize, count: usize) {
+        let turned = annex.landscape != self.landscape;
+        if turned {
+            // The break belongs to the section that ends here.
+            let end = Paragraph::new().style("SectionEnd");
+            self.add(end.section_property(section(self.landscape)));
+            self.landscape = annex.landscape;
+        }
+        let label = match count {
+            1 => "附件".to_owned(),
+            _ => format!("附件{}", index + 1),
+        };
+        let paragraph = Paragraph::new()
+            .style("AnnexLabel")
+            .page_break_before(!turned);
+        let label = self.words(&label);
+        self.add(paragraph.add_run(label));
+        self.empty_line();
+        self.title("AnnexTitle", &annex.title);
+        for block in &annex.blocks {
+            self.block(block);
+        }
+    }
+
+    /// A title in 2号; one whose last line would be a character or two is drawn in from
+    /// both sides until its lines are even (7.3.1: 回行时排列对称、长短适宜).
+    fn title(&mut self, style: &str, content: &[Inline]) {
+        let mut paragraph = Paragraph::new().style(style);
+        let edge = measure::even_edge(&plain_text(content), measure::text_width(self.landscape));
+        if let Some(edge) = edge {
+            paragraph = paragraph.indent(Some(edge), None, Some(edge), None);
+        }
+        let paragraph = self.inlines(paragraph, content, None);
+        self.add(paragraph);
+        self.empty_line();
+    }
+
+    fn line(&mut self, style: &str, content: &[Inline]) {
+        let paragraph = self.inlines(Paragraph::new().style(style), content, None);
+        self.add(paragraph);
+    }
+
+    fn empty_line(&mut self) {
+        self.add(Paragraph::new().style("Normal"));
+    }
+
+    fn add(&mut self, paragraph: Paragraph) {
+        let paragraph = DocumentChild::Paragraph(Box::new(paragraph));
+        self.docx.document.children.push(paragraph);
+        self.after_table = false;
+    }
+
+    /// A run of our own words, whose numbers the record then knows.
+    fn words(&mut self, text: &str) -> Run {
+        let text = clean(text);
+        self.literals.extend(numbers(&text));
+        run().add_text(text)
+    }
+
+    /// Adds the runs to the paragraph, each figure in a bookmark of its own.
+    pub fn inlines(
+        &mut self,
+        mut paragraph: Paragraph,
+        content: &[Inline],
+        place: Option<&CellPlace>,
+    ) -> Paragraph {
+        for inline in content {
+            let bold = |run: Run, strong: &bool| if *strong { run.bold() } else { run };
+            paragraph = match inline {
+                Inline::Text { text, strong } => paragraph.add_run(bold(self.words(text), strong)),
+                Inline::Figure {
+                    figure,
+                    text,
+                    strong,
+                } => {
+                    let text = clean(text);
+                    let bookmark = format!("ts_{:04}", self.record.figures.len() + 1);
+                    self.record.figures.push(FigureMark {
+                        bookmark: bookmark.clone(),
+                        figure: figure.clone(),
+                        text: text.clone(),
+                        place: place.cloned(),
+                    });
+                    let id = self.next_bookmark();
+                    paragraph
+                        .add_bookmark_start(id, bookmark)
+                        .add_run(bold(run().add_text(text), strong))
+                        .add_bookmark_end(id)
+                }
+            };
+        }
+        paragraph
+    }
+
+    /// Ids run on over figures and tables: Word wants each once.
+    pub fn next_bookmark(&mut self) -> usize {
+        self.bookmarks += 1;
+        self.bookmarks
+    }
+}
+
+/// The whole numbers and decimals in a text, `35` and `84.6`.
+fn numbers(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_ascii_digit() && c != '.')
+        .map(|number| number.trim_matches('.'))
+        .filter(|number| !number.is_empty())
+        .map(str::to_owned)
+}

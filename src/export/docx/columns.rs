@@ -1,0 +1,144 @@
+//! How wide the columns of a table are, and how large its text.
+//!
+//! WPS takes the widths from `tblGrid` and nowhere else, so they have to be right here.
+
+use super::layout::{SIZE_5, SIZE_SMALL_5};
+use crate::export::heading_rows::{Place, places};
+use crate::report::document::{Align, Cell, Table, plain_text};
+use unicode_width::UnicodeWidthStr;
+
+/// Left and right margin inside a cell, in twips.
+pub const CELL_MARGIN: usize = 80;
+
+/// Upper and lower margin inside a cell, in twips.
+pub const CELL_MARGIN_ABOVE: usize = 50;
+
+/// The measured table.
+pub struct Columns {
+    /// One width a column, in twips; they add up to the width of the text.
+    pub widths: Vec<usize>,
+    /// Font size in half points: 5号, or 小5号 where 5号 would break numbers.
+    pub size: usize,
+}
+
+/// Divides `available` twips among the table's columns.
+pub fn measure(table: &Table, available: usize) -> Columns {
+    let natural = natural_widths(table);
+    let least = least_widths(table);
+    let fits = |size| twips(&least, size).iter().sum::<usize>() <= available;
+    let size = if fits(SIZE_5) { SIZE_5 } else { SIZE_SMALL_5 };
+    Columns {
+        widths: divide(&twips(&natural, size), &twips(&least, size), available),
+        size,
+    }
+}
+
+/// Half-width characters to twips: one is half the font size wide.
+fn twips(characters: &[usize], size: usize) -> Vec<usize> {
+    characters
+        .iter()
+        .map(|c| c * size * 5 + 2 * CELL_MARGIN + 20)
+        .collect()
+}
+
+/// The width at which nothing wraps, in half-width characters.
+fn natural_widths(table: &Table) -> Vec<usize> {
+    (0..table.columns.len())
+        .map(|c| body_width(table, c).max(heading_width(table, c)))
+        .collect()
+}
+
+/// The width below which numbers would break: text may wrap, headings after three characters.
+fn least_widths(table: &Table) -> Vec<usize> {
+    table
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(c, column)| {
+            let body = body_width(table, c);
+            let body = match column.align {
+                Align::Left => body.min(12),
+                Align::Center | Align::Right => body.min(24),
+            };
+            body.max(heading_width(table, c).min(6))
+        })
+        .collect()
+}
+
+fn body_width(table: &Table, column: usize) -> usize {
+    table
+        .rows
+        .iter()
+        .map(|r| width_at(r, column))
+        .max()
+        .unwrap_or(0)
+}
+
+/// The widest heading that stands over this column alone.
+fn heading_width(table: &Table, column: usize) -> usize {
+    places(table)
+        .iter()
+        .zip(&table.header)
+        .filter(|(line, _)| matches!(line[column], Place::Start { columns: 1, .. }))
+        .map(|(_, row)| width_at(row, column))
+        .max()
+        .unwrap_or(0)
+}
+
+fn width_at(row: &[Cell], column: usize) -> usize {
+    row.get(column).map_or(0, |cell| plain_text(cell).width())
+}
+
+/// Every column gets its least, then its share of what is left; the widths always add
+/// up to `available`, rounding included.
+fn divide(natural: &[usize], least: &[usize], available: usize) -> Vec<usize> {
+    let (need, least_need) = (natural.iter().sum::<usize>(), least.iter().sum::<usize>());
+    let mut widths: Vec<usize> = if need <= available {
+        let spare = (available - need) / natural.len().max(1);
+        natural.iter().map(|n| n + spare).collect()
+    } else if least_need <= available {
+        let (spare, wish) = (available - least_need, need - least_need);
+        natural
+            .iter()
+            .zip(least)
+            .map(|(n, l)| l + n.saturating_sub(*l) * spare / wish.max(1))
+            .collect()
+    } else {
+        least
+            .iter()
+            .map(|l| (l * available / least_need).max(1))
+            .collect()
+    };
+    let given: usize = widths.iter().sum();
+    if let Some(first) = widths.first_mut() {
+        *first = (*first + available.saturating_sub(given)).max(1);
+    }
+    widths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_always_fill_the_text_exactly() {
+        for (natural, least) in [
+            (vec![100, 200, 300], vec![50, 60, 70]),
+            (vec![5000, 9000, 700], vec![500, 600, 700]),
+            (vec![9000, 9000, 7001], vec![9000, 9000, 7001]),
+        ] {
+            assert_eq!(divide(&natural, &least, 8845).iter().sum::<usize>(), 8845);
+        }
+    }
+
+    #[test]
+    fn when_room_is_short_text_gives_way_and_numbers_do_not() {
+        let widths = divide(&[9000, 1000], &[900, 1000], 8845);
+        assert_eq!(widths, [7845, 1000]);
+    }
+
+    #[test]
+    fn a_table_without_columns_has_no_widths() {
+        assert!(divide(&[], &[], 8845).is_empty());
+    }
+}

@@ -1,0 +1,65 @@
+//! From the parts that `docx-rs` built to a finished package: schema order, what is
+//! missing, the parts that never change, the record, the zip.
+
+mod order;
+mod package;
+mod parts;
+mod properties;
+mod repair;
+
+use super::DocxError;
+use super::record::Record;
+use super::styles;
+use super::xml::{Element, parse};
+use crate::report::document::Properties;
+use docx_rs::XMLDocx;
+
+/// The name space of WordprocessingML.
+pub const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/// Finishes and zips the package. Charts will come in as further parts of [`package`].
+pub fn finish(
+    built: XMLDocx,
+    properties: &Properties,
+    record: &Record,
+) -> Result<Vec<u8>, DocxError> {
+    // One count for all parts: paragraph ids must be unique in the whole file.
+    let mut paragraphs = 0;
+    let mut repaired = |part: &'static str, bytes: &[u8]| -> Result<String, DocxError> {
+        let mut root = part_tree(part, bytes)?;
+        repair::repair(&mut root, &mut paragraphs);
+        Ok(root.to_document())
+    };
+    let document = repaired("word/document.xml", &built.document)?;
+    // docx-rs sorts footers by relationship id, in the order in which they were set.
+    let mut footers = built.footers.iter();
+    let odd = repaired("word/footer1.xml", footers.next().map_or(&[], |f| f))?;
+    let even = repaired("word/footer2.xml", footers.next().map_or(&[], |f| f))?;
+    package::zip(&[
+        ("[Content_Types].xml", package::content_types()),
+        ("_rels/.rels", package::package_relationships()),
+        ("docProps/core.xml", properties::core(properties, record)),
+        ("docProps/app.xml", properties::app(properties, record)),
+        ("word/document.xml", document),
+        (
+            "word/_rels/document.xml.rels",
+            package::document_relationships(),
+        ),
+        ("word/styles.xml", styles::part()),
+        ("word/settings.xml", parts::settings()),
+        ("word/fontTable.xml", parts::font_table()),
+        ("word/theme/theme1.xml", parts::THEME.to_owned()),
+        ("word/footer1.xml", odd),
+        ("word/footer2.xml", even),
+        (package::RECORD, record.to_xml()),
+        (
+            "customXml/_rels/item1.xml.rels",
+            package::record_relationships(),
+        ),
+        ("customXml/itemProps1.xml", package::record_properties()),
+    ])
+}
+
+fn part_tree(part: &'static str, bytes: &[u8]) -> Result<Element, DocxError> {
+    parse(bytes).map_err(|reason| DocxError::Part { part, reason })
+}

@@ -1,0 +1,171 @@
+//! How the parts hang together (ECMA-376 part 2, Open Packaging Conventions), and the zip.
+
+use super::super::record::NAMESPACE;
+use super::super::{DocxError, xml::Element};
+use std::io::{Cursor, Write};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+/// Where the record lies in the package.
+pub const RECORD: &str = "customXml/item1.xml";
+/// Relationship of the footer of odd pages.
+pub const ODD_FOOTER: &str = "rId5";
+/// Relationship of the footer of even pages.
+pub const EVEN_FOOTER: &str = "rId6";
+
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+
+/// `[Content_Types].xml`.
+pub fn content_types() -> String {
+    let default = |extension: &str, kind: &str| {
+        Element::new("Default")
+            .with("Extension", extension)
+            .with("ContentType", kind)
+    };
+    let xml = "application/xml";
+    let relationships = "application/vnd.openxmlformats-package.relationships+xml";
+    let office = "application/vnd.openxmlformats-officedocument";
+    let mut types = Element::new("Types")
+        .with("xmlns", &format!("{PACKAGE}/content-types"))
+        .child(default("rels", relationships))
+        .child(default("xml", xml));
+    for (part, kind) in [
+        (
+            "/word/document.xml",
+            format!("{WORD_TYPE}.document.main+xml"),
+        ),
+        ("/word/styles.xml", format!("{WORD_TYPE}.styles+xml")),
+        ("/word/settings.xml", format!("{WORD_TYPE}.settings+xml")),
+        ("/word/fontTable.xml", format!("{WORD_TYPE}.fontTable+xml")),
+        ("/word/theme/theme1.xml", format!("{office}.theme+xml")),
+        ("/word/footer1.xml", format!("{WORD_TYPE}.footer+xml")),
+        ("/word/footer2.xml", format!("{WORD_TYPE}.footer+xml")),
+        (
+            "/customXml/itemProps1.xml",
+            format!("{office}.customXmlProperties+xml"),
+        ),
+        (
+            "/docProps/core.xml",
+            "application/vnd.openxmlformats-package.core-properties+xml".to_owned(),
+        ),
+        (
+            "/docProps/app.xml",
+            format!("{office}.extended-properties+xml"),
+        ),
+    ] {
+        let part = Element::new("Override").with("PartName", part);
+        types.push(part.with("ContentType", &kind));
+    }
+    types.to_document()
+}
+
+/// `_rels/.rels`.
+pub fn package_relationships() -> String {
+    relationships(&[
+        (
+            "rId1",
+            format!("{OFFICE}/relationships/officeDocument"),
+            "word/document.xml",
+        ),
+        (
+            "rId2",
+            format!("{PACKAGE}/relationships/metadata/core-properties"),
+            "docProps/core.xml",
+        ),
+        (
+            "rId3",
+            format!("{OFFICE}/relationships/extended-properties"),
+            "docProps/app.xml",
+        ),
+    ])
+}
+
+/// `word/_rels/document.xml.rels`.
+pub fn document_relationships() -> String {
+    relationships(&[
+        (
+            "rId1",
+            format!("{OFFICE}/relationships/styles"),
+            "styles.xml",
+        ),
+        (
+            "rId2",
+            format!("{OFFICE}/relationships/settings"),
+            "settings.xml",
+        ),
+        (
+            "rId3",
+            format!("{OFFICE}/relationships/fontTable"),
+            "fontTable.xml",
+        ),
+        (
+            "rId4",
+            format!("{OFFICE}/relationships/theme"),
+            "theme/theme1.xml",
+        ),
+        (
+            ODD_FOOTER,
+            format!("{OFFICE}/relationships/footer"),
+            "footer1.xml",
+        ),
+        (
+            EVEN_FOOTER,
+            format!("{OFFICE}/relationships/footer"),
+            "footer2.xml",
+        ),
+        (
+            "rId7",
+            format!("{OFFICE}/relationships/customXml"),
+            "../customXml/item1.xml",
+        ),
+    ])
+}
+
+/// `customXml/_rels/item1.xml.rels`.
+pub fn record_relationships() -> String {
+    relationships(&[(
+        "rId1",
+        format!("{OFFICE}/relationships/customXmlProps"),
+        "itemProps1.xml",
+    )])
+}
+
+/// `customXml/itemProps1.xml`: which schema the record follows, and an id of its own, as
+/// Word wants of every custom part.
+pub fn record_properties() -> String {
+    let schema = Element::new("ds:schemaRef").with("ds:uri", NAMESPACE);
+    Element::new("ds:datastoreItem")
+        .with("xmlns:ds", &format!("{OFFICE}/customXml"))
+        .with("ds:itemID", "{7A1E5B0C-54F1-4C56-9E0B-6D2B1F0A7C31}")
+        .child(Element::new("ds:schemaRefs").child(schema))
+        .to_document()
+}
+
+fn relationships(entries: &[(&str, String, &str)]) -> String {
+    let mut root = Element::new("Relationships").with("xmlns", &format!("{PACKAGE}/relationships"));
+    for (id, kind, target) in entries {
+        root.push(
+            Element::new("Relationship")
+                .with("Id", id)
+                .with("Type", kind)
+                .with("Target", target),
+        );
+    }
+    root.to_document()
+}
+
+/// Zips the parts in the order given: the content types first, as readers expect.
+/// No part carries a time, so that equal parts make equal files.
+pub fn zip(parts: &[(&str, String)]) -> Result<Vec<u8>, DocxError> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        writer.start_file(*name, options)?;
+        writer.write_all(content.as_bytes())?;
+    }
+    Ok(writer.finish()?.into_inner())
+}

@@ -1,0 +1,62 @@
+//! How long a line of text will be, without asking a font: Chinese characters are square
+//! and the rest is half as wide, as in every font that the standard names.
+
+use super::layout::{CHARACTER_SPACING, SIZE_2, TEXT_WIDTH, TEXT_WIDTH_LANDSCAPE};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Fewer characters than this in the last line of a title look lost.
+const LONELY: i32 = 4;
+
+/// Width of the text in twips.
+pub fn text_width(landscape: bool) -> i32 {
+    match landscape {
+        true => TEXT_WIDTH_LANDSCAPE,
+        false => TEXT_WIDTH,
+    }
+}
+
+/// Width of a line in twips; `character` is that of one Chinese character. Word and
+/// LibreOffice put a quarter of one between Chinese and digits.
+pub fn width(text: &str, character: i32) -> i32 {
+    let wide = |c: char| c.width().unwrap_or(0) > 1;
+    let seams = text
+        .chars()
+        .zip(text.chars().skip(1))
+        .filter(|&(a, b)| (wide(a) && b.is_ascii_digit()) || (a.is_ascii_digit() && wide(b)))
+        .count();
+    // Far longer than any page, and far from where the product would overflow.
+    let quarters = (text.width() * 2 + seams).min(100_000) as i32;
+    quarters * character / 4
+}
+
+/// How far in from both edges, in twips, a title in 2号 must stand so that its lines
+/// are about equal; `None` where they are well as they fall.
+pub fn even_edge(title: &str, available: i32) -> Option<i32> {
+    let character = SIZE_2 as i32 * 10 + CHARACTER_SPACING;
+    let (long, full) = (width(title, character), available - available % character);
+    let (lines, last) = (long / full + 1, long % full);
+    if long <= full || last >= LONELY * character {
+        return None;
+    }
+    // A character to spare, because a line may not begin with every character.
+    let even = long / lines + character;
+    Some(((available - even) / 2).max(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_drawn_in_only_when_its_last_line_would_be_lonely() {
+        assert_eq!(even_edge(&"题".repeat(20), text_width(false)), None);
+        assert_eq!(even_edge(&"题".repeat(25), text_width(false)), None);
+        let edge = even_edge(&"题".repeat(21), text_width(false));
+        assert!(edge.is_some_and(|e| (1500..2000).contains(&e)), "{edge:?}");
+    }
+
+    #[test]
+    fn digits_are_half_as_wide_with_a_quarter_on_either_side() {
+        assert_eq!(width("年12月", 400), 800 + 400 + 200);
+    }
+}

@@ -1,0 +1,126 @@
+//! The record: what a Word file knows about the figures printed in it.
+//!
+//! It is a custom XML part of the package, which Word and LibreOffice keep as it is. A
+//! redraft reads it to tell an untouched number from one that a person has changed,
+//! without guessing from the text.
+
+mod read;
+mod write;
+
+use crate::figures::FigureRef;
+
+/// Name space of the record. A change that an older reader cannot understand gets a new one.
+pub const NAMESPACE: &str = "urn:talentsum:record:1";
+
+/// For which year and reference date a document was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordHead {
+    /// The report year.
+    pub year: i32,
+    /// The reference date (统计截止日), ISO: `2024-12-31`.
+    pub as_of: String,
+}
+
+/// Everything that was generated into a document from data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// `talentsum 0.1.0`: the program that wrote it.
+    pub generator: String,
+    /// Year and reference date.
+    pub head: RecordHead,
+    /// The printed figures, in the order of their bookmarks.
+    pub figures: Vec<FigureMark>,
+    /// The tables, in the order of their bookmarks.
+    pub tables: Vec<TableMark>,
+    /// Every number generated outside a bookmark: in the template's own words (`35` of
+    /// 35岁以下), in heading and annex numbers; each once, sorted as text. A number in the
+    /// draft that is neither here nor in a bookmark was typed in.
+    pub literals: Vec<String>,
+}
+
+/// One printed figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureMark {
+    /// The bookmark around its run, `ts_0001`.
+    pub bookmark: String,
+    /// Which figure, whose, in which form.
+    pub figure: FigureRef,
+    /// The text last generated, exactly as it stands in the run.
+    pub text: String,
+    /// Where it stands in a table; `None` in running text.
+    pub place: Option<CellPlace>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellPlace {
+    /// The bookmark in the table's first cell.
+    pub table: String,
+    /// Row from 1, heading rows included.
+    pub row: usize,
+    /// Column from 1, merged cells counted as the columns they cover.
+    pub column: usize,
+}
+
+/// One table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableMark {
+    /// The empty bookmark in its first cell, `ts_table_01`.
+    pub bookmark: String,
+    /// The table's id in the report.
+    pub id: String,
+    /// Number of heading rows.
+    pub header_rows: usize,
+    /// Number of rows below them.
+    pub rows: usize,
+    /// Number of columns.
+    pub columns: usize,
+}
+
+/// Why a record cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RecordError {
+    /// Not well-formed XML.
+    #[error("the record is not well-formed XML: {0}")]
+    Xml(String),
+    /// XML, but not a record of this version.
+    #[error("not a record of {NAMESPACE}: {0}")]
+    Foreign(String),
+    /// An element lacks an attribute or has one that cannot be read.
+    #[error("in the record, <{element}> has no usable {attribute}: {value:?}")]
+    Attribute {
+        /// The element.
+        element: String,
+        /// The attribute asked for.
+        attribute: &'static str,
+        /// What stands there; `None` when it is missing.
+        value: Option<String>,
+    },
+}
+
+impl Record {
+    /// An empty record by this version of the program.
+    pub fn new(head: &RecordHead) -> Self {
+        Record {
+            generator: concat!("talentsum ", env!("CARGO_PKG_VERSION")).to_owned(),
+            head: head.clone(),
+            figures: Vec::new(),
+            tables: Vec::new(),
+            literals: Vec::new(),
+        }
+    }
+
+    /// The record as an XML part, UTF-8.
+    pub fn to_xml(&self) -> String {
+        write::to_xml(self)
+    }
+
+    /// Reads a record back. Unknown elements and attributes are passed over, so that
+    /// a later version may add some.
+    pub fn from_xml(xml: &[u8]) -> Result<Self, RecordError> {
+        read::from_xml(xml)
+    }
+}
+
+#[cfg(test)]
+mod tests;

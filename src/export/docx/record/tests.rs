@@ -1,0 +1,82 @@
+use super::*;
+use crate::figures::{Form, Scope};
+
+fn record() -> Record {
+    let head = RecordHead {
+        year: 2024,
+        as_of: "2024-12-31".into(),
+    };
+    let mut record = Record::new(&head);
+    record.figures.push(FigureMark {
+        bookmark: "ts_0001".into(),
+        figure: FigureRef::whole("staff.total"),
+        text: " 3120 ".into(),
+        place: None,
+    });
+    record.figures.push(FigureMark {
+        bookmark: "ts_0002".into(),
+        figure: FigureRef {
+            id: "staff.professional".into(),
+            scope: Scope::Unit("“第一”<人民> & 'whole'医院".into()),
+            form: Form::Share,
+        },
+        text: "84.6%".into(),
+        place: Some(CellPlace {
+            table: "ts_table_01".into(),
+            row: 3,
+            column: 2,
+        }),
+    });
+    record.tables.push(TableMark {
+        bookmark: "ts_table_01".into(),
+        id: "staff_by_unit".into(),
+        header_rows: 2,
+        rows: 300,
+        columns: 5,
+    });
+    record.literals = vec!["35".into()];
+    record
+}
+
+#[test]
+fn a_record_reads_back_as_it_was_written() {
+    let record = record();
+    assert_eq!(Record::from_xml(record.to_xml().as_bytes()), Ok(record));
+}
+
+#[test]
+fn a_record_that_another_program_has_reformatted_still_reads() {
+    let xml = record()
+        .to_xml()
+        .replace("xmlns=", "xmlns:t=")
+        .replace("<record", "<t:record")
+        .replace("</record", "</t:record")
+        .replace("<figure", "\n  <t:figure later=\"x\"")
+        .replace("<literal", "<t:news/><t:literal");
+    assert_eq!(Record::from_xml(xml.as_bytes()), Ok(record()));
+}
+
+#[test]
+fn another_kind_of_xml_is_told_apart() {
+    let foreign = Record::from_xml(b"<record xmlns=\"urn:other\"/>");
+    assert_eq!(foreign, Err(RecordError::Foreign("record".into())));
+    assert!(matches!(
+        Record::from_xml(b"<a><b></a>"),
+        Err(RecordError::Xml(_))
+    ));
+    assert!(matches!(Record::from_xml(b""), Err(RecordError::Xml(_))));
+}
+
+#[test]
+fn a_missing_attribute_is_named() {
+    let xml = record().to_xml().replace(" form=\"share\"", "");
+    let error = Record::from_xml(xml.as_bytes());
+    assert_eq!(
+        error,
+        Err(RecordError::Attribute {
+            element: "figure".into(),
+            attribute: "form",
+            value: None
+        })
+    );
+}

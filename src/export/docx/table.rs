@@ -1,0 +1,160 @@
+//! Tables: a heading that repeats on every page, rows that do not split.
+
+use super::body::Writer;
+use super::columns::{CELL_MARGIN, CELL_MARGIN_ABOVE, measure};
+use super::layout::SIZE_5;
+use super::record::{CellPlace, TableMark};
+use crate::export::heading_rows::{Place, places};
+use crate::report::document::{Align, Cell, Table};
+use docx_rs::{
+    AlignmentType, Paragraph, TableAlignmentType, TableCell, TableCellMargins, TableLayoutType,
+    TableRow, VAlignType, VMergeType, WidthType,
+};
+
+/// Whether the table has no columns or no rows at all: Word would call the file damaged.
+pub fn is_empty(table: &Table) -> bool {
+    table.columns.is_empty() || table.header.len() + table.rows.len() == 0
+}
+
+/// The table, `available` twips wide.
+pub fn build(writer: &mut Writer, table: &Table, available: usize) -> docx_rs::Table {
+    let columns = measure(table, available);
+    let bookmark = begin(writer, table);
+    let mut sheet = Sheet {
+        name: bookmark.clone(),
+        bookmark: Some(bookmark),
+        widths: columns.widths,
+        // Styles of their own rather than sizes on runs: a person can change them at once.
+        small: columns.size < SIZE_5,
+    };
+    let mut rows = Vec::with_capacity(table.header.len() + table.rows.len());
+    for (line, cells) in places(table).iter().zip(&table.header) {
+        rows.push(sheet.heading(writer, cells, line, rows.len() + 1));
+    }
+    for cells in &table.rows {
+        rows.push(sheet.body(writer, table, cells, rows.len() + 1));
+    }
+    let margins = TableCellMargins::new().margin(
+        CELL_MARGIN_ABOVE,
+        CELL_MARGIN,
+        CELL_MARGIN_ABOVE,
+        CELL_MARGIN,
+    );
+    let widths = sheet.widths;
+    docx_rs::Table::new(rows)
+        .style("TableGrid")
+        .layout(TableLayoutType::Fixed)
+        .align(TableAlignmentType::Center)
+        .width(widths.iter().sum(), WidthType::Dxa)
+        .margins(margins)
+        .set_grid(widths)
+}
+
+fn begin(writer: &mut Writer, table: &Table) -> String {
+    let bookmark = format!("ts_table_{:02}", writer.record.tables.len() + 1);
+    writer.record.tables.push(TableMark {
+        bookmark: bookmark.clone(),
+        id: table.id.clone(),
+        header_rows: table.header.len(),
+        rows: table.rows.len(),
+        columns: table.columns.len(),
+    });
+    bookmark
+}
+
+struct Sheet {
+    name: String,
+    /// Until the first cell has taken it.
+    bookmark: Option<String>,
+    widths: Vec<usize>,
+    small: bool,
+}
+
+impl Sheet {
+    fn heading(
+        &mut self,
+        writer: &mut Writer,
+        cells: &[Cell],
+        line: &[Place],
+        row: usize,
+    ) -> TableRow {
+        let style = if self.small {
+            "TableHeadSmall"
+        } else {
+            "TableHead"
+        };
+        let mut built = Vec::new();
+        for (c, place) in line.iter().enumerate() {
+            let (columns, merge) = match *place {
+                Place::Left => continue,
+                Place::Start { columns, rows: 1 } => (columns, None),
+                Place::Start { columns, .. } => (columns, Some(VMergeType::Restart)),
+                Place::Above { columns } => (columns, Some(VMergeType::Continue)),
+            };
+            // A cell covered from above says nothing again.
+            let content = match merge {
+                Some(VMergeType::Continue) => None,
+                _ => cells.get(c),
+            };
+            let paragraph = Paragraph::new().style(style).align(AlignmentType::Center);
+            let width = self.widths.iter().skip(c).take(columns).sum();
+            let mut cell = self
+                .cell(writer, paragraph, content, row, c)
+                .width(width, WidthType::Dxa);
+            if columns > 1 {
+                cell = cell.grid_span(columns);
+            }
+            if let Some(merge) = merge {
+                cell = cell.vertical_merge(merge);
+            }
+            built.push(cell);
+        }
+        TableRow::new(built).cant_split()
+    }
+
+    fn body(&mut self, writer: &mut Writer, table: &Table, cells: &[Cell], row: usize) -> TableRow {
+        let style = if self.small {
+            "TableTextSmall"
+        } else {
+            "TableText"
+        };
+        let built = table.columns.iter().enumerate().map(|(c, column)| {
+            let align = match column.align {
+                Align::Left => AlignmentType::Left,
+                Align::Center => AlignmentType::Center,
+                Align::Right => AlignmentType::Right,
+            };
+            let paragraph = Paragraph::new().style(style).align(align);
+            let width = self.widths.get(c).copied().unwrap_or_default();
+            self.cell(writer, paragraph, cells.get(c), row, c)
+                .width(width, WidthType::Dxa)
+        });
+        TableRow::new(built.collect()).cant_split()
+    }
+
+    /// One cell; the very first one carries the empty bookmark that finds the table.
+    fn cell(
+        &mut self,
+        writer: &mut Writer,
+        mut paragraph: Paragraph,
+        content: Option<&Cell>,
+        row: usize,
+        column: usize,
+    ) -> TableCell {
+        if let Some(name) = self.bookmark.take() {
+            let id = writer.next_bookmark();
+            paragraph = paragraph.add_bookmark_start(id, name).add_bookmark_end(id);
+        }
+        if let Some(content) = content {
+            let place = CellPlace {
+                table: self.name.clone(),
+                row,
+                column: column + 1,
+            };
+            paragraph = writer.inlines(paragraph, content, Some(&place));
+        }
+        TableCell::new()
+            .vertical_align(VAlignType::Center)
+            .add_paragraph(paragraph)
+    }
+}

@@ -1,0 +1,213 @@
+//! A small XML tree: enough to put children into order and to write parts by hand.
+//!
+//! Names and text are kept as they stand in the source, escapes included, so that reading
+//! and writing back changes nothing.
+
+use quick_xml::Reader;
+use quick_xml::escape::{escape, unescape};
+use quick_xml::events::{BytesStart, Event};
+
+/// One element with its attributes and children.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Element {
+    /// Name with its prefix, `w:pPr`.
+    pub name: String,
+    /// Names and escaped values.
+    attributes: Vec<(String, String)>,
+    /// Elements and text, in order.
+    pub children: Vec<Node>,
+}
+
+/// A child of an element.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Node {
+    /// An element.
+    Element(Element),
+    /// Text, escaped as in the source.
+    Text(String),
+}
+
+impl Element {
+    /// An empty element.
+    pub fn new(name: &str) -> Self {
+        Element {
+            name: name.to_owned(),
+            attributes: Vec::new(),
+            children: Vec::new(),
+        }
+    }
+
+    /// Adds an attribute; `value` is plain text.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.set(name, value);
+        self
+    }
+
+    /// Adds a child element.
+    pub fn child(mut self, child: Element) -> Self {
+        self.push(child);
+        self
+    }
+
+    /// Adds text; `text` is plain.
+    pub fn text(mut self, text: &str) -> Self {
+        self.children.push(Node::Text(escape(text).into_owned()));
+        self
+    }
+
+    /// Adds a child element at the end.
+    pub fn push(&mut self, child: Element) {
+        self.children.push(Node::Element(child));
+    }
+
+    /// Sets an attribute, in place where it is already there; `value` is plain text.
+    pub fn set(&mut self, name: &str, value: &str) {
+        let value = escape(value).into_owned();
+        match self.attributes.iter_mut().find(|(n, _)| n == name) {
+            Some((_, old)) => *old = value,
+            None => self.attributes.push((name.to_owned(), value)),
+        }
+    }
+
+    /// Takes an attribute away.
+    pub fn remove(&mut self, name: &str) {
+        self.attributes.retain(|(n, _)| n != name);
+    }
+
+    /// The plain text of an attribute.
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        let (_, value) = self.attributes.iter().find(|(n, _)| n == name)?;
+        unescape(value).ok().map(|v| v.into_owned())
+    }
+
+    /// Names and escaped values of all attributes.
+    pub fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.attributes
+            .iter()
+            .map(|(n, v)| (n.as_str(), v.as_str()))
+    }
+
+    /// The child elements.
+    pub fn elements(&self) -> impl Iterator<Item = &Element> {
+        self.children.iter().filter_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// The child elements, to be changed.
+    pub fn elements_mut(&mut self) -> impl Iterator<Item = &mut Element> {
+        self.children.iter_mut().filter_map(|node| match node {
+            Node::Element(element) => Some(element),
+            Node::Text(_) => None,
+        })
+    }
+
+    /// The element as a whole XML document, UTF-8.
+    pub fn to_document(&self) -> String {
+        let mut out =
+            String::from("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+        self.write(&mut out);
+        out
+    }
+
+    fn write(&self, out: &mut String) {
+        out.push('<');
+        out.push_str(&self.name);
+        for (name, value) in &self.attributes {
+            out.push_str(&format!(" {name}=\"{value}\""));
+        }
+        if self.children.is_empty() {
+            out.push_str("/>");
+            return;
+        }
+        out.push('>');
+        for child in &self.children {
+            match child {
+                Node::Element(element) => element.write(out),
+                Node::Text(text) => out.push_str(text),
+            }
+        }
+        out.push_str(&format!("</{}>", self.name));
+    }
+}
+
+/// Reads a document into a tree. Comments and processing instructions are dropped; the
+/// error says in plain words what is not well-formed.
+pub fn parse(bytes: &[u8]) -> Result<Element, String> {
+    let text = std::str::from_utf8(bytes).map_err(|e| e.to_string())?;
+    let mut reader = Reader::from_str(text);
+    // The outermost entry is not an element: it only gathers the root.
+    let mut open = vec![Element::new("")];
+    loop {
+        match reader.read_event().map_err(|e| e.to_string())? {
+            Event::Start(tag) => open.push(element(&tag)?),
+            Event::Empty(tag) => add(&mut open, Node::Element(element(&tag)?)),
+            Event::End(_) => {
+                let closed = open.pop().ok_or("an end tag too many")?;
+                add(&mut open, Node::Element(closed));
+            }
+            Event::Text(text) => add(&mut open, Node::Text(text.to_string())),
+            Event::CData(data) => add(&mut open, Node::Text(escape(&*data).into_owned())),
+            Event::GeneralRef(name) => add(&mut open, Node::Text(format!("&{};", &*name))),
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+            Event::Eof => break,
+        }
+    }
+    if open.len() != 1 {
+        return Err("the file ends inside an element".to_owned());
+    }
+    let gathered = open.pop().map(|e| e.children).unwrap_or_default();
+    let root = gathered.into_iter().find_map(|node| match node {
+        Node::Element(element) => Some(element),
+        Node::Text(_) => None,
+    });
+    root.ok_or_else(|| "no element at all".to_owned())
+}
+
+fn add(open: &mut [Element], node: Node) {
+    if let Some(parent) = open.last_mut() {
+        parent.children.push(node);
+    }
+}
+
+fn element(tag: &BytesStart) -> Result<Element, String> {
+    let mut element = Element::new(tag.name().as_ref());
+    for attribute in tag.attributes() {
+        let attribute = attribute.map_err(|e| e.to_string())?;
+        let name = attribute.key.as_ref().to_owned();
+        element
+            .attributes
+            .push((name, attribute.value.into_owned()));
+    }
+    Ok(element)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reading_and_writing_back_changes_nothing() {
+        let source =
+            "<w:p a=\"&lt;1&gt;\"><w:t xml:space=\"preserve\"> 甲 &amp; 乙&#x20;</w:t><w:r/></w:p>";
+        let tree = parse(source.as_bytes()).expect("well-formed");
+        let written = tree.to_document();
+        assert_eq!(written.split_once('\n').map(|(_, rest)| rest), Some(source));
+    }
+
+    #[test]
+    fn what_is_not_xml_is_an_error_and_not_a_panic() {
+        for broken in ["", "<a>", "<a></b>", "</a>", "text", "<a b></a>"] {
+            assert!(parse(broken.as_bytes()).is_err(), "{broken}");
+        }
+        assert!(parse(&[0xff, 0xfe]).is_err());
+    }
+
+    #[test]
+    fn attributes_are_escaped_on_the_way_in_and_plain_on_the_way_out() {
+        let element = Element::new("a").with("b", "<\"&'>");
+        let read = parse(element.to_document().as_bytes()).expect("well-formed");
+        assert_eq!(read.attribute("b").as_deref(), Some("<\"&'>"));
+    }
+}

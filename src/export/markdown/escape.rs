@@ -1,0 +1,142 @@
+//! Backslashes where Markdown would otherwise take text for markup, and nowhere else.
+
+use crate::export::text::clean;
+
+/// Where a piece of text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// At the beginning of a line, where `-` or `1.` would make a list.
+    Line,
+    /// In a heading, after its marks.
+    Heading,
+    /// In a cell of a table, where `|` ends the cell.
+    Cell,
+    /// Further on in a line.
+    Inside,
+}
+
+impl Place {
+    /// The place after some text in the same line; cells stay cells.
+    pub fn inside(self) -> Place {
+        match self {
+            Place::Cell => Place::Cell,
+            Place::Line | Place::Heading | Place::Inside => Place::Inside,
+        }
+    }
+}
+
+/// The text escaped for its place.
+pub fn escape(text: &str, place: Place) -> String {
+    let text = clean(text);
+    let chars: Vec<char> = text.chars().collect();
+    let mut out = String::with_capacity(text.len() + 8);
+    for (i, &c) in chars.iter().enumerate() {
+        let before = i.checked_sub(1).map(|b| chars[b]);
+        let after = chars.get(i + 1).copied();
+        if is_markup(c, before, after) || (c == '|' && place == Place::Cell) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    match place {
+        Place::Line => guard_line_start(&out),
+        // A closing row of # marks would vanish from a heading.
+        Place::Heading if out.ends_with('#') => guard_last(&out),
+        Place::Heading | Place::Cell | Place::Inside => out,
+    }
+}
+
+/// Whether this character, between its neighbours, means something in running text.
+fn is_markup(c: char, before: Option<char>, after: Option<char>) -> bool {
+    match c {
+        '\\' => after.is_none_or(|a| a.is_ascii_punctuation()),
+        // Without its [ a ] means nothing.
+        '*' | '`' | '[' | '~' => true,
+        // Inside a word (staff_total) an underline is only an underline.
+        '_' => !(word(before) && word(after)),
+        '<' => after.is_some_and(|a| a.is_ascii_alphabetic() || matches!(a, '/' | '!' | '?')),
+        // An entity such as &lt; or &#35;.
+        '&' => after.is_some_and(|a| a.is_ascii_alphabetic() || a == '#'),
+        _ => false,
+    }
+}
+
+fn word(c: Option<char>) -> bool {
+    c.is_some_and(char::is_alphanumeric)
+}
+
+fn guard_last(text: &str) -> String {
+    let cut = text.len() - 1;
+    format!("{}\\{}", &text[..cut], &text[cut..])
+}
+
+/// Escapes what begins a block: headings, quotations, lists, rules, indented code.
+fn guard_line_start(text: &str) -> String {
+    let text = text.trim_start_matches(' ');
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    let after_digits = &text[digits..];
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+    if (1..=9).contains(&digits) && after_digits.starts_with(['.', ')']) && ends(&after_digits[1..])
+    {
+        return format!("{}\\{after_digits}", &text[..digits]);
+    }
+    let marks = text.chars().take_while(|&c| c == '#').count();
+    let begins_block = text.starts_with('>')
+        || (text.starts_with(['-', '+']) && ends(&text[1..]))
+        || ((1..=6).contains(&marks) && ends(&text[marks..]))
+        || text.starts_with('=')
+        || is_rule(text);
+    match begins_block {
+        true => format!("\\{text}"),
+        false => text.to_owned(),
+    }
+}
+
+/// `---`, `- - -`: a line across the page, or a heading made of the line above.
+fn is_rule(text: &str) -> bool {
+    text.starts_with('-') && text.chars().all(|c| matches!(c, '-' | ' ' | '|' | ':'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_in_running_text_is_escaped() {
+        assert_eq!(
+            escape("*甲* [乙](丙) `丁`", Place::Inside),
+            "\\*甲\\* \\[乙](丙) \\`丁\\`"
+        );
+        assert_eq!(escape("<b>&lt;", Place::Inside), "\\<b>\\&lt;");
+    }
+
+    #[test]
+    fn what_means_nothing_is_left_alone() {
+        let plain = "占84.6%（a|b）；3<5 & 5>3！staff_total # 1、甲-乙 C:路径";
+        assert_eq!(escape(plain, Place::Inside), plain);
+        assert_eq!(escape("1.甲", Place::Line), "1.甲");
+        assert_eq!(escape("2024年", Place::Line), "2024年");
+    }
+
+    #[test]
+    fn a_pipe_is_escaped_in_cells_only() {
+        assert_eq!(escape("a|b", Place::Cell), "a\\|b");
+        assert_eq!(escape("a|b", Place::Line), "a|b");
+    }
+
+    #[test]
+    fn text_that_looks_like_a_block_at_the_start_of_a_line_stays_text() {
+        for (text, expected) in [
+            ("# 甲", "\\# 甲"),
+            ("- 甲", "\\- 甲"),
+            ("+ 甲", "\\+ 甲"),
+            ("> 甲", "\\> 甲"),
+            ("1. 甲", "1\\. 甲"),
+            ("---", "\\---"),
+            ("    甲", "甲"),
+            ("#甲", "#甲"),
+        ] {
+            assert_eq!(escape(text, Place::Line), expected, "{text}");
+        }
+    }
+}

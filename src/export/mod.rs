@@ -1,0 +1,7 @@
+//! A finished [`Document`](crate::report::document::Document) written down: Word and
+//! Markdown. Model in, bytes out: no files, no clock, no figures of its own.
+
+pub mod docx;
+mod heading_rows;
+pub mod markdown;
+mod text;

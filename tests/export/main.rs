@@ -1,0 +1,206 @@
+//! The Word file as a whole: what Word, WPS and a redraft will find in it.
+
+mod package;
+mod sample;
+mod tools;
+
+use package::Package;
+use talentsum::export::docx::{Record, RecordHead, write};
+use talentsum::export::markdown;
+
+fn head() -> RecordHead {
+    RecordHead {
+        year: 2024,
+        as_of: "2024-12-31".to_owned(),
+    }
+}
+
+fn sample() -> Package {
+    Package::open(&write(&sample::document(), &head()).expect("a Word file"))
+}
+
+#[test]
+fn every_part_is_well_formed_xml() {
+    for (name, content) in &sample().parts {
+        package::elements(name, content);
+    }
+}
+
+#[test]
+fn the_content_types_come_first_and_every_part_has_one() {
+    let package = sample();
+    assert_eq!(package.parts[0].0, "[Content_Types].xml");
+    let types = package.part("[Content_Types].xml");
+    for (name, _) in &package.parts {
+        let known = types.contains(&format!("PartName=\"/{name}\""))
+            || name.ends_with(".rels")
+            || name == "customXml/item1.xml"
+            || name == "[Content_Types].xml";
+        assert!(known, "{name}");
+    }
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes_also_later_in_the_same_process() {
+    let first = write(&sample::document(), &head()).expect("a Word file");
+    write(&sample::plain(), &head()).expect("another");
+    let second = write(&sample::document(), &head()).expect("a Word file");
+    assert!(first == second);
+    let elsewhere = std::thread::spawn(|| write(&sample::document(), &head()));
+    assert!(first == elsewhere.join().expect("a thread").expect("a Word file"));
+}
+
+#[test]
+fn every_figure_stands_in_a_bookmark_whose_text_the_record_knows() {
+    let package = sample();
+    let record = Record::from_xml(package.part("customXml/item1.xml").as_bytes());
+    let record = record.expect("a record");
+    assert_eq!(record.head, head());
+    let in_file = package::bookmarks(package.part("word/document.xml"));
+    let in_record: Vec<(String, String)> = record
+        .figures
+        .iter()
+        .map(|m| (m.bookmark.clone(), m.text.clone()))
+        .collect();
+    let figures: Vec<_> = in_file
+        .iter()
+        .filter(|(name, _)| !name.starts_with("ts_table_"))
+        .cloned()
+        .collect();
+    assert_eq!(figures, in_record);
+    assert_eq!(figures.len(), sample::figures());
+    assert!(
+        figures
+            .iter()
+            .any(|(_, text)| text == "“甲”<乙>&丙 👩‍⚕️𠮷 a_b*c|d")
+    );
+}
+
+#[test]
+fn every_table_is_found_by_an_empty_bookmark_in_its_first_cell() {
+    let package = sample();
+    let record = Record::from_xml(package.part("customXml/item1.xml").as_bytes());
+    let record = record.expect("a record");
+    let document = package.part("word/document.xml");
+    let tables: Vec<&str> = document.split("<w:tbl>").skip(1).collect();
+    assert_eq!(tables.len(), record.tables.len());
+    for (table, mark) in tables.iter().zip(&record.tables) {
+        let first_cell = table.split("</w:tc>").next().unwrap_or_default();
+        assert!(first_cell.contains(&format!("w:name=\"{}\"", mark.bookmark)));
+        let rows = table.split("</w:tbl>").next().unwrap_or_default();
+        assert_eq!(rows.matches("<w:tr>").count(), mark.header_rows + mark.rows);
+        assert_eq!(rows.matches("<w:tblHeader/>").count(), mark.header_rows);
+        assert_eq!(
+            rows.matches("<w:cantSplit/>").count(),
+            mark.header_rows + mark.rows
+        );
+    }
+    let long = record
+        .tables
+        .iter()
+        .find(|t| t.id == "long")
+        .expect("the long one");
+    assert_eq!((long.rows, long.header_rows, long.columns), (300, 2, 7));
+}
+
+#[test]
+fn bookmark_names_and_ids_are_unique_and_legal() {
+    let package = sample();
+    let document = package.part("word/document.xml");
+    let names = package::bookmarks(document);
+    let mut seen = std::collections::BTreeSet::new();
+    for (name, _) in &names {
+        assert!(name.len() <= 40 && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'));
+        assert!(seen.insert(name.clone()), "{name} twice");
+    }
+    let mut paragraphs = std::collections::BTreeSet::new();
+    for (_, content) in &package.parts {
+        for id in content.split("w14:paraId=\"").skip(1) {
+            assert!(paragraphs.insert(id[..8].to_owned()), "{} twice", &id[..8]);
+        }
+    }
+}
+
+#[test]
+fn the_record_knows_the_numbers_of_the_templates_own_words() {
+    let package = sample();
+    let record = Record::from_xml(package.part("customXml/item1.xml").as_bytes());
+    let literals = record.expect("a record").literals;
+    assert!(literals.contains(&"35".to_owned()), "{literals:?}");
+    assert!(!literals.contains(&"3120".to_owned()), "{literals:?}");
+}
+
+#[test]
+fn only_the_landscape_annex_lies_on_its_side() {
+    let package = sample();
+    let document = package.part("word/document.xml");
+    let sections: Vec<&str> = document.split("<w:sectPr").skip(1).collect();
+    let sideways: Vec<bool> = sections
+        .iter()
+        .map(|s| s.contains("w:orient=\"landscape\""))
+        .collect();
+    assert_eq!(sideways, [false, true, false]);
+    assert!(
+        sections
+            .iter()
+            .all(|s| s.contains("w:type=\"even\"") && s.contains("w:linePitch=\"579\""))
+    );
+}
+
+#[test]
+fn an_empty_document_is_still_a_valid_file() {
+    let package = Package::open(&write(&sample::empty(), &head()).expect("a Word file"));
+    assert!(package.part("word/document.xml").contains("<w:sectPr>"));
+    assert_eq!(markdown::write(&sample::empty()), "\n");
+}
+
+#[test]
+fn markdown_has_one_newline_at_the_end_and_no_carriage_return() {
+    let text = markdown::write(&sample::document());
+    assert!(text.ends_with("\n") && !text.ends_with("\n\n"));
+    assert!(!text.contains('\r') && !text.contains('\u{0}'));
+}
+
+#[test]
+fn every_number_outside_a_bookmark_is_a_literal_of_the_record() {
+    let package = sample();
+    let record = Record::from_xml(package.part("customXml/item1.xml").as_bytes());
+    let literals = record.expect("a record").literals;
+    for number in package::numbers_outside_bookmarks(package.part("word/document.xml")) {
+        assert!(literals.contains(&number), "{number}");
+    }
+}
+
+#[test]
+fn tables_that_word_would_stumble_over_are_still_a_valid_file() {
+    let package = Package::open(&write(&sample::odd_tables(), &head()).expect("a Word file"));
+    let document = package.part("word/document.xml");
+    package::elements("word/document.xml", document);
+    assert_eq!(document.matches("<w:tbl>").count(), 3);
+    assert!(
+        !document.contains("</w:tbl><w:tbl>"),
+        "two tables that touch become one"
+    );
+    assert!(
+        !document.contains("</w:tbl><w:sectPr"),
+        "a paragraph follows the last table"
+    );
+    assert!(
+        !document.contains("</w:tcPr></w:tc>"),
+        "every cell has a paragraph"
+    );
+    let text = markdown::write(&sample::odd_tables());
+    assert!(text.contains("| 甲"), "{text}");
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+    /// Whatever a roster's cell holds, the file stays readable and the record true.
+    #[test]
+    fn any_text_of_a_figure_is_what_the_record_says(text in "\\PC{0,8}[\u{0}-\u{2f}]{0,4}\\PC{0,4}") {
+        let package = Package::open(&write(&sample::one_figure(&text), &head()).expect("a Word file"));
+        let record = Record::from_xml(package.part("customXml/item1.xml").as_bytes()).expect("a record");
+        let marks = package::bookmarks(package.part("word/document.xml"));
+        proptest::prop_assert_eq!(&marks[0].1, &record.figures[0].text);
+    }
+}
