@@ -128,7 +128,12 @@ impl Words {
         let mut args = FluentArgs::new();
         for (name, arg) in &message.args {
             match arg {
-                Arg::Text(text) => args.set(*name, FluentValue::String(text.as_str().into())),
+                Arg::Text(text) => {
+                    // Fluent cannot ask whether a text is empty, so it is told.
+                    let has = if text.is_empty() { "no" } else { "yes" };
+                    args.set(format!("has-{name}"), has);
+                    args.set(*name, FluentValue::String(text.as_str().into()));
+                }
                 Arg::Number(number) => args.set(*name, FluentValue::from(*number)),
             }
         }

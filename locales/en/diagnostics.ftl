@@ -1,0 +1,144 @@
+# Every error and warning: what is wrong; .help says what to do. Their pages: docs/diagnostics.md.
+
+diag-column-missing = The column { $columns } is missing. { $has-nearest ->
+        [no] {""}
+       *[yes] Is it "{ $nearest }"?
+    }
+    .help = Add the column, or rename its header to one of { $columns }; a header of your own can be entered under [headers] in talentsum.toml.
+diag-header-missing = { $has-found ->
+        [no] The file is empty: there is no header.
+       *[yes] No header in the first 30 lines; the likeliest line is: { $found }
+    }
+    .help = Make sure that the file is a roster, activity log or facts table with its columns named in the first line, parted by commas.
+diag-file-kind = { $matches ->
+        [none] The table is neither roster (花名册) nor activity log (台账) nor facts (指标) by its name.
+       *[several] The name fits two kinds of tables.
+    }
+    .help = Rename it so that it contains one of 花名册, 台账, 指标; move files that are not to be read out of the folder, or enter them under [input] exclude in talentsum.toml.
+diag-education-unclassified = The education "{ $value }" is in no class. { $has-nearest ->
+        [no] {""}
+       *[yes] Is it "{ $nearest }" ({ $class })?
+    }
+    .help = Use a standard word such as 大学本科, or enter the spelling under [spellings."学历"] in talentsum.toml.
+diag-title-unclassified = The title "{ $value }" is in no class. { $has-nearest ->
+        [no] {""}
+       *[yes] Is it "{ $nearest }" ({ $class })?
+    }
+    .help = Use a standard word such as 主治医师, 无 for none, or enter the spelling under [spellings."职称"] in talentsum.toml.
+diag-post-unclassified = The kind of post "{ $value }" is in no class. { $has-nearest ->
+        [no] {""}
+       *[yes] Is it "{ $nearest }" ({ $class })?
+    }
+    .help = Use 专业技术, 管理 or 工勤技能, or enter the spelling under [spellings."岗位类别"] in talentsum.toml.
+diag-date-unreadable = { $column } "{ $value }" is no date.
+    .help = Write dates as 1985-03-01, 1985.03 or 1985年3月.
+diag-number-unreadable = { $column } "{ $value }" is no definite number.
+    .help = Write a whole number without 约, 余 or 多; leave it empty where there is none.
+diag-left-before-joining = The date of leaving { $value } is before the date of joining.
+    .help = Check both dates.
+diag-person-twice = The same person is in post in two rows; the other is line { $other_line } of { $other_file }. Counted twice as it stands.
+    .help = Decide which unit reports the person: the borrowing unit writes 借入 under 人员状态 or fills 编制单位; who has left gets a date of leaving, or one row goes.
+diag-record-fields = The row has { $found } fields, the header { $expected }; it was not counted.
+    .help = Look for a comma, quote or line break too many or too few in this row; a comma inside a field needs quotes.
+diag-record-unclosed = A quote opened in this row does not end within { $kib } KiB or the file; nothing after it was read.
+    .help = Find the single quote in this row, and delete or close it.
+diag-encoding-malformed = The row has bytes that are not UTF-8; it was not counted.
+    .help = Save the file in Excel as "CSV UTF-8 (comma delimited)".
+diag-identity-unreadable = The identity number is faulty ({ $fault ->
+        [length] neither 15 nor 18 characters
+        [characters] unexpected characters
+        [birth-date] no such birth date
+        [checksum] the check digit does not fit
+        [excel-destroyed] its last digits were destroyed by Excel
+       *[other] malformed
+    }) and there is no birth date: the age is unknown.
+    .help = Fill in the birth date, or correct the number (make the column text in Excel first).
+diag-file-skipped = Its name contains { $word }, so it was not read as a roster of staff in post.
+    .help = To read it, rename it, or enter it under [input] include in talentsum.toml.
+diag-unit-from-file = There is no column 单位; the unit is "{ $unit }" after the file's name.
+    .help = Rename the file if the unit is another, or add the column 单位.
+diag-column-twice = The columns "{ $unused }" and "{ $used }" mean the same ({ $field }); only "{ $used }" was used.
+    .help = Delete one, or rename it.
+diag-gone-without-date = The status "{ $value }" says gone, but there is no date of leaving; not counted.
+    .help = Fill in the date of leaving, or correct the status.
+diag-gone-later = The status "{ $value }" says gone, but the date of leaving is after the reference date; not counted.
+    .help = Check: who was in post on the reference date has the status 在职.
+diag-status-unclear = The status "{ $value }" does not say whether the person is in post; counted as in post.
+    .help = Use a plain word such as 借出, 借入, 在职, 退休, or enter the spelling under [spellings."人员状态"] in talentsum.toml.
+diag-month-missing = { $column } "{ $value }" has no month; 1 January stands for it.
+    .help = Add the month.
+diag-joined-later = The date of joining { $value } is after the reference date; not counted.
+    .help = Check the date and the reference date.
+diag-identity-faulty = The identity number is faulty: { $fault ->
+        [length] neither 15 nor 18 characters
+        [characters] unexpected characters
+        [birth-date] no such birth date
+        [checksum] the check digit does not fit
+        [excel-destroyed] its last digits were destroyed by Excel
+       *[other] malformed
+    }. The age comes from the birth date all the same.
+    .help = Correct it after the document (make the column text in Excel first).
+diag-birth-differs = The birth date { $written } differs from the identity number's { $proved }; the configuration says which counts.
+    .help = Check it; [counting] birth_date in talentsum.toml decides.
+diag-age-unlikely = An age of { $age } can hardly be.
+    .help = Check the birth date or the identity number.
+diag-value-doubtful = { $column } "{ $value }" counts as { $class }, but look at it: { $doubt ->
+        [post-doctorate] 博士后 is no education
+        [degree-course-only] perhaps only a course, without graduation
+        [unfinished] not graduated
+        [two-classes] the words cover two classes
+        [degree-not-education] a degree, not an education
+        [qualification-not-title] a licence to practise is no title
+        [qualified-only] qualified is not appointed
+        [not-a-title] a post, not a title
+        [ambiguous-status] lent or borrowed is not said
+        [ambiguous-establishment] the word means different things in different units
+        [double-role] taken as 双肩挑
+       *[other] not clear
+    }.
+    .help = Leave it if it is right; else use a standard word.
+diag-value-missing = { $field } is empty; counted as unknown.
+    .help = Fill it in.
+diag-unit-missing = 单位 is empty; the unit is "{ $unit }" after the file's name.
+    .help = Fill in the unit.
+diag-example-row = This is the example row; it was not counted.
+    .help = Delete it once your own data is in.
+diag-value-unlisted = { $column } "{ $value }" is in no class; counted as unknown. { $has-nearest ->
+        [no] {""}
+       *[yes] Is it "{ $nearest }" ({ $class })?
+    }
+    .help = Use a standard word, or enter the spelling under [spellings."{ $field }"] in talentsum.toml.
+diag-unit-type-unlisted = The type of unit "{ $value }" is not on the list; the unit's name decides instead. { $has-nearest ->
+        [no] {""}
+       *[yes] Is it "{ $nearest }" ({ $class })?
+    }
+    .help = Use one of 局机关, 市直, 公卫, 社区, 乡镇, 村卫生室, 民营.
+diag-level-unlisted = The level "{ $value }" is not on the list; figures by level do not count this row. { $has-nearest ->
+        [no] {""}
+       *[yes] Is it "{ $nearest }" ({ $class })?
+    }
+    .help = Use one of 国家级, 省级, 地市级, 本级, 甲类, 乙类.
+diag-kind-unlisted = The kind "{ $value }" is not on the list, and no figure counts it. { $has-nearest ->
+        [no] {""}
+       *[yes] Is it "{ $nearest }"?
+    }
+    .help = Use a kind of the list; for a kind of your own add a figure that uses it to talentsum.toml.
+diag-kind-missing = 类别 is empty; the row was not counted.
+    .help = Fill in the kind, for example 公开招聘 or 进修.
+diag-date-missing = 日期 is empty, so the year is not known; the row was not counted.
+    .help = Fill in the date.
+diag-activity-other-year = The date { $value } belongs to { $own }; not counted in { $year }.
+    .help = Check the date; move the row to the log of { $own } if it is right.
+diag-activity-later = The date { $value } is after the reference date { $as_of }; not counted.
+    .help = Check the date and the reference date.
+diag-fact-counted = The figure { $figure } is counted from the data; the number given here is not used.
+    .help = Delete this row; if the count is wrong, correct the roster or the log.
+diag-fact-twice = The figure { $figure } has two values: { $value } here, { $other_value } in line { $other_line } of { $other_file }; neither was used.
+    .help = Keep the right one.
+diag-fact-incomplete = The row has no { $column }; it was not used. { $has-what ->
+        [no] {""}
+       *[yes] ({ $what })
+    }
+    .help = Fill in both 编号 and 数值.
+diag-funnel-broken = { $wide } { $more } is less than { $narrow } { $less }.
+    .help = Check: 报名人数 ≥ 参考人数 ≥ 录用人数 ≥ 到岗人数.

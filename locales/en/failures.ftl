@@ -1,0 +1,67 @@
+# What keeps a command from its work: usage, files, configuration, output.
+
+fail-unreadable = Cannot read { $file }: { $reason ->
+        [not-found] there is no such file or folder
+        [permission] permission denied
+        [directory] it is a folder, not a file
+        [not-a-directory] a part of the path is no folder
+       *[other] the system failed to read it
+    }.
+    .help = Check the path; close the file if another program has it open.
+fail-write = Cannot write { $file }: { $reason ->
+        [not-found] there is no such folder
+        [permission] permission denied
+        [directory] it is a folder, not a file
+        [full] the disk is full
+        [read-only] the disk is read-only
+        [not-a-directory] a part of the path is no folder
+       *[other] the system failed to write it
+    }.
+    .help = Choose another place; close the file if Word has it open. What was there is unchanged.
+fail-exists = { $file } is already there and may have been edited; it was not overwritten.
+    .help = Choose another name with -o, or add --force to write over it.
+fail-year = The year { $year } cannot be used.
+fail-no-folder = No data of { $year }: there is no folder { $folder }.
+    .help = Make that folder and put the rosters into it, or name files with --roster; to begin, run talentsum init MY-BUREAU.
+fail-no-folder-years = No data of { $year }: there is no folder { $folder }. There are: { $years }.
+    .help = Check --year, or name files with --roster.
+fail-no-roster = There is no roster in { $folder }.
+    .help = A roster's file name contains 花名册 or 名册, or begins with roster, and ends in .csv; or name files with --roster.
+fail-workbook = Excel workbooks cannot be read yet: { $file }.
+    .help = Save it in Excel as "CSV UTF-8 (comma delimited)" and use that file instead.
+fail-text-encoding = { $file } is not UTF-8 text.
+    .help = Save it as UTF-8.
+fail-figure = There is no figure '{ $figure }'.
+    .help = talentsum figures lists all ids.
+fail-figure-nearest = There is no figure '{ $figure }'. Did you mean '{ $nearest }'?
+    .help = talentsum figures lists all ids.
+fail-init-exists = These files are already there; nothing was changed: { $files }
+    .help = Choose another folder.
+
+fail-config-encoding = { $file } is not UTF-8 text.
+    .help = Save it as UTF-8.
+fail-config-syntax = { $file } line { $line } is not well written: { $detail }
+    .help = Texts need quotes, and so do keys with Chinese characters: "岗位类别" = "专业技术".
+fail-config-key = { $file } line { $line }: there is no key '{ $key }'.
+fail-config-key-nearest = { $file } line { $line }: there is no key '{ $key }'. Did you mean '{ $nearest }'?
+fail-config-value = { $file }: { $setting } cannot be '{ $value }'. Possible: { $expected }
+
+fail-catalogue-syntax = { $figure } cannot be read: { $detail }
+fail-catalogue-twice = The figure id '{ $figure }' is used twice.
+    .help = Give your own figure another id.
+fail-catalogue-id = The figure id '{ $figure }' cannot be used: letters, digits and . _ - only; figures with source = "option" cannot be added.
+fail-catalogue-measure = The activities figure '{ $figure }' needs exactly one of sum, count and list.
+fail-catalogue-parts = The breakdown '{ $figure }' must list its classes in parts.
+fail-catalogue-dimension = In the conditions of '{ $figure }', '{ $name }' is no usable column. Usable: { $known }
+fail-catalogue-label = In the conditions of '{ $figure }', '{ $dimension }' has no class '{ $label }'. There are: { $known }
+fail-catalogue-column = In '{ $figure }', '{ $name }' is no usable column. Usable: { $known }
+fail-catalogue-denominator = The denominator '{ $denominator }' of '{ $figure }' does not exist.
+fail-catalogue-denominator-nearest = The denominator '{ $denominator }' of '{ $figure }' does not exist. Did you mean '{ $nearest }'?
+
+fail-vocabulary-table = The built-in table { $table } is broken: { $detail }
+fail-vocabulary-field = { $file }: [spellings] has no field '{ $field }'. There are: { $known }
+fail-vocabulary-class = { $file }: '{ $field }' has no class '{ $class }'. There are: { $known }
+fail-vocabulary-two-meanings = { $file }: the spelling '{ $spelling }' of '{ $field }' is given to both '{ $first }' and '{ $second }'.
+fail-vocabulary-column = { $file }: [headers] has no column '{ $column }'. The nearest is: { $nearest }
+fail-vocabulary-two-columns = { $file }: the header '{ $header }' is given to both '{ $first }' and '{ $second }'.
+fail-vocabulary-codes = { $file }: '{ $field }' has no code list '{ $list }'. There are: { $known }

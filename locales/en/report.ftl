@@ -189,6 +189,11 @@ report-missing-activity =
         [yes] {" "}({ $filter })
        *[no] {""}
     } of the activity log ({ $years }).
+report-missing-log =
+    "{ $label }"{ $has-unit ->
+        [yes] {" "}({ $unit })
+       *[no] {""}
+    } is missing: no activity log was read. Put a table with 台账 in its name into the year's folder.
 report-missing-fact =
     "{ $label }"{ $has-unit ->
         [yes] {" "}({ $unit })

@@ -1,0 +1,61 @@
+# 各命令的结果与提示。
+
+error-prefix = 错误：
+
+read-file = 已读 { $file }：{ $rows } 行数据；略过表头以上 { $above } 行、重复表头 { $headers } 行、空行 { $blank } 行、合计 { $totals } 行、签名 { $signatures } 行
+data-errors = 数据有 { $errors } 处错误、{ $warnings } 处提醒。用 talentsum check 查看全部。
+data-warnings = 数据有 { $warnings } 处提醒，不影响生成报告。用 talentsum check 查看全部。
+data-no-rows = 没有可用的数据行：花名册里一行人员也没有读到。
+    .help = 请在花名册表头下面填入人员，每人一行；如果文件里本来有数据，请按上面列出的错误改正。
+
+report-written = 已写出 { $file }
+report-stopped = 没有写出报告：请先改正上面的错误，再运行一次；要先看草稿，可加 --draft。
+report-cover = 数据有错误，报告只是草稿。存疑之处已列在 { $file }，送审前请逐条改正。
+report-cover-here = 数据有错误，报告只是草稿。存疑之处如下，送审前请逐条改正。
+cover-title = 存疑清单（{ $title }）
+cover-summary = 统计所用的数据有 { $errors } 处错误、{ $warnings } 处提醒。下表逐条列出错误；在改正之前，存疑的内容按“不详”计入，或按原样计入。本清单不随报告上报。
+
+check-summary = 读到花名册 { $roster } 行、台账 { $activities } 行、指标 { $facts } 行；错误 { $errors } 处，提醒 { $warnings } 处。
+check-total = { "  " }{ $severity } { $code }：{ $total } 处
+check-error = 错误
+check-warning = 提醒
+check-line = 第 { $line } 行
+check-whole-file = 整个文件
+check-more = { $code }：另有 { $more } 处未列出，用 --format csv 可得全部。
+
+figures-id = 编号
+figures-label = 指标
+figures-value = 数值
+figures-unit = 单位
+figures-share = 占比
+
+explain-figure = { $label }（{ $id }）
+explain-value = 数值：{ $value }
+explain-null = 没有数据
+explain-share = 占比：{ $share }，分母为{ $label }（{ $id }）{ $base }
+explain-source = 来源：{ $source ->
+        [option] 运行参数和读到的数据
+        [roster] 花名册
+        [activities] 活动台账
+        [facts] 指标表
+       *[other] { $source }
+    }
+explain-conditions = 条件：{ $conditions }
+explain-measure = 算法：{ $kind ->
+        [sum] “{ $column }”列合计
+        [rows] 计行数，“{ $column }”列填了数的按所填数计
+        [months] 出现的月份
+        [list] 列出“{ $column }”列的内容
+        [yearly-mean] “{ $column }”列合计，按年平均
+       *[other] { $kind }
+    }（年度：{ $years }）
+explain-by-unit = 各单位：
+explain-rows = 计入 { $rows } 行：
+explain-more = ……另有 { $more } 行；用 --rows 增加行数，或用 --format json 列出全部。
+
+init-done =
+    已新建 { $directory }。下一步：
+      1. 把各单位花名册放进 { $directory }/data/{ $year }/，文件名含“花名册”；台账、指标同理。样例表格可照着填，样例行不计入。
+      2. 在 { $directory }/talentsum.toml 里写上单位名称。
+      3. 运行 talentsum -C { $directory } check --year { $year }，按提示改正数据。
+      4. 运行 talentsum -C { $directory } report --year { $year }，得到 Word 报告。

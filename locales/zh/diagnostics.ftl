@@ -1,0 +1,144 @@
+# 每一种错误和提醒：问题是什么；.help 说怎么办。编号的说明在 docs/diagnostics.md。
+
+diag-column-missing = 缺少“{ $columns }”列。{ $has-nearest ->
+        [no] {""}
+       *[yes] 表中的“{ $nearest }”是不是它？
+    }
+    .help = 请补上这一列，或把表头改成“{ $columns }”之一；也可在 talentsum.toml 的 [headers] 里登记本单位的叫法。
+diag-header-missing = { $has-found ->
+        [no] 文件是空的，没有表头。
+       *[yes] 前 30 行里找不到表头，最像的一行是：{ $found }
+    }
+    .help = 请确认文件是花名册、台账或指标表，第一行写明各列的名称，各列以英文逗号分隔。
+diag-file-kind = { $matches ->
+        [none] 看不出这个表格是花名册、台账还是指标。
+       *[several] 文件名同时像两类表格，不知道该按哪一类读。
+    }
+    .help = 请改文件名：含“花名册”“台账”“指标”之一；不用读的文件请移出文件夹，或在 talentsum.toml 的 [input] exclude 里登记。
+diag-education-unclassified = 学历“{ $value }”不知道归入哪一类。{ $has-nearest ->
+        [no] {""}
+       *[yes] 是不是“{ $nearest }”（{ $class }）？
+    }
+    .help = 请改成规范写法，如“大学本科”；本单位惯用的写法可在 talentsum.toml 的 [spellings."学历"] 里登记。
+diag-title-unclassified = 职称“{ $value }”不知道归入哪一级。{ $has-nearest ->
+        [no] {""}
+       *[yes] 是不是“{ $nearest }”（{ $class }）？
+    }
+    .help = 请改成规范写法，如“主治医师”“主管护师”，没有职称写“无”；也可在 talentsum.toml 的 [spellings."职称"] 里登记。
+diag-post-unclassified = 岗位类别“{ $value }”不知道归入哪一类。{ $has-nearest ->
+        [no] {""}
+       *[yes] 是不是“{ $nearest }”（{ $class }）？
+    }
+    .help = 请改成“专业技术”“管理”“工勤技能”之一；也可在 talentsum.toml 的 [spellings."岗位类别"] 里登记。
+diag-date-unreadable = { $column }“{ $value }”读不出日期。
+    .help = 请写成 1985-03-01、1985.03 或 1985年3月 这样的日期。
+diag-number-unreadable = { $column }“{ $value }”不是确定的数。
+    .help = 请填整数，不要写“约”“余”“多”；没有的留空。
+diag-left-before-joining = 离职日期{ $value }早于入职日期。
+    .help = 请核对入职日期和离职日期。
+diag-person-twice = 同一个人在两行里都算在职，另一行在 { $other_file } 第 { $other_line } 行；现在计了两次。
+    .help = 请确定由哪个单位上报：借入单位在人员状态填“借入”或填写编制单位；已调走的填离职日期，或删去一行。
+diag-record-fields = 这一行有 { $found } 格，表头有 { $expected } 格，没有计入。
+    .help = 请检查这一行是不是多了或少了逗号、引号或换行；格子里的英文逗号要用引号括起来。
+diag-record-unclosed = 从这一行起有一个引号没有结束，超过 { $kib } KiB 或直到文件末尾；其后的内容没有读。
+    .help = 请在这一行找到单个的英文引号，删去或补上另一半。
+diag-encoding-malformed = 这一行有不是 UTF-8 编码的字符，没有计入。
+    .help = 请在 Excel 里把文件另存为“CSV UTF-8（逗号分隔）”。
+diag-identity-unreadable = 身份证号有误（{ $fault ->
+        [length] 位数不是 15 位或 18 位
+        [characters] 含有不应有的字符
+        [birth-date] 其中的出生日期不存在
+        [checksum] 最后一位校验不符
+        [excel-destroyed] 末几位已被 Excel 抹去
+       *[other] 格式不对
+    }），又没有出生日期，算不出年龄。
+    .help = 请补填出生日期，或按证件更正身份证号（Excel 里该列要先设为“文本”）。
+diag-file-skipped = 文件名里有“{ $word }”，没有当作在职人员花名册读。
+    .help = 若确实要读，请改文件名，或在 talentsum.toml 的 [input] include 里登记。
+diag-unit-from-file = 表里没有“单位”列，单位按文件名记作“{ $unit }”。
+    .help = 若单位名称不对，请改文件名，或在表里增加“单位”列。
+diag-column-twice = “{ $unused }”与“{ $used }”两列意思相同（{ $field }），只用了“{ $used }”。
+    .help = 请删去多余的一列，或改名区分。
+diag-gone-without-date = 人员状态“{ $value }”表示已不在岗，但没有离职日期；没有计入。
+    .help = 请补填离职日期；若仍在岗，请更正人员状态。
+diag-gone-later = 人员状态“{ $value }”表示已不在岗，离职日期却在统计截止日之后；没有计入。
+    .help = 请核对：截止日当天仍在岗的，人员状态应填“在职”。
+diag-status-unclear = 人员状态“{ $value }”不能确定是否在岗；现计为在职。
+    .help = 请写明，如“借出”“借入”“在职”“退休”；本单位惯用的写法可在 talentsum.toml 的 [spellings."人员状态"] 里登记。
+diag-month-missing = { $column }“{ $value }”没有月份，按 1 月 1 日计。
+    .help = 请补上月份。
+diag-joined-later = 入职日期{ $value }在统计截止日之后，没有计入。
+    .help = 请核对入职日期和统计截止日。
+diag-identity-faulty = 身份证号有误：{ $fault ->
+        [length] 位数不是 15 位或 18 位
+        [characters] 含有不应有的字符
+        [birth-date] 其中的出生日期不存在
+        [checksum] 最后一位校验不符
+        [excel-destroyed] 末几位已被 Excel 抹去
+       *[other] 格式不对
+    }。年龄按出生日期计算，不受影响。
+    .help = 请按证件更正（Excel 里该列要先设为“文本”）。
+diag-birth-differs = 出生日期 { $written } 与身份证号中的 { $proved } 不一致；按设置取用其一。
+    .help = 请核对；以哪个为准由 talentsum.toml 的 [counting] birth_date 决定。
+diag-age-unlikely = 年龄 { $age } 岁，不大可能。
+    .help = 请核对出生日期或身份证号。
+diag-value-doubtful = { $column }“{ $value }”按“{ $class }”计，但请核对：{ $doubt ->
+        [post-doctorate] 博士后不是学历
+        [degree-course-only] 可能只是课程班，没有毕业证书
+        [unfinished] 在读、结业、肄业都不算毕业
+        [two-classes] 这个写法包含两类
+        [degree-not-education] 写的是学位，不是学历
+        [qualification-not-title] 执业资格不是职称
+        [qualified-only] 取得资格不等于聘任
+        [not-a-title] 这是职务或岗位，不是职称
+        [ambiguous-status] 看不出是借出还是借入
+        [ambiguous-establishment] 这个写法在各单位意思不同
+        [double-role] 已按双肩挑处理
+       *[other] 写法不明确
+    }。
+    .help = 确认无误可不改；否则请改成规范写法。
+diag-value-missing = { $field }没有填写，计入“不详”。
+    .help = 请补填。
+diag-unit-missing = 单位没有填写，按文件名记作“{ $unit }”。
+    .help = 请补填单位。
+diag-example-row = 这是样例行，没有计入。
+    .help = 填好自己的数据后请删去这一行。
+diag-value-unlisted = { $column }“{ $value }”不知道归入哪一类，计入“不详”。{ $has-nearest ->
+        [no] {""}
+       *[yes] 是不是“{ $nearest }”（{ $class }）？
+    }
+    .help = 请改成规范写法，或在 talentsum.toml 的 [spellings."{ $field }"] 里登记。
+diag-unit-type-unlisted = 单位类型“{ $value }”不在列表里，改按单位名称判断。{ $has-nearest ->
+        [no] {""}
+       *[yes] 是不是“{ $nearest }”（{ $class }）？
+    }
+    .help = 请改成局机关、市直、公卫、社区、乡镇、村卫生室、民营之一。
+diag-level-unlisted = 级别“{ $value }”不在列表里，按级别统计的指标没有计入这一行。{ $has-nearest ->
+        [no] {""}
+       *[yes] 是不是“{ $nearest }”（{ $class }）？
+    }
+    .help = 请改成国家级、省级、地市级、本级、甲类、乙类之一。
+diag-kind-unlisted = 类别“{ $value }”不在列表里，没有指标统计它。{ $has-nearest ->
+        [no] {""}
+       *[yes] 是不是“{ $nearest }”？
+    }
+    .help = 请改成列表里的类别；若是本单位自设的类别，可在 talentsum.toml 里增加用到它的指标。
+diag-kind-missing = 类别没有填写，这一行没有计入。
+    .help = 请填写类别，如“公开招聘”“进修”。
+diag-date-missing = 日期没有填写，不知道属于哪一年，没有计入。
+    .help = 请填写日期。
+diag-activity-other-year = 日期{ $value }属于 { $own } 年，不计入 { $year } 年。
+    .help = 请核对日期；确属 { $own } 年的，请移到那一年的台账。
+diag-activity-later = 日期{ $value }在统计截止日 { $as_of } 之后，没有计入。
+    .help = 请核对日期和统计截止日。
+diag-fact-counted = 指标“{ $figure }”由数据统计得出，不采用表里给的数。
+    .help = 请删去这一行；若统计结果不对，请更正花名册或台账。
+diag-fact-twice = 指标“{ $figure }”给了两个不同的数：这里是 { $value }，{ $other_file } 第 { $other_line } 行是 { $other_value }；两个都没有采用。
+    .help = 请保留正确的一行。
+diag-fact-incomplete = 这一行缺少{ $column }，没有采用。{ $has-what ->
+        [no] {""}
+       *[yes] （{ $what }）
+    }
+    .help = 请补齐编号和数值。
+diag-funnel-broken = { $wide }{ $more }少于{ $narrow }{ $less }。
+    .help = 请核对：报名人数 ≥ 参考人数 ≥ 录用人数 ≥ 到岗人数。

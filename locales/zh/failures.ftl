@@ -1,0 +1,67 @@
+# 使命令不能完成的原因：用法、文件、设置、输出。
+
+fail-unreadable = 不能读取 { $file }：{ $reason ->
+        [not-found] 没有这个文件或文件夹
+        [permission] 没有读取权限
+        [directory] 这是文件夹，不是文件
+        [not-a-directory] 路径中有一段不是文件夹
+       *[other] 系统读取失败
+    }。
+    .help = 请核对路径和文件名；文件正在别的程序里打开的，请先关闭。
+fail-write = 不能写出 { $file }：{ $reason ->
+        [not-found] 没有这个文件夹
+        [permission] 没有写入权限
+        [directory] 这是文件夹，不是文件
+        [full] 磁盘已满
+        [read-only] 磁盘是只读的
+        [not-a-directory] 路径中有一段不是文件夹
+       *[other] 系统写入失败
+    }。
+    .help = 请换一个位置；文件正在 Word 里打开的，请先关闭。原有文件没有改动。
+fail-exists = { $file } 已经存在，而且可能有人改过，没有覆盖。
+    .help = 用 -o 换一个文件名；确实要覆盖，请加 --force。
+fail-year = 年份 { $year } 无法使用。
+fail-no-folder = 没有 { $year } 年的数据：找不到文件夹 { $folder }。
+    .help = 请在这里建立该文件夹并放入花名册，或用 --roster 指定文件；第一次使用可运行 talentsum init 我的单位。
+fail-no-folder-years = 没有 { $year } 年的数据：找不到文件夹 { $folder }。现有的年份：{ $years }。
+    .help = 请核对 --year；或用 --roster 指定文件。
+fail-no-roster = { $folder } 里没有花名册。
+    .help = 花名册的文件名要含“花名册”或“名册”，或以 roster 开头，扩展名为 csv；也可用 --roster 指定文件。
+fail-workbook = 还不能读 Excel 工作簿：{ $file }。
+    .help = 请在 Excel 里“另存为”“CSV UTF-8（逗号分隔）”，用所得的 .csv 文件代替。
+fail-text-encoding = { $file } 不是 UTF-8 编码的文本。
+    .help = 请用记事本“另存为”，编码选 UTF-8。
+fail-figure = 没有编号为“{ $figure }”的指标。
+    .help = 用 talentsum figures 查看全部编号。
+fail-figure-nearest = 没有编号为“{ $figure }”的指标。是不是“{ $nearest }”？
+    .help = 用 talentsum figures 查看全部编号。
+fail-init-exists = 已经有这些文件，没有改动任何内容：{ $files }
+    .help = 请换一个文件夹名。
+
+fail-config-encoding = { $file } 不是 UTF-8 编码的文本。
+    .help = 请用记事本“另存为”，编码选 UTF-8。
+fail-config-syntax = { $file } 第 { $line } 行写法有误：{ $detail }
+    .help = 文字要加英文引号，含汉字的键也要加引号，例如 "岗位类别" = "专业技术"。
+fail-config-key = { $file } 第 { $line } 行：没有“{ $key }”这一项。
+fail-config-key-nearest = { $file } 第 { $line } 行：没有“{ $key }”这一项。是不是“{ $nearest }”？
+fail-config-value = { $file }：{ $setting } 不能是“{ $value }”。可以写：{ $expected }
+
+fail-catalogue-syntax = { $figure } 不能读取：{ $detail }
+fail-catalogue-twice = 指标编号“{ $figure }”用了两次。
+    .help = 请给自己增加的指标换一个编号。
+fail-catalogue-id = 指标编号“{ $figure }”不能使用：只能有字母、汉字、数字和 . _ -；source = "option" 的指标不能自行增加。
+fail-catalogue-measure = 台账指标“{ $figure }”要写明算法：sum、count、list 三者之一。
+fail-catalogue-parts = 分组“{ $figure }”要用 parts 列出各个类别。
+fail-catalogue-dimension = 指标“{ $figure }”的条件里，“{ $name }”不是可用的列。可用：{ $known }
+fail-catalogue-label = 指标“{ $figure }”的条件里，“{ $dimension }”没有“{ $label }”这一类。可用：{ $known }
+fail-catalogue-column = 指标“{ $figure }”里，“{ $name }”不是可用的列。可用：{ $known }
+fail-catalogue-denominator = 指标“{ $figure }”的分母“{ $denominator }”不存在。
+fail-catalogue-denominator-nearest = 指标“{ $figure }”的分母“{ $denominator }”不存在。是不是“{ $nearest }”？
+
+fail-vocabulary-table = 程序自带的词表 { $table } 有误：{ $detail }
+fail-vocabulary-field = { $file }：[spellings] 里没有“{ $field }”这个字段。可用：{ $known }
+fail-vocabulary-class = { $file }：“{ $field }”没有“{ $class }”这一类。可用：{ $known }
+fail-vocabulary-two-meanings = { $file }：“{ $field }”的写法“{ $spelling }”同时归入了“{ $first }”和“{ $second }”。
+fail-vocabulary-column = { $file }：[headers] 里没有“{ $column }”这一列。最接近的是：{ $nearest }
+fail-vocabulary-two-columns = { $file }：表头“{ $header }”同时归入了“{ $first }”和“{ $second }”。
+fail-vocabulary-codes = { $file }：“{ $field }”没有名为“{ $list }”的代码表。可用：{ $known }

@@ -186,6 +186,11 @@ report-missing-activity =
         [yes] （{ $filter }）
        *[no] {""}
     }各行中填写“{ $column }”（年度：{ $years }）。
+report-missing-log =
+    缺少“{ $label }”{ $has-unit ->
+        [yes] （{ $unit }）
+       *[no] {""}
+    }：没有读到活动台账。请在年度文件夹中放入名称含“台账”的表格。
 report-missing-fact =
     缺少“{ $label }”{ $has-unit ->
         [yes] （{ $unit }）

@@ -143,3 +143,10 @@ pub(crate) fn config_message(file: &str, error: ConfigError) -> Message {
             .text("expected", expected),
     }
 }
+
+/// The calendar year on the clock, for a new folder. Nothing that is counted or reported
+/// knows of it.
+pub fn current_year() -> i32 {
+    use chrono::Datelike;
+    chrono::Local::now().year()
+}

@@ -73,9 +73,13 @@ fn collect(
     for name in names {
         let path = folder.join(&name);
         let full = format!("{prefix}{name}");
+        let is_note = name.to_ascii_lowercase().starts_with("readme");
         if path.is_dir() && deep && !name.starts_with('.') {
             collect(&path, &format!("{full}/"), deep, files)?;
-        } else if path.is_file() && name.ends_with(".md") && !name.starts_with(['.', '~']) {
+        } else if path.is_file()
+            && name.ends_with(".md")
+            && !is_note
+            && !name.starts_with(['.', '~']) {
             files.push(TextFile {
                 name: full,
                 shown: shown(&path),

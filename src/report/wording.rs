@@ -170,6 +170,7 @@ impl MissingFigure {
         let message = match &self.missing {
             None => Message::new("report-missing-unknown"),
             Some(Missing::Roster) => Message::new("report-missing-roster"),
+            Some(Missing::ActivityLog) => Message::new("report-missing-log"),
             Some(Missing::RosterColumn(columns)) => {
                 Message::new("report-missing-roster-column").text("columns", columns.join("、"))
             }

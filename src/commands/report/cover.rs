@@ -1,0 +1,76 @@
+//! The cover sheet of a draft: what is doubtful in the data, by file and line. Like the
+//! report it is Chinese whatever language the program speaks.
+
+use crate::check::wording;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::gather::Gathered;
+use crate::i18n::{Language, Words};
+use crate::message::Message;
+use crate::report::document::{
+    Align, Block, Cell, Closing, Column, Document, Inline, Properties, Table, plain_text,
+};
+
+/// The sheet for a report.
+pub fn document(gathered: &Gathered, report: &Document) -> Document {
+    let words = Words::new(Language::Zh);
+    let title = words.say(&Message::new("cover-title").text("title", plain_text(&report.title)));
+    let errors: Vec<&Diagnostic> = gathered
+        .diagnostics
+        .sorted()
+        .into_iter()
+        .filter(|d| d.severity == Severity::Error)
+        .collect();
+    let summary = words.say(
+        &Message::new("cover-summary")
+            .number("errors", gathered.diagnostics.errors())
+            .number("warnings", gathered.diagnostics.warnings()),
+    );
+    let column = |align| Column { align };
+    let header = ["序号", "文件", "行", "问题", "处理"];
+    let rows = errors.iter().enumerate().map(|(i, d)| row(i + 1, d, &words));
+    Document {
+        properties: Properties {
+            title: title.clone(),
+            ..report.properties.clone()
+        },
+        title: vec![Inline::text(title)],
+        body: vec![
+            Block::Paragraph(vec![Inline::text(summary)]),
+            Block::Table(Table {
+                id: "doubts".to_owned(),
+                caption: Vec::new(),
+                columns: vec![
+                    column(Align::Right),
+                    column(Align::Left),
+                    column(Align::Right),
+                    column(Align::Left),
+                    column(Align::Left),
+                ],
+                header: vec![header.map(cell).to_vec()],
+                rows: rows.collect(),
+            }),
+        ],
+        closing: Closing::default(),
+        annexes: Vec::new(),
+    }
+}
+
+fn row(number: usize, diagnostic: &Diagnostic, words: &Words) -> Vec<Cell> {
+    let (message, help) = wording(diagnostic, words);
+    let place = &diagnostic.place;
+    let line = place.line.map(|l| l.to_string()).unwrap_or_default();
+    vec![
+        cell(&number.to_string()),
+        cell(place.file.as_deref().unwrap_or_default()),
+        cell(&line),
+        cell(&message),
+        cell(&help),
+    ]
+}
+
+fn cell(text: &str) -> Cell {
+    match text.is_empty() {
+        true => Vec::new(),
+        false => vec![Inline::text(text)],
+    }
+}

@@ -1,0 +1,27 @@
+//! A person's edits are never written over without being told to.
+
+use crate::export::docx;
+use crate::failure::Failure;
+use crate::message::Message;
+use crate::project::shown;
+use std::path::Path;
+
+/// Whether the report may take the place of what is there: nothing, the very same bytes,
+/// or a Word file that nobody has saved since it was generated.
+///
+/// # Errors
+/// When something else is there; `--force` writes over it.
+pub fn may_replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let there = match std::fs::read(path) {
+        Ok(there) => there,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        // What cannot be read is for the writing itself to complain about.
+        Err(_) => return Ok(()),
+    };
+    if there == bytes || docx::is_as_generated(&there) {
+        return Ok(());
+    }
+    Err(Failure::new(
+        Message::new("fail-exists").text("file", shown(path)),
+    ))
+}

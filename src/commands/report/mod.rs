@@ -1,0 +1,146 @@
+//! `report`: the finished report.
+
+mod cover;
+mod guard;
+mod target;
+mod texts;
+
+use super::{read, verdict};
+use crate::Console;
+use crate::check::finding_lines;
+use crate::cli::{Report, ReportFormat};
+use crate::diagnostic::Severity;
+use crate::export::{docx, markdown};
+use crate::failure::Failure;
+use crate::figures::Figures;
+use crate::gather::Gathered;
+use crate::message::Message;
+use crate::output::{write_file, write_stdout};
+use crate::project::{Project, shown};
+use crate::report::document::{Document, plain_text};
+use crate::report::{Omission, compose, unused};
+use anyhow::Context;
+use std::process::ExitCode;
+use target::Target;
+
+/// At most so many errors are shown when they stop the report; `check` lists all.
+const ERRORS_SHOWN: usize = 5;
+
+/// Reads, checks, counts, fills the templates and writes the report.
+pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
+    let (project, _, gathered) = read(&options.selection, console)?;
+    if gathered.tally.rows.usable == 0 {
+        show_errors(&gathered, console);
+        return Err(Failure::no_data(Message::new("data-no-rows")).into());
+    }
+    let has_errors = gathered.diagnostics.errors() > 0;
+    if has_errors && !options.draft {
+        show_errors(&gathered, console);
+        let exit = verdict(&gathered, console, false);
+        console.error(&Message::new("report-stopped").number("year", project.year));
+        return Ok(exit);
+    }
+    let figures = gathered.figures(&project);
+    let (document, omissions) = written(&project, &figures, console)?;
+    let format = options.format.unwrap_or_else(|| target::format(options));
+    let target = Target::new(options, &plain_text(&document.title), format);
+    let head = docx::RecordHead {
+        year: project.year,
+        as_of: project.as_of.to_string(),
+    };
+    let bytes = bytes(&document, format, &head)?;
+    let cover = match options.draft && has_errors {
+        true => Some(cover::document(&gathered, &document)),
+        false => None,
+    };
+    match &target {
+        Target::Stdout => write_stdout(&bytes)?,
+        Target::File(path) => {
+            if !options.force {
+                guard::may_replace(path, &bytes)?;
+            }
+            write_file(path, &bytes)?;
+            console.note(&Message::new("report-written").text("file", shown(path)));
+        }
+    }
+    if let Some(cover) = cover {
+        write_cover(&cover, &target, format, &head, console)?;
+    }
+    tell_omissions(&omissions, console);
+    verdict(&gathered, console, false);
+    // A draft was asked for with errors known: the data has them all the same.
+    Ok(match has_errors {
+        true => ExitCode::from(1),
+        false => ExitCode::SUCCESS,
+    })
+}
+
+fn written(
+    project: &Project,
+    figures: &Figures,
+    console: &Console,
+) -> Result<(Document, Vec<Omission>), Failure> {
+    let set = texts::templates(project)?;
+    for problem in unused(&set) {
+        console.note(&problem.to_message());
+    }
+    let texts = texts::texts(project);
+    compose(&set, figures, &texts, texts::variables(project)).map_err(|problems| {
+        let messages = problems.iter().map(|p| p.to_message());
+        Failure::all(messages.collect())
+    })
+}
+
+fn bytes(
+    document: &Document,
+    format: ReportFormat,
+    head: &docx::RecordHead,
+) -> anyhow::Result<Vec<u8>> {
+    match format {
+        ReportFormat::Markdown => Ok(markdown::write(document).into_bytes()),
+        ReportFormat::Docx => docx::write(document, head).context("docx"),
+    }
+}
+
+/// The list of what is doubtful: a sheet of its own beside the report, never a banner in
+/// its text; on standard error where the report went to standard output.
+fn write_cover(
+    cover: &Document,
+    target: &Target,
+    format: ReportFormat,
+    head: &docx::RecordHead,
+    console: &Console,
+) -> anyhow::Result<()> {
+    match target.beside("存疑清单") {
+        Some(path) => {
+            write_file(&path, &bytes(cover, format, head)?)?;
+            console.error(&Message::new("report-cover").text("file", shown(&path)));
+        }
+        None => {
+            console.error(&Message::new("report-cover-here"));
+            console.line(&markdown::write(cover));
+        }
+    }
+    Ok(())
+}
+
+fn show_errors(gathered: &Gathered, console: &Console) {
+    let sorted = gathered.diagnostics.sorted();
+    let errors = sorted.iter().filter(|d| d.severity == Severity::Error);
+    for error in errors.take(ERRORS_SHOWN) {
+        let file = error.place.file.as_deref().unwrap_or_default();
+        let text = finding_lines(error, &console.words);
+        console.line(&format!("{file}\n{}", text.trim_end()));
+    }
+}
+
+fn tell_omissions(omissions: &[Omission], console: &Console) {
+    for omission in omissions {
+        console.note(&omission.to_message());
+        for remedy in omission.remedies() {
+            if console.volume >= crate::cli::Volume::Normal {
+                console.line(&format!("    {}", console.words.say(&remedy)));
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What the templates are given: the bureau's templates, paragraphs and variables.
+
+use crate::failure::Failure;
+use crate::project::config::TitleBasisName;
+use crate::project::{CONFIG_FILE, Project, texts};
+use crate::report::document::Properties;
+use crate::report::{EMBEDDED, OwnParagraphs, ReportTexts, TemplateFile, TemplateSet};
+use serde_json::{Map, Value, json};
+
+/// The embedded templates, the project's own, and the year's own paragraphs.
+pub fn templates(project: &Project) -> Result<TemplateSet, Failure> {
+    let own = texts::templates()?.into_iter().map(|file| TemplateFile {
+        name: file.name,
+        path_shown: file.shown,
+        source: file.source,
+    });
+    let paragraphs = texts::paragraphs(project.year)?;
+    let paragraphs = paragraphs.into_iter().map(|file| OwnParagraphs {
+        section: file.name.trim_end_matches(".md").to_owned(),
+        path_shown: file.shown,
+        source: file.source,
+    });
+    Ok(TemplateSet::load(
+        EMBEDDED,
+        own.collect(),
+        paragraphs.collect(),
+    ))
+}
+
+/// Title, signature and date.
+pub fn texts(project: &Project) -> ReportTexts {
+    let (bureau, report) = (&project.config.bureau, &project.config.report);
+    ReportTexts {
+        title: report.title.clone(),
+        signature: match report.signature.is_empty() {
+            true => "{{ bureau.name }}".to_owned(),
+            false => report.signature.clone(),
+        },
+        date: report.date.clone(),
+        path_shown: CONFIG_FILE.to_owned(),
+        properties: Properties {
+            title: String::new(),
+            organisation: bureau.name.clone(),
+            subject: "年度人才工作总结".to_owned(),
+        },
+    }
+}
+
+/// The variables of the templates.
+pub fn variables(project: &Project) -> Map<String, Value> {
+    let (bureau, report) = (&project.config.bureau, &project.config.report);
+    let counting = &project.config.counting;
+    let mut variables = Map::new();
+    variables.insert(
+        "bureau".to_owned(),
+        json!({
+            "name": bureau.name,
+            "place": bureau.place,
+            "scope_word": bureau.scope_word,
+            "party": bureau.party,
+        }),
+    );
+    variables.insert("texts".to_owned(), json!({ "guidance": report.guidance }));
+    variables.insert(
+        "settings".to_owned(),
+        json!({
+            "title_basis": match counting.title_basis {
+                TitleBasisName::Appointed => "聘",
+                TitleBasisName::Qualified => "评",
+            },
+            "double_post_counts": counting.double_post_professional,
+            "shares": match project.config.shares.method {
+                crate::project::config::ShareMethod::Independent => "independent",
+                crate::project::config::ShareMethod::SumTo100 => "sum-to-100",
+            },
+        }),
+    );
+    variables
+}
