@@ -4,4 +4,4 @@
 pub mod docx;
 mod heading_rows;
 pub mod markdown;
-mod text;
+pub(crate) mod text;

@@ -7,6 +7,12 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// Fewer characters than this in the last line of a title look lost.
 const LONELY: i32 = 4;
 
+/// Words after which a title may break. The names of these documents are made of few.
+const WORDS: [&str; 20] = [
+    "人才", "队伍", "工作", "情况", "系统", "卫生", "健康", "基本", "单位", "机构", "总结", "打算",
+    "计划", "统计", "年度", "年", "的", "及", "和", "与",
+];
+
 /// Width of the text in twips.
 pub fn text_width(landscape: bool) -> i32 {
     match landscape {
@@ -38,9 +44,22 @@ pub fn even_edge(title: &str, available: i32) -> Option<i32> {
     if long <= full || last >= LONELY * character {
         return None;
     }
-    // A character to spare, because a line may not begin with every character.
-    let even = long / lines + character;
+    // Room to spare, less than would take in another character.
+    let after_word = first_line_of_two(title, character).map(|first| first + character / 2);
+    let even = after_word.unwrap_or(long / lines + character);
     Some(((available - even) / 2).max(0))
+}
+
+/// The shortest first line, in twips, that ends with a word and leaves no longer one
+/// below it: 回行时词意完整 (7.3.1).
+fn first_line_of_two(title: &str, character: i32) -> Option<i32> {
+    title
+        .char_indices()
+        .map(|(at, _)| title.split_at(at))
+        .filter(|(first, _)| WORDS.iter().any(|word| first.ends_with(word)))
+        .map(|(first, rest)| (width(first, character), width(rest, character)))
+        .find(|(first, rest)| first >= rest)
+        .map(|(first, _)| first)
 }
 
 #[cfg(test)]
@@ -53,6 +72,16 @@ mod tests {
         assert_eq!(even_edge(&"题".repeat(25), text_width(false)), None);
         let edge = even_edge(&"题".repeat(21), text_width(false));
         assert!(edge.is_some_and(|e| (1500..2000).contains(&e)), "{edge:?}");
+    }
+
+    #[test]
+    fn a_title_breaks_after_a_word() {
+        let title = "2024年卫生健康系统人才队伍基本情况统计表";
+        let edge = even_edge(title, text_width(false)).expect("a lonely last character");
+        let first_line = text_width(false) - 2 * edge;
+        let character = 435;
+        assert!(first_line > width("2024年卫生健康系统人才", character));
+        assert!(first_line < width("2024年卫生健康系统人才队", character));
     }
 
     #[test]

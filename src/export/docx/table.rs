@@ -41,7 +41,8 @@ pub fn build(writer: &mut Writer, table: &Table, available: usize) -> docx_rs::T
         CELL_MARGIN,
     );
     let widths = sheet.widths;
-    docx_rs::Table::new(rows)
+    // Borders come from the style, where a person can change them for all tables.
+    docx_rs::Table::without_borders(rows)
         .style("TableGrid")
         .layout(TableLayoutType::Fixed)
         .align(TableAlignmentType::Center)

@@ -11,21 +11,9 @@ pub enum Place {
     Heading,
     /// In a cell of a table, where `|` ends the cell.
     Cell,
-    /// Further on in a line.
-    Inside,
 }
 
-impl Place {
-    /// The place after some text in the same line; cells stay cells.
-    pub fn inside(self) -> Place {
-        match self {
-            Place::Cell => Place::Cell,
-            Place::Line | Place::Heading | Place::Inside => Place::Inside,
-        }
-    }
-}
-
-/// The text escaped for its place.
+/// A piece of a line, escaped; [`guard`] then sees to the line's ends.
 pub fn escape(text: &str, place: Place) -> String {
     let text = clean(text);
     let chars: Vec<char> = text.chars().collect();
@@ -38,11 +26,16 @@ pub fn escape(text: &str, place: Place) -> String {
         }
         out.push(c);
     }
+    out
+}
+
+/// Guards the two ends of a whole line whose pieces are already escaped.
+pub fn guard(line: &str, place: Place) -> String {
     match place {
-        Place::Line => guard_line_start(&out),
+        Place::Line => guard_line_start(line),
         // A closing row of # marks would vanish from a heading.
-        Place::Heading if out.ends_with('#') => guard_last(&out),
-        Place::Heading | Place::Cell | Place::Inside => out,
+        Place::Heading if line.ends_with('#') => guard_last(line),
+        Place::Heading | Place::Cell => line.to_owned(),
     }
 }
 
@@ -104,18 +97,18 @@ mod tests {
     #[test]
     fn markup_in_running_text_is_escaped() {
         assert_eq!(
-            escape("*甲* [乙](丙) `丁`", Place::Inside),
+            escape("*甲* [乙](丙) `丁`", Place::Line),
             "\\*甲\\* \\[乙](丙) \\`丁\\`"
         );
-        assert_eq!(escape("<b>&lt;", Place::Inside), "\\<b>\\&lt;");
+        assert_eq!(escape("<b>&lt;", Place::Line), "\\<b>\\&lt;");
     }
 
     #[test]
     fn what_means_nothing_is_left_alone() {
         let plain = "占84.6%（a|b）；3<5 & 5>3！staff_total # 1、甲-乙 C:路径";
-        assert_eq!(escape(plain, Place::Inside), plain);
-        assert_eq!(escape("1.甲", Place::Line), "1.甲");
-        assert_eq!(escape("2024年", Place::Line), "2024年");
+        assert_eq!(escape(plain, Place::Line), plain);
+        assert_eq!(guard("1.甲", Place::Line), "1.甲");
+        assert_eq!(guard("2024年", Place::Line), "2024年");
     }
 
     #[test]
@@ -136,7 +129,7 @@ mod tests {
             ("    甲", "甲"),
             ("#甲", "#甲"),
         ] {
-            assert_eq!(escape(text, Place::Line), expected, "{text}");
+            assert_eq!(guard(text, Place::Line), expected, "{text}");
         }
     }
 }

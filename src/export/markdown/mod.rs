@@ -4,7 +4,7 @@ mod escape;
 mod table;
 
 use crate::report::document::{Annex, Block, Document, Heading, Inline, plain_text};
-use escape::{Place, escape};
+use escape::{Place, escape, guard};
 
 /// Writes the document as Markdown (CommonMark with pipe tables).
 ///
@@ -24,9 +24,9 @@ pub fn write(document: &Document) -> String {
     }
     for (index, annex) in document.annexes.iter().enumerate() {
         blocks.push("---".to_owned());
-        let label = annex_label(index, document.annexes.len());
-        let title = inlines(&annex.title, Place::Heading);
-        blocks.push(format!("## {label}：{title}"));
+        let label = format!("{}：", annex_label(index, document.annexes.len()));
+        let title = labelled(&label, &annex.title);
+        blocks.push(format!("## {}", inlines(&title, Place::Heading)));
         blocks.extend(annex.blocks.iter().flat_map(block));
     }
     blocks.retain(|b| !b.is_empty());
@@ -43,24 +43,23 @@ fn annex_label(index: usize, count: usize) -> String {
 
 /// The attachment list (附件说明, GB/T 9704-2012, 7.3.4): numbered where there are several.
 fn attachments(annexes: &[Annex]) -> Option<String> {
-    let titles: Vec<String> = annexes
+    let lines: Vec<String> = annexes
         .iter()
-        .map(|a| inlines(&a.title, Place::Line))
+        .enumerate()
+        .map(|(i, annex)| {
+            let first = if i == 0 { "附件：" } else { "" };
+            let number = match annexes.len() {
+                1 => String::new(),
+                _ => format!("{}.", i + 1),
+            };
+            inlines(
+                &labelled(&format!("{first}{number}"), &annex.title),
+                Place::Line,
+            )
+        })
         .collect();
-    match titles.as_slice() {
-        [] => None,
-        [only] => Some(format!("附件：{only}")),
-        several => {
-            let lines: Vec<String> = several
-                .iter()
-                .enumerate()
-                .map(|(i, title)| format!("{}\\.{title}", i + 1))
-                .collect();
-            // The first number stands inside its line and needs no backslash; the
-            // backslash at the line's end is a visible hard break.
-            Some(format!("附件：{}", lines.join("\\\n")).replacen("\\.", ".", 1))
-        }
-    }
+    // A backslash at the end of a line is a hard break that can be seen.
+    (!lines.is_empty()).then(|| lines.join("\\\n"))
 }
 
 fn block(block: &Block) -> Vec<String> {
@@ -69,12 +68,8 @@ fn block(block: &Block) -> Vec<String> {
         Block::Paragraph(content) | Block::Note(content) => vec![inlines(content, Place::Line)],
         Block::Table(table) if table.columns.is_empty() => vec![],
         Block::Table(table) => {
-            let caption = (!table.caption.is_empty()).then(|| {
-                format!(
-                    "**{}**",
-                    escape(plain_text(&table.caption).trim(), Place::Heading)
-                )
-            });
+            let caption = plain_text(&table.caption);
+            let caption = (!caption.is_empty()).then(|| bold(&caption, Place::Line, true, true));
             caption.into_iter().chain([table::pipe(table)]).collect()
         }
     }
@@ -83,11 +78,14 @@ fn block(block: &Block) -> Vec<String> {
 /// `## 一、…` for level 1: the document's title is the only heading of level `#`.
 fn heading(heading: &Heading) -> String {
     let marks = "#".repeat(usize::from(heading.level.clamp(1, 5)) + 1);
-    let number = escape(&heading.number, Place::Heading);
-    format!(
-        "{marks} {number}{}",
-        inlines(&heading.content, Place::Heading)
-    )
+    let words = labelled(&heading.number, &heading.content);
+    format!("{marks} {}", inlines(&words, Place::Heading))
+}
+
+/// The content with words of ours before it, in one line.
+fn labelled(label: &str, content: &[Inline]) -> Vec<Inline> {
+    let label = (!label.is_empty()).then(|| Inline::text(label));
+    label.into_iter().chain(content.iter().cloned()).collect()
 }
 
 /// The inlines with their markup; bold neighbours share one pair of stars.
@@ -98,34 +96,33 @@ fn inlines(content: &[Inline], place: Place) -> String {
         let strong = is_strong(first);
         let length = rest.iter().take_while(|i| is_strong(i) == strong).count();
         let text = plain_text(&rest[..length]);
-        // Only the very first text stands where a line begins.
-        let here = if out.is_empty() {
-            place
-        } else {
-            place.inside()
-        };
         out.push_str(&if strong {
-            bold(&text, here)
+            bold(&text, place, out.is_empty(), length == rest.len())
         } else {
-            escape(&text, here)
+            escape(&text, place)
         });
         rest = &rest[length..];
     }
-    match place {
-        Place::Cell => out,
-        Place::Line | Place::Heading | Place::Inside => out.trim().to_owned(),
-    }
+    guard(out.trim(), place)
 }
 
-/// Stars must touch the words, or they are printed as stars: spaces go outside.
-fn bold(text: &str, place: Place) -> String {
-    let words = text.trim();
+/// Stars between a punctuation mark and a Chinese character are printed as stars
+/// (CommonMark's flanking rule): marks at either end go outside, unless the line
+/// `begins` or `ends` there. Spaces always do.
+fn bold(text: &str, place: Place, begins: bool, ends: bool) -> String {
+    let outside = |edge: bool| move |c: char| c.is_whitespace() || !(edge || c.is_alphanumeric());
+    let rest = text.trim_start_matches(outside(begins));
+    let words = rest.trim_end_matches(outside(ends));
     if words.is_empty() {
-        return text.to_owned();
+        return escape(text, place);
     }
-    let start = text.len() - text.trim_start().len();
-    let (before, after) = (&text[..start], &text[start + words.len()..]);
-    format!("{before}**{}**{after}", escape(words, place.inside()))
+    let (before, after) = (&text[..text.len() - rest.len()], &rest[words.len()..]);
+    format!(
+        "{}**{}**{}",
+        escape(before, place),
+        escape(words, place),
+        escape(after, place)
+    )
 }
 
 fn is_strong(inline: &Inline) -> bool {

@@ -75,7 +75,7 @@ fn the_parts_stand_in_the_order_of_the_printed_page() {
          ### （一）基本情况\n\n\
          #### 1.基本情况\n\n\
          全系统3120人。\n\n\
-         附件：1.统计表\\\n2\\.活动表\n\n\
+         附件：1.统计表\\\n2.活动表\n\n\
          示例市卫生健康局\n\n\
          2025年1月10日\n\n\
          ---\n\n\
@@ -99,7 +99,7 @@ fn tables_read_well_as_raw_text() {
     let column = |align| Column { align };
     let table = Table {
         id: "t".into(),
-        caption: cell("表1 学历"),
+        caption: cell("表1 学历（人）"),
         columns: vec![
             column(Align::Left),
             column(Align::Right),
@@ -116,7 +116,7 @@ fn tables_read_well_as_raw_text() {
     };
     let text = write(&document(vec![Block::Table(table)], vec![]));
     let expected = "\
-**表1 学历**
+**表1 学历（人）**
 
 | 单位         | 学历：硕士 | 学历：有\\|无 |
 | ------------ | ---------: | :----------: |
@@ -162,7 +162,19 @@ fn nasty_text_comes_back_as_it_was_through_a_markdown_reader() {
     }
 }
 
-/// The text of the first paragraph after the title; markup of any kind fails the test.
+#[test]
+fn a_bold_sentence_before_chinese_text_is_bold_and_not_starred() {
+    let content = vec![
+        Inline::text("先"),
+        strong("“一是”引才。"),
+        Inline::text("先后到"),
+    ];
+    let text = write(&document(vec![Block::Paragraph(content)], vec![]));
+    assert!(text.contains("先“**一是”引才**。先后到"), "{text}");
+    assert_eq!(read_paragraph(&text), "先“一是”引才。先后到");
+}
+
+/// The text of the first paragraph after the title; markup other than bold fails the test.
 fn read_paragraph(markdown: &str) -> String {
     use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
     let options =
@@ -174,6 +186,7 @@ fn read_paragraph(markdown: &str) -> String {
             Event::Start(Tag::Paragraph) => inside = true,
             Event::End(TagEnd::Paragraph) => break,
             Event::Text(t) if inside => text.push_str(&t),
+            Event::Start(Tag::Strong) | Event::End(TagEnd::Strong) if inside => {}
             other if inside => panic!("markup {other:?} in {markdown}"),
             _ => {}
         }
@@ -190,5 +203,19 @@ proptest::proptest! {
         proptest::prop_assume!(!nasty.trim().is_empty());
         let text = write(&document(vec![paragraph(&nasty)], vec![]));
         proptest::prop_assert_eq!(read_paragraph(&text), nasty.trim(), "{}", text);
+    }
+
+    /// And for bold text between other text.
+    #[test]
+    fn bold_text_comes_back_through_a_markdown_reader(
+        nasty in r##"[-*_`~<&#\\+.|甲a1。“”！ ]{1,8}"##,
+        before in "[-+#甲。a1 ]{0,2}",
+        after in "[甲。a ]{0,2}",
+    ) {
+        let content = vec![Inline::text(&*before), strong(&nasty), Inline::text(&*after)];
+        let expected = format!("{before}{nasty}{after}");
+        proptest::prop_assume!(!expected.trim().is_empty());
+        let text = write(&document(vec![Block::Paragraph(content)], vec![]));
+        proptest::prop_assert_eq!(read_paragraph(&text), expected.trim(), "{}", text);
     }
 }

@@ -29,7 +29,7 @@ pub fn repair(element: &mut Element, paragraphs: &mut u32) {
 /// `docx-rs` writes `<w:rPr />` on everything; empty properties say nothing.
 fn is_empty_properties(node: &Node) -> bool {
     matches!(node, Node::Element(e)
-        if matches!(e.name.as_str(), "w:rPr" | "w:pPr" | "w:trPr" | "w:tcPr")
+        if matches!(e.name.as_str(), "w:rPr" | "w:pPr" | "w:trPr" | "w:tcPr" | "w:tblBorders")
             && e.children.is_empty())
 }
 
