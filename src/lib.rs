@@ -2,3 +2,4 @@
 pub mod figures;
 pub mod message;
 pub mod report;
+pub mod vocabulary;
