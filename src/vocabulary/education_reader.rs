@@ -3,6 +3,7 @@
 use super::degree::Degree;
 use super::degree_reader::DegreeReader;
 use super::education::Education;
+use super::education_pieces::{EducationCell, Found, Piece, settle};
 use super::mode_reader::ModeReader;
 use super::normalise::{is_empty, key};
 use super::pieces::{bracket_behind, by_blanks, by_marks, halves, is_short};
@@ -21,15 +22,6 @@ pub(crate) struct EducationParts {
     unfinished: Vec<String>,
 }
 
-/// What one education cell says: the highest completed education and how it was acquired.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct EducationCell {
-    /// The education.
-    pub education: Reading<Education>,
-    /// Full-time or part-time, where the cell says so of that education.
-    pub mode: Option<StudyMode>,
-}
-
 /// Reads educations.
 #[derive(Debug, Clone)]
 pub(crate) struct EducationReader {
@@ -38,31 +30,6 @@ pub(crate) struct EducationReader {
     pub degrees: DegreeReader,
     pub modes: ModeReader,
     pub subjects: Subjects,
-}
-
-/// One piece of a cell.
-#[derive(Debug, Clone)]
-enum Piece {
-    Education(Found),
-    Degree(Degree),
-    Mode(StudyMode),
-    Unfinished,
-    Nothing,
-}
-
-/// An education found in a piece.
-#[derive(Debug, Clone)]
-struct Found {
-    class: Education,
-    doubt: Option<Doubt>,
-    mode: Option<StudyMode>,
-    /// A degree beside it: `大学学历医学学士`.
-    degree: Option<Degree>,
-    /// 研究生 whose kind a degree may tell.
-    degree_decides: bool,
-    /// 博士, 硕士 alone: an education, unless an education stands beside it.
-    may_be_degree: bool,
-    finished: bool,
 }
 
 impl EducationReader {
@@ -77,7 +44,7 @@ impl EducationReader {
             return of(own);
         }
         if let Some(found) = self.spelled(&key) {
-            return self.settle(vec![Piece::Education(found)], degree);
+            return settle(vec![Piece::Education(found)], degree);
         }
         if is_empty(&key) {
             return of(Reading::Empty);
@@ -86,7 +53,7 @@ impl EducationReader {
             return of(Reading::Unclassified);
         }
         match self.pieces(raw) {
-            Some(pieces) => self.settle(pieces, degree),
+            Some(pieces) => settle(pieces, degree),
             None => of(Reading::Unclassified),
         }
     }
@@ -139,7 +106,7 @@ impl EducationReader {
             .iter()
             .any(|w| key.contains(w.as_str()) && key != w)
         {
-            return Some(self.unfinished(key));
+            return Some(Found::unfinished(self.modes.inside(key)));
         }
         self.bracketed(key)
             .or_else(|| self.stripped(key))
@@ -163,18 +130,6 @@ impl EducationReader {
         })
     }
 
-    fn unfinished(&self, key: &str) -> Found {
-        Found {
-            class: Education::Unknown,
-            doubt: Some(Doubt::Unfinished),
-            mode: self.modes.inside(key),
-            degree: None,
-            degree_decides: false,
-            may_be_degree: false,
-            finished: false,
-        }
-    }
-
     fn bracketed(&self, key: &str) -> Option<Found> {
         let (head, tail) = bracket_behind(key)?;
         let joined = [format!("{tail}{head}"), format!("{head}{tail}")];
@@ -185,7 +140,7 @@ impl EducationReader {
         match self.piece(tail)? {
             Piece::Nothing => {}
             Piece::Mode(mode) => found.mode = Some(mode),
-            Piece::Unfinished => return Some(self.unfinished(key)),
+            Piece::Unfinished => return Some(Found::unfinished(self.modes.inside(key))),
             Piece::Degree(degree) => found.degree = Some(degree),
             Piece::Education(inner) if inner.class == found.class => {}
             Piece::Education(inner) if found.degree_decides && inner.class.is_postgraduate() => {
@@ -230,96 +185,4 @@ impl EducationReader {
             })
         })
     }
-
-    /// Puts the pieces together.
-    fn settle(&self, pieces: Vec<Piece>, column: Option<Degree>) -> EducationCell {
-        let mut found: Vec<Found> = Vec::new();
-        let mut degrees: Vec<Degree> = column.into_iter().collect();
-        let mut waiting_mode = None;
-        let (mut unfinished, mut written_degree) = (false, None);
-        for piece in pieces {
-            match piece {
-                Piece::Education(mut education) => {
-                    education.mode = education.mode.or(waiting_mode.take());
-                    degrees.extend(education.degree);
-                    found.push(education);
-                }
-                Piece::Degree(degree) => {
-                    degrees.push(degree);
-                    written_degree = higher(written_degree, Some(degree));
-                }
-                // A mode or 在读 of its own belongs to what stands before it.
-                Piece::Mode(mode) => match found.last_mut() {
-                    Some(last) => last.mode = last.mode.or(Some(mode)),
-                    None => waiting_mode = Some(mode),
-                },
-                Piece::Unfinished => match found.last_mut() {
-                    Some(last) => *last = self.unfinished(""),
-                    None => unfinished = true,
-                },
-                Piece::Nothing => {}
-            }
-        }
-        unfinished |= found.iter().any(|f| !f.finished);
-        let several = found.len() > 1;
-        let is_whole = |f: &&Found| f.finished && !(several && f.may_be_degree);
-        let best = found
-            .iter()
-            .filter(is_whole)
-            .max_by_key(|f| f.class)
-            .or_else(|| found.iter().filter(|f| f.finished).max_by_key(|f| f.class));
-        let Some(best) = best else {
-            return EducationCell {
-                education: no_education(unfinished, written_degree),
-                mode: waiting_mode,
-            };
-        };
-        let demoted = found
-            .iter()
-            .filter(|f| several && f.may_be_degree && f.class != best.class);
-        degrees.extend(demoted.clone().map(|f| degree_of(f.class)));
-        let degree = degrees.into_iter().fold(None, |a, b| higher(a, Some(b)));
-        let class = match degree {
-            Some(Degree::Doctor) if best.degree_decides => Education::Doctor,
-            Some(Degree::Master) if best.degree_decides => Education::Master,
-            _ => best.class,
-        };
-        // 本科/硕士: the second may be an education or only a degree.
-        let two = demoted.count() > 0 && !best.degree_decides;
-        let doubt = best
-            .doubt
-            .or(unfinished.then_some(Doubt::Unfinished))
-            .or(two.then_some(Doubt::TwoClasses));
-        EducationCell {
-            education: Reading::of(class, doubt),
-            mode: best.mode,
-        }
-    }
-}
-
-fn higher(a: Option<Degree>, b: Option<Degree>) -> Option<Degree> {
-    // In print order the highest stands first.
-    a.into_iter().chain(b).min_by_key(|degree| *degree as u8)
-}
-
-fn degree_of(class: Education) -> Degree {
-    match class {
-        Education::Doctor => Degree::Doctor,
-        Education::Master => Degree::Master,
-        _ => Degree::Bachelor,
-    }
-}
-
-/// No completed education is written: something unfinished, or a degree alone.
-fn no_education(unfinished: bool, degree: Option<Degree>) -> Reading<Education> {
-    if unfinished {
-        return Reading::Doubtful(Education::Unknown, Doubt::Unfinished);
-    }
-    let class = match degree {
-        Some(Degree::Doctor) => Education::Doctor,
-        Some(Degree::Master) => Education::Master,
-        Some(Degree::Bachelor) => Education::Bachelor,
-        Some(Degree::None) | None => return Reading::Unclassified,
-    };
-    Reading::Doubtful(class, Doubt::DegreeNotEducation)
 }

@@ -19,6 +19,7 @@
 //! | [`UnitType`], [`Level`], [`ActivityKind`] | 单位类型, 级别, 类别 |
 //! | [`RosterField`], [`ActivityField`], [`FactField`] | the columns of the three tables |
 //! | [`dates`], [`numbers`], [`age`] | dates, counts and amounts, full years |
+//! | [`entries`] | the entries of a cell that lists several (称号) |
 //! | [`identity`], [`mask`] | identity numbers: checked, and never shown whole |
 
 pub mod age;
@@ -35,6 +36,7 @@ mod degree;
 mod degree_reader;
 mod dimension;
 mod education;
+mod education_pieces;
 mod education_reader;
 mod establishment;
 mod extra;
@@ -68,11 +70,12 @@ pub use class::Class;
 pub use degree::Degree;
 pub use dimension::Dimension;
 pub use education::Education;
-pub use education_reader::EducationCell;
+pub use education_pieces::EducationCell;
 pub use establishment::Establishment;
 pub use extra::ExtraSpellings;
 pub use fields::{ActivityField, FactField, Field, RosterField};
 pub use level::Level;
+pub use pieces::entries;
 pub use post::Post;
 pub use reading::{Doubt, Reading};
 pub use sex::Sex;

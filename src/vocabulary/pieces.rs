@@ -1,6 +1,6 @@
 //! A cell that says several things: `大学/公共管理硕士`, `院长、主任医师`, `中级（聘初级）`.
 
-use super::normalise::{is_blank, key};
+use super::normalise::{cell, is_blank, is_empty, key};
 
 /// Longer cells are prose, and no class is read out of prose.
 const LONGEST: usize = 40;
@@ -19,6 +19,16 @@ pub(crate) fn by_marks(raw: &str) -> Vec<&str> {
             '/' | '／' | '、' | '､' | ',' | '，' | ';' | '；' | '|' | '｜' | '\n' | '\r'
         )
     })
+}
+
+/// The entries of a cell that lists several, such as 称号 (`市管专家、学科带头人`), normalised.
+/// Between marks; where there are none, the whole cell is one entry.
+pub fn entries(raw: &str) -> Vec<String> {
+    let parts = by_marks(raw).into_iter();
+    parts
+        .filter(|part| !is_empty(part))
+        .map(|part| cell(part).into_owned())
+        .collect()
 }
 
 /// The pieces between blanks.
@@ -70,6 +80,15 @@ mod tests {
             by_blanks("研究生\u{3000}医学 硕士"),
             ["研究生", "医学", "硕士"]
         );
+    }
+
+    #[test]
+    fn entries_are_whole() {
+        assert_eq!(
+            entries("市管专家、学科 带头人；/"),
+            ["市管专家", "学科带头人"]
+        );
+        assert!(entries("无").is_empty());
     }
 
     #[test]

@@ -58,8 +58,8 @@ impl<T: Class> SpellingTable<T> {
         let mut table = SpellingTable {
             entries: FxHashMap::default(),
         };
-        // A class's own label is always one of its spellings.
-        for class in T::ALL {
+        // A class's own label is one of its spellings, unless it says that nothing is known.
+        for class in T::ALL.iter().filter(|class| !is_empty(class.label())) {
             table.put(file, class.label(), *class, None)?;
         }
         for row in parsed.spelling {

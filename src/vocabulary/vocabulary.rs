@@ -2,7 +2,7 @@
 
 use super::codes::CodeLists;
 use super::degree_reader::DegreeReader;
-use super::education_reader::{EducationCell, EducationReader};
+use super::education_reader::EducationReader;
 use super::fields::{ActivityField, FactField, RosterField};
 use super::headers::{HeaderFile, HeaderTable};
 use super::mode_reader::ModeReader;

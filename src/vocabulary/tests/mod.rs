@@ -1,5 +1,6 @@
 //! The field's tables of values and headers as tests, a file a family.
 
+mod anything;
 mod configuration;
 mod education;
 mod headers;
