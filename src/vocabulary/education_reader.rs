@@ -100,12 +100,12 @@ impl EducationReader {
         if let Some(found) = self.spelled(key) {
             return Some(found);
         }
-        if self
-            .parts
-            .unfinished
-            .iter()
-            .any(|w| key.contains(w.as_str()) && key != w)
+        if let Some((head, tail)) = bracket_behind(key)
+            && let Some(found) = self.beside_unfinished(head, tail)
         {
+            return Some(found);
+        }
+        if self.is_unfinished(key) {
             return Some(Found::unfinished(self.modes.inside(key)));
         }
         self.bracketed(key)
@@ -115,6 +115,24 @@ impl EducationReader {
                 mode: found.mode.or_else(|| self.modes.inside(key)),
                 ..found
             })
+    }
+
+    fn is_unfinished(&self, key: &str) -> bool {
+        let words = &self.parts.unfinished;
+        words
+            .iter()
+            .any(|word| key.contains(word.as_str()) && key != word)
+    }
+
+    /// `大专(在读本科)`: the one completed counts, and the doubt stays.
+    fn beside_unfinished(&self, head: &str, tail: &str) -> Option<Found> {
+        if !self.is_unfinished(tail) || self.is_unfinished(head) {
+            return None;
+        }
+        Some(Found {
+            doubt: Some(Doubt::Unfinished),
+            ..self.found(head)?
+        })
     }
 
     fn spelled(&self, key: &str) -> Option<Found> {

@@ -55,6 +55,7 @@ mod standing;
 mod study_mode;
 mod subject;
 mod title;
+mod title_pieces;
 mod title_reader;
 mod trouble;
 mod unit_type;

@@ -153,7 +153,7 @@ impl<T: Class> SpellingTable<T> {
     }
 
     /// Reads a cell of one or several words: several (`事业编(全额)`) must all be known and
-    /// of one class.
+    /// of one class. A word that leaves the class open (合同制) is settled by one that does not.
     pub fn read_parts(&self, raw: &str) -> Reading<T> {
         let whole = self.read(raw);
         let key = key(raw);
@@ -161,9 +161,14 @@ impl<T: Class> SpellingTable<T> {
             return whole;
         }
         let apart = raw.replace(['(', ')', '（', '）'], "/");
-        let mut readings = by_marks(&apart).into_iter().map(|part| self.read(part));
-        match readings.next() {
-            Some(first) if first.class().is_some() && readings.all(|other| other == first) => first,
+        let readings: Vec<Reading<T>> = by_marks(&apart).iter().map(|p| self.read(p)).collect();
+        if readings.iter().any(|reading| reading.class().is_none()) {
+            return Reading::Unclassified;
+        }
+        let is_open = |r: &&Reading<T>| r.class().is_some_and(|class| is_empty(class.label()));
+        let mut settled = readings.iter().filter(|r| !is_open(r));
+        match settled.next().or(readings.first()) {
+            Some(first) if settled.all(|other| other == first) => *first,
             _ => Reading::Unclassified,
         }
     }

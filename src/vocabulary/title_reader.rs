@@ -6,6 +6,7 @@ use super::reading::{Doubt, Reading};
 use super::spelling::SpellingTable;
 use super::subject::Subjects;
 use super::title::{Title, TitleBasis};
+use super::title_pieces::{Piece, Sides, settle};
 use serde::Deserialize;
 
 /// Grades of workers, and how a title cell that is no whole word is taken apart.
@@ -40,35 +41,6 @@ pub(crate) struct TitleReader {
     pub table: SpellingTable<Title>,
     pub words: TitleParts,
     pub subjects: Subjects,
-}
-
-/// One piece of a cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Piece {
-    /// A title, by 聘 and by 评; the two differ in 副高(待聘) and 中级(聘初级).
-    Title(Sides),
-    /// The name of a post, or a worker's grade.
-    NotATitle,
-    /// 待聘 beside a title.
-    Unappointed,
-    Nothing,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Sides {
-    appointed: Title,
-    qualified: Title,
-    doubt: Option<Doubt>,
-}
-
-impl Sides {
-    fn both(title: Title, doubt: Option<Doubt>) -> Self {
-        Sides {
-            appointed: title,
-            qualified: title,
-            doubt,
-        }
-    }
 }
 
 impl TitleReader {
@@ -166,6 +138,12 @@ impl TitleReader {
         Some(Sides::both(reading.class()?, reading.doubt()))
     }
 
+    /// `七级` beside a title is the grade of the professional post.
+    fn grade(&self, key: &str) -> Option<Sides> {
+        key.ends_with('级')
+            .then(|| self.spelled(&format!("专技{key}")))?
+    }
+
     fn is_post(&self, key: &str) -> bool {
         let endings = &self.words.parts.post_endings;
         endings.iter().any(|ending| key.ends_with(ending.as_str()))
@@ -192,7 +170,7 @@ impl TitleReader {
             });
         }
         if is(&parts.qualified) {
-            return Some(qualified_only(title));
+            return Some(title.qualified_only());
         }
         if is(&parts.appointed) || self.subjects.has(tail) {
             return Some(title);
@@ -207,7 +185,18 @@ impl TitleReader {
                 ..title
             });
         }
-        match self.title(tail) {
+        // 副主任医师(正高待聘)
+        let higher = parts
+            .unappointed
+            .iter()
+            .find_map(|w| tail.strip_suffix(w.as_str()));
+        if let Some(higher) = higher.and_then(|rest| self.title(rest)) {
+            return Some(Sides {
+                qualified: higher.qualified,
+                ..title
+            });
+        }
+        match self.title(tail).or_else(|| self.grade(tail)) {
             Some(inner) => self.more_exact(head, title, tail, inner),
             None => self.is_post(tail).then_some(title),
         }
@@ -218,7 +207,7 @@ impl TitleReader {
         let qualified = parts.qualified_endings.iter();
         let by_qualification = qualified
             .filter_map(|w| self.title(key.strip_suffix(w.as_str())?))
-            .map(qualified_only)
+            .map(Sides::qualified_only)
             .next();
         by_qualification.or_else(|| {
             let mut endings = parts.endings.iter();
@@ -230,10 +219,11 @@ impl TitleReader {
     /// title is taken, so that 主任医师 is never read out of 副主任医师.
     fn compound(&self, key: &str) -> Option<Sides> {
         halves(key).find_map(|(head, tail)| {
-            let title = self.spelled(tail)?;
-            if self.subjects.has(head) {
-                return Some(title);
+            let title = self.spelled(tail);
+            if title.is_some() && self.subjects.has(head) {
+                return title;
             }
+            let title = title.or_else(|| self.grade(tail))?;
             self.more_exact(head, self.spelled(head)?, tail, title)
         })
     }
@@ -251,48 +241,4 @@ impl TitleReader {
             None
         }
     }
-}
-
-fn qualified_only(title: Sides) -> Sides {
-    Sides {
-        doubt: title.doubt.or(Some(Doubt::QualifiedOnly)),
-        ..title
-    }
-}
-
-/// Puts the pieces together: a title wins over a post beside it; of several titles that
-/// differ, the highest counts and somebody should look.
-fn settle(pieces: &[Piece], basis: TitleBasis) -> Reading<Title> {
-    let unappointed = pieces.contains(&Piece::Unappointed);
-    let mut titles: Vec<(Title, Option<Doubt>)> = Vec::new();
-    for piece in pieces {
-        if let Piece::Title(sides) = piece {
-            titles.push(match basis {
-                TitleBasis::Qualified => {
-                    let doubt = sides.doubt.filter(|d| *d != Doubt::QualifiedOnly);
-                    (sides.qualified, doubt)
-                }
-                TitleBasis::Appointed if unappointed => (Title::None, None),
-                TitleBasis::Appointed => (sides.appointed, sides.doubt),
-            });
-        }
-    }
-    // A licence or a mere qualification says nothing where a title stands beside it.
-    if titles
-        .iter()
-        .any(|(title, doubt)| doubt.is_none() && *title != Title::None)
-    {
-        titles.retain(|(_, doubt)| doubt.is_none());
-    }
-    let Some(&(highest, doubt)) = titles.iter().max_by_key(|(title, _)| *title) else {
-        return if unappointed {
-            Reading::Class(Title::None)
-        } else if pieces.contains(&Piece::NotATitle) {
-            Reading::Doubtful(Title::None, Doubt::NotATitle)
-        } else {
-            Reading::Unclassified
-        };
-    };
-    let differ = titles.iter().any(|(title, _)| *title != highest);
-    Reading::of(highest, doubt.or(differ.then_some(Doubt::TwoClasses)))
 }

@@ -157,6 +157,8 @@ fn what_is_not_a_graduation_is_unknown_and_doubtful() {
             "{cell}"
         );
     }
+    let in_brackets = vocabulary.education("大专(在读本科)", None);
+    assert_eq!(in_brackets, Doubtful(College, Doubt::Unfinished));
     let completed = vocabulary.education("本科，硕士在读", None);
     assert_eq!(completed, Doubtful(Bachelor, Doubt::Unfinished));
 }

@@ -115,6 +115,8 @@ fn establishments_are_told_apart() {
             assert_eq!(vocabulary.establishment(cell), Class(class), "{cell}");
         }
     }
+    let settled = vocabulary.establishment("编外（人事代理）");
+    assert_eq!(settled, Class(Establishment::Outside));
     for cell in ["聘用制", "合同制", "人事代理"] {
         let expected = Doubtful(Establishment::Unknown, Doubt::AmbiguousEstablishment);
         assert_eq!(vocabulary.establishment(cell), expected, "{cell}");

@@ -21,7 +21,7 @@ fn full_seniors_are_recognised() {
         "主任医师 | 主任中医师 | 主任药师 | 主任中药师 | 主任护师 | 主任技师 | \
          教授 | 研究员 | 正高级会计师 | 正高级经济师 | 正高级工程师 | 教授级高工 | \
          正高 | 正高级 | 专技一级 | 专技二级 | 专技三级 | 专技四级 | \
-         院长、主任医师 | 主任医师、教授 | 231 | 011 | 内科主任医师 | \
+         院长、主任医师 | 主任医师(二级) | 正高三级 | 主任医师、教授 | 231 | 011 | 内科主任医师 | \
          主任医师（内科） | 主任检验师 | 主 任 医 师 | 院长 主任医师 | \
          党委书记/主任医师 | 主任医师(院长) | 正高级职称",
     );
@@ -104,6 +104,7 @@ fn appointment_counts_the_lower_and_qualification_the_higher() {
         ("副高、待聘", None, AssociateSenior),
         ("主管护师(未聘)", None, Intermediate),
         ("中级(聘初级)", Assistant, Intermediate),
+        ("主管护师（副高待聘）", Intermediate, AssociateSenior),
         ("副主任护师（聘主管护师）", Intermediate, AssociateSenior),
         ("主治医师(已聘)", Intermediate, Intermediate),
     ] {
@@ -187,7 +188,7 @@ fn a_word_inside_another_is_never_taken_for_it() {
     let vocabulary = vocabulary();
     let cells = "主任 | 副主任 | 主管 | 高级护师 | 副主治医师 | 名誉教授级 | \
          前主任医师 | 3 | 5 | 1 | 240 | 230 | 主任医生 | 高级工程 | \
-         主任医师(主治医师) | 大学本科 | 在编 | 摄影师 | 助理 | 非主任医师 | \
+         主任医师(主治医师) | 主任医师(七级) | 医师七级 | 内科七级 | 大学本科 | 在编 | 摄影师 | 助理 | 非主任医师 | \
          副副主任医师 | 拟主任医师 | 内一科副主任 医师";
     for cell in cells.split(" | ") {
         let reading = read(&vocabulary, cell);
