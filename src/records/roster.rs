@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::Record;
 use crate::vocabulary::{
     Class, Dimension, Doubt, Education, Establishment, Post, Reading, RosterField as F, Sex,
-    Standing, StandingColumn, StudyMode, Title, UnitType, Vocabulary, YesNo, dates, identity,
+    Standing, StandingColumn, StudyMode, Title, UnitType, Vocabulary, YesNo, dates, entries, identity,
     normalise, numbers,
 };
 use chrono::NaiveDate;
@@ -612,21 +612,6 @@ fn fault_key(fault: identity::IdentityFault) -> &'static str {
 
 fn field_name(field: F) -> &'static str {
     crate::vocabulary::Field::name(field)
-}
-
-/// The entries of a 称号 cell: several stand beside each other, parted by marks or blanks.
-fn entries(text: &str) -> Vec<String> {
-    if normalise::is_empty(text) {
-        return Vec::new();
-    }
-    let parted = text.split(['、', '，', ',', '；', ';', '/', '／', '|', ' ', '\u{3000}', '\n', '\r']);
-    let mut entries: Vec<String> = Vec::new();
-    for entry in parted.map(normalise::cell).filter(|e| !e.is_empty()) {
-        if !entries.iter().any(|e| **e == *entry) {
-            entries.push(entry.into_owned());
-        }
-    }
-    entries
 }
 
 /// The unit a file stands for: its name without folders, ending and the words that say

@@ -8,6 +8,7 @@
 mod body;
 mod columns;
 mod finish;
+mod generated;
 mod footer;
 mod layout;
 mod measure;
@@ -19,6 +20,7 @@ mod xml;
 
 use crate::report::document::Document;
 
+pub use generated::is_as_generated;
 pub use record::{Record, RecordHead};
 
 /// Why a Word file could not be put together. Neither happens for any document we know

@@ -28,6 +28,9 @@ pub struct Record {
     pub generator: String,
     /// Year and reference date.
     pub head: RecordHead,
+    /// CRC-32 of `word/document.xml` as generated; any program that saves the file writes
+    /// that part anew.
+    pub body: Option<u32>,
     /// The printed figures, in the order of their bookmarks.
     pub figures: Vec<FigureMark>,
     /// The tables, in the order of their bookmarks.
@@ -103,6 +106,7 @@ impl Record {
     pub fn new(head: &RecordHead) -> Self {
         Record {
             generator: concat!("talentsum ", env!("CARGO_PKG_VERSION")).to_owned(),
+            body: None,
             head: head.clone(),
             figures: Vec::new(),
             tables: Vec::new(),

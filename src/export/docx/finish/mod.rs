@@ -7,6 +7,8 @@ mod parts;
 mod properties;
 mod repair;
 
+pub use package::RECORD;
+
 use super::DocxError;
 use super::record::Record;
 use super::styles;
@@ -35,6 +37,10 @@ pub fn finish(
     let mut footers = built.footers.iter();
     let odd = repaired("word/footer1.xml", footers.next().map_or(&[], |f| f))?;
     let even = repaired("word/footer2.xml", footers.next().map_or(&[], |f| f))?;
+    let record = &Record {
+        body: Some(crc32fast::hash(document.as_bytes())),
+        ..record.clone()
+    };
     package::zip(&[
         ("[Content_Types].xml", package::content_types()),
         ("_rels/.rels", package::package_relationships()),

@@ -20,6 +20,7 @@ pub fn from_xml(xml: &[u8]) -> Result<Record, RecordError> {
             year: number(&root, "year")?,
             as_of: text(&root, "as-of")?,
         },
+        body: root.attribute("body").and_then(|crc| crc.parse().ok()),
         figures: Vec::new(),
         tables: Vec::new(),
         literals: Vec::new(),

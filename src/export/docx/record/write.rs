@@ -11,6 +11,9 @@ pub fn to_xml(record: &Record) -> String {
         .with("generator", &record.generator)
         .with("year", &record.head.year.to_string())
         .with("as-of", &record.head.as_of);
+    if let Some(body) = record.body {
+        root = root.with("body", &body.to_string());
+    }
     for mark in &record.figures {
         let mut figure = Element::new("figure")
             .with("bookmark", &mark.bookmark)
