@@ -130,7 +130,11 @@ impl Console {
 
     fn failed(&self, failure: &Failure) -> ExitCode {
         for message in &failure.messages {
-            let mut text = format!("{}{}", self.words.text("error-prefix"), self.words.say(message));
+            let mut text = format!(
+                "{}{}",
+                self.words.text("error-prefix"),
+                self.words.say(message)
+            );
             if let Some(help) = self.words.help(message) {
                 text.push_str(&format!("\n    {help}"));
             }

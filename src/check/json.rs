@@ -58,12 +58,7 @@ pub fn json(report: &Report<'_>) -> String {
             activities: report.rows.activities,
             facts: report.rows.facts,
         },
-        diagnostics: report
-            .diagnostics
-            .sorted()
-            .into_iter()
-            .map(entry)
-            .collect(),
+        diagnostics: report.diagnostics.sorted().into_iter().map(entry).collect(),
     };
     crate::json::pretty(&root)
 }

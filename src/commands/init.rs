@@ -10,7 +10,10 @@ use std::process::ExitCode;
 
 /// What is written: path within the folder (`{year}` stands for the year), contents.
 const FILES: &[(&str, &str)] = &[
-    ("talentsum.toml", include_str!("../../templates/init/talentsum.toml")),
+    (
+        "talentsum.toml",
+        include_str!("../../templates/init/talentsum.toml"),
+    ),
     (
         "data/{year}/花名册-示例单位.csv",
         include_str!("../../templates/init/roster.csv"),
@@ -23,7 +26,10 @@ const FILES: &[(&str, &str)] = &[
         "data/{year}/指标.csv",
         include_str!("../../templates/init/facts.csv"),
     ),
-    ("使用说明.txt", include_str!("../../templates/init/readme.txt")),
+    (
+        "使用说明.txt",
+        include_str!("../../templates/init/readme.txt"),
+    ),
 ];
 
 /// Makes the folder. What is there already is never touched: with any of its files there,
@@ -49,7 +55,11 @@ pub fn run(directory: &Path, console: &Console) -> anyhow::Result<ExitCode> {
         let contents = contents.replace("{year}", &year.to_string());
         // Excel and Notepad take a file for UTF-8 only with a byte order mark; the
         // configuration is for text editors, and TOML knows none.
-        let mark = if name.ends_with(".toml") { "" } else { "\u{feff}" };
+        let mark = if name.ends_with(".toml") {
+            ""
+        } else {
+            "\u{feff}"
+        };
         write_file(&path(name), format!("{mark}{contents}").as_bytes())?;
     }
     console.note(

@@ -29,10 +29,7 @@ pub fn run(verb: &Verb, console: &Console) -> anyhow::Result<ExitCode> {
 }
 
 /// The project opened and its data read, as every command on data begins.
-fn read(
-    selection: &Selection,
-    console: &Console,
-) -> Result<(Project, Readers, Gathered), Failure> {
+fn read(selection: &Selection, console: &Console) -> Result<(Project, Readers, Gathered), Failure> {
     let project = Project::open(selection)?;
     let readers = Readers::new(&project)?;
     let gathered = gather(&project, &readers)?;

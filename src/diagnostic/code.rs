@@ -85,6 +85,8 @@ codes! {
     ValueDoubtful = "value-doubtful", Warning;
     /// 岗位类别, 学历, 职称 or the birth date of somebody in post is not filled.
     ValueMissing = "value-missing", Warning;
+    /// The example row of a new folder is still there.
+    ExampleRow = "example-row", Warning;
     /// 单位 of a row is not filled: the file's name stands for it.
     UnitMissing = "unit-missing", Warning;
     /// 编制, 性别, 学习方式 … is filled but in no class.

@@ -187,9 +187,12 @@ impl Catalogue {
         for figure in file.figure.iter().chain(additions.figures) {
             builder.figure(figure);
             let follows = |b: &&BreakdownDefinition| b.after.as_ref() == Some(&figure.id);
-            breakdowns().filter(follows).for_each(|b| builder.breakdown(b));
+            breakdowns()
+                .filter(follows)
+                .for_each(|b| builder.breakdown(b));
         }
-        let placed = |b: &&BreakdownDefinition| b.after.as_ref().is_some_and(|a| builder.ids.contains(a));
+        let placed =
+            |b: &&BreakdownDefinition| b.after.as_ref().is_some_and(|a| builder.ids.contains(a));
         let rest: Vec<&BreakdownDefinition> = breakdowns().filter(|b| !placed(b)).collect();
         rest.into_iter().for_each(|b| builder.breakdown(b));
         for (id, label, unit) in additions.facts {
@@ -479,7 +482,13 @@ impl Builder<'_> {
             let mut terms = base.clone();
             terms.push(Term { dim, test });
             let origin = self.people(terms);
-            self.entry(&id, &label, Some(b.unit.clone()), b.share_of.clone(), origin);
+            self.entry(
+                &id,
+                &label,
+                Some(b.unit.clone()),
+                b.share_of.clone(),
+                origin,
+            );
             parts.push(super::Part { id, label: part });
         }
         self.catalogue.breakdowns.insert(b.id.clone(), parts);

@@ -289,10 +289,7 @@ fn missing_events(asked: &EventQuestion, years: &[i32]) -> Missing {
     };
     let years: Vec<String> = years.iter().map(i32::to_string).collect();
     Missing::ActivityColumn {
-        kinds: kinds
-            .map(|t| words(&t.test))
-            .collect::<Vec<_>>()
-            .join("、"),
+        kinds: kinds.map(|t| words(&t.test)).collect::<Vec<_>>().join("、"),
         filter: others.map(other).collect::<Vec<_>>().join("，"),
         column: column.to_owned(),
         years: years.join("、"),

@@ -2,11 +2,11 @@
 
 pub mod catalogue;
 pub mod definition;
-pub mod listing;
 mod evaluate;
 mod figure;
-pub mod share;
+pub mod listing;
 mod lookup;
+pub mod share;
 
 pub use catalogue::Catalogue;
 pub use evaluate::{ShareRule, evaluate};

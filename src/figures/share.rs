@@ -16,7 +16,10 @@ pub fn quotient(part: Decimal, whole: Decimal, decimals: u32) -> Option<Decimal>
     }
     // Both as integers of one scale, so that nothing is rounded on the way.
     let scale = part.scale().max(whole.scale());
-    let integer = |n: Decimal| n.mantissa().checked_mul(10i128.checked_pow(scale - n.scale())?);
+    let integer = |n: Decimal| {
+        n.mantissa()
+            .checked_mul(10i128.checked_pow(scale - n.scale())?)
+    };
     let numerator = integer(part)?.checked_mul(10i128.checked_pow(decimals)?)?;
     let denominator = integer(whole)?;
     let negative = (numerator < 0) != (denominator < 0);
@@ -46,9 +49,8 @@ pub fn sum_to_hundred(parts: &[u64], whole: u64, decimals: u32) -> Option<Vec<De
     for i in order.into_iter().take(usize::try_from(left).ok()?) {
         shares[i] += 1;
     }
-    let decimal = |s: u128| {
-        Decimal::try_from_i128_with_scale(i128::try_from(s).ok()?, decimals).ok()
-    };
+    let decimal =
+        |s: u128| Decimal::try_from_i128_with_scale(i128::try_from(s).ok()?, decimals).ok();
     shares.into_iter().map(decimal).collect()
 }
 
@@ -66,7 +68,12 @@ mod tests {
         assert_eq!(of(1, 2000), "0.1");
         assert_eq!(of(1, 2001), "0.0");
         assert_eq!(of(2641, 3120), "84.6");
-        assert_eq!(percent(Decimal::new(-1, 0), 2000.into(), 1).unwrap().to_string(), "-0.1");
+        assert_eq!(
+            percent(Decimal::new(-1, 0), 2000.into(), 1)
+                .unwrap()
+                .to_string(),
+            "-0.1"
+        );
     }
 
     #[test]

@@ -38,7 +38,11 @@ pub fn read(
             diagnostics,
         );
         let note = rows(&mut table, file, diagnostics, |record, diagnostics| {
+            if reader.is_example(record, diagnostics) {
+                return false;
+            }
             facts.extend(reader.read(record, diagnostics));
+            true
         })?;
         manifest.push(note);
     }
@@ -74,7 +78,10 @@ pub fn settle(
                 .at(fact.place.clone())
                 .value(&fact.value.to_string())
                 .fact("figure", &fact.id)
-                .fact("other_file", before.place.file.as_deref().unwrap_or_default())
+                .fact(
+                    "other_file",
+                    before.place.file.as_deref().unwrap_or_default(),
+                )
                 .number("other_line", before.place.line.unwrap_or_default())
                 .fact("other_value", before.value.to_string());
             diagnostics.push(finding);

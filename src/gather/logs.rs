@@ -15,11 +15,7 @@ use std::collections::BTreeSet;
 ///
 /// # Errors
 /// When a file cannot be read.
-pub fn read(
-    project: &Project,
-    readers: &Readers,
-    gathered: &mut Gathered,
-) -> Result<(), Failure> {
+pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Result<(), Failure> {
     let kinds = gathered.catalogue.kinds();
     for file in project.files(Kind::Activities) {
         let events = &mut gathered.tally.events;
@@ -70,8 +66,12 @@ pub fn each_event(
         diagnostics,
     );
     rows(&mut table, file, diagnostics, |record, diagnostics| {
+        if reader.is_example(record, diagnostics) {
+            return false;
+        }
         if let Some(activity) = reader.read(record, units, diagnostics) {
             each(&activity, record.line());
         }
+        true
     })
 }

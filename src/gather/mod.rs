@@ -138,9 +138,11 @@ impl Gathered {
 
 /// An empty directory of units that knows the configuration's aliases and types.
 fn units(config: &Config) -> Result<Units, Failure> {
-    let aliases = config.units.aliases.iter().flat_map(|(name, others)| {
-        others.iter().map(|other| (other.clone(), name.clone()))
-    });
+    let aliases = config
+        .units
+        .aliases
+        .iter()
+        .flat_map(|(name, others)| others.iter().map(|other| (other.clone(), name.clone())));
     let types = configured_types(config).map_err(config_failure)?;
     Ok(Units::new(aliases, types))
 }
@@ -182,4 +184,3 @@ pub(crate) fn file_place(file: &str) -> crate::diagnostic::Place {
         ..Default::default()
     }
 }
-

@@ -53,6 +53,7 @@ pub fn open(
 }
 
 /// Goes over all rows of data of a table; rows that cannot be data become findings.
+/// `each` says whether the row is data of the bureau's (an example row is not).
 ///
 /// # Errors
 /// When the file cannot be read to its end.
@@ -60,7 +61,7 @@ pub fn rows(
     table: &mut Table,
     file: &InputFile,
     diagnostics: &mut Diagnostics,
-    mut each: impl FnMut(&Record, &mut Diagnostics),
+    mut each: impl FnMut(&Record, &mut Diagnostics) -> bool,
 ) -> Result<FileNote, Failure> {
     let mut rows = 0;
     let headers = table.headers().to_vec();
@@ -70,13 +71,12 @@ pub fn rows(
     };
     loop {
         let row = table
-            .next()
+            .next_row()
             .map_err(|e| Failure::unreadable(&file.shown, &e))?;
         match row {
             None => break,
             Some(Row::Data(record)) => {
-                rows += 1;
-                each(record, diagnostics);
+                rows += u64::from(each(record, diagnostics));
             }
             Some(Row::WrongFields { record, expected }) => diagnostics.push(
                 Diagnostic::new(Code::RecordFields)

@@ -16,11 +16,7 @@ use crate::records::units::Units;
 ///
 /// # Errors
 /// When a file cannot be read.
-pub fn read(
-    project: &Project,
-    readers: &Readers,
-    gathered: &mut Gathered,
-) -> Result<(), Failure> {
+pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Result<(), Failure> {
     let mut identities = Identities::default();
     for (number, file) in project.files(Kind::Roster).enumerate() {
         let known = |header: &str| readers.vocabulary.roster_field(header).is_some();
@@ -51,11 +47,14 @@ pub fn read(
                     units: &mut *units,
                     diagnostics,
                 };
-                let person = reader.read(record, &mut sinks);
+                let Some(person) = reader.read(record, &mut sinks) else {
+                    return false;
+                };
                 people.add(&person, values);
                 if let Some(identity) = person.identity {
                     identities.add(identity, number, record.line());
                 }
+                true
             },
         )?;
         gathered.tally.rows.roster += note.rows;
@@ -116,7 +115,9 @@ pub fn again(
                 units: &mut *units,
                 diagnostics,
             };
-            let person = reader.read(record, &mut sinks);
+            let Some(person) = reader.read(record, &mut sinks) else {
+                return false;
+            };
             each(&Seen {
                 file: number,
                 line: record.line(),
@@ -124,6 +125,7 @@ pub fn again(
                 values: &*values,
                 units: &*units,
             });
+            true
         })?;
     }
     Ok(())

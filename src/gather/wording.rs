@@ -36,7 +36,6 @@ pub fn catalogue(error: CatalogueError) -> Message {
     }
 }
 
-
 /// A fault of the bureau's own spellings, headers and code lists.
 pub fn vocabulary(error: VocabularyError) -> Message {
     use VocabularyError as E;

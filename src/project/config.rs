@@ -304,13 +304,25 @@ impl Config {
         };
         let limits = self.age.limits();
         if limits.is_empty() || !limits.is_sorted_by(|a, b| a < b) || limits.len() > 20 {
-            return Err(invalid("age.limits", format!("{limits:?}"), "[35, 40, 45, 50]"));
+            return Err(invalid(
+                "age.limits",
+                format!("{limits:?}"),
+                "[35, 40, 45, 50]",
+            ));
         }
         if self.age.limits.is_some() && self.age.preset.is_some() {
-            return Err(invalid("age", "limits + preset".to_owned(), "limits / preset"));
+            return Err(invalid(
+                "age",
+                "limits + preset".to_owned(),
+                "limits / preset",
+            ));
         }
         if self.shares.decimals > 4 {
-            return Err(invalid("shares.decimals", self.shares.decimals.to_string(), "0–4"));
+            return Err(invalid(
+                "shares.decimals",
+                self.shares.decimals.to_string(),
+                "0–4",
+            ));
         }
         if !(1..=50).contains(&self.window.recent_years) {
             let value = self.window.recent_years.to_string();
@@ -439,9 +451,7 @@ mod tests {
     #[test]
     fn an_unknown_table_is_told_like_an_unknown_key() {
         let error = Config::parse("[bureu]\nname = \"x\"\n").unwrap_err();
-        assert!(
-            matches!(error, ConfigError::UnknownKey { nearest: Some(n), .. } if n == "bureau")
-        );
+        assert!(matches!(error, ConfigError::UnknownKey { nearest: Some(n), .. } if n == "bureau"));
     }
 
     #[test]

@@ -48,7 +48,16 @@ const ENDINGS: &[&str] = &["csv", "xlsx", "xls", "ods"];
 
 /// Words in a roster's name that say it is not the staff in post.
 const NOT_STAFF: &[&str] = &[
-    "离退休", "返聘", "村医", "规培", "实习", "党员", "汇总", "副本", "备份", "旧",
+    "离退休",
+    "返聘",
+    "村医",
+    "规培",
+    "实习",
+    "党员",
+    "汇总",
+    "副本",
+    "备份",
+    "旧",
 ];
 
 /// Finds the files of the year, in the current directory.
@@ -148,7 +157,11 @@ fn classify(
         let kind = match kinds(&name).as_slice() {
             [kind] => *kind,
             several => {
-                let fact = if several.is_empty() { "none" } else { "several" };
+                let fact = if several.is_empty() {
+                    "none"
+                } else {
+                    "several"
+                };
                 let finding = Diagnostic::new(Code::FileKind).at(place());
                 diagnostics.push(finding.fact("matches", fact));
                 continue;

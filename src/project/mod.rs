@@ -1,6 +1,6 @@
 //! A bureau's folder: its configuration and the files of a year.
 //!
-//! - [`config`]: `talentsum.toml`.
+//! - [`config`] is `talentsum.toml`.
 //! - [`discover`]: which file is what.
 //! - [`texts`]: the bureau's own templates and paragraphs.
 

@@ -79,7 +79,8 @@ fn collect(
         } else if path.is_file()
             && name.ends_with(".md")
             && !is_note
-            && !name.starts_with(['.', '~']) {
+            && !name.starts_with(['.', '~'])
+        {
             files.push(TextFile {
                 name: full,
                 shown: shown(&path),
@@ -92,8 +93,7 @@ fn collect(
 
 fn read(path: &Path) -> Result<String, Failure> {
     let bytes = std::fs::read(path).map_err(|e| Failure::unreadable(&shown(path), &e))?;
-    let text = String::from_utf8(bytes).map_err(|_| {
-        Failure::new(Message::new("fail-text-encoding").text("file", shown(path)))
-    })?;
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Failure::new(Message::new("fail-text-encoding").text("file", shown(path))))?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }

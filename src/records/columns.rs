@@ -1,6 +1,7 @@
 //! Which column of a file is which field.
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::source::Record;
 use crate::vocabulary::Field;
 
 /// The columns of one file by field.
@@ -85,6 +86,33 @@ impl<F: Field> Columns<F> {
             .map(|(_, header)| header.trim())
             .filter(|header| !header.is_empty())
     }
+}
+
+/// What an example row of `init` says of itself in its column for numbers or remarks.
+const EXAMPLE: &str = "示例行";
+
+/// Whether a row is the example row of a table made by `init`, by what its column `mark`
+/// says; a finding says so. It is nobody's data and is not counted.
+pub fn is_example<F: Field>(
+    columns: &Columns<F>,
+    mark: F,
+    record: &Record,
+    place: &Place,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let Some(position) = columns.position(mark) else {
+        return false;
+    };
+    if record.field(position) != EXAMPLE.as_bytes() {
+        return false;
+    }
+    let place = Place {
+        line: Some(record.line()),
+        column: Some(columns.header(mark)),
+        ..place.clone()
+    };
+    diagnostics.push(Diagnostic::new(Code::ExampleRow).at(place).value(EXAMPLE));
+    true
 }
 
 /// The finding that a needed column is missing: `wanted` are the fields of which one would

@@ -154,7 +154,9 @@ impl Default for Values {
                     .map(|age| vec![age.to_string()])
                     .chain([vec![UNKNOWN.to_owned()]])
                     .collect(),
-                Dim::DoublePost => [["是"], ["否"]].map(|l| l.map(str::to_owned).to_vec()).to_vec(),
+                Dim::DoublePost => [["是"], ["否"]]
+                    .map(|l| l.map(str::to_owned).to_vec())
+                    .to_vec(),
                 Dim::FullTimeEducation | Dim::Honours | Dim::Profession => vec![Vec::new()],
             };
         }

@@ -1,6 +1,6 @@
 //! A row of a facts table becomes a number that is known, or findings.
 
-use super::columns::{Columns, missing_column};
+use super::columns::{Columns, is_example, missing_column};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::Record;
 use crate::vocabulary::{FactField as F, Vocabulary, normalise, numbers};
@@ -53,6 +53,11 @@ impl FactReader {
             }
         }
         FactReader { columns, place }
+    }
+
+    /// Whether a row is the example row of a new folder, which a finding says.
+    pub fn is_example(&self, record: &Record, diagnostics: &mut Diagnostics) -> bool {
+        is_example(&self.columns, F::Remarks, record, &self.place, diagnostics)
     }
 
     /// Reads one row; `None` when it gives no number, for which a finding says why.

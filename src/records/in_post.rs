@@ -90,18 +90,33 @@ mod tests {
 
     #[test]
     fn joining_on_the_reference_date_counts_and_leaving_on_it_does_not() {
-        let joined = Standings { joined: day(2024, 12, 31), ..row() };
+        let joined = Standings {
+            joined: day(2024, 12, 31),
+            ..row()
+        };
         assert_eq!(in_post(&joined, AS_OF).0, InPost::Yes);
-        let left = Standings { left: day(2024, 12, 31), ..row() };
+        let left = Standings {
+            left: day(2024, 12, 31),
+            ..row()
+        };
         assert_eq!(in_post(&left, AS_OF).0, InPost::Left);
-        let left_later = Standings { left: day(2025, 1, 1), ..row() };
+        let left_later = Standings {
+            left: day(2025, 1, 1),
+            ..row()
+        };
         assert_eq!(in_post(&left_later, AS_OF).0, InPost::Yes);
     }
 
     #[test]
     fn joining_later_is_not_yet_and_worth_a_finding() {
-        let later = Standings { joined: day(2025, 1, 1), ..row() };
-        assert_eq!(in_post(&later, AS_OF), (InPost::NotYet, vec![Code::JoinedLater]));
+        let later = Standings {
+            joined: day(2025, 1, 1),
+            ..row()
+        };
+        assert_eq!(
+            in_post(&later, AS_OF),
+            (InPost::NotYet, vec![Code::JoinedLater])
+        );
     }
 
     #[test]
@@ -111,22 +126,44 @@ mod tests {
             status_counts: false,
             ..row()
         };
-        assert_eq!(in_post(&gone, AS_OF), (InPost::Status, vec![Code::GoneWithoutDate]));
-        let dated = Standings { left: day(2024, 3, 1), ..gone };
+        assert_eq!(
+            in_post(&gone, AS_OF),
+            (InPost::Status, vec![Code::GoneWithoutDate])
+        );
+        let dated = Standings {
+            left: day(2024, 3, 1),
+            ..gone
+        };
         assert_eq!(in_post(&dated, AS_OF), (InPost::Left, vec![]));
-        let later = Standings { left: day(2025, 3, 1), ..gone };
-        assert_eq!(in_post(&later, AS_OF), (InPost::Status, vec![Code::GoneLater]));
+        let later = Standings {
+            left: day(2025, 3, 1),
+            ..gone
+        };
+        assert_eq!(
+            in_post(&later, AS_OF),
+            (InPost::Status, vec![Code::GoneLater])
+        );
     }
 
     #[test]
     fn leaving_before_joining_is_found() {
-        let odd = Standings { joined: day(2020, 5, 1), left: day(2019, 5, 1), ..row() };
-        assert_eq!(in_post(&odd, AS_OF), (InPost::Left, vec![Code::LeftBeforeJoining]));
+        let odd = Standings {
+            joined: day(2020, 5, 1),
+            left: day(2019, 5, 1),
+            ..row()
+        };
+        assert_eq!(
+            in_post(&odd, AS_OF),
+            (InPost::Left, vec![Code::LeftBeforeJoining])
+        );
     }
 
     #[test]
     fn people_of_another_establishment_and_the_rehired_do_not_count() {
-        let borrowed = Standings { elsewhere: true, ..row() };
+        let borrowed = Standings {
+            elsewhere: true,
+            ..row()
+        };
         assert_eq!(in_post(&borrowed, AS_OF).0, InPost::Borrowed);
         let rehired = Standings {
             status: Reading::Class(Standing::Rehired),

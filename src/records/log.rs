@@ -1,7 +1,7 @@
 //! A row of an activity log becomes an event, or findings.
 
 use super::activity::{Activity, ActivityDim, Column};
-use super::columns::{Columns, missing_column};
+use super::columns::{Columns, is_example, missing_column};
 use super::dimension::UNKNOWN;
 use super::units::Units;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
@@ -28,7 +28,10 @@ pub struct LogReader<'a> {
 
 impl<'a> LogReader<'a> {
     /// Binds the columns of a log; findings about them go to `diagnostics`.
-    #[allow(clippy::too_many_arguments, reason = "each is a different fact about the file")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "each is a different fact about the file"
+    )]
     pub fn new(
         headers: &[String],
         header_line: u64,
@@ -52,7 +55,8 @@ impl<'a> LogReader<'a> {
         // Without them a row belongs to no year and no kind.
         for field in [F::Date, F::Kind] {
             if !columns.has(field) {
-                let nearest = |header: &str| vocabulary.nearest_activity_header(header).map(|(f, _)| f);
+                let nearest =
+                    |header: &str| vocabulary.nearest_activity_header(header).map(|(f, _)| f);
                 diagnostics.push(missing_column(&columns, &[field], &at_header, &nearest));
             }
         }
@@ -64,6 +68,11 @@ impl<'a> LogReader<'a> {
             as_of,
             kinds,
         }
+    }
+
+    /// Whether a row is the example row of a new folder, which a finding says.
+    pub fn is_example(&self, record: &Record, diagnostics: &mut Diagnostics) -> bool {
+        is_example(&self.columns, F::Remarks, record, &self.place, diagnostics)
     }
 
     /// Reads one row; `None` when it cannot count, for which a finding says why.
@@ -216,7 +225,9 @@ impl RowReader<'_> {
 
     /// 单位类型: given in the row, or known of the unit.
     fn unit_type(&mut self, unit: Option<u32>, units: &Units) -> Vec<String> {
-        let given = self.class(F::UnitType, Code::UnitTypeUnlisted, |v, raw| v.unit_type(raw));
+        let given = self.class(F::UnitType, Code::UnitTypeUnlisted, |v, raw| {
+            v.unit_type(raw)
+        });
         if !given.is_empty() {
             return given;
         }

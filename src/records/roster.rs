@@ -2,7 +2,7 @@
 
 use super::birth::{BirthFacts, age};
 use super::cache::Cache;
-use super::columns::{Columns, missing_column};
+use super::columns::{Columns, is_example, missing_column};
 use super::dimension::{AGE_LIMIT, Dim, InPost, Values, unknown_after, value_of};
 use super::in_post::{Standings, in_post};
 use super::person::Person;
@@ -12,8 +12,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::Record;
 use crate::vocabulary::{
     Class, Dimension, Doubt, Education, Establishment, Post, Reading, RosterField as F, Sex,
-    Standing, StandingColumn, StudyMode, Title, UnitType, Vocabulary, YesNo, dates, entries, identity,
-    normalise, numbers,
+    Standing, StandingColumn, StudyMode, Title, UnitType, Vocabulary, YesNo, dates, entries,
+    identity, normalise, numbers,
 };
 use chrono::NaiveDate;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -100,7 +100,8 @@ impl<'a> RosterReader<'a> {
         ];
         for fields in needed {
             if !fields.iter().any(|f| columns.has(*f)) {
-                let nearest = |header: &str| vocabulary.nearest_roster_header(header).map(|(f, _)| f);
+                let nearest =
+                    |header: &str| vocabulary.nearest_roster_header(header).map(|(f, _)| f);
                 diagnostics.push(missing_column(&columns, fields, &at_header, &nearest));
             }
         }
@@ -124,8 +125,18 @@ impl<'a> RosterReader<'a> {
         self.columns.fields().map(crate::vocabulary::Field::name)
     }
 
-    /// Reads one row.
-    pub fn read(&mut self, record: &Record, sinks: &mut Sinks<'_>) -> Person {
+    /// Reads one row; `None` for the example row of a new folder, which a finding says.
+    pub fn read(&mut self, record: &Record, sinks: &mut Sinks<'_>) -> Option<Person> {
+        let diagnostics = &mut *sinks.diagnostics;
+        if is_example(
+            &self.columns,
+            F::StaffNumber,
+            record,
+            &self.place,
+            diagnostics,
+        ) {
+            return None;
+        }
         let mut row = RowReader {
             record,
             columns: &self.columns,
@@ -145,8 +156,7 @@ impl<'a> RosterReader<'a> {
             .configured_type(unit)
             .or(given_type)
             .or_else(|| sinks.units.entry(unit).and_then(|u| u.presumed));
-        values[Dim::UnitType as usize] =
-            unit_type.map_or(unknown_after::<UnitType>(), value_of);
+        values[Dim::UnitType as usize] = unit_type.map_or(unknown_after::<UnitType>(), value_of);
 
         let heads = row.heads();
         let (verdict, status) = row.in_post(caches, unit, sinks.units);
@@ -194,22 +204,27 @@ impl<'a> RosterReader<'a> {
         let counts = verdict == InPost::Yes;
         if counts {
             // Whoever does not count can have any age.
-            findings.into_iter().for_each(|f| row.found_at(F::BirthDate, f));
+            findings
+                .into_iter()
+                .for_each(|f| row.found_at(F::BirthDate, f));
             let professional = post == Post::Professional;
             row.missing(F::Post, post == Post::Unknown);
             row.missing(F::Title, professional && title == Title::Unknown);
-            row.missing(F::Education, professional && education == Education::Unknown);
+            row.missing(
+                F::Education,
+                professional && education == Education::Unknown,
+            );
             row.missing(F::BirthDate, years > AGE_LIMIT);
         }
         let identity = (counts && heads == 1)
             .then(|| row.identity(&birth, unit))
             .flatten();
-        Person {
+        Some(Person {
             values,
             unit,
             heads,
             identity,
-        }
+        })
     }
 }
 
@@ -320,9 +335,7 @@ impl<'a> RowReader<'a> {
             }
             return units.number(file_unit, vocabulary);
         }
-        caches
-            .unit
-            .get(raw, |text| units.number(text, vocabulary))
+        caches.unit.get(raw, |text| units.number(text, vocabulary))
     }
 
     fn unit_type(&mut self, caches: &mut Caches) -> Option<UnitType> {
@@ -331,9 +344,7 @@ impl<'a> RowReader<'a> {
             return None;
         }
         let vocabulary = self.vocabulary;
-        let reading = caches
-            .unit_type
-            .get(raw, |text| vocabulary.unit_type(text));
+        let reading = caches.unit_type.get(raw, |text| vocabulary.unit_type(text));
         self.judge(F::UnitType, reading, Code::UnitTypeUnlisted)
     }
 
@@ -389,8 +400,7 @@ impl<'a> RowReader<'a> {
             if raw.is_empty() {
                 continue;
             }
-            let reading =
-                caches.standings[i].get(raw, |text| vocabulary.standing(text, column));
+            let reading = caches.standings[i].get(raw, |text| vocabulary.standing(text, column));
             if reading.class().is_some_and(|s| !self.rules.counts(s)) {
                 return (field, reading);
             }
@@ -422,9 +432,9 @@ impl<'a> RowReader<'a> {
         let raw = self.bytes(F::DoubleRole);
         let vocabulary = self.vocabulary;
         !raw.is_empty()
-            && caches
-                .double_post
-                .get(raw, |text| vocabulary.yes_no(text).class() == Some(YesNo::Yes))
+            && caches.double_post.get(raw, |text| {
+                vocabulary.yes_no(text).class() == Some(YesNo::Yes)
+            })
     }
 
     fn title(&mut self, caches: &mut Caches, post: Post) -> Title {
@@ -433,7 +443,11 @@ impl<'a> RowReader<'a> {
             B::Appointed => (F::Title, F::TitleQualified),
             B::Qualified => (F::TitleQualified, F::Title),
         };
-        let field = if self.columns.has(first) { first } else { second };
+        let field = if self.columns.has(first) {
+            first
+        } else {
+            second
+        };
         let (vocabulary, basis) = (self.vocabulary, self.rules.title_basis);
         let worker = post == Post::Worker;
         // The same words mean a title or a worker's grade, by the post.
@@ -441,6 +455,13 @@ impl<'a> RowReader<'a> {
         let reading = cache.get(self.bytes(field), |text| {
             vocabulary.title(text, worker, basis)
         });
+        // A manager's 院长 or 科员 under 职称 says that there is no title, and is no matter.
+        let reading = match reading {
+            Reading::Doubtful(title, Doubt::NotATitle) if post != Post::Professional => {
+                Reading::Class(title)
+            }
+            reading => reading,
+        };
         self.judge(field, reading, Code::TitleUnclassified)
             .unwrap_or(Title::Unknown)
     }
@@ -493,7 +514,9 @@ impl<'a> RowReader<'a> {
         }
         values[Dim::Education as usize] = value_of(highest);
         let mode = self
-            .class(F::StudyMode, &mut caches.study_mode, |v, raw| v.study_mode(raw))
+            .class(F::StudyMode, &mut caches.study_mode, |v, raw| {
+                v.study_mode(raw)
+            })
             .or(read[0].and_then(|(_, mode)| mode));
         values[Dim::StudyMode as usize] = mode.map_or(unknown_after::<StudyMode>(), value_of);
         let mut full_time: Vec<String> = Vec::new();

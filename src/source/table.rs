@@ -130,7 +130,7 @@ impl Table {
     ///
     /// # Errors
     /// When the file cannot be read any further.
-    pub fn next(&mut self) -> std::io::Result<Option<Row<'_>>> {
+    pub fn next_row(&mut self) -> std::io::Result<Option<Row<'_>>> {
         loop {
             match self.reader.next(&mut self.record) {
                 Ok(false) => return Ok(None),
@@ -168,7 +168,8 @@ impl Table {
         // Most rows are data: the first byte of a total or signature row is never an
         // ASCII letter or digit, and neither is a header's (工号, 序号, 姓名).
         let first = record.field(0);
-        if record.len() == self.headers.len() && first.first().is_some_and(u8::is_ascii_alphanumeric)
+        if record.len() == self.headers.len()
+            && first.first().is_some_and(u8::is_ascii_alphanumeric)
         {
             return Kind::Data;
         }
@@ -176,9 +177,7 @@ impl Table {
             return Kind::Blank;
         }
         let same = |(field, header): (&[u8], &String)| field == header.as_bytes();
-        if record.len() == self.headers.len()
-            && record.fields().zip(&self.headers).all(same)
-        {
+        if record.len() == self.headers.len() && record.fields().zip(&self.headers).all(same) {
             return Kind::RepeatedHeader;
         }
         if is_total(record) {
@@ -242,7 +241,14 @@ fn find_header(path: &Path, known: &dyn Fn(&str) -> bool) -> Result<Header, Tabl
         }
         if score > best.as_ref().map_or(0, |(s, _)| *s) {
             let line = record.line();
-            best = Some((score, Header { index, line, fields }));
+            best = Some((
+                score,
+                Header {
+                    index,
+                    line,
+                    fields,
+                },
+            ));
         }
     }
     match best {
@@ -264,8 +270,21 @@ fn is_total(record: &Record) -> bool {
 /// A line such as `填表人：…  审核人：…` at the foot of a form.
 fn is_signature(record: &Record) -> bool {
     const WORDS: &[&str] = &[
-        "填表人", "制表人", "审核人", "填报人", "负责人", "单位负责人", "填报日期", "填表日期",
-        "制表日期", "联系电话", "报送日期", "填报单位", "单位盖章", "(盖章)", "（盖章）",
+        "填表人",
+        "制表人",
+        "审核人",
+        "填报人",
+        "负责人",
+        "单位负责人",
+        "填报日期",
+        "填表日期",
+        "制表日期",
+        "联系电话",
+        "报送日期",
+        "填报单位",
+        "单位盖章",
+        "(盖章)",
+        "（盖章）",
     ];
     // A signature line has at most a few cells filled; a person's row has many.
     let filled = record.fields().filter(|f| !f.is_empty()).count();
@@ -282,4 +301,3 @@ fn first_word(record: &Record) -> Option<String> {
         .find(|text| !text.trim().is_empty())
         .map(|text| text.trim().to_owned())
 }
-

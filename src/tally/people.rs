@@ -82,7 +82,12 @@ impl PeopleTally {
             let masks = &mut self.masks[*dim as usize];
             while masks.len() < (value + 1) * words {
                 let next = (masks.len() / words) as u32;
-                masks.extend(mask(&self.questions, words, *dim, values.labels(*dim, next)));
+                masks.extend(mask(
+                    &self.questions,
+                    words,
+                    *dim,
+                    values.labels(*dim, next),
+                ));
             }
             let mask = &masks[value * words..(value + 1) * words];
             for (bits, allowed) in self.scratch.iter_mut().zip(mask) {

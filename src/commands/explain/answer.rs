@@ -81,12 +81,7 @@ impl MeasureKind {
 
 impl Answer {
     /// Puts the answer together.
-    pub fn new(
-        entry: &Entry,
-        gathered: &Gathered,
-        figures: &Figures,
-        rows: Vec<Counted>,
-    ) -> Self {
+    pub fn new(entry: &Entry, gathered: &Gathered, figures: &Figures, rows: Vec<Counted>) -> Self {
         let (source, conditions, measure, years) = definition(entry, gathered, figures.year);
         let whole = |id: &str| figures.get(&Scope::Whole, id).cloned();
         let by_unit = figures

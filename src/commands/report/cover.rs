@@ -27,7 +27,10 @@ pub fn document(gathered: &Gathered, report: &Document) -> Document {
     );
     let column = |align| Column { align };
     let header = ["序号", "文件", "行", "问题", "处理"];
-    let rows = errors.iter().enumerate().map(|(i, d)| row(i + 1, d, &words));
+    let rows = errors
+        .iter()
+        .enumerate()
+        .map(|(i, d)| row(i + 1, d, &words));
     Document {
         properties: Properties {
             title: title.clone(),

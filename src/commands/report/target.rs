@@ -13,7 +13,10 @@ pub enum Target {
 
 /// The format by the ending of `-o`, else Word.
 pub fn format(options: &Report) -> ReportFormat {
-    let ending = options.output.as_ref().and_then(|p| p.extension()?.to_str());
+    let ending = options
+        .output
+        .as_ref()
+        .and_then(|p| p.extension()?.to_str());
     match ending {
         Some(e) if e.eq_ignore_ascii_case("md") || e.eq_ignore_ascii_case("markdown") => {
             ReportFormat::Markdown

@@ -8,8 +8,8 @@
 mod body;
 mod columns;
 mod finish;
-mod generated;
 mod footer;
+mod generated;
 mod layout;
 mod measure;
 mod page;
