@@ -4,7 +4,8 @@ cli-about = Counts a health bureau's rosters and activity logs and writes its an
 cli-after =
     First time: talentsum init MY-BUREAU, then put your tables where it says.
     Exit codes: 0 done; 1 errors in the data or no usable row; 2 usage, file, template or output.
-cli-heading-usage = Usage:
+cli-heading-usage = Usage:{ " " }
+cli-usage-options = [OPTIONS]
 cli-heading-options = Options
 cli-heading-commands = Commands
 cli-heading-arguments = Arguments

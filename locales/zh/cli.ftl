@@ -5,6 +5,7 @@ cli-after =
     第一次使用：talentsum init 我的单位，然后按提示放入表格。
     退出码：0 完成；1 数据有错误或没有可用的行；2 用法、文件、模板或输出有问题。
 cli-heading-usage = 用法：
+cli-usage-options = [选项]
 cli-heading-options = 选项
 cli-heading-commands = 命令
 cli-heading-arguments = 参数

@@ -5,6 +5,9 @@ use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, ValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 
+/// Options that every command takes stand after its own.
+const COMMON: usize = 100;
+
 /// The whole command line.
 pub fn command(words: &Words) -> Command {
     let surface = Surface { words };
@@ -12,6 +15,10 @@ pub fn command(words: &Words) -> Command {
         .styled(Command::new("talentsum"))
         .version(env!("CARGO_PKG_VERSION"))
         .about(words.text("cli-about"))
+        .override_usage(surface.usage(
+            "talentsum",
+            &format!("<{}>", words.text("cli-value-command")),
+        ))
         .after_help(words.text("cli-after"))
         .subcommand_required(true)
         .arg_required_else_help(true)
@@ -41,23 +48,14 @@ impl Surface<'_> {
     /// Headings, help option and the options that every command takes.
     fn styled(&self, command: Command) -> Command {
         let words = self.words;
-        let template = format!(
-            "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
-            words.text("cli-heading-usage")
-        );
         command
-            .help_template(template)
+            .help_template(self.template())
             .disable_help_flag(true)
             .next_help_heading(words.text("cli-heading-options"))
-            .arg(
-                Arg::new("help")
-                    .short('h')
-                    .long("help")
-                    .action(ArgAction::Help)
-                    .help(words.text("cli-help")),
-            )
+            .arg(self.help())
             .arg(
                 Arg::new("start")
+                    .display_order(COMMON)
                     .short('C')
                     .value_name(words.text("cli-value-dir"))
                     .value_parser(ValueParser::path_buf())
@@ -66,6 +64,7 @@ impl Surface<'_> {
             )
             .arg(
                 Arg::new("lang")
+                    .display_order(COMMON + 1)
                     .long("lang")
                     .value_name("zh|en")
                     .value_parser(PossibleValuesParser::new(["zh", "en"]))
@@ -75,6 +74,7 @@ impl Surface<'_> {
             )
             .arg(
                 Arg::new("quiet")
+                    .display_order(COMMON + 2)
                     .short('q')
                     .long("quiet")
                     .action(ArgAction::SetTrue)
@@ -84,6 +84,7 @@ impl Surface<'_> {
             )
             .arg(
                 Arg::new("verbose")
+                    .display_order(COMMON + 3)
                     .short('v')
                     .long("verbose")
                     .action(ArgAction::SetTrue)
@@ -92,31 +93,48 @@ impl Surface<'_> {
             )
     }
 
-    fn sub(&self, name: &'static str, about: &'static str) -> Command {
+    /// The page of help; clap's own has English headings.
+    fn template(&self) -> String {
+        format!(
+            "{{about-with-newline}}\n{}{{usage}}\n\n{{all-args}}{{after-help}}",
+            self.words.text("cli-heading-usage")
+        )
+    }
+
+    fn help(&self) -> Arg {
+        Arg::new("help")
+            .short('h')
+            .long("help")
+            .action(ArgAction::Help)
+            .display_order(COMMON + 4)
+            .help(self.words.text("cli-help"))
+    }
+
+    /// The line after 用法：; clap's own says [OPTIONS].
+    fn usage(&self, name: &str, rest: &str) -> String {
+        format!("{name} {} {rest}", self.words.text("cli-usage-options"))
+    }
+
+    fn sub(&self, name: &'static str, about: &'static str, usage: &str) -> Command {
         // The options above are global: a subcommand inherits them, and needs only its
         // own help option and headings.
         let words = self.words;
-        let template = format!(
-            "{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}",
-            words.text("cli-heading-usage")
-        );
         Command::new(name)
             .about(words.text(about))
-            .help_template(template)
+            .override_usage(
+                self.usage(&format!("talentsum {name}"), usage)
+                    .trim_end()
+                    .to_owned(),
+            )
+            .help_template(self.template())
             .disable_help_flag(true)
             .disable_version_flag(true)
             .next_help_heading(words.text("cli-heading-options"))
-            .arg(
-                Arg::new("help")
-                    .short('h')
-                    .long("help")
-                    .action(ArgAction::Help)
-                    .help(words.text("cli-help")),
-            )
+            .arg(self.help())
     }
 
     /// A command that reads the data of a year.
-    fn on_data(&self, name: &'static str, about: &'static str) -> Command {
+    fn on_data(&self, name: &'static str, about: &'static str, usage: &str) -> Command {
         let words = self.words;
         let file = |name: &'static str, help: &'static str| {
             Arg::new(name)
@@ -126,7 +144,8 @@ impl Surface<'_> {
                 .action(ArgAction::Append)
                 .help(words.text(help))
         };
-        self.sub(name, about)
+        let year = format!("--year <{}>", words.text("cli-value-year"));
+        self.sub(name, about, &format!("{year} {usage}"))
             .arg(
                 Arg::new("year")
                     .long("year")
@@ -174,7 +193,7 @@ impl Surface<'_> {
     }
 
     fn report(&self) -> Command {
-        self.on_data("report", "cli-report")
+        self.on_data("report", "cli-report", "")
             .arg(self.format(&["docx", "md"], "cli-report-format"))
             .arg(self.output("cli-report-output"))
             .arg(self.flag("draft", "cli-report-draft"))
@@ -183,40 +202,49 @@ impl Surface<'_> {
     }
 
     fn check(&self) -> Command {
-        self.on_data("check", "cli-check")
+        self.on_data("check", "cli-check", "")
             .arg(self.format(&["text", "json", "csv"], "cli-check-format"))
             .arg(self.output("cli-output"))
     }
 
     fn figures(&self) -> Command {
-        self.on_data("figures", "cli-figures")
+        self.on_data("figures", "cli-figures", "")
             .arg(self.format(&["table", "json", "csv"], "cli-figures-format"))
             .arg(self.output("cli-output"))
     }
 
     fn explain(&self) -> Command {
         let words = self.words;
-        self.on_data("explain", "cli-explain")
-            .arg(
-                Arg::new("figure")
-                    .value_name(words.text("cli-value-figure"))
-                    .required(true)
-                    .help_heading(words.text("cli-heading-arguments"))
-                    .help(words.text("cli-explain-figure")),
-            )
-            .arg(
-                Arg::new("rows")
-                    .long("rows")
-                    .value_name(words.text("cli-value-number"))
-                    .value_parser(value_parser!(usize))
-                    .help(words.text("cli-explain-rows")),
-            )
-            .arg(self.format(&["text", "json"], "cli-explain-format"))
+        self.on_data(
+            "explain",
+            "cli-explain",
+            &format!("<{}>", words.text("cli-value-figure")),
+        )
+        .arg(
+            Arg::new("figure")
+                .value_name(words.text("cli-value-figure"))
+                .required(true)
+                .help_heading(words.text("cli-heading-arguments"))
+                .help(words.text("cli-explain-figure")),
+        )
+        .arg(
+            Arg::new("rows")
+                .long("rows")
+                .value_name(words.text("cli-value-number"))
+                .value_parser(value_parser!(usize))
+                .help(words.text("cli-explain-rows")),
+        )
+        .arg(self.format(&["text", "json"], "cli-explain-format"))
     }
 
     fn init(&self) -> Command {
         let words = self.words;
-        self.sub("init", "cli-init").arg(
+        self.sub(
+            "init",
+            "cli-init",
+            &format!("<{}>", words.text("cli-value-dir")),
+        )
+        .arg(
             Arg::new("directory")
                 .value_name(words.text("cli-value-dir"))
                 .required(true)
