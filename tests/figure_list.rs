@@ -5,7 +5,7 @@ mod support;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
-use support::{bureau, figures, list, printed};
+use support::{bureau, list, listed_figures, printed};
 use talentsum::export::docx::Record;
 use talentsum::figures::{Form, Scope};
 
@@ -25,7 +25,7 @@ fn report(format: &str) -> Vec<u8> {
 
 #[test]
 fn every_figure_has_its_label_unit_and_denominator() {
-    let ours = figures(&bureau(), 2024);
+    let ours = listed_figures(&bureau(), 2024);
     for listed in list() {
         let id = &listed.id;
         let figure = ours.get(id).unwrap_or_else(|| panic!("{id} is missing"));
@@ -38,7 +38,7 @@ fn every_figure_has_its_label_unit_and_denominator() {
 
 #[test]
 fn the_list_is_in_catalogue_order() {
-    let ours: Vec<String> = figures(&bureau(), 2024).keys().cloned().collect();
+    let ours: Vec<String> = listed_figures(&bureau(), 2024).keys().cloned().collect();
     let place = |id: &str| ours.iter().position(|o| o == id);
     let places: Vec<_> = list().iter().map(|f| place(&f.id)).collect();
     assert!(places.is_sorted(), "{ours:?}");
@@ -51,7 +51,7 @@ fn every_figure_with_a_value_is_printed_in_the_word_report() {
         let mut marks = record.figures.iter();
         marks.any(|m| m.figure.id == id && m.figure.scope == Scope::Whole)
     };
-    let ours = figures(&bureau(), 2024);
+    let ours = listed_figures(&bureau(), 2024);
     let missing: Vec<String> = list()
         .into_iter()
         .map(|listed| listed.id)
@@ -62,12 +62,12 @@ fn every_figure_with_a_value_is_printed_in_the_word_report() {
 
 #[test]
 fn every_mark_shows_the_figures_own_text_or_share() {
-    let ours = figures(&bureau(), 2024);
+    let ours = listed_figures(&bureau(), 2024);
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let record = record(report("docx"));
     for mark in &record.figures {
         let id = mark.figure.id.as_str();
-        // What the units have stands in no listing; their tables are tested elsewhere.
+        // What the units have stands in no listing; it is tested below.
         let (Scope::Whole, Some(figure)) = (&mark.figure.scope, ours.get(id)) else {
             continue;
         };
@@ -84,7 +84,7 @@ fn every_mark_shows_the_figures_own_text_or_share() {
 #[test]
 fn the_markdown_has_every_figures_text() {
     let markdown = String::from_utf8(report("md")).expect("UTF-8");
-    let ours = figures(&bureau(), 2024);
+    let ours = listed_figures(&bureau(), 2024);
     for listed in list() {
         let figure = &ours[&listed.id];
         if let Some(text) = figure["text"].as_str() {
@@ -94,5 +94,38 @@ fn the_markdown_has_every_figures_text() {
             let share = format!("{share:.1}%");
             assert!(markdown.contains(&share), "{}: {share}", listed.id);
         }
+    }
+}
+
+#[test]
+fn what_a_unit_has_is_what_its_own_roster_gives() {
+    let record = record(report("docx"));
+    let whole = listed_figures(&bureau(), 2024);
+    let mut sums: BTreeMap<String, u64> = BTreeMap::new();
+    let mut by_unit: BTreeMap<&str, Vec<(&str, &str)>> = BTreeMap::new();
+    for mark in &record.figures {
+        let (id, text) = (mark.figure.id.as_str(), mark.text.as_str());
+        let roster_figure = id.starts_with("staff.") || id.starts_with("professional.");
+        if let (Scope::Unit(unit), Form::Text, true) =
+            (&mark.figure.scope, mark.figure.form, roster_figure)
+        {
+            by_unit.entry(unit).or_default().push((id, text));
+            *sums.entry(id.to_owned()).or_default() += text.parse::<u64>().expect("a number");
+        }
+    }
+    assert_eq!(by_unit.len(), 26, "units");
+    for (unit, marks) in by_unit {
+        let roster = format!("data/2024/花名册-{unit}.csv");
+        let arguments = [
+            "figures", "--year", "2024", "--format", "json", "--roster", &roster,
+        ];
+        let listing = printed(&bureau(), &arguments);
+        let listing: Value = serde_json::from_slice(&listing).expect("JSON");
+        for (id, text) in marks {
+            assert_eq!(listing["figures"][id]["text"], text, "{id} of {unit}");
+        }
+    }
+    for (id, sum) in sums {
+        assert_eq!(whole[&id]["value"], sum, "{id} over all units");
     }
 }

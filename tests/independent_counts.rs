@@ -4,7 +4,7 @@ mod support;
 
 use serde_json::{Map, Value};
 use std::process::Command;
-use support::{bureau, figures, in_ci, in_repository, list, text};
+use support::{bureau, in_ci, in_repository, list, listed_figures, text};
 
 /// The committed count of a year.
 fn committed(year: i32) -> Map<String, Value> {
@@ -13,7 +13,7 @@ fn committed(year: i32) -> Map<String, Value> {
 }
 
 fn the_program_has_the_committed_count(year: i32) {
-    let (ours, theirs) = (figures(&bureau(), year), committed(year));
+    let (ours, theirs) = (listed_figures(&bureau(), year), committed(year));
     let listed = list();
     assert_eq!(theirs.len(), listed.len(), "figures counted and listed");
     for figure in &listed {
@@ -39,7 +39,9 @@ fn the_figures_of_2023_are_those_of_the_independent_count() {
 
 #[test]
 fn a_fresh_count_with_duckdb_gives_the_committed_one() {
-    let duckdb = Command::new("python3").args(["-c", "import duckdb"]).output();
+    let duckdb = Command::new("python3")
+        .args(["-c", "import duckdb"])
+        .output();
     if !duckdb.is_ok_and(|o| o.status.success()) {
         assert!(!in_ci(), "python3 with duckdb is needed in CI");
         println!("skipped: python3 with duckdb is not installed");
