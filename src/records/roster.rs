@@ -6,14 +6,15 @@ use super::columns::{Columns, is_example, missing_column};
 use super::dimension::{AGE_LIMIT, Dim, InPost, Values, unknown_after, value_of};
 use super::in_post::{Standings, in_post};
 use super::person::Person;
+use super::reading::finding;
 use super::rules::Rules;
 use super::units::Units;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::Record;
 use crate::vocabulary::{
-    Class, Dimension, Doubt, Education, Establishment, Post, Reading, RosterField as F, Sex,
-    Standing, StandingColumn, StudyMode, Title, UnitType, Vocabulary, YesNo, dates, entries,
-    identity, normalise, numbers,
+    Class, Doubt, Education, Establishment, Post, Reading, RosterField as F, Sex, Standing,
+    StandingColumn, StudyMode, Title, UnitType, Vocabulary, YesNo, dates, entries, identity,
+    normalise, numbers,
 };
 use chrono::NaiveDate;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -302,27 +303,12 @@ impl<'a> RowReader<'a> {
     }
 
     fn judge<T: Class>(&mut self, field: F, reading: Reading<T>, unclassified: Code) -> Option<T> {
-        match reading {
-            Reading::Unclassified => {
-                let text = self.text(field).into_owned();
-                let near = Dimension::with_name(T::FIELD)
-                    .and_then(|dimension| self.vocabulary.suggest(dimension, &text));
-                let finding = Diagnostic::new(unclassified).fact("field", field_name(field));
-                let finding = match near {
-                    Some((spelling, class)) => {
-                        finding.fact("nearest", spelling).fact("class", class)
-                    }
-                    None => finding.fact("nearest", "").fact("class", ""),
-                };
-                self.found_at(field, finding);
+        if matches!(reading, Reading::Unclassified | Reading::Doubtful(..)) {
+            let text = self.text(field);
+            let name = field_name(field);
+            if let Some(found) = finding(reading, &text, name, unclassified, self.vocabulary) {
+                self.found_at(field, found);
             }
-            Reading::Doubtful(class, doubt) => {
-                let finding = Diagnostic::new(Code::ValueDoubtful)
-                    .fact("doubt", doubt.key())
-                    .fact("class", class.label());
-                self.found_at(field, finding);
-            }
-            Reading::Empty | Reading::Class(_) => {}
         }
         reading.class()
     }
