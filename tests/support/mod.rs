@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use talentsum::diagnostic::Diagnostics;
-use talentsum::figures::{self, Figures, Form, Scope, listing};
+use talentsum::diagnostic::{Diagnostics, Kept};
+use talentsum::figures::{self, Figures, Form, Scope, UnitFigures, listing};
 use talentsum::gather::{Readers, gather};
 use talentsum::project::{Project, Selection};
 
@@ -108,9 +108,9 @@ pub fn read(rosters: &[String], logs: &[String]) -> Counted {
     };
     let project = Project::open(&selection).expect("a project");
     let readers = Readers::new(&project).expect("readers");
-    let gathered = gather(&project, &readers).expect("what the files hold");
+    let gathered = gather(&project, &readers, Kept::All).expect("what the files hold");
     Counted {
-        figures: gathered.figures(&project),
+        figures: gathered.figures(&project, UnitFigures::Made),
         diagnostics: gathered.diagnostics,
     }
 }
@@ -158,5 +158,33 @@ impl Counted {
             Some(figures::Value::Null) => Vec::new(),
             other => panic!("{id} is no list: {other:?}"),
         }
+    }
+}
+
+/// Numbers at random, the same for the same seed (SplitMix64).
+pub struct Random(u64);
+
+impl Random {
+    pub fn new(seed: u64) -> Self {
+        Random(seed.wrapping_mul(0x2545_F491_4F6C_DD1D))
+    }
+
+    pub fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        z ^ (z >> 31)
+    }
+
+    pub fn below(&mut self, limit: u64) -> u64 {
+        self.next() % limit
+    }
+
+    pub fn index(&mut self, length: usize) -> usize {
+        self.below(length as u64) as usize
+    }
+
+    pub fn pick<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
+        &choices[self.index(choices.len())]
     }
 }
