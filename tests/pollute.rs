@@ -363,7 +363,7 @@ fn a_quote_too_few() {
 #[test]
 fn a_line_end_too_many() {
     never_silent("line end too many", |text, random| {
-        let end: &[u8] = random.pick(&[b"\n" as &[u8], b"\r\n", b"\r"]);
+        let end = random.pick(&["\n", "\r\n", "\r"]).as_bytes();
         let at = position(text, random);
         (!is_quoted(text, at)).then_some(())?;
         inserted_at(text, at, end)
