@@ -270,7 +270,7 @@ fn a_slip_is_answered_with_the_nearest_spelling() {
     let vocabulary = vocabulary();
     assert_eq!(
         vocabulary.suggest(Dimension::Education, "大学生"),
-        [("大学", "大学本科")]
+        [("大学", "大学本科"), ("大专生", "大学专科")]
     );
     assert_eq!(
         vocabulary.suggest(Dimension::Title, "主治医生"),
