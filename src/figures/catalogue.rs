@@ -1,9 +1,9 @@
 //! The catalogue: definitions checked and turned into questions to the rows.
 
-use super::definition::{
+use crate::nearest::nearest_name;
+use crate::project::definition::{
     BreakdownDefinition, Condition, Definition, ListOrder, Source, WindowName,
 };
-use crate::project::config::nearest;
 use crate::records::activity::{ActivityDim, Column};
 use crate::records::dimension::{Dim, UNKNOWN, Values};
 use crate::tally::{EventQuestion, Measure, PeopleQuestion, Term, Test, Window};
@@ -215,8 +215,7 @@ impl Catalogue {
 
     /// The id most like this one.
     pub fn nearest(&self, id: &str) -> Option<String> {
-        let ids: Vec<&str> = self.entries.iter().map(|e| e.id.as_str()).collect();
-        nearest(id, &ids)
+        nearest_name(id, self.entries.iter().map(|e| e.id.as_str()))
     }
 
     /// Breakdowns and their parts.
@@ -543,7 +542,6 @@ impl Builder<'_> {
     }
 
     fn finish(mut self) -> Result<Catalogue, Vec<CatalogueError>> {
-        let ids: Vec<&str> = self.ids.iter().map(String::as_str).collect();
         for entry in &self.catalogue.entries {
             if let Some(id) = &entry.share_of
                 && !self.ids.contains(id)
@@ -552,7 +550,7 @@ impl Builder<'_> {
                     id: entry.id.clone(),
                     fault: Fault::Denominator {
                         id: id.clone(),
-                        nearest: nearest(id, &ids),
+                        nearest: nearest_name(id, self.ids.iter().map(String::as_str)),
                     },
                 });
             }

@@ -1,7 +1,8 @@
 //! `talentsum.toml`: typed, validated, everything with a default.
 
+use super::definition::{BreakdownDefinition, Definition};
 use crate::diagnostic::{Code, Severity};
-use crate::figures::definition::{BreakdownDefinition, Definition};
+use crate::nearest::nearest_name;
 use crate::vocabulary::ExtraSpellings;
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -345,7 +346,7 @@ impl Config {
                 return Err(ConfigError::Invalid {
                     setting: "severity",
                     value: key.clone(),
-                    expected: nearest(key, &keys).unwrap_or_default(),
+                    expected: nearest_name(key, keys).unwrap_or_default(),
                 });
             };
             let severity = match name {
@@ -400,16 +401,6 @@ impl Config {
     }
 }
 
-/// The name most like `name`, if any is near enough to be what was meant.
-pub fn nearest(name: &str, known: &[&str]) -> Option<String> {
-    known
-        .iter()
-        .map(|k| (strsim::damerau_levenshtein(name, k), *k))
-        .filter(|(distance, k)| *distance <= 1 + k.chars().count().max(name.chars().count()) / 3)
-        .min()
-        .map(|(_, k)| k.to_owned())
-}
-
 fn toml_error(text: &str, error: &toml::de::Error) -> ConfigError {
     let line = error
         .span()
@@ -423,7 +414,7 @@ fn toml_error(text: &str, error: &toml::de::Error) -> ConfigError {
         let known: Vec<&str> = rest.split('`').skip(2).step_by(2).collect();
         return ConfigError::UnknownKey {
             line,
-            nearest: nearest(&key, &known),
+            nearest: nearest_name(&key, known),
             key,
         };
     }
