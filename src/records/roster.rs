@@ -151,11 +151,11 @@ impl<'a> RosterReader<'a> {
         let unit = row.unit(caches, &self.file_unit, sinks.units);
         let given_type = row.unit_type(caches);
         sinks.units.saw(unit, given_type);
-        let unit_type = sinks
-            .units
-            .configured_type(unit)
+        let entry = sinks.units.entry(unit);
+        let unit_type = entry
+            .and_then(|u| u.configured)
             .or(given_type)
-            .or_else(|| sinks.units.entry(unit).and_then(|u| u.presumed));
+            .or_else(|| entry.and_then(|u| u.by_name));
         values[Dim::UnitType as usize] = unit_type.map_or(unknown_after::<UnitType>(), value_of);
 
         let heads = row.heads();
@@ -254,6 +254,9 @@ impl<'a> RowReader<'a> {
     }
 
     fn found_at(&mut self, field: F, finding: Diagnostic) {
+        if self.diagnostics.is_full_for(finding.code) {
+            return;
+        }
         let place = Place {
             line: Some(self.record.line()),
             column: Some(self.columns.header(field)),
