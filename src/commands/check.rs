@@ -19,6 +19,7 @@ pub fn run(
     let report = check::Report {
         diagnostics: &gathered.diagnostics,
         rows: gathered.tally.rows,
+        manifest: &gathered.manifest,
         words: &console.words,
     };
     let text = match output.format {

@@ -39,17 +39,7 @@ fn read(
     let readers = Readers::new(&project)?;
     let gathered = gather(&project, &readers, kept)?;
     for note in &gathered.manifest {
-        let skipped = note.skipped;
-        console.detail(
-            &Message::new("read-file")
-                .text("file", &note.file)
-                .number("rows", note.rows)
-                .number("above", skipped.above)
-                .number("headers", skipped.repeated_headers)
-                .number("blank", skipped.blank)
-                .number("totals", skipped.totals)
-                .number("signatures", skipped.signatures),
-        );
+        console.detail(&crate::check::file_message(note));
     }
     Ok((project, readers, gathered))
 }

@@ -3,11 +3,12 @@
 use super::activity::{Activity, ActivityDim, Column};
 use super::columns::{Columns, is_example, missing_column};
 use super::dimension::UNKNOWN;
+use super::reading::finding;
 use super::units::Units;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::Record;
 use crate::vocabulary::{
-    ActivityField as F, Class, Dimension, Field, Reading, Vocabulary, dates, normalise, numbers,
+    ActivityField as F, ActivityKind, Class, Field, Reading, Vocabulary, dates, normalise, numbers,
 };
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
@@ -175,10 +176,12 @@ impl RowReader<'_> {
         }
         let own = normalise::cell(&text).into_owned();
         if !self.log.kinds.contains(own.as_str()) {
-            let near = self.log.vocabulary.suggest(Dimension::ActivityKind, &text);
-            let finding = Diagnostic::new(Code::KindUnlisted);
-            let finding = finding.fact("nearest", near.map(|(s, _)| s).unwrap_or_default());
-            self.found(F::Kind, finding);
+            let unlisted = Reading::<ActivityKind>::Unclassified;
+            let vocabulary = self.log.vocabulary;
+            let name = F::Kind.name();
+            if let Some(found) = finding(unlisted, &text, name, Code::KindUnlisted, vocabulary) {
+                self.found(F::Kind, found);
+            }
         }
         Some(own)
     }
@@ -246,24 +249,9 @@ impl RowReader<'_> {
             return Vec::new();
         }
         let reading = read(self.log.vocabulary, &text);
-        match reading {
-            Reading::Unclassified => {
-                let near = Dimension::with_name(C::FIELD)
-                    .and_then(|dimension| self.log.vocabulary.suggest(dimension, &text));
-                let (spelling, class) = near.unwrap_or_default();
-                let finding = Diagnostic::new(unclassified)
-                    .fact("field", field.name())
-                    .fact("nearest", spelling)
-                    .fact("class", class);
-                self.found(field, finding);
-            }
-            Reading::Doubtful(class, doubt) => {
-                let finding = Diagnostic::new(Code::ValueDoubtful)
-                    .fact("doubt", doubt.key())
-                    .fact("class", class.label());
-                self.found(field, finding);
-            }
-            Reading::Empty | Reading::Class(_) => {}
+        let vocabulary = self.log.vocabulary;
+        if let Some(found) = finding(reading, &text, field.name(), unclassified, vocabulary) {
+            self.found(field, found);
         }
         let labels = |class: C| {
             let groups = class.groups().iter();
