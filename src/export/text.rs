@@ -1,7 +1,5 @@
 //! Text as it may stand in a file.
 
-use crate::report::document::Inline;
-
 /// The text without what no format can carry.
 ///
 /// XML 1.0 forbids most control characters even when escaped, and one in a name column
@@ -17,13 +15,6 @@ pub fn clean(text: &str) -> String {
             c => Some(c),
         })
         .collect()
-}
-
-/// A note as it is printed: with the word before it.
-pub fn note(content: &[Inline]) -> Vec<Inline> {
-    let mut note = vec![Inline::text("注：")];
-    note.extend_from_slice(content);
-    note
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A table.
     Table(Table),
-    /// A note under a table or at the end of an annex, set small, without the word 注： before it.
+    /// A note (注) under a table or at the end of an annex, set small.
     Note(Vec<Inline>),
 }
 

@@ -4,7 +4,7 @@ use super::layout::*;
 use super::page::{section, size_last};
 use super::record::{CellPlace, FigureMark, Record, RecordHead};
 use super::{footer, measure, table};
-use crate::export::text::{clean, note};
+use crate::export::text::clean;
 use crate::report::document::{Annex, Block, Closing, Document, Heading, Inline, plain_text};
 use docx_rs::{DocumentChild, Docx, Paragraph, Run, RunFonts, SpecialIndentType};
 use std::collections::BTreeSet;
@@ -67,7 +67,7 @@ impl Writer {
         match block {
             Block::Heading(heading) => self.heading(heading),
             Block::Paragraph(content) => self.line("BodyText", content),
-            Block::Note(content) => self.line("Note", &note(content)),
+            Block::Note(content) => self.line("Note", content),
             Block::Table(table) if table::is_empty(table) => {}
             Block::Table(table) => {
                 // Two tables that touch become one in Word.

@@ -3,7 +3,6 @@
 mod escape;
 mod table;
 
-use crate::export::text::note;
 use crate::report::document::{Annex, Block, Document, Heading, Inline, plain_text};
 use escape::{Place, escape, guard};
 
@@ -66,8 +65,7 @@ fn attachments(annexes: &[Annex]) -> Option<String> {
 fn block(block: &Block) -> Vec<String> {
     match block {
         Block::Heading(heading) => vec![self::heading(heading)],
-        Block::Paragraph(content) => vec![inlines(content, Place::Line)],
-        Block::Note(content) => vec![inlines(&note(content), Place::Line)],
+        Block::Paragraph(content) | Block::Note(content) => vec![inlines(content, Place::Line)],
         Block::Table(table) if table.columns.is_empty() => vec![],
         Block::Table(table) => {
             let caption = plain_text(&table.caption);

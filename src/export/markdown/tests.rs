@@ -64,7 +64,7 @@ fn the_parts_stand_in_the_order_of_the_printed_page() {
     let annexes = vec![
         annex(
             "统计表",
-            vec![Block::Note(vec![Inline::text("截至年底。")])],
+            vec![Block::Note(vec![Inline::text("注：截至年底。")])],
         ),
         annex("活动表", vec![]),
     ];
