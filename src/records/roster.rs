@@ -41,7 +41,7 @@ struct Caches {
     sex: Cache<Reading<Sex>>,
     unit_type: Cache<Reading<UnitType>>,
     unit: Cache<Option<u32>>,
-    double_post: Cache<bool>,
+    double_post: Cache<Reading<YesNo>>,
     open: [Cache<u32>; 2],
 }
 
@@ -423,13 +423,10 @@ impl<'a> RowReader<'a> {
         (post, double)
     }
 
-    fn double_post(&self, caches: &mut Caches) -> bool {
-        let raw = self.bytes(F::DoubleRole);
-        let vocabulary = self.vocabulary;
-        !raw.is_empty()
-            && caches.double_post.get(raw, |text| {
-                vocabulary.yes_no(text).class() == Some(YesNo::Yes)
-            })
+    fn double_post(&mut self, caches: &mut Caches) -> bool {
+        let read = |v: &Vocabulary, raw: &str| v.yes_no(raw);
+        let answer = self.class(F::DoubleRole, &mut caches.double_post, read);
+        answer == Some(YesNo::Yes)
     }
 
     fn title(&mut self, caches: &mut Caches, post: Post) -> Title {
