@@ -2,7 +2,7 @@
 
 mod support;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,10 +74,16 @@ struct Person {
     honours: &'static str,
 }
 
+/// A day of these years, every third the reference date's day of the year or one beside it.
 fn day(years: std::ops::Range<i32>) -> impl Strategy<Value = NaiveDate> {
-    (years, 1u32..13, 1u32..32).prop_filter_map("no such day", |(year, month, day)| {
+    let any = (years.clone(), 1u32..13, 1u32..32);
+    let any = any.prop_filter_map("no such day", |(year, month, day)| {
         NaiveDate::from_ymd_opt(year, month, day)
-    })
+    });
+    let edge = (years, -1i64..2).prop_filter_map("no such day", |(year, days)| {
+        Some(AS_OF.with_year(year)? + TimeDelta::days(days))
+    });
+    prop_oneof![2 => any, 1 => edge]
 }
 
 fn person() -> impl Strategy<Value = Person> {
@@ -115,8 +121,11 @@ fn person() -> impl Strategy<Value = Person> {
     })
 }
 
+/// Some people, some of whom are alike in all that is written of them.
 fn staff() -> impl Strategy<Value = Vec<Person>> {
-    prop::collection::vec(person(), 0..40)
+    let several = (person(), 1usize..4);
+    let groups = several.prop_map(|(person, times)| vec![person; times]);
+    prop::collection::vec(groups, 0..20).prop_map(|groups| groups.concat())
 }
 
 impl Person {
