@@ -55,6 +55,10 @@ cli-init = Make a new bureau folder: configuration, empty tables, what to do nex
 cli-init-directory = The folder to make
 
 usage-unknown-argument = error: there is no option '{ $arg }'.
+usage-surplus = error: '{ $arg }' is one too many; a year is written --year 2024.
+usage-long-dash = error: '{ $arg }' begins with a long dash; write two minus signs: --year
+usage-year = { " " }Write four digits: --year 2024.
+usage-as-of = { " " }Write --as-of 2024-12-31.
 usage-unknown-command = error: there is no command '{ $command }'.
 usage-missing-argument = error: missing: { $arg }
 usage-missing-command = error: a command is needed, for example report.

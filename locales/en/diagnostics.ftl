@@ -1,10 +1,16 @@
 # Every error and warning: what is wrong; .help says what to do. Their pages: docs/diagnostics.md.
 
-diag-column-missing = The column { $columns } is missing. { $has-nearest ->
-        [no] {""}
-       *[yes] Is it { $nearest }?
+diag-column-missing = The column { $column } is missing{ $has-others ->
+        [yes] {" "}({ $others } would do too)
+       *[no] {""}
+    }. { $has-nearest ->
+        [yes] Is it "{ $nearest }"?{" "}
+       *[no] {""}
+    }{ $has-unknown ->
+        [yes] Columns not recognised: { $unknown }.
+       *[no] {""}
     }
-    .help = Add the column, or rename its header to one of { $columns }; a header of your own can be entered under [headers] in talentsum.toml.
+    .help = Add the column, or rename its header to { $column }; a header of your own can be entered under [headers] in talentsum.toml.
 diag-header-missing = { $has-found ->
         [no] The file is empty: there is no header.
        *[yes] No header in the first 30 lines; the likeliest line is: { $found }
@@ -46,7 +52,10 @@ diag-record-quote = Text follows a closing quote in this row, so several rows ma
     .help = Look at the quotes of this row: a field is quoted as a whole, and a quote inside it is doubled.
 diag-quote-stray = A field of this row has a quote in its middle; it was read as text.
     .help = Delete it if it is a slip; else quote the whole field and double the quote inside.
-diag-encoding-malformed = The row has bytes that are not UTF-8; it was not counted.
+diag-encoding-malformed = { $has-whole ->
+        [yes] The file is not UTF-8; nothing of it was read.
+       *[no] The row has bytes that are not UTF-8; it was not counted.
+    }
     .help = Save the file in Excel as "CSV UTF-8 (comma delimited)".
 diag-identity-unreadable = The identity number is faulty ({ $fault ->
         [length] neither 15 nor 18 characters
@@ -59,9 +68,22 @@ diag-identity-unreadable = The identity number is faulty ({ $fault ->
     .help = Fill in the birth date, or correct the number (make the column text in Excel first).
 diag-file-skipped = Its name contains { $word }, so it was not read as a roster of staff in post.
     .help = To read it, rename it, or enter it under [input] include in talentsum.toml.
+diag-folder-unread = This folder has { $tables ->
+        [one] 1 table that was
+       *[other] { $tables } tables that were
+    } not read.
+    .help = Move the tables into the year's folder; folders below it are not read.
+diag-sex-differs = The sex { $value } differs from the identity number; the column counts.
+    .help = Check both.
+diag-unit-absent = The unit { $unit } of the configuration has nobody in any roster.
+    .help = Is its roster missing, or its name written otherwise?
+diag-units-alike = { $unit } and { $other } have like names and count as two units.
+    .help = If they are one, enter it under [units.aliases] in talentsum.toml.
+diag-fact-id-unlisted = There is no figure { $figure }; is it { $nearest }? Taken as a figure of your own.
+    .help = Correct the id if it is a slip.
 diag-unit-from-file = There is no column 单位; the unit is "{ $unit }" after the file's name.
     .help = Rename the file if the unit is another, or add the column 单位.
-diag-column-twice = The columns "{ $unused }" and "{ $used }" mean the same ({ $field }); only "{ $used }" was used.
+diag-column-twice = Column { $used_number } "{ $used }" and column { $unused_number } "{ $unused }" mean the same ({ $field }); only column { $used_number } was used.
     .help = Delete one, or rename it.
 diag-gone-without-date = The status "{ $value }" says gone, but there is no date of leaving; not counted.
     .help = Fill in the date of leaving, or correct the status.
@@ -82,7 +104,7 @@ diag-identity-faulty = The identity number is faulty: { $fault ->
        *[other] malformed
     }. The age comes from the birth date all the same.
     .help = Correct it after the document (make the column text in Excel first).
-diag-birth-differs = The birth date { $written } differs from the identity number's { $proved }; the configuration says which counts.
+diag-birth-differs = The birth date { $written } differs from the identity number's { $proved }; { $used } counts.
     .help = Check it; [counting] birth_date in talentsum.toml decides.
 diag-age-unlikely = An age of { $age } can hardly be.
     .help = Check the birth date or the identity number.
@@ -100,7 +122,7 @@ diag-value-doubtful = { $column } "{ $value }" counts as { $class }, but look at
         [double-role] taken as 双肩挑
        *[other] not clear
     }.
-    .help = Leave it if it is right; else use a standard word.
+    .help = Leave it if that is right; else use a standard word, or enter the spelling under [spellings] in talentsum.toml.
 diag-value-missing = { $field } is empty; counted as unknown.
     .help = Fill it in.
 diag-unit-missing = 单位 is empty; the unit is "{ $unit }" after the file's name.

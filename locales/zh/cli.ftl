@@ -55,6 +55,10 @@ cli-init = 新建一个单位的文件夹：设置文件、空表格、下一步
 cli-init-directory = 要新建的文件夹
 
 usage-unknown-argument = 错误：没有“{ $arg }”这个选项。
+usage-surplus = 错误：多写了“{ $arg }”；年份要写成 --year 2024 这样。
+usage-long-dash = 错误：“{ $arg }”前面是中文的破折号，要换成两个英文减号：--year
+usage-year = 写四位数字，如 --year 2024。
+usage-as-of = 写成 --as-of 2024-12-31 这样。
 usage-unknown-command = 错误：没有“{ $command }”这个命令。
 usage-missing-argument = 错误：缺少必需的参数：{ $arg }
 usage-missing-command = 错误：要写明一个命令，例如 report。

@@ -1,10 +1,16 @@
 # 每一种错误和提醒：问题是什么；.help 说怎么办。编号的说明在 docs/diagnostics.md。
 
-diag-column-missing = 缺少“{ $columns }”列。{ $has-nearest ->
-        [no] {""}
-       *[yes] 表中的“{ $nearest }”是不是它？
+diag-column-missing = 缺少“{ $column }”列{ $has-others ->
+        [yes] （有“{ $others }”列也可以）
+       *[no] {""}
+    }。{ $has-nearest ->
+        [yes] 表中的“{ $nearest }”是不是它？
+       *[no] {""}
+    }{ $has-unknown ->
+        [yes] 没有认出的列：{ $unknown }。
+       *[no] {""}
     }
-    .help = 请补上这一列，或把表头改成“{ $columns }”之一；也可在 talentsum.toml 的 [headers] 里登记本单位的叫法。
+    .help = 请补上这一列，或把表头改成“{ $column }”；也可在 talentsum.toml 的 [headers] 里登记本单位的叫法。
 diag-header-missing = { $has-found ->
         [no] 文件是空的，没有表头。
        *[yes] 前 30 行里找不到表头，最像的一行是：{ $found }
@@ -46,7 +52,10 @@ diag-record-quote = 这一行的引号不配对：引号结束以后还有文字
     .help = 请检查这一行的英文引号：整格要用引号括起来，格子里的引号要写两个。
 diag-quote-stray = 这一行有一格中间有英文引号，当作文字读。
     .help = 如果是多出来的，请删去；如果是内容，请把整格用引号括起来，里面的引号写两个。
-diag-encoding-malformed = 这一行有不是 UTF-8 编码的字符，没有计入。
+diag-encoding-malformed = { $has-whole ->
+        [yes] 文件不是 UTF-8 编码，整个文件没有读。
+       *[no] 这一行有不是 UTF-8 编码的字符，没有计入。
+    }
     .help = 请在 Excel 里把文件另存为“CSV UTF-8（逗号分隔）”。
 diag-identity-unreadable = 身份证号有误（{ $fault ->
         [length] 位数不是 15 位或 18 位
@@ -59,9 +68,19 @@ diag-identity-unreadable = 身份证号有误（{ $fault ->
     .help = 请补填出生日期，或按证件更正身份证号（Excel 里该列要先设为“文本”）。
 diag-file-skipped = 文件名里有“{ $word }”，没有当作在职人员花名册读。
     .help = 若确实要读，请改文件名，或在 talentsum.toml 的 [input] include 里登记。
+diag-folder-unread = 这个文件夹里有 { $tables } 个表格，没有读。
+    .help = 请把表格移到年度文件夹里；程序不读下一级文件夹。
+diag-sex-differs = 性别“{ $value }”与身份证号不一致；按性别列计。
+    .help = 请核对性别和身份证号。
+diag-unit-absent = 设置里的单位“{ $unit }”在花名册里没有人。
+    .help = 请看是不是少了这个单位的花名册，或单位名称写得不一样。
+diag-units-alike = “{ $unit }”与“{ $other }”名称相近，现在分作两个单位。
+    .help = 若是同一个单位，请在 talentsum.toml 的 [units.aliases] 里登记。
+diag-fact-id-unlisted = 没有编号为“{ $figure }”的指标，是不是“{ $nearest }”？现在当作本单位自设的指标。
+    .help = 若是写错，请更正编号；确是自设的，不必理会。
 diag-unit-from-file = 表里没有“单位”列，单位按文件名记作“{ $unit }”。
     .help = 若单位名称不对，请改文件名，或在表里增加“单位”列。
-diag-column-twice = “{ $unused }”与“{ $used }”两列意思相同（{ $field }），只用了“{ $used }”。
+diag-column-twice = 第 { $used_number } 列“{ $used }”与第 { $unused_number } 列“{ $unused }”意思相同（{ $field }），只用了第 { $used_number } 列。
     .help = 请删去多余的一列，或改名区分。
 diag-gone-without-date = 人员状态“{ $value }”表示已不在岗，但没有离职日期；没有计入。
     .help = 请补填离职日期；若仍在岗，请更正人员状态。
@@ -82,7 +101,7 @@ diag-identity-faulty = 身份证号有误：{ $fault ->
        *[other] 格式不对
     }。年龄按出生日期计算，不受影响。
     .help = 请按证件更正（Excel 里该列要先设为“文本”）。
-diag-birth-differs = 出生日期 { $written } 与身份证号中的 { $proved } 不一致；按设置取用其一。
+diag-birth-differs = 出生日期 { $written } 与身份证号中的 { $proved } 不一致；按{ $used }计。
     .help = 请核对；以哪个为准由 talentsum.toml 的 [counting] birth_date 决定。
 diag-age-unlikely = 年龄 { $age } 岁，不大可能。
     .help = 请核对出生日期或身份证号。
@@ -100,7 +119,7 @@ diag-value-doubtful = { $column }“{ $value }”按“{ $class }”计，但请
         [double-role] 已按双肩挑处理
        *[other] 写法不明确
     }。
-    .help = 确认无误可不改；否则请改成规范写法。
+    .help = 这样计没有错的可以不改；否则请改成规范写法，或在 talentsum.toml 的 [spellings] 里登记。
 diag-value-missing = { $field }没有填写，计入“不详”。
     .help = 请补填。
 diag-unit-missing = 单位没有填写，按文件名记作“{ $unit }”。

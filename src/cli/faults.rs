@@ -32,6 +32,10 @@ pub fn render(error: &Error, words: &Words) -> String {
         _ => String::new(),
     };
     let key = match error.kind() {
+        K::UnknownArgument if fact(ContextKind::InvalidArg).starts_with(['—', '–', '－']) => {
+            "usage-long-dash"
+        }
+        K::UnknownArgument if !fact(ContextKind::InvalidArg).starts_with('-') => "usage-surplus",
         K::UnknownArgument => "usage-unknown-argument",
         K::InvalidSubcommand => "usage-unknown-command",
         K::MissingRequiredArgument => "usage-missing-argument",
@@ -50,6 +54,14 @@ pub fn render(error: &Error, words: &Words) -> String {
         .text("prior", fact(ContextKind::PriorArg))
         .text("detail", error.render().to_string());
     let mut text = words.say(&message);
+    let argument = fact(ContextKind::InvalidArg);
+    if error.kind() == K::ValueValidation {
+        for (option, key) in [("--year", "usage-year"), ("--as-of", "usage-as-of")] {
+            if argument.starts_with(option) {
+                text.push_str(&words.text(key));
+            }
+        }
+    }
     if !suggested.is_empty() {
         let hint = Message::new("usage-suggestion").text("suggested", suggested);
         text.push_str(&words.say(&hint));

@@ -65,6 +65,8 @@ codes! {
     QuoteStray = "quote-stray", Warning;
     /// A file was left out because of its name.
     FileSkipped = "file-skipped", Warning;
+    /// Tables in a folder below the year's are not read.
+    FolderUnread = "folder-unread", Warning;
     /// A roster has no 单位 column: the file's name stands for the unit.
     UnitFromFile = "unit-from-file", Warning;
     /// Two columns of one file mean the same field.
@@ -109,6 +111,14 @@ codes! {
     ActivityOtherYear = "activity-other-year", Warning;
     /// An activity row after the reference date.
     ActivityLater = "activity-later", Warning;
+    /// 性别 and the identity number differ.
+    SexDiffers = "sex-differs", Warning;
+    /// A unit named in the configuration occurs in no roster.
+    UnitAbsent = "unit-absent", Warning;
+    /// Two units whose names differ by a place name only.
+    UnitsAlike = "units-alike", Warning;
+    /// The 编号 of a facts row is no figure's, but very like one.
+    FactIdUnlisted = "fact-id-unlisted", Warning;
     /// A facts row gives a figure that is counted, not given.
     FactCounted = "fact-counted", Warning;
     /// Two facts rows give one figure different values.

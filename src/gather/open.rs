@@ -49,9 +49,9 @@ pub fn open(
         }) => Diagnostic::new(Code::HeaderMissing)
             .at(at(line))
             .fact("found", cut(&fields.join("、"))),
-        Err(TableError::Malformed { line }) => {
-            Diagnostic::new(Code::EncodingMalformed).at(at(line))
-        }
+        Err(TableError::Malformed { line }) => Diagnostic::new(Code::EncodingMalformed)
+            .at(at(line))
+            .fact("whole", "yes"),
         Err(TableError::BrokenQuotes { line }) => Diagnostic::new(Code::RecordQuote).at(at(line)),
         Err(TableError::Unclosed { line }) => unclosed(at(line)),
     };
@@ -102,7 +102,8 @@ pub fn rows(
                 diagnostics.push(
                     Diagnostic::new(Code::EncodingMalformed)
                         .at(at(record.line()))
-                        .column(header),
+                        .column(header)
+                        .fact("whole", ""),
                 );
             }
             Some(Row::Unclosed { line }) => {

@@ -262,7 +262,25 @@ pub enum SeverityName {
 /// What is wrong with a configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ConfigError {
-    /// It is no TOML, or a value has the wrong type.
+    /// An alias of one unit that is another unit's own name.
+    AliasIsUnit(String),
+    /// A character of a Chinese keyboard where TOML wants the ASCII one.
+    Punctuation {
+        /// Line in the file, from 1.
+        line: usize,
+        /// The character found.
+        found: char,
+        /// The character expected.
+        expected: char,
+    },
+    /// A value of the wrong type, or a word that is none of those possible.
+    WrongType {
+        /// Line in the file, from 1, if known.
+        line: Option<usize>,
+        /// The parser's own words (English).
+        detail: String,
+    },
+    /// It is no TOML.
     Syntax {
         /// Line in the file, from 1, if known.
         line: Option<usize>,
@@ -331,6 +349,12 @@ impl Config {
         if !(1..=50).contains(&self.window.recent_years) {
             let value = self.window.recent_years.to_string();
             return Err(invalid("window.recent_years", value, "1–50"));
+        }
+        for alias in self.units.aliases.values().flatten() {
+            // An alias that is itself a unit would make one unit of two.
+            if self.units.order.contains(alias) || self.units.aliases.contains_key(alias) {
+                return Err(ConfigError::AliasIsUnit(alias.clone()));
+            }
         }
         self.severities()?;
         self.patterns()?;
@@ -421,10 +445,65 @@ fn toml_error(text: &str, error: &toml::de::Error) -> ConfigError {
             key,
         };
     }
-    ConfigError::Syntax {
-        line,
-        detail: message.to_owned(),
+    let detail = message.to_owned();
+    if [
+        "invalid ",
+        "unknown variant",
+        "missing field",
+        "data did not match",
+    ]
+    .iter()
+    .any(|start| message.starts_with(start))
+    {
+        return ConfigError::WrongType { line, detail };
     }
+    if let Some(line) = line
+        && let Some((found, expected)) = chinese_punctuation(text, line)
+    {
+        return ConfigError::Punctuation {
+            line,
+            found,
+            expected,
+        };
+    }
+    ConfigError::Syntax { line, detail }
+}
+
+/// The first character outside quotes in a line that a Chinese keyboard gives where TOML
+/// wants its ASCII sister.
+fn chinese_punctuation(text: &str, line: usize) -> Option<(char, char)> {
+    const SISTERS: &[(char, char)] = &[
+        ('“', '"'),
+        ('”', '"'),
+        ('‘', '\''),
+        ('’', '\''),
+        ('＝', '='),
+        ('，', ','),
+        ('【', '['),
+        ('】', ']'),
+        ('［', '['),
+        ('］', ']'),
+        ('｛', '{'),
+        ('｝', '}'),
+        ('＃', '#'),
+        ('．', '.'),
+        ('。', '.'),
+    ];
+    let line = text.lines().nth(line.checked_sub(1)?)?;
+    let mut quoted = false;
+    for c in line.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            '#' if !quoted => return None,
+            c if !quoted => {
+                if let Some((_, ascii)) = SISTERS.iter().find(|(wide, _)| *wide == c) {
+                    return Some((c, *ascii));
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }
 
 #[cfg(test)]

@@ -162,6 +162,14 @@ fn classify(
             file: Some(shown(&path)),
             ..Place::default()
         };
+        if path.is_dir() && !is_table(&name) {
+            let tables = tables_below(&path);
+            if tables > 0 {
+                let finding = Diagnostic::new(Code::FolderUnread).at(place());
+                diagnostics.push(finding.number("tables", tables));
+            }
+            continue;
+        }
         if !is_table(&name) || exclude.is_match(&name) {
             continue;
         }
@@ -192,6 +200,17 @@ fn classify(
         });
     }
     Ok(files)
+}
+
+/// How many table files lie directly in a folder.
+fn tables_below(folder: &Path) -> usize {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return 0;
+    };
+    entries
+        .filter_map(Result::ok)
+        .filter(|entry| is_table(&entry.file_name().to_string_lossy()))
+        .count()
 }
 
 /// Whether a name is a table file's; Excel's lock files and dotfiles are not.
@@ -230,10 +249,10 @@ fn no_folder(folder: &Path, year: i32) -> Failure {
         })
         .unwrap_or_default();
     years.sort();
-    let key = if years.is_empty() {
-        "fail-no-folder"
-    } else {
-        "fail-no-folder-years"
+    let key = match years.is_empty() {
+        _ if is_inside_data() => "fail-no-folder-inside",
+        true => "fail-no-folder",
+        false => "fail-no-folder-years",
     };
     Failure::new(
         Message::new(key)
@@ -241,4 +260,13 @@ fn no_folder(folder: &Path, year: i32) -> Failure {
             .number("year", year)
             .text("years", years.join("、")),
     )
+}
+
+/// Whether the program was started in `data/` or below it, one or two folders too deep.
+fn is_inside_data() -> bool {
+    std::env::current_dir().is_ok_and(|here| {
+        here.ancestors()
+            .take(2)
+            .any(|folder| folder.file_name().is_some_and(|name| name == "data"))
+    })
 }

@@ -114,6 +114,22 @@ fn read_config(named: Option<&Path>) -> Result<Config, Failure> {
 pub(crate) fn config_message(file: &str, error: ConfigError) -> Message {
     let line = |line: Option<usize>| line.map_or(0, |l| l as i64);
     match error {
+        ConfigError::AliasIsUnit(alias) => Message::new("fail-config-alias")
+            .text("file", file)
+            .text("alias", alias),
+        ConfigError::Punctuation {
+            line: l,
+            found,
+            expected,
+        } => Message::new("fail-config-punctuation")
+            .text("file", file)
+            .number("line", line(Some(l)))
+            .text("found", found)
+            .text("expected", expected),
+        ConfigError::WrongType { line: l, detail } => Message::new("fail-config-type")
+            .text("file", file)
+            .number("line", line(l))
+            .text("detail", detail),
         ConfigError::Syntax { line: l, detail } => Message::new("fail-config-syntax")
             .text("file", file)
             .number("line", line(l))

@@ -37,7 +37,15 @@ pub fn age(facts: &BirthFacts, identity_first: bool, as_of: NaiveDate) -> (u32, 
     {
         let finding = Diagnostic::new(Code::BirthDiffers)
             .fact("written", written.to_string())
-            .fact("proved", proved.to_string());
+            .fact("proved", proved.to_string())
+            .fact(
+                "used",
+                if identity_first {
+                    "身份证号"
+                } else {
+                    "出生日期"
+                },
+            );
         findings.push(finding);
     }
     let birth = match identity_first {

@@ -44,7 +44,9 @@ impl<F: Field> Columns<F> {
                 .column(headers[unused].clone())
                 .fact("field", field.name())
                 .fact("used", headers[used].trim())
-                .fact("unused", headers[unused].trim());
+                .number("used_number", used + 1)
+                .fact("unused", headers[unused].trim())
+                .number("unused_number", unused + 1);
             diagnostics.push(finding);
         }
         let mut by_field = vec![None; F::ALL.len()];
@@ -135,7 +137,7 @@ pub fn missing_column<F: Field>(
     Diagnostic::new(Code::ColumnMissing)
         .at(place.clone())
         .column(names[0])
-        .fact("columns", names.join("、"))
+        .fact("others", names[1..].join("、"))
         .fact("nearest", candidate.unwrap_or_default())
         .fact("unknown", unknown.join("、"))
 }

@@ -34,3 +34,28 @@ fn a_severity_of_an_unknown_code_names_the_nearest() {
     let error = Config::parse("[severity]\nperson-twise = \"warning\"\n").unwrap_err();
     assert!(matches!(error, ConfigError::Invalid { expected, .. } if expected == "person-twice"));
 }
+
+#[test]
+fn chinese_punctuation_is_named_with_the_ascii_one_expected() {
+    for (text, found, expected) in [
+        ("[bureau]\nname = “局”\n", '“', '"'),
+        ("[bureau]\nname ＝ \"局\"\n", '＝', '='),
+        ("[age]\nlimits = [35，45]\n", '，', ','),
+    ] {
+        let error = Config::parse(text).unwrap_err();
+        let wanted = ConfigError::Punctuation {
+            line: 2,
+            found,
+            expected,
+        };
+        assert_eq!(error, wanted);
+    }
+}
+
+#[test]
+fn an_alias_that_is_a_unit_of_its_own_is_refused() {
+    let text =
+        "[units]\norder = [\"甲医院\", \"乙医院\"]\naliases = { \"甲医院\" = [\"乙医院\"] }\n";
+    let error = Config::parse(text).unwrap_err();
+    assert_eq!(error, ConfigError::AliasIsUnit("乙医院".to_owned()));
+}
