@@ -22,6 +22,8 @@ pub struct Report<'a> {
     pub rows: RowCounts,
     /// File by file.
     pub manifest: &'a [FileNote],
+    /// People who stand in a roster and do not count: why, and how many.
+    pub not_counted: Vec<(&'static str, u64)>,
     /// The language.
     pub words: &'a Words,
 }

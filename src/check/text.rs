@@ -19,9 +19,26 @@ pub fn text(report: &Report<'_>) -> String {
         let _ = writeln!(out, "{}", words.say(&file_message(note)));
         let skipped = skipped(note, words);
         if !skipped.is_empty() {
-            let message = Message::new("check-skipped").text("what", skipped.join("、"));
+            let message = Message::new("check-skipped")
+                .text("what", skipped.join(&words.text("list-separator")));
             let _ = writeln!(out, "{}", words.say(&message));
         }
+    }
+    for note in report.manifest.iter().filter(|n| !n.unknown.is_empty()) {
+        let message = Message::new("check-unknown")
+            .text("file", &note.file)
+            .text("columns", note.unknown.join("、"));
+        let _ = writeln!(out, "{}", words.say(&message));
+    }
+    if !report.not_counted.is_empty() {
+        let separator = words.text("list-separator");
+        let what: Vec<String> = report
+            .not_counted
+            .iter()
+            .map(|(why, heads)| format!("{why} {heads}"))
+            .collect();
+        let message = Message::new("check-not-counted").text("what", what.join(&separator));
+        let _ = writeln!(out, "{}", words.say(&message));
     }
     let summary = Message::new("check-summary")
         .number("roster", report.rows.roster)

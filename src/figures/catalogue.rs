@@ -19,6 +19,8 @@ const AGE_BANDS: &str = "年龄段";
 pub struct Catalogue {
     entries: Vec<Entry>,
     breakdowns: BTreeMap<String, Vec<super::Part>>,
+    /// Ids that no definition has, only a facts table.
+    given: BTreeSet<String>,
     people: Vec<PeopleQuestion>,
     events: Vec<EventQuestion>,
 }
@@ -175,6 +177,7 @@ impl Catalogue {
             catalogue: Catalogue {
                 entries: Vec::new(),
                 breakdowns: BTreeMap::new(),
+                given: BTreeSet::new(),
                 people: Vec::new(),
                 events: Vec::new(),
             },
@@ -198,6 +201,7 @@ impl Catalogue {
         for (id, label, unit) in additions.facts {
             if !builder.ids.contains(id) {
                 builder.entry(id, label, unit.clone(), None, Origin::Fact);
+                builder.catalogue.given.insert(id.clone());
             }
         }
         builder.finish()
@@ -216,6 +220,16 @@ impl Catalogue {
     /// The id most like this one.
     pub fn nearest(&self, id: &str) -> Option<String> {
         nearest_name(id, self.entries.iter().map(|e| e.id.as_str()))
+    }
+
+    /// For an id that only the facts tables know: the defined one it is most like, if it may
+    /// be a slip.
+    pub fn meant(&self, id: &str) -> Option<String> {
+        if !self.given.contains(id) {
+            return None;
+        }
+        let defined = self.entries.iter().map(|e| e.id.as_str());
+        nearest_name(id, defined.filter(|e| !self.given.contains(*e)))
     }
 
     /// Breakdowns and their parts.

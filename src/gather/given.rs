@@ -37,13 +37,19 @@ pub fn read(
             &readers.vocabulary,
             diagnostics,
         );
-        let note = rows(&mut table, file, diagnostics, |record, diagnostics| {
-            if reader.is_example(record, diagnostics) {
-                return false;
-            }
-            facts.extend(reader.read(record, diagnostics));
-            true
-        })?;
+        let note = rows(
+            &mut table,
+            file,
+            &known,
+            diagnostics,
+            |record, diagnostics| {
+                if reader.is_example(record, diagnostics) {
+                    return false;
+                }
+                facts.extend(reader.read(record, diagnostics));
+                true
+            },
+        )?;
         manifest.push(note);
     }
     Ok(facts)
@@ -68,6 +74,11 @@ pub fn settle(
             continue;
         }
         let Some(before) = first.get(fact.id.as_str()) else {
+            if let Some(nearest) = catalogue.meant(&fact.id) {
+                let finding = Diagnostic::new(Code::FactIdUnlisted).at(fact.place.clone());
+                let finding = finding.value(&fact.id).fact("figure", &fact.id);
+                diagnostics.push(finding.fact("nearest", nearest));
+            }
             first.insert(&fact.id, fact);
             settled.insert(fact.id.clone(), Some(fact.value));
             continue;

@@ -65,13 +65,19 @@ pub fn each_event(
         kinds,
         diagnostics,
     );
-    rows(&mut table, file, diagnostics, |record, diagnostics| {
-        if reader.is_example(record, diagnostics) {
-            return false;
-        }
-        if let Some(activity) = reader.read(record, units, diagnostics) {
-            each(&activity, record.line());
-        }
-        true
-    })
+    rows(
+        &mut table,
+        file,
+        &known,
+        diagnostics,
+        |record, diagnostics| {
+            if reader.is_example(record, diagnostics) {
+                return false;
+            }
+            if let Some(activity) = reader.read(record, units, diagnostics) {
+                each(&activity, record.line());
+            }
+            true
+        },
+    )
 }

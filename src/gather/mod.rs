@@ -6,6 +6,7 @@
 
 pub mod given;
 pub mod logs;
+mod names;
 pub mod open;
 pub mod rosters;
 pub mod trace;
@@ -19,12 +20,12 @@ use crate::figures::{Catalogue, Figures, ShareRule, UnitFigures, evaluate};
 use crate::project::config::{Config, ConfigError};
 use crate::project::discover::Kind;
 use crate::project::{Project, texts};
-use crate::records::dimension::Values;
+use crate::records::dimension::{InPost, Values};
 use crate::records::rules::{Rules, configured_types};
 use crate::records::units::Units;
 use crate::source::table::Skipped;
 use crate::tally::{EventTally, PeopleTally, RowCounts, Tally};
-use crate::vocabulary::{Vocabulary, VocabularyError};
+use crate::vocabulary::{Class, Vocabulary, VocabularyError};
 use std::collections::BTreeSet;
 
 /// What was read.
@@ -52,6 +53,8 @@ pub struct FileNote {
     pub rows: u64,
     /// Rows set aside.
     pub skipped: Skipped,
+    /// Headers that are no column we know: kept aside, never used.
+    pub unknown: Vec<String>,
 }
 
 /// What reading goes by: the vocabulary and the rules.
@@ -92,6 +95,7 @@ pub fn gather(project: &Project, readers: &Readers, kept: Kept) -> Result<Gather
     let mut gathered = Gathered {
         tally: Tally {
             people: PeopleTally::new(catalogue.people().to_vec()),
+            in_post: vec![0; InPost::ALL.len()],
             events: EventTally::new(catalogue.events().to_vec()),
             facts: given::settle(&given, &catalogue, &mut diagnostics),
             units: units(config)?,
@@ -109,6 +113,7 @@ pub fn gather(project: &Project, readers: &Readers, kept: Kept) -> Result<Gather
         manifest,
     };
     rosters::read(project, readers, &mut gathered)?;
+    names::report(project, &gathered.tally.units, &mut gathered.diagnostics);
     logs::read(project, readers, &mut gathered)?;
     Ok(gathered)
 }

@@ -67,6 +67,7 @@ pub fn open(
 pub fn rows(
     table: &mut Table,
     file: &InputFile,
+    known: &dyn Fn(&str) -> bool,
     diagnostics: &mut Diagnostics,
     mut each: impl FnMut(&Record, &mut Diagnostics) -> bool,
 ) -> Result<FileNote, Failure> {
@@ -117,6 +118,11 @@ pub fn rows(
         kind: file.kind,
         rows,
         skipped: table.skipped(),
+        unknown: headers
+            .iter()
+            .map(|header| header.trim().to_owned())
+            .filter(|header| !header.is_empty() && !known(header))
+            .collect(),
     })
 }
 
@@ -127,6 +133,7 @@ pub fn nothing(file: &InputFile) -> FileNote {
         kind: file.kind,
         rows: 0,
         skipped: Skipped::default(),
+        unknown: Vec::new(),
     }
 }
 

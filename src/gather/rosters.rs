@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostics;
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::project::discover::Kind;
-use crate::records::dimension::Values;
+use crate::records::dimension::{Dim, Values};
 use crate::records::person::Person;
 use crate::records::roster::{RosterReader, Sinks};
 use crate::records::units::Units;
@@ -34,7 +34,7 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
     let mut identities = Identities::default();
     let tally = &mut gathered.tally;
     let (rosters, columns) = (&mut tally.rosters, &mut tally.roster_columns);
-    let people = &mut tally.people;
+    let (people, in_post) = (&mut tally.people, &mut tally.in_post);
     let mut sinks = Sinks {
         values: &mut gathered.values,
         units: &mut tally.units,
@@ -50,6 +50,10 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
         },
         |seen| {
             people.add(seen.person, seen.values);
+            let verdict = seen.person.values[Dim::InPost as usize];
+            if let Some(heads) = in_post.get_mut(verdict as usize) {
+                *heads += seen.person.heads;
+            }
             if let Some(identity) = seen.person.identity {
                 identities.add(identity, seen.file, seen.line);
             }
@@ -116,6 +120,7 @@ fn each_person(
         let note = rows(
             &mut table,
             file,
+            &known,
             sinks.diagnostics,
             |record, diagnostics| {
                 let mut sinks = Sinks {

@@ -44,6 +44,8 @@ pub struct Project {
     pub as_of: NaiveDate,
     /// The files to read, and those left out.
     pub inputs: Inputs,
+    /// Whether the rosters are those of the year's folder rather than named ones.
+    pub rosters_are_found: bool,
 }
 
 /// The name of the configuration file.
@@ -69,6 +71,7 @@ impl Project {
             year: selection.year,
             as_of,
             inputs,
+            rosters_are_found: selection.rosters.is_empty(),
         })
     }
 

@@ -12,7 +12,9 @@ pub use events::EventTally;
 pub use people::PeopleTally;
 pub use question::{EventQuestion, Measure, PeopleQuestion, Term, Test, Window};
 
+use crate::records::dimension::InPost;
 use crate::records::units::Units;
+use crate::vocabulary::Class;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +23,9 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Tally {
     /// People.
     pub people: PeopleTally,
+    /// People by whether they are in post, and if not, why: by the position in
+    /// [`InPost::ALL`].
+    pub in_post: Vec<u64>,
     /// Activities.
     pub events: EventTally,
     /// Numbers that are given; `None` where two rows of a table contradict each other.
@@ -35,6 +40,17 @@ pub struct Tally {
     pub recent_years: BTreeSet<i32>,
     /// Rows read.
     pub rows: RowCounts,
+}
+
+impl Tally {
+    /// People who do not count: why, and how many.
+    pub fn not_counted(&self) -> Vec<(&'static str, u64)> {
+        let classes = InPost::ALL.iter().zip(&self.in_post);
+        classes
+            .filter(|(class, heads)| **class != InPost::Yes && **heads > 0)
+            .map(|(class, heads)| (class.label(), *heads))
+            .collect()
+    }
 }
 
 /// How many rows of data were read.

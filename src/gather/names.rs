@@ -1,0 +1,63 @@
+//! Names of units: those of the configuration that nobody has, and those that are too alike.
+
+use super::file_place;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::project::config::Config;
+use crate::project::{CONFIG_FILE, Project};
+use crate::records::units::Units;
+
+/// Reports units of the configuration that no roster has, and pairs of units that differ by
+/// the name of a place only (中医医院, 青溪县中医医院): most likely one unit written twice.
+pub fn report(project: &Project, units: &Units, diagnostics: &mut Diagnostics) {
+    let mut there: Vec<&str> = units
+        .list()
+        .iter()
+        .filter(|entry| entry.in_roster)
+        .map(|entry| entry.name.as_str())
+        .collect();
+    there.sort_unstable();
+    // Rosters named on the command line are seldom all there are.
+    if project.rosters_are_found {
+        for name in configured(&project.config) {
+            if !there.contains(&name) {
+                let finding = Diagnostic::new(Code::UnitAbsent).at(file_place(CONFIG_FILE));
+                diagnostics.push(finding.fact("unit", name));
+            }
+        }
+    }
+    // With thousands of units every short name ends some other.
+    if there.len() > 200 {
+        return;
+    }
+    for short in &there {
+        for long in there.iter().filter(|long| is_placed(long, short)) {
+            let place = crate::diagnostic::Place::default();
+            let finding = Diagnostic::new(Code::UnitsAlike).at(place);
+            diagnostics.push(finding.fact("unit", *short).fact("other", *long));
+        }
+    }
+}
+
+fn configured(config: &Config) -> impl Iterator<Item = &str> {
+    config.units.order.iter().map(String::as_str)
+}
+
+/// Whether `long` is `short` with a place before it.
+fn is_placed(long: &str, short: &str) -> bool {
+    short.chars().count() >= 3
+        && long
+            .strip_suffix(short)
+            .is_some_and(|place| place.ends_with(['省', '市', '县', '区', '州', '旗', '盟']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_before_the_name_makes_units_alike_and_a_number_does_not() {
+        assert!(is_placed("青溪县中医医院", "中医医院"));
+        assert!(!is_placed("青溪县第二人民医院", "人民医院"));
+        assert!(!is_placed("人民医院", "人民医院"));
+    }
+}
