@@ -6,6 +6,8 @@ use super::definition::{
 use crate::project::config::nearest;
 use crate::records::activity::{ActivityDim, Column};
 use crate::records::dimension::{Dim, UNKNOWN, Values};
+use crate::records::facts::is_id;
+use crate::records::log::Asked;
 use crate::tally::{EventQuestion, Measure, PeopleQuestion, Term, Test, Window};
 use crate::vocabulary::{Class, Education, Level, UnitType};
 use serde::Deserialize;
@@ -234,8 +236,29 @@ impl Catalogue {
         &self.events
     }
 
+    /// What the figures ask of the activity logs.
+    pub fn asked(&self) -> Asked<'_> {
+        Asked {
+            kinds: self.kinds(),
+            numbers: self
+                .events
+                .iter()
+                .flat_map(|question| {
+                    let measured = match question.measure {
+                        Measure::Sum(column) => Some(column),
+                        Measure::Rows(column) => column,
+                        Measure::Months | Measure::Distinct(_) | Measure::ByDate(_) => None,
+                    };
+                    let columns = measured.into_iter().chain(question.filled);
+                    columns.map(move |column| (column, question))
+                })
+                .map(|(column, question)| (column, kinds_of(question)))
+                .collect(),
+        }
+    }
+
     /// The kinds of activity (类别) that some figure asks for.
-    pub fn kinds(&self) -> BTreeSet<&str> {
+    fn kinds(&self) -> BTreeSet<&str> {
         let terms = self.events.iter().flat_map(|q| &q.terms);
         terms
             .filter(|t| t.dim == ActivityDim::Kind)
@@ -272,9 +295,7 @@ impl Builder<'_> {
         share_of: Option<String>,
         origin: Origin,
     ) {
-        // Ids go into bookmarks' records, templates and scripts: no blanks, no quotes.
-        let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
-        if id.is_empty() || !id.chars().all(plain) {
+        if !is_id(id) {
             return self.fault(id, Fault::Id);
         }
         if !self.ids.insert(id.to_owned()) {
@@ -562,6 +583,15 @@ impl Builder<'_> {
         } else {
             Err(self.errors)
         }
+    }
+}
+
+/// The kinds of activity a question names; `None` where it looks at every kind.
+fn kinds_of(question: &EventQuestion) -> Option<BTreeSet<&str>> {
+    let is_kind = |term: &&Term<ActivityDim>| term.dim == ActivityDim::Kind;
+    match &question.terms.iter().find(is_kind)?.test {
+        Test::AnyOf(labels) => Some(labels.iter().map(String::as_str).collect()),
+        Test::NoneOf(_) | Test::Between { .. } => None,
     }
 }
 

@@ -65,6 +65,7 @@ const STANDING_COLUMNS: [(F, StandingColumn); 5] = [
     (F::AbsenceReason, StandingColumn::AbsenceReason),
     (F::YearFlow, StandingColumn::YearFlow),
 ];
+const TITLE_FIELDS: &[F] = &[F::Title, F::TitleQualified];
 const EDUCATION_FIELDS: [F; 4] = [
     F::Education,
     F::FullTimeEducation,
@@ -92,12 +93,7 @@ impl<'a> RosterReader<'a> {
         };
         let field_of = |header: &str| vocabulary.roster_field(header);
         let columns = Columns::bind(headers, &field_of, &at_header, diagnostics);
-        let needed: [&[F]; 4] = [
-            &EDUCATION_FIELDS,
-            &[F::Title, F::TitleQualified],
-            &[F::Post],
-            AGE_FIELDS,
-        ];
+        let needed: [&[F]; 4] = [&EDUCATION_FIELDS, TITLE_FIELDS, &[F::Post], AGE_FIELDS];
         for fields in needed {
             if !fields.iter().any(|f| columns.has(*f)) {
                 let nearest =
@@ -175,7 +171,7 @@ impl<'a> RosterReader<'a> {
             })
             .map_or(value_of(Establishment::Unknown), value_of);
 
-        let birth = row.birth();
+        let birth = row.birth(heads);
         let (years, findings) = age(&birth, row.rules.identity_birth_first, row.rules.as_of);
         values[Dim::Age as usize] = years;
         let sex = row
@@ -208,13 +204,13 @@ impl<'a> RosterReader<'a> {
                 .into_iter()
                 .for_each(|f| row.found_at(F::BirthDate, f));
             let professional = post == Post::Professional;
-            row.missing(F::Post, post == Post::Unknown);
-            row.missing(F::Title, professional && title == Title::Unknown);
+            row.missing(&[F::Post], post == Post::Unknown);
+            row.missing(TITLE_FIELDS, professional && title == Title::Unknown);
             row.missing(
-                F::Education,
+                &EDUCATION_FIELDS,
                 professional && education == Education::Unknown,
             );
-            row.missing(F::BirthDate, years > AGE_LIMIT);
+            row.missing(AGE_FIELDS, years > AGE_LIMIT);
         }
         let identity = (counts && heads == 1)
             .then(|| row.identity(&birth, unit))
@@ -273,9 +269,13 @@ impl<'a> RowReader<'a> {
     }
 
     /// A person in post whose class is not known is counted under 不详: worth a line, if
-    /// the cell is empty. A filled one has its own finding.
-    fn missing(&mut self, field: F, unknown: bool) {
-        if unknown && normalise::is_empty(&self.text(field)) {
+    /// no cell that could tell is filled. A filled one has its own finding, and so has a
+    /// file without any such column.
+    fn missing(&mut self, fields: &[F], unknown: bool) {
+        let there = fields.iter().copied().find(|f| self.columns.has(*f));
+        if let (true, Some(field)) = (unknown, there)
+            && fields.iter().all(|f| normalise::is_empty(&self.text(*f)))
+        {
             let finding = Diagnostic::new(Code::ValueMissing).fact("field", field_name(field));
             self.found_at(field, finding);
         }
@@ -563,13 +563,20 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    fn birth(&mut self) -> BirthFacts {
+    fn birth(&mut self, heads: u64) -> BirthFacts {
         let written = self.date(F::BirthDate);
         let raw = self.text(F::IdentityNumber);
         let identity = match raw.is_empty() || normalise::is_empty(&raw) {
             true => None,
+            // Several people have no identity number of their own.
+            false if heads != 1 => None,
             false => match identity::parse(&raw) {
-                Ok(identity) => Some(identity),
+                Ok(identity) => {
+                    if identity.trailing_zeros {
+                        self.found(F::IdentityNumber, Code::IdentityZeros);
+                    }
+                    Some(identity)
+                }
                 Err(fault) => {
                     let has_age = self.columns.has(F::Age) && !self.bytes(F::Age).is_empty();
                     let needed = written.is_none() && !has_age;

@@ -39,10 +39,14 @@ struct Words {
 static WORDS: LazyLock<Words> =
     LazyLock::new(|| toml::from_str(include_str!("tables/numbers.toml")).unwrap_or_default());
 
+/// The most digits before the point: nothing that is counted has more, but an identity number
+/// in a slipped column does, and must not be added up or printed.
+const DIGITS: usize = 14;
+
 /// A whole number, 0 or more. `12.0`, as workbooks give it, is 12.
 pub fn parse_count(raw: &str) -> Result<u64, NumberError> {
     let bytes = raw.as_bytes();
-    if !bytes.is_empty() && bytes.len() <= 18 && bytes.iter().all(u8::is_ascii_digit) {
+    if !bytes.is_empty() && bytes.len() <= DIGITS && bytes.iter().all(u8::is_ascii_digit) {
         return Ok(bytes
             .iter()
             .fold(0, |sum, b| sum * 10 + u64::from(b - b'0')));
@@ -84,6 +88,13 @@ pub fn parse_decimal(raw: &str) -> Result<Decimal, NumberError> {
         return Err(NumberError::Approximate);
     }
     let figures = ungrouped(unsigned).ok_or(NumberError::NotANumber)?;
+    if figures
+        .split('.')
+        .next()
+        .is_some_and(|whole| whole.len() > DIGITS)
+    {
+        return Err(NumberError::TooLarge);
+    }
     let number = Decimal::from_str(&figures).map_err(|_| NumberError::TooLarge)?;
     Ok(if plain.starts_with('-') {
         -number
