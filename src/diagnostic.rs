@@ -120,18 +120,52 @@ pub struct Diagnostics {
     list: Vec<Diagnostic>,
     totals: BTreeMap<(Severity, Code), u64>,
     severities: BTreeMap<Code, Severity>,
+    kept: Kept,
 }
 
 /// How many findings of one code are kept with their places. The totals stay exact
 /// beyond it: a file of fifteen million wrong rows must not fill the memory.
-const KEPT_PER_CODE: u64 = 100_000;
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kept {
+    /// As many as anybody could look through, for `check`.
+    #[default]
+    All,
+    /// Some, for commands that only say that there are findings.
+    Some,
+}
+
+impl Kept {
+    fn limit(self) -> u64 {
+        match self {
+            Kept::All => 1_000_000,
+            Kept::Some => 1_000,
+        }
+    }
+}
 
 impl Diagnostics {
     /// An empty collection in which the configuration has changed some severities.
-    pub fn new(severities: BTreeMap<Code, Severity>) -> Self {
+    pub fn new(severities: BTreeMap<Code, Severity>, kept: Kept) -> Self {
         Diagnostics {
             severities,
+            kept,
             ..Self::default()
+        }
+    }
+
+    /// Counts one more finding of a code whose places are no longer kept; `false` when
+    /// this one is still to be made and pushed. It saves making what nobody will see.
+    pub fn is_full_for(&mut self, code: Code) -> bool {
+        let severity = *self
+            .severities
+            .get(&code)
+            .unwrap_or(&code.default_severity());
+        match self.totals.get_mut(&(severity, code)) {
+            Some(total) if *total >= self.kept.limit() => {
+                *total += 1;
+                true
+            }
+            _ => false,
         }
     }
 
@@ -149,7 +183,7 @@ impl Diagnostics {
             .entry((diagnostic.severity, diagnostic.code))
             .or_default();
         *total += 1;
-        if *total <= KEPT_PER_CODE {
+        if *total <= self.kept.limit() {
             self.list.push(diagnostic);
         }
     }

@@ -2,7 +2,6 @@
 
 error-prefix = error:{ " " }
 
-read-file = Read { $file }: { $rows } rows of data; set aside { $above } above the header, { $headers } repeated headers, { $blank } blank, { $totals } totals, { $signatures } signatures
 data-errors = The data has { $errors ->
         [one] 1 error
        *[other] { $errors } errors
@@ -24,6 +23,21 @@ report-cover-here = The data has errors, so the report is a draft. What is doubt
 cover-title = Doubts ({ $title })
 cover-summary = The data behind the report has { $errors } errors and { $warnings } warnings. The errors are listed below; until they are mended, what is doubtful counts as unknown, or as it stands. This sheet does not go up with the report.
 
+check-file = { $file }: { $kind ->
+        [roster] roster
+        [activities] activity log
+        [facts] facts
+       *[other] { $kind }
+    }, { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }
+check-skipped = { "    " }set aside: { $what }
+check-skipped-above = { $count } above the header
+check-skipped-headers = { $count } repeated headers
+check-skipped-blank = { $count } blank
+check-skipped-totals = { $count } totals
+check-skipped-signatures = { $count } signatures
 check-summary = Read { $roster } rows of rosters, { $activities } of activity logs, { $facts } of facts; errors: { $errors }, warnings: { $warnings }.
 check-total = { "  " }{ $severity } { $code }: { $total }
 check-error = error

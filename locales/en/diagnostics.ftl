@@ -2,7 +2,7 @@
 
 diag-column-missing = The column { $columns } is missing. { $has-nearest ->
         [no] {""}
-       *[yes] Is it "{ $nearest }"?
+       *[yes] Is it { $nearest }?
     }
     .help = Add the column, or rename its header to one of { $columns }; a header of your own can be entered under [headers] in talentsum.toml.
 diag-header-missing = { $has-found ->
@@ -17,17 +17,17 @@ diag-file-kind = { $matches ->
     .help = Rename it so that it contains one of 花名册, 台账, 指标; move files that are not to be read out of the folder, or enter them under [input] exclude in talentsum.toml.
 diag-education-unclassified = The education "{ $value }" is in no class. { $has-nearest ->
         [no] {""}
-       *[yes] Is it "{ $nearest }" ({ $class })?
+       *[yes] Is it { $nearest }?
     }
     .help = Use a standard word such as 大学本科, or enter the spelling under [spellings."学历"] in talentsum.toml.
 diag-title-unclassified = The title "{ $value }" is in no class. { $has-nearest ->
         [no] {""}
-       *[yes] Is it "{ $nearest }" ({ $class })?
+       *[yes] Is it { $nearest }?
     }
     .help = Use a standard word such as 主治医师, 无 for none, or enter the spelling under [spellings."职称"] in talentsum.toml.
 diag-post-unclassified = The kind of post "{ $value }" is in no class. { $has-nearest ->
         [no] {""}
-       *[yes] Is it "{ $nearest }" ({ $class })?
+       *[yes] Is it { $nearest }?
     }
     .help = Use 专业技术, 管理 or 工勤技能, or enter the spelling under [spellings."岗位类别"] in talentsum.toml.
 diag-date-unreadable = { $column } "{ $value }" is no date.
@@ -42,6 +42,10 @@ diag-record-fields = The row has { $found } fields, the header { $expected }; it
     .help = Look for a comma, quote or line break too many or too few in this row; a comma inside a field needs quotes.
 diag-record-unclosed = A quote opened in this row does not end within { $kib } KiB or the file; nothing after it was read.
     .help = Find the single quote in this row, and delete or close it.
+diag-record-quote = Text follows a closing quote in this row, so several rows may have run into one field; it was not counted.
+    .help = Look at the quotes of this row: a field is quoted as a whole, and a quote inside it is doubled.
+diag-quote-stray = A field of this row has a quote in its middle; it was read as text.
+    .help = Delete it if it is a slip; else quote the whole field and double the quote inside.
 diag-encoding-malformed = The row has bytes that are not UTF-8; it was not counted.
     .help = Save the file in Excel as "CSV UTF-8 (comma delimited)".
 diag-identity-unreadable = The identity number is faulty ({ $fault ->
@@ -107,22 +111,22 @@ diag-example-row = This is the example row; it was not counted.
     .help = Delete it once your own data is in.
 diag-value-unlisted = { $column } "{ $value }" is in no class; counted as unknown. { $has-nearest ->
         [no] {""}
-       *[yes] Is it "{ $nearest }" ({ $class })?
+       *[yes] Is it { $nearest }?
     }
     .help = Use a standard word, or enter the spelling under [spellings."{ $field }"] in talentsum.toml.
 diag-unit-type-unlisted = The type of unit "{ $value }" is not on the list; the unit's name decides instead. { $has-nearest ->
         [no] {""}
-       *[yes] Is it "{ $nearest }" ({ $class })?
+       *[yes] Is it { $nearest }?
     }
     .help = Use one of 局机关, 市直, 公卫, 社区, 乡镇, 村卫生室, 民营.
 diag-level-unlisted = The level "{ $value }" is not on the list; figures by level do not count this row. { $has-nearest ->
         [no] {""}
-       *[yes] Is it "{ $nearest }" ({ $class })?
+       *[yes] Is it { $nearest }?
     }
     .help = Use one of 国家级, 省级, 地市级, 本级, 甲类, 乙类.
 diag-kind-unlisted = The kind "{ $value }" is not on the list, and no figure counts it. { $has-nearest ->
         [no] {""}
-       *[yes] Is it "{ $nearest }"?
+       *[yes] Is it { $nearest }?
     }
     .help = Use a kind of the list; for a kind of your own add a figure that uses it to talentsum.toml.
 diag-kind-missing = 类别 is empty; the row was not counted.

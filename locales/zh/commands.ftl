@@ -2,7 +2,6 @@
 
 error-prefix = 错误：
 
-read-file = 已读 { $file }：{ $rows } 行数据；略过表头以上 { $above } 行、重复表头 { $headers } 行、空行 { $blank } 行、合计 { $totals } 行、签名 { $signatures } 行
 data-errors = 数据有 { $errors } 处错误、{ $warnings } 处提醒。用 talentsum check 查看全部。
 data-warnings = 数据有 { $warnings } 处提醒，不影响生成报告。用 talentsum check 查看全部。
 data-no-rows = 没有可用的数据行：花名册里一行人员也没有读到。
@@ -15,6 +14,18 @@ report-cover-here = 数据有错误，报告只是草稿。存疑之处如下，
 cover-title = 存疑清单（{ $title }）
 cover-summary = 统计所用的数据有 { $errors } 处错误、{ $warnings } 处提醒。下表逐条列出错误；在改正之前，存疑的内容按“不详”计入，或按原样计入。本清单不随报告上报。
 
+check-file = { $file }：{ $kind ->
+        [roster] 花名册
+        [activities] 活动台账
+        [facts] 指标表
+       *[other] { $kind }
+    }，{ $rows } 行
+check-skipped = { "    " }略过：{ $what }
+check-skipped-above = 表头以上 { $count } 行
+check-skipped-headers = 重复的表头 { $count } 行
+check-skipped-blank = 空行 { $count } 行
+check-skipped-totals = 合计、小计 { $count } 行
+check-skipped-signatures = 填表人等签名 { $count } 行
 check-summary = 读到花名册 { $roster } 行、台账 { $activities } 行、指标 { $facts } 行；错误 { $errors } 处，提醒 { $warnings } 处。
 check-total = { "  " }{ $severity } { $code }：{ $total } 处
 check-error = 错误

@@ -17,17 +17,17 @@ diag-file-kind = { $matches ->
     .help = 请改文件名：含“花名册”“台账”“指标”之一；不用读的文件请移出文件夹，或在 talentsum.toml 的 [input] exclude 里登记。
 diag-education-unclassified = 学历“{ $value }”不知道归入哪一类。{ $has-nearest ->
         [no] {""}
-       *[yes] 是不是“{ $nearest }”（{ $class }）？
+       *[yes] 是不是{ $nearest }？
     }
     .help = 请改成规范写法，如“大学本科”；本单位惯用的写法可在 talentsum.toml 的 [spellings."学历"] 里登记。
 diag-title-unclassified = 职称“{ $value }”不知道归入哪一级。{ $has-nearest ->
         [no] {""}
-       *[yes] 是不是“{ $nearest }”（{ $class }）？
+       *[yes] 是不是{ $nearest }？
     }
     .help = 请改成规范写法，如“主治医师”“主管护师”，没有职称写“无”；也可在 talentsum.toml 的 [spellings."职称"] 里登记。
 diag-post-unclassified = 岗位类别“{ $value }”不知道归入哪一类。{ $has-nearest ->
         [no] {""}
-       *[yes] 是不是“{ $nearest }”（{ $class }）？
+       *[yes] 是不是{ $nearest }？
     }
     .help = 请改成“专业技术”“管理”“工勤技能”之一；也可在 talentsum.toml 的 [spellings."岗位类别"] 里登记。
 diag-date-unreadable = { $column }“{ $value }”读不出日期。
@@ -42,6 +42,10 @@ diag-record-fields = 这一行有 { $found } 格，表头有 { $expected } 格�
     .help = 请检查这一行是不是多了或少了逗号、引号或换行；格子里的英文逗号要用引号括起来。
 diag-record-unclosed = 从这一行起有一个引号没有结束，超过 { $kib } KiB 或直到文件末尾；其后的内容没有读。
     .help = 请在这一行找到单个的英文引号，删去或补上另一半。
+diag-record-quote = 这一行的引号不配对：引号结束以后还有文字，可能把后面几行并成了一格；没有计入。
+    .help = 请检查这一行的英文引号：整格要用引号括起来，格子里的引号要写两个。
+diag-quote-stray = 这一行有一格中间有英文引号，当作文字读。
+    .help = 如果是多出来的，请删去；如果是内容，请把整格用引号括起来，里面的引号写两个。
 diag-encoding-malformed = 这一行有不是 UTF-8 编码的字符，没有计入。
     .help = 请在 Excel 里把文件另存为“CSV UTF-8（逗号分隔）”。
 diag-identity-unreadable = 身份证号有误（{ $fault ->
@@ -107,22 +111,22 @@ diag-example-row = 这是样例行，没有计入。
     .help = 填好自己的数据后请删去这一行。
 diag-value-unlisted = { $column }“{ $value }”不知道归入哪一类，计入“不详”。{ $has-nearest ->
         [no] {""}
-       *[yes] 是不是“{ $nearest }”（{ $class }）？
+       *[yes] 是不是{ $nearest }？
     }
     .help = 请改成规范写法，或在 talentsum.toml 的 [spellings."{ $field }"] 里登记。
 diag-unit-type-unlisted = 单位类型“{ $value }”不在列表里，改按单位名称判断。{ $has-nearest ->
         [no] {""}
-       *[yes] 是不是“{ $nearest }”（{ $class }）？
+       *[yes] 是不是{ $nearest }？
     }
     .help = 请改成局机关、市直、公卫、社区、乡镇、村卫生室、民营之一。
 diag-level-unlisted = 级别“{ $value }”不在列表里，按级别统计的指标没有计入这一行。{ $has-nearest ->
         [no] {""}
-       *[yes] 是不是“{ $nearest }”（{ $class }）？
+       *[yes] 是不是{ $nearest }？
     }
     .help = 请改成国家级、省级、地市级、本级、甲类、乙类之一。
 diag-kind-unlisted = 类别“{ $value }”不在列表里，没有指标统计它。{ $has-nearest ->
         [no] {""}
-       *[yes] 是不是“{ $nearest }”？
+       *[yes] 是不是{ $nearest }？
     }
     .help = 请改成列表里的类别；若是本单位自设的类别，可在 talentsum.toml 里增加用到它的指标。
 diag-kind-missing = 类别没有填写，这一行没有计入。

@@ -7,9 +7,10 @@ mod text;
 
 pub use csv::csv;
 pub use json::json;
-pub use text::{finding_lines, text};
+pub use text::{file_message, finding_lines, text};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::gather::FileNote;
 use crate::i18n::Words;
 use crate::tally::RowCounts;
 
@@ -19,6 +20,8 @@ pub struct Report<'a> {
     pub diagnostics: &'a Diagnostics,
     /// Rows read.
     pub rows: RowCounts,
+    /// File by file.
+    pub manifest: &'a [FileNote],
     /// The language.
     pub words: &'a Words,
 }

@@ -1,7 +1,8 @@
-//! Findings for people: a summary first, then file by file.
+//! Findings for people: what was read, a summary, then the findings file by file.
 
 use super::{Report, wording};
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::gather::FileNote;
 use crate::i18n::Words;
 use crate::message::Message;
 use std::collections::BTreeMap;
@@ -14,6 +15,14 @@ const PLACES_PER_CODE: usize = 20;
 pub fn text(report: &Report<'_>) -> String {
     let words = report.words;
     let mut out = String::new();
+    for note in report.manifest {
+        let _ = writeln!(out, "{}", words.say(&file_message(note)));
+        let skipped = skipped(note, words);
+        if !skipped.is_empty() {
+            let message = Message::new("check-skipped").text("what", skipped.join("、"));
+            let _ = writeln!(out, "{}", words.say(&message));
+        }
+    }
     let summary = Message::new("check-summary")
         .number("roster", report.rows.roster)
         .number("activities", report.rows.activities)
@@ -30,6 +39,30 @@ pub fn text(report: &Report<'_>) -> String {
     }
     out.push_str(&places(report));
     out
+}
+
+/// What a file is and how many rows of data it has.
+pub fn file_message(note: &FileNote) -> Message {
+    Message::new("check-file")
+        .text("file", &note.file)
+        .text("kind", note.kind.key())
+        .number("rows", note.rows)
+}
+
+/// What was set aside in a file, by reason, so that nobody need wonder where rows went.
+fn skipped(note: &FileNote, words: &Words) -> Vec<String> {
+    let skipped = note.skipped;
+    [
+        ("check-skipped-above", skipped.above),
+        ("check-skipped-headers", skipped.repeated_headers),
+        ("check-skipped-blank", skipped.blank),
+        ("check-skipped-totals", skipped.totals),
+        ("check-skipped-signatures", skipped.signatures),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .map(|(key, count)| words.say(&Message::new(key).number("count", count)))
+    .collect()
 }
 
 fn places(report: &Report<'_>) -> String {

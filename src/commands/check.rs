@@ -4,6 +4,7 @@ use super::{read, verdict};
 use crate::Console;
 use crate::check;
 use crate::cli::{CheckFormat, Output};
+use crate::diagnostic::Kept;
 use crate::output::write_result;
 use crate::project::Selection;
 use std::process::ExitCode;
@@ -14,10 +15,11 @@ pub fn run(
     output: &Output<CheckFormat>,
     console: &Console,
 ) -> anyhow::Result<ExitCode> {
-    let (_, _, gathered) = read(selection, console)?;
+    let (_, _, gathered) = read(selection, console, Kept::All)?;
     let report = check::Report {
         diagnostics: &gathered.diagnostics,
         rows: gathered.tally.rows,
+        manifest: &gathered.manifest,
         words: &console.words,
     };
     let text = match output.format {

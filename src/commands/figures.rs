@@ -3,7 +3,8 @@
 use super::{read, verdict};
 use crate::Console;
 use crate::cli::{FiguresFormat, Output};
-use crate::figures::listing;
+use crate::diagnostic::Kept;
+use crate::figures::{UnitFigures, listing};
 use crate::output::write_result;
 use crate::project::Selection;
 use std::process::ExitCode;
@@ -14,8 +15,8 @@ pub fn run(
     output: &Output<FiguresFormat>,
     console: &Console,
 ) -> anyhow::Result<ExitCode> {
-    let (project, _, gathered) = read(selection, console)?;
-    let figures = gathered.figures(&project);
+    let (project, _, gathered) = read(selection, console, Kept::Some)?;
+    let figures = gathered.figures(&project, UnitFigures::LeftOut);
     let text = match output.format {
         FiguresFormat::Table => listing::table(&figures, &console.words),
         FiguresFormat::Json => listing::json(&figures),

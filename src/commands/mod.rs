@@ -8,6 +8,7 @@ mod report;
 
 use crate::Console;
 use crate::cli::Verb;
+use crate::diagnostic::Kept;
 use crate::failure::Failure;
 use crate::gather::{Gathered, Readers, gather};
 use crate::message::Message;
@@ -29,22 +30,16 @@ pub fn run(verb: &Verb, console: &Console) -> anyhow::Result<ExitCode> {
 }
 
 /// The project opened and its data read, as every command on data begins.
-fn read(selection: &Selection, console: &Console) -> Result<(Project, Readers, Gathered), Failure> {
+fn read(
+    selection: &Selection,
+    console: &Console,
+    kept: Kept,
+) -> Result<(Project, Readers, Gathered), Failure> {
     let project = Project::open(selection)?;
     let readers = Readers::new(&project)?;
-    let gathered = gather(&project, &readers)?;
+    let gathered = gather(&project, &readers, kept)?;
     for note in &gathered.manifest {
-        let skipped = note.skipped;
-        console.detail(
-            &Message::new("read-file")
-                .text("file", &note.file)
-                .number("rows", note.rows)
-                .number("above", skipped.above)
-                .number("headers", skipped.repeated_headers)
-                .number("blank", skipped.blank)
-                .number("totals", skipped.totals)
-                .number("signatures", skipped.signatures),
-        );
+        console.detail(&crate::check::file_message(note));
     }
     Ok((project, readers, gathered))
 }

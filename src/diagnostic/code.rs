@@ -55,10 +55,14 @@ codes! {
     RecordFields = "record-fields", Error;
     /// A record is so long that a quote must have been left open.
     RecordUnclosed = "record-unclosed", Error;
+    /// Text follows a closing quote: where the field ends is not certain.
+    RecordQuote = "record-quote", Error;
     /// Bytes that are not in the file's encoding.
     EncodingMalformed = "encoding-malformed", Error;
     /// The identity number is faulty and nothing else gives the birth date.
     IdentityUnreadable = "identity-unreadable", Error;
+    /// A quote in the middle of a field that is not in quotes.
+    QuoteStray = "quote-stray", Warning;
     /// A file was left out because of its name.
     FileSkipped = "file-skipped", Warning;
     /// A roster has no 单位 column: the file's name stands for the unit.

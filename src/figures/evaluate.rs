@@ -21,6 +21,15 @@ pub struct ShareRule {
     pub method: ShareMethod,
 }
 
+/// Whether the figures of every unit are made beside the whole's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnitFigures {
+    /// For a report's tables, or to explain a figure.
+    Made,
+    /// With thousands of units they are most of the work, and nobody would see them.
+    LeftOut,
+}
+
 /// Makes all figures of all scopes.
 ///
 /// `unit_order` is the configuration's order of units within a type.
@@ -31,6 +40,7 @@ pub fn evaluate(
     as_of: NaiveDate,
     shares: ShareRule,
     unit_order: &[String],
+    unit_figures: UnitFigures,
 ) -> Figures {
     let context = Context {
         catalogue,
@@ -39,7 +49,10 @@ pub fn evaluate(
         as_of,
         shares,
     };
-    let ordered = order_units(tally, unit_order);
+    let ordered = match unit_figures {
+        UnitFigures::Made => order_units(tally, unit_order),
+        UnitFigures::LeftOut => Vec::new(),
+    };
     let by_unit = ordered
         .iter()
         .map(|(number, _)| context.figures(Some(*number)))

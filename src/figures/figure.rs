@@ -113,9 +113,50 @@ impl Figure {
                 Value::Null => None,
                 Value::Number(n) => Some(n.to_string()),
                 Value::List(items) if items.is_empty() => None,
-                Value::List(items) => Some(items.join("、")),
+                Value::List(items) => Some(enumerate(items)),
                 Value::Date(d) => Some(d.format("%Y年%-m月%-d日").to_string()),
             },
         }
+    }
+}
+
+/// Puts the items of a list in one line. Between titles in book marks, or words in
+/// quotation marks, stands no 、 (GB/T 15834-2011, 4.5.3.5).
+fn enumerate(items: &[String]) -> String {
+    let mut out = String::new();
+    for item in items {
+        let marks = (out.chars().next_back(), item.chars().next());
+        let needs_none = matches!(marks, (Some('》'), Some('《')) | (Some('”'), Some('“')));
+        if !out.is_empty() && !needs_none {
+            out.push('、');
+        }
+        out.push_str(item);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::enumerate;
+
+    fn joined(items: &[&str]) -> String {
+        let items: Vec<String> = items.iter().map(|item| (*item).to_owned()).collect();
+        enumerate(&items)
+    }
+
+    #[test]
+    fn places_are_parted_by_enumeration_commas() {
+        assert_eq!(joined(&["宜昌", "武汉"]), "宜昌、武汉");
+        assert_eq!(joined(&["宜昌"]), "宜昌");
+    }
+
+    #[test]
+    fn titles_and_quotations_in_a_row_need_none() {
+        assert_eq!(joined(&["《甲》", "《乙》"]), "《甲》《乙》");
+        assert_eq!(joined(&["“甲”", "“乙”"]), "“甲”“乙”");
+        assert_eq!(
+            joined(&["《甲》", "乙", "《丙》（试行）", "《丁》"]),
+            "《甲》、乙、《丙》（试行）、《丁》"
+        );
     }
 }

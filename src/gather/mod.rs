@@ -12,10 +12,10 @@ pub mod trace;
 pub mod twice;
 mod wording;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;
 use crate::figures::catalogue::{Additions, EMBEDDED};
-use crate::figures::{Catalogue, Figures, ShareRule, evaluate};
+use crate::figures::{Catalogue, Figures, ShareRule, UnitFigures, evaluate};
 use crate::project::config::{Config, ConfigError};
 use crate::project::discover::Kind;
 use crate::project::{Project, texts};
@@ -79,10 +79,10 @@ impl Readers {
 ///
 /// # Errors
 /// When a file cannot be read, or the configuration or the catalogue is wrong.
-pub fn gather(project: &Project, readers: &Readers) -> Result<Gathered, Failure> {
+pub fn gather(project: &Project, readers: &Readers, kept: Kept) -> Result<Gathered, Failure> {
     let config = &project.config;
     let severities = config.severities().map_err(config_failure)?;
-    let mut diagnostics = Diagnostics::new(severities);
+    let mut diagnostics = Diagnostics::new(severities, kept);
     for finding in &project.inputs.diagnostics {
         diagnostics.push(finding.clone());
     }
@@ -114,8 +114,8 @@ pub fn gather(project: &Project, readers: &Readers) -> Result<Gathered, Failure>
 }
 
 impl Gathered {
-    /// The figures of everything that was read.
-    pub fn figures(&self, project: &Project) -> Figures {
+    /// The figures of everything that was read, of all units too if asked for.
+    pub fn figures(&self, project: &Project, units: UnitFigures) -> Figures {
         let rule = ShareRule {
             decimals: project.config.shares.decimals,
             method: project.config.shares.method,
@@ -127,6 +127,7 @@ impl Gathered {
             project.as_of,
             rule,
             &project.config.units.order,
+            units,
         )
     }
 

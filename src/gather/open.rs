@@ -7,7 +7,7 @@ use crate::message::Message;
 use crate::project::discover::InputFile;
 use crate::source::delimited::RECORD_LIMIT;
 use crate::source::table::Skipped;
-use crate::source::{Record, Row, Table, TableError};
+use crate::source::{Quoting, Record, Row, Table, TableError};
 
 /// Opens a table. `None` when it has no header, for which a finding says why.
 ///
@@ -33,7 +33,13 @@ pub fn open(
         ..file_place(&file.shown)
     };
     let finding = match Table::open(&file.path, known) {
-        Ok(table) => return Ok(Some(table)),
+        Ok(table) => {
+            if table.header_quoting() == Quoting::Stray {
+                let place = at(table.header_line());
+                diagnostics.push(Diagnostic::new(Code::QuoteStray).at(place));
+            }
+            return Ok(Some(table));
+        }
         Err(TableError::Io(e)) => return Err(Failure::unreadable(&file.shown, &e)),
         Err(TableError::NoHeader { nearest: None }) => Diagnostic::new(Code::HeaderMissing)
             .at(file_place(&file.shown))
@@ -46,6 +52,7 @@ pub fn open(
         Err(TableError::Malformed { line }) => {
             Diagnostic::new(Code::EncodingMalformed).at(at(line))
         }
+        Err(TableError::BrokenQuotes { line }) => Diagnostic::new(Code::RecordQuote).at(at(line)),
         Err(TableError::Unclosed { line }) => unclosed(at(line)),
     };
     diagnostics.push(finding);
@@ -76,6 +83,9 @@ pub fn rows(
         match row {
             None => break,
             Some(Row::Data(record)) => {
+                if record.quoting() == Quoting::Stray {
+                    diagnostics.push(Diagnostic::new(Code::QuoteStray).at(at(record.line())));
+                }
                 rows += u64::from(each(record, diagnostics));
             }
             Some(Row::WrongFields { record, expected }) => diagnostics.push(
@@ -84,6 +94,9 @@ pub fn rows(
                     .number("expected", expected)
                     .number("found", record.len()),
             ),
+            Some(Row::BrokenQuotes { line }) => {
+                diagnostics.push(Diagnostic::new(Code::RecordQuote).at(at(line)));
+            }
             Some(Row::Malformed { record, field }) => {
                 let header = headers.get(field).cloned().unwrap_or_default();
                 diagnostics.push(

@@ -2,7 +2,7 @@
 
 use super::open::{nothing, open, rows};
 use super::twice::Identities;
-use super::{Gathered, Readers};
+use super::{FileNote, Gathered, Readers};
 use crate::diagnostic::Diagnostics;
 use crate::failure::Failure;
 use crate::project::Project;
@@ -12,64 +12,7 @@ use crate::records::person::Person;
 use crate::records::roster::{RosterReader, Sinks};
 use crate::records::units::Units;
 
-/// Reads all rosters into the tally.
-///
-/// # Errors
-/// When a file cannot be read.
-pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Result<(), Failure> {
-    let mut identities = Identities::default();
-    for (number, file) in project.files(Kind::Roster).enumerate() {
-        let known = |header: &str| readers.vocabulary.roster_field(header).is_some();
-        let Some(mut table) = open(file, &known, &mut gathered.diagnostics)? else {
-            gathered.manifest.push(nothing(file));
-            continue;
-        };
-        let (headers, line) = (table.headers().to_vec(), table.header_line());
-        let mut reader = RosterReader::new(
-            &headers,
-            line,
-            &file.shown,
-            &readers.vocabulary,
-            &readers.rules,
-            &mut gathered.diagnostics,
-        );
-        gathered.tally.rosters += 1;
-        gathered.tally.roster_columns.extend(reader.fields());
-        let (people, values) = (&mut gathered.tally.people, &mut gathered.values);
-        let units = &mut gathered.tally.units;
-        let note = rows(
-            &mut table,
-            file,
-            &mut gathered.diagnostics,
-            |record, diagnostics| {
-                let mut sinks = Sinks {
-                    values: &mut *values,
-                    units: &mut *units,
-                    diagnostics,
-                };
-                let Some(person) = reader.read(record, &mut sinks) else {
-                    return false;
-                };
-                people.add(&person, values);
-                if let Some(identity) = person.identity {
-                    identities.add(identity, number, record.line());
-                }
-                true
-            },
-        )?;
-        gathered.tally.rows.roster += note.rows;
-        gathered.tally.rows.usable += note.rows;
-        gathered.manifest.push(note);
-    }
-    let files: Vec<&str> = project
-        .files(Kind::Roster)
-        .map(|f| f.shown.as_str())
-        .collect();
-    identities.report(&files, &mut gathered.diagnostics);
-    Ok(())
-}
-
-/// One row seen on a later pass: its file's number, its line, and the person.
+/// One row of a roster.
 pub struct Seen<'a> {
     /// Position among the rosters.
     pub file: usize,
@@ -83,6 +26,47 @@ pub struct Seen<'a> {
     pub units: &'a Units,
 }
 
+/// Reads all rosters into the tally.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Result<(), Failure> {
+    let mut identities = Identities::default();
+    let tally = &mut gathered.tally;
+    let (rosters, columns) = (&mut tally.rosters, &mut tally.roster_columns);
+    let people = &mut tally.people;
+    let mut sinks = Sinks {
+        values: &mut gathered.values,
+        units: &mut tally.units,
+        diagnostics: &mut gathered.diagnostics,
+    };
+    let notes = each_person(
+        project,
+        readers,
+        &mut sinks,
+        |reader| {
+            *rosters += 1;
+            columns.extend(reader.fields());
+        },
+        |seen| {
+            people.add(seen.person, seen.values);
+            if let Some(identity) = seen.person.identity {
+                identities.add(identity, seen.file, seen.line);
+            }
+        },
+    )?;
+    let total: u64 = notes.iter().map(|note| note.rows).sum();
+    tally.rows.roster += total;
+    tally.rows.usable += total;
+    gathered.manifest.extend(notes);
+    let files: Vec<&str> = project
+        .files(Kind::Roster)
+        .map(|f| f.shown.as_str())
+        .collect();
+    identities.report(&files, &mut gathered.diagnostics);
+    Ok(())
+}
+
 /// Goes over all rosters once more; findings were reported the first time.
 ///
 /// # Errors
@@ -91,12 +75,31 @@ pub fn again(
     project: &Project,
     readers: &Readers,
     gathered: &mut Gathered,
-    mut each: impl FnMut(&Seen<'_>),
+    each: impl FnMut(&Seen<'_>),
 ) -> Result<(), Failure> {
+    let mut sinks = Sinks {
+        values: &mut gathered.values,
+        units: &mut gathered.tally.units,
+        diagnostics: &mut Diagnostics::default(),
+    };
+    each_person(project, readers, &mut sinks, |_| {}, each)?;
+    Ok(())
+}
+
+/// Goes over all rows of all rosters; `opened` sees every file's columns, `each` every
+/// person.
+fn each_person(
+    project: &Project,
+    readers: &Readers,
+    sinks: &mut Sinks<'_>,
+    mut opened: impl FnMut(&RosterReader<'_>),
+    mut each: impl FnMut(&Seen<'_>),
+) -> Result<Vec<FileNote>, Failure> {
+    let mut notes = Vec::new();
     for (number, file) in project.files(Kind::Roster).enumerate() {
-        let mut unheard = Diagnostics::default();
         let known = |header: &str| readers.vocabulary.roster_field(header).is_some();
-        let Some(mut table) = open(file, &known, &mut unheard)? else {
+        let Some(mut table) = open(file, &known, sinks.diagnostics)? else {
+            notes.push(nothing(file));
             continue;
         };
         let (headers, line) = (table.headers().to_vec(), table.header_line());
@@ -106,27 +109,34 @@ pub fn again(
             &file.shown,
             &readers.vocabulary,
             &readers.rules,
-            &mut unheard,
+            sinks.diagnostics,
         );
-        let (values, units) = (&mut gathered.values, &mut gathered.tally.units);
-        rows(&mut table, file, &mut unheard, |record, diagnostics| {
-            let mut sinks = Sinks {
-                values: &mut *values,
-                units: &mut *units,
-                diagnostics,
-            };
-            let Some(person) = reader.read(record, &mut sinks) else {
-                return false;
-            };
-            each(&Seen {
-                file: number,
-                line: record.line(),
-                person: &person,
-                values: &*values,
-                units: &*units,
-            });
-            true
-        })?;
+        opened(&reader);
+        let (values, units) = (&mut *sinks.values, &mut *sinks.units);
+        let note = rows(
+            &mut table,
+            file,
+            sinks.diagnostics,
+            |record, diagnostics| {
+                let mut sinks = Sinks {
+                    values: &mut *values,
+                    units: &mut *units,
+                    diagnostics,
+                };
+                let Some(person) = reader.read(record, &mut sinks) else {
+                    return false;
+                };
+                each(&Seen {
+                    file: number,
+                    line: record.line(),
+                    person: &person,
+                    values: &*values,
+                    units: &*units,
+                });
+                true
+            },
+        )?;
+        notes.push(note);
     }
-    Ok(())
+    Ok(notes)
 }

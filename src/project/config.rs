@@ -75,6 +75,8 @@ impl Default for Bureau {
 pub struct Report {
     /// Title; may quote figures.
     pub title: String,
+    /// The whole opening paragraph, instead of the template `opening.md`; may quote figures.
+    pub opening: String,
     /// The guiding thought of the opening paragraph.
     pub guidance: String,
     /// 发文机关署名; empty: the bureau's name.
@@ -88,6 +90,7 @@ impl Default for Report {
         Report {
             title: "{{ bureau.name }}{{ n(id=\"period.year\") }}年人才工作总结及{{ n(id=\"period.next_year\") }}年工作打算"
                 .to_owned(),
+            opening: String::new(),
             guidance: "以习近平新时代中国特色社会主义思想为指导".to_owned(),
             signature: String::new(),
             date: "{{ n(id=\"period.as_of\") }}".to_owned(),

@@ -19,6 +19,17 @@ pub enum Kind {
     Facts,
 }
 
+impl Kind {
+    /// Its name in the wordings.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Roster => "roster",
+            Kind::Activities => "activities",
+            Kind::Facts => "facts",
+        }
+    }
+}
+
 /// One file to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputFile {

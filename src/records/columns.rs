@@ -8,6 +8,8 @@ use crate::vocabulary::Field;
 #[derive(Debug, Clone)]
 pub struct Columns<F> {
     positions: Vec<(F, usize)>,
+    /// The same by the field's index: every cell of every row is found through it.
+    by_field: Vec<Option<usize>>,
     headers: Vec<String>,
 }
 
@@ -45,18 +47,20 @@ impl<F: Field> Columns<F> {
                 .fact("unused", headers[unused].trim());
             diagnostics.push(finding);
         }
+        let mut by_field = vec![None; F::ALL.len()];
+        for (field, position) in &positions {
+            by_field[field.index()] = Some(*position);
+        }
         Columns {
             positions,
+            by_field,
             headers: headers.to_vec(),
         }
     }
 
     /// The position of a field's column.
     pub fn position(&self, field: F) -> Option<usize> {
-        self.positions
-            .iter()
-            .find(|(f, _)| *f == field)
-            .map(|(_, position)| *position)
+        self.by_field[field.index()]
     }
 
     /// Whether the file has a field.

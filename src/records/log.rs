@@ -3,12 +3,13 @@
 use super::activity::{Activity, ActivityDim, Column};
 use super::columns::{Columns, is_example, missing_column};
 use super::dimension::UNKNOWN;
+use super::reading::finding;
 use super::units::Units;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::Record;
 use crate::vocabulary::mask::mask_text;
 use crate::vocabulary::{
-    ActivityField as F, Class, Dimension, Field, Reading, Vocabulary, dates, normalise, numbers,
+    ActivityField as F, ActivityKind, Class, Field, Reading, Vocabulary, dates, normalise, numbers,
 };
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
@@ -131,8 +132,7 @@ impl<'a> LogReader<'a> {
         let mut numbers = Vec::with_capacity(Column::ALL.len());
         let mut texts = Vec::with_capacity(Column::ALL.len());
         for column in Column::ALL {
-            let asked = self.asked.needs(kind.as_deref(), *column);
-            numbers.push(row.number(*column, asked));
+            numbers.push(row.number(*column, kind.as_deref()));
             texts.push(row.text_of(*column));
         }
         let (Some(_), Some(date)) = (kind, date) else {
@@ -197,10 +197,12 @@ impl RowReader<'_> {
         }
         let own = normalise::cell(&text).into_owned();
         if !self.log.asked.kinds.contains(own.as_str()) {
-            let near = self.log.vocabulary.suggest(Dimension::ActivityKind, &text);
-            let finding = Diagnostic::new(Code::KindUnlisted);
-            let finding = finding.fact("nearest", near.map(|(s, _)| s).unwrap_or_default());
-            self.found(F::Kind, finding);
+            let unlisted = Reading::<ActivityKind>::Unclassified;
+            let vocabulary = self.log.vocabulary;
+            let name = F::Kind.name();
+            if let Some(found) = finding(unlisted, &text, name, Code::KindUnlisted, vocabulary) {
+                self.found(F::Kind, found);
+            }
         }
         Some(own)
     }
@@ -268,24 +270,9 @@ impl RowReader<'_> {
             return Vec::new();
         }
         let reading = read(self.log.vocabulary, &text);
-        match reading {
-            Reading::Unclassified => {
-                let near = Dimension::with_name(C::FIELD)
-                    .and_then(|dimension| self.log.vocabulary.suggest(dimension, &text));
-                let (spelling, class) = near.unwrap_or_default();
-                let finding = Diagnostic::new(unclassified)
-                    .fact("field", field.name())
-                    .fact("nearest", spelling)
-                    .fact("class", class);
-                self.found(field, finding);
-            }
-            Reading::Doubtful(class, doubt) => {
-                let finding = Diagnostic::new(Code::ValueDoubtful)
-                    .fact("doubt", doubt.key())
-                    .fact("class", class.label());
-                self.found(field, finding);
-            }
-            Reading::Empty | Reading::Class(_) => {}
+        let vocabulary = self.log.vocabulary;
+        if let Some(found) = finding(reading, &text, field.name(), unclassified, vocabulary) {
+            self.found(field, found);
         }
         let labels = |class: C| {
             let groups = class.groups().iter();
@@ -298,7 +285,7 @@ impl RowReader<'_> {
     }
 
     /// A number. One that cannot be read is an error only where some figure asks for it.
-    fn number(&mut self, column: Column, asked: bool) -> Option<Decimal> {
+    fn number(&mut self, column: Column, kind: Option<&str>) -> Option<Decimal> {
         let field = field_of(column).filter(|_| column.is_number())?;
         let text = self.cell(field);
         if text.is_empty() {
@@ -310,7 +297,11 @@ impl RowReader<'_> {
         };
         if number.is_none() {
             let finding = Diagnostic::new(Code::NumberUnreadable).fact("field", field.name());
-            self.found(field, if asked { finding } else { finding.mild() });
+            let finding = match self.log.asked.needs(kind, column) {
+                true => finding,
+                false => finding.mild(),
+            };
+            self.found(field, finding);
         }
         number
     }

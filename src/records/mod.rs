@@ -5,6 +5,7 @@
 //! - [`activity`]: an event, classified. [`log`]: a row → an event.
 //! - [`facts`]: a row → a number that is known, not counted.
 //! - [`columns`]: which column is which field. [`cache`]: each spelling classified once.
+//! - [`reading`]: what is worth a finding about a classified cell.
 //! - [`units`]: the directory of units. [`rules`]: what the configuration decides.
 
 pub mod activity;
@@ -16,6 +17,7 @@ pub mod facts;
 pub mod in_post;
 pub mod log;
 pub mod person;
+pub mod reading;
 pub mod roster;
 pub mod rules;
 pub mod units;

@@ -6,14 +6,15 @@ use super::columns::{Columns, is_example, missing_column};
 use super::dimension::{AGE_LIMIT, Dim, InPost, Values, unknown_after, value_of};
 use super::in_post::{Standings, in_post};
 use super::person::Person;
+use super::reading::finding;
 use super::rules::Rules;
 use super::units::Units;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::Record;
 use crate::vocabulary::{
-    Class, Dimension, Doubt, Education, Establishment, Post, Reading, RosterField as F, Sex,
-    Standing, StandingColumn, StudyMode, Title, UnitType, Vocabulary, YesNo, dates, entries,
-    identity, normalise, numbers,
+    Class, Doubt, Education, Establishment, Post, Reading, RosterField as F, Sex, Standing,
+    StandingColumn, StudyMode, Title, UnitType, Vocabulary, YesNo, dates, entries, identity,
+    normalise, numbers,
 };
 use chrono::NaiveDate;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -39,8 +40,8 @@ struct Caches {
     standings: [Cache<Reading<Standing>>; STANDING_COLUMNS.len()],
     sex: Cache<Reading<Sex>>,
     unit_type: Cache<Reading<UnitType>>,
-    unit: Cache<u32>,
-    double_post: Cache<bool>,
+    unit: Cache<Option<u32>>,
+    double_post: Cache<Reading<YesNo>>,
     open: [Cache<u32>; 2],
 }
 
@@ -147,11 +148,11 @@ impl<'a> RosterReader<'a> {
         let unit = row.unit(caches, &self.file_unit, sinks.units);
         let given_type = row.unit_type(caches);
         sinks.units.saw(unit, given_type);
-        let unit_type = sinks
-            .units
-            .configured_type(unit)
+        let entry = sinks.units.entry(unit);
+        let unit_type = entry
+            .and_then(|u| u.configured)
             .or(given_type)
-            .or_else(|| sinks.units.entry(unit).and_then(|u| u.presumed));
+            .or_else(|| entry.and_then(|u| u.by_name));
         values[Dim::UnitType as usize] = unit_type.map_or(unknown_after::<UnitType>(), value_of);
 
         let heads = row.heads();
@@ -250,6 +251,9 @@ impl<'a> RowReader<'a> {
     }
 
     fn found_at(&mut self, field: F, finding: Diagnostic) {
+        if self.diagnostics.is_full_for(finding.code) {
+            return;
+        }
         let place = Place {
             line: Some(self.record.line()),
             column: Some(self.columns.header(field)),
@@ -299,43 +303,37 @@ impl<'a> RowReader<'a> {
     }
 
     fn judge<T: Class>(&mut self, field: F, reading: Reading<T>, unclassified: Code) -> Option<T> {
-        match reading {
-            Reading::Unclassified => {
-                let text = self.text(field).into_owned();
-                let near = Dimension::with_name(T::FIELD)
-                    .and_then(|dimension| self.vocabulary.suggest(dimension, &text));
-                let finding = Diagnostic::new(unclassified).fact("field", field_name(field));
-                let finding = match near {
-                    Some((spelling, class)) => {
-                        finding.fact("nearest", spelling).fact("class", class)
-                    }
-                    None => finding.fact("nearest", "").fact("class", ""),
-                };
-                self.found_at(field, finding);
+        if matches!(reading, Reading::Unclassified | Reading::Doubtful(..)) {
+            let text = self.text(field);
+            let name = field_name(field);
+            if let Some(found) = finding(reading, &text, name, unclassified, self.vocabulary) {
+                self.found_at(field, found);
             }
-            Reading::Doubtful(class, doubt) => {
-                let finding = Diagnostic::new(Code::ValueDoubtful)
-                    .fact("doubt", doubt.key())
-                    .fact("class", class.label());
-                self.found_at(field, finding);
-            }
-            Reading::Empty | Reading::Class(_) => {}
         }
         reading.class()
     }
 
     fn unit(&mut self, caches: &mut Caches, file_unit: &str, units: &mut Units) -> u32 {
-        let raw = self.bytes(F::Unit);
-        let vocabulary = self.vocabulary;
-        let empty = std::str::from_utf8(raw).is_ok_and(normalise::is_empty);
-        if raw.is_empty() || empty {
-            if self.columns.has(F::Unit) {
-                let finding = Diagnostic::new(Code::UnitMissing).fact("unit", file_unit);
-                self.found_at(F::Unit, finding);
-            }
-            return units.number(file_unit, vocabulary);
+        if let Some(unit) = self.named_unit(F::Unit, caches, units) {
+            return unit;
         }
-        caches.unit.get(raw, |text| units.number(text, vocabulary))
+        if self.columns.has(F::Unit) {
+            let finding = Diagnostic::new(Code::UnitMissing).fact("unit", file_unit);
+            self.found_at(F::Unit, finding);
+        }
+        units.number(file_unit, self.vocabulary)
+    }
+
+    /// The unit that a cell names; `None` when it is empty or says so.
+    fn named_unit(&self, field: F, caches: &mut Caches, units: &mut Units) -> Option<u32> {
+        let raw = self.bytes(field);
+        let vocabulary = self.vocabulary;
+        if raw.is_empty() {
+            return None;
+        }
+        caches.unit.get(raw, |text| {
+            (!normalise::is_empty(text)).then(|| units.number(text, vocabulary))
+        })
     }
 
     fn unit_type(&mut self, caches: &mut Caches) -> Option<UnitType> {
@@ -367,12 +365,9 @@ impl<'a> RowReader<'a> {
         unit: u32,
         units: &mut Units,
     ) -> (InPost, Option<Standing>) {
-        let vocabulary = self.vocabulary;
         let (field, status) = self.standing(caches);
-        let home = self.bytes(F::EstablishmentUnit);
-        let elsewhere = !home.is_empty()
-            && !std::str::from_utf8(home).is_ok_and(normalise::is_empty)
-            && caches.unit.get(home, |text| units.number(text, vocabulary)) != unit;
+        let home = self.named_unit(F::EstablishmentUnit, caches, units);
+        let elsewhere = home.is_some_and(|home| home != unit);
         let row = Standings {
             status,
             status_counts: status.class().is_none_or(|s| self.rules.counts(s)),
@@ -428,13 +423,10 @@ impl<'a> RowReader<'a> {
         (post, double)
     }
 
-    fn double_post(&self, caches: &mut Caches) -> bool {
-        let raw = self.bytes(F::DoubleRole);
-        let vocabulary = self.vocabulary;
-        !raw.is_empty()
-            && caches.double_post.get(raw, |text| {
-                vocabulary.yes_no(text).class() == Some(YesNo::Yes)
-            })
+    fn double_post(&mut self, caches: &mut Caches) -> bool {
+        let read = |v: &Vocabulary, raw: &str| v.yes_no(raw);
+        let answer = self.class(F::DoubleRole, &mut caches.double_post, read);
+        answer == Some(YesNo::Yes)
     }
 
     fn title(&mut self, caches: &mut Caches, post: Post) -> Title {
@@ -473,8 +465,6 @@ impl<'a> RowReader<'a> {
         values: &mut [u32; Dim::COUNT],
     ) -> Education {
         let vocabulary = self.vocabulary;
-        let degree = self.text(F::Degree);
-        let degree = (!normalise::is_empty(&degree)).then_some(degree);
         let mut highest = Education::Unknown;
         let mut read = [None; 4];
         let mut doubts: Vec<(F, Reading<Education>)> = Vec::new();
@@ -491,9 +481,9 @@ impl<'a> RowReader<'a> {
                     vocabulary.education_mode(text),
                 )
             });
-            let reading = match (reading.class(), &degree) {
-                (Some(Education::PostgraduateUnspecified), Some(degree)) if i == 0 => {
-                    vocabulary.education(&self.record_text(field), Some(degree))
+            let reading = match reading.class() {
+                Some(Education::PostgraduateUnspecified) if i == 0 => {
+                    vocabulary.education(&self.text(field), Some(&self.text(F::Degree)))
                 }
                 _ => reading,
             };
@@ -536,10 +526,6 @@ impl<'a> RowReader<'a> {
         highest
     }
 
-    fn record_text(&self, field: F) -> String {
-        self.text(field).into_owned()
-    }
-
     /// A date and whether it is written to the day; `None` when empty or unreadable.
     fn date(&mut self, field: F) -> Option<(NaiveDate, bool)> {
         let raw = self.bytes(field);
@@ -566,7 +552,7 @@ impl<'a> RowReader<'a> {
     fn birth(&mut self, heads: u64) -> BirthFacts {
         let written = self.date(F::BirthDate);
         let raw = self.text(F::IdentityNumber);
-        let identity = match raw.is_empty() || normalise::is_empty(&raw) {
+        let identity = match raw.is_empty() {
             true => None,
             // Several people have no identity number of their own.
             false if heads != 1 => None,
@@ -577,6 +563,7 @@ impl<'a> RowReader<'a> {
                     }
                     Some(identity)
                 }
+                Err(_) if normalise::is_empty(&raw) => None,
                 Err(fault) => {
                     let has_age = self.columns.has(F::Age) && !self.bytes(F::Age).is_empty();
                     let needed = written.is_none() && !has_age;

@@ -18,8 +18,10 @@ pub struct Units {
 pub struct UnitEntry {
     /// Canonical name.
     pub name: String,
-    /// The type known without looking at rows: configured, else from the name.
-    pub presumed: Option<UnitType>,
+    /// The type that the configuration gives it, which wins over what rows say.
+    pub configured: Option<UnitType>,
+    /// The type that its name tells.
+    pub by_name: Option<UnitType>,
     /// How many people's rows gave each type, by its position in [`UnitType::ALL`].
     pub seen: Vec<u64>,
     /// Whether a roster names it: units only activities name are in no table.
@@ -49,11 +51,10 @@ impl Units {
             return *number;
         }
         let number = self.list.len() as u32;
-        let configured = self.configured.get(normalise::cell(&name).as_ref());
+        let key = normalise::cell(&name);
         self.list.push(UnitEntry {
-            presumed: configured
-                .copied()
-                .or_else(|| vocabulary.unit_type_of_name(&name)),
+            configured: self.configured.get(key.as_ref()).copied(),
+            by_name: vocabulary.unit_type_of_name(&name),
             seen: vec![0; UnitType::ALL.len()],
             in_roster: false,
             // Where columns have slipped, an identity number stands for a unit.
@@ -61,12 +62,6 @@ impl Units {
         });
         self.numbers.insert(name, number);
         number
-    }
-
-    /// The type the configuration gives this unit, which wins over the rows'.
-    pub fn configured_type(&self, number: u32) -> Option<UnitType> {
-        let name = &self.list.get(number as usize)?.name;
-        self.configured.get(normalise::cell(name).as_ref()).copied()
     }
 
     /// The entry of a unit.
@@ -94,9 +89,10 @@ impl Units {
     /// its name says.
     pub fn kind(&self, number: u32) -> Option<UnitType> {
         let entry = self.list.get(number as usize)?;
-        self.configured_type(number)
+        entry
+            .configured
             .or_else(|| entry.most_seen())
-            .or(entry.presumed)
+            .or(entry.by_name)
     }
 }
 

@@ -74,7 +74,11 @@ impl<'a> Assembler<'a> {
                     _ if begins(&pieces, NOTE) => {
                         let pieces = strip(pieces, NOTE);
                         let note = self.paragraph(text, &section, &pieces);
-                        out.extend(note.map(Block::Note));
+                        // The word stands apart, so that it stays when the first clause goes.
+                        out.extend(note.map(|mut note| {
+                            note.insert(0, Inline::text(NOTE));
+                            Block::Note(note)
+                        }));
                     }
                     _ => {
                         let paragraph = self.paragraph(text, &section, &pieces);

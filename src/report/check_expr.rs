@@ -188,12 +188,13 @@ impl<'a> Checker<'a, '_> {
         }
         match call.name.as_str() {
             "parts" => self.breakdown(call),
-            "n" | "share" | "v" | "label" => self.figure(call),
+            "n" | "share" | "v" | "unless_zero" | "label" => self.figure(call),
             _ => {}
         }
         match call.name.as_str() {
             "n" | "share" => Shape::Figure,
             "v" => Shape::Data,
+            "unless_zero" => Shape::Truth,
             "parts" => Shape::parts(),
             "range" => Shape::Any,
             _ => Shape::Text,

@@ -10,6 +10,7 @@ macro_rules! template {
 /// Name and text of every default template.
 pub const EMBEDDED: &[(&str, &str)] = &[
     template!("report.md"),
+    template!("opening.md"),
     template!("sections/1-overview.md"),
     template!("sections/2-1-attract.md"),
     template!("sections/2-2-manage.md"),

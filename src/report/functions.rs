@@ -187,6 +187,13 @@ impl State {
         }
     }
 
+    /// Whether a clause about the figure should be written: a 0 is known and not worth
+    /// a clause, an unknown value is, so that its omission is told.
+    fn unless_zero(&self, args: &Args) -> tera::Result<Value> {
+        let value = self.value(args)?;
+        Ok(Value::Bool(value.as_f64() != Some(0.0)))
+    }
+
     fn label(&self, args: &Args) -> tera::Result<Value> {
         let id = args.get("id").map(words).unwrap_or_default();
         match self.label_of(&id) {
@@ -259,6 +266,7 @@ pub fn register(tera: &mut Tera, state: &Arc<State>) {
     add("n", |s, a| s.print(a, Form::Text));
     add("share", |s, a| s.print(a, Form::Share));
     add("v", State::value);
+    add("unless_zero", State::unless_zero);
     add("label", State::label);
     add("parts", State::parts);
     add("item", |s, _| Ok(s.mark(Use::Item)));

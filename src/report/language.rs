@@ -19,6 +19,7 @@ pub const FUNCTIONS: &[Function] = &[
     function("n", &["id"], &["unit"]),
     function("share", &["id"], &["unit"]),
     function("v", &["id"], &["unit", "share"]),
+    function("unless_zero", &["id"], &["unit"]),
     function("label", &["id"], &[]),
     function("parts", &["of"], &[]),
     function("item", &[], &[]),

@@ -152,9 +152,34 @@ impl Omission {
     }
 
     /// For each missing figure which data would bring the text back.
+    ///
+    /// Figures that the same table or column would bring back are told in one breath.
     pub fn remedies(&self) -> Vec<Message> {
-        self.figures.iter().map(MissingFigure::to_message).collect()
+        let mut told: Vec<MissingFigure> = Vec::new();
+        for figure in &self.figures {
+            let same = told.iter_mut().find(|other| {
+                other.scope == figure.scope
+                    && other.missing == figure.missing
+                    && is_shared(&figure.missing)
+            });
+            match same {
+                Some(other) => {
+                    other.label.push('、');
+                    other.label.push_str(&figure.label);
+                }
+                None => told.push(figure.clone()),
+            }
+        }
+        told.iter().map(MissingFigure::to_message).collect()
     }
+}
+
+/// Whether the reason says nothing about one figure alone.
+fn is_shared(missing: &Option<Missing>) -> bool {
+    matches!(
+        missing,
+        Some(Missing::Roster | Missing::ActivityLog | Missing::RosterColumn(_))
+    )
 }
 
 impl MissingFigure {

@@ -5,7 +5,7 @@
 //! the line numbers right: the csv crate's are one early after CRLF, all 1 with CR, and
 //! take blank lines for the start of the next record.
 
-use super::record::Record;
+use super::record::{Quoting, Record};
 use std::io::Read;
 
 /// A record longer than this must have a quote that was opened and never closed.
@@ -99,6 +99,7 @@ impl<R: Read> Delimited<R> {
                     if at_very_end && quotes.open() {
                         return self.unclosed(record);
                     }
+                    record.quoting = quotes.quoting;
                     return self.stop(record, written, fields).map(|_| true);
                 }
                 R::End => {
@@ -208,11 +209,12 @@ impl LineCounter {
     }
 }
 
-/// Follows the quotes of one record as csv-core reads them, to know at the end of the
-/// file whether one is still open.
+/// Follows the quotes of one record as csv-core reads them, to know how well they are set,
+/// and at the end of the file whether one is still open.
 #[derive(Debug, Default)]
 struct QuoteState {
     state: Quote,
+    quoting: Quoting,
 }
 
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
@@ -223,29 +225,43 @@ enum Quote {
     Inside,
     /// A quote inside a quoted field: it closes, unless another follows.
     MayClose,
+    /// Blanks after a closing quote.
+    Closed,
 }
 
 impl QuoteState {
     fn follow(&mut self, bytes: &[u8]) {
-        if self.state != Quote::Inside && memchr::memchr(b'"', bytes).is_none() {
+        let plain = matches!(self.state, Quote::FieldStart | Quote::Plain);
+        if plain && memchr::memchr(b'"', bytes).is_none() {
             // No quote in sight: only the kind of the last byte matters.
             if let Some(last) = bytes.last() {
-                self.state = Self::step(Quote::Plain, *last);
+                self.state = Self::after(Quote::Plain, *last);
             }
             return;
         }
         for byte in bytes {
-            self.state = Self::step(self.state, *byte);
+            let next = Self::after(self.state, *byte);
+            match (self.state, next) {
+                // Text after a closing quote: that quote was not meant to close, or the one
+                // before it not to open, and the field may hold several rows.
+                (Quote::MayClose | Quote::Closed, Quote::Plain) => self.quoting = Quoting::Broken,
+                (Quote::Plain, Quote::Plain) if *byte == b'"' => {
+                    self.quoting = self.quoting.max(Quoting::Stray);
+                }
+                _ => {}
+            }
+            self.state = next;
         }
     }
 
-    fn step(state: Quote, byte: u8) -> Quote {
+    fn after(state: Quote, byte: u8) -> Quote {
         match (state, byte) {
             (Quote::Inside, b'"') => Quote::MayClose,
             (Quote::Inside, _) => Quote::Inside,
             (Quote::MayClose, b'"') => Quote::Inside,
             (Quote::FieldStart, b'"') => Quote::Inside,
             (_, b',' | b'\n' | b'\r') => Quote::FieldStart,
+            (Quote::MayClose | Quote::Closed, b' ' | b'\t') => Quote::Closed,
             _ => Quote::Plain,
         }
     }
@@ -317,6 +333,30 @@ mod tests {
         assert!(reader.next(&mut record).unwrap());
         let error = reader.next(&mut record).unwrap_err();
         assert!(matches!(error, DelimitedError::Unclosed { line: 2 }));
+    }
+
+    #[test]
+    fn quotes_that_are_not_well_set_are_told() {
+        let quoting = |text: &str, step| {
+            let mut reader = Delimited::new(Slow(text.as_bytes(), step));
+            let mut record = Record::default();
+            reader.next(&mut record).unwrap();
+            record.quoting()
+        };
+        for step in [1, 2, 3, 1000] {
+            for (text, expected) in [
+                ("a,\"b\"\n", Quoting::Sound),
+                ("a,\"b\"\"c\" ,d\r\n", Quoting::Sound),
+                ("a,\"b\"", Quoting::Sound),
+                ("a,b\"c\n", Quoting::Stray),
+                ("a,b\"\n", Quoting::Stray),
+                ("a,\"b\"c\n", Quoting::Broken),
+                ("a,\"b\" c,d\"e\n", Quoting::Broken),
+                ("a,\"b\nc,\"d\",e\n", Quoting::Broken),
+            ] {
+                assert_eq!(quoting(text, step), expected, "{text:?}, step {step}");
+            }
+        }
     }
 
     #[test]

@@ -8,5 +8,5 @@ pub mod delimited;
 pub mod record;
 pub mod table;
 
-pub use record::Record;
+pub use record::{Quoting, Record};
 pub use table::{Row, Table, TableError};

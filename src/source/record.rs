@@ -11,12 +11,32 @@ pub struct Record {
     pub(super) ends: Vec<usize>,
     /// Physical line on which the record starts, from 1.
     pub(super) line: u64,
+    /// How well its quotes are set.
+    pub(super) quoting: Quoting,
+}
+
+/// How well the quotes of a record are set.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Quoting {
+    /// Every quote opens a field, closes it, or is doubled inside.
+    #[default]
+    Sound,
+    /// A quote in the middle of a field that none opened: text, most likely.
+    Stray,
+    /// Text after a closing quote: where the field ends, and how many rows it has
+    /// swallowed, nobody can say.
+    Broken,
 }
 
 impl Record {
     /// Physical line on which the record starts, from 1.
     pub fn line(&self) -> u64 {
         self.line
+    }
+
+    /// How well its quotes are set.
+    pub fn quoting(&self) -> Quoting {
+        self.quoting
     }
 
     /// How many fields it has.

@@ -1,7 +1,7 @@
 //! A table in a file: the header found by what it says, rows that are no data set aside.
 
 use super::delimited::{Delimited, DelimitedError};
-use super::record::Record;
+use super::record::{Quoting, Record};
 use std::fs::File;
 use std::path::Path;
 
@@ -13,6 +13,7 @@ pub struct Table {
     reader: Delimited<File>,
     headers: Vec<String>,
     header_line: u64,
+    header_quoting: Quoting,
     record: Record,
     skipped: Skipped,
 }
@@ -47,6 +48,11 @@ pub enum TableError {
         /// Line on which the record starts.
         line: u64,
     },
+    /// The header has text after a closing quote.
+    BrokenQuotes {
+        /// Line on which the header starts.
+        line: u64,
+    },
     /// A quote left open before the header was found.
     Unclosed {
         /// Line on which the record starts.
@@ -64,6 +70,11 @@ pub enum Row<'a> {
         record: &'a Record,
         /// How many fields the header has.
         expected: usize,
+    },
+    /// A row with text after a closing quote.
+    BrokenQuotes {
+        /// Line on which the record starts.
+        line: u64,
     },
     /// A row with bytes that are not UTF-8.
     Malformed {
@@ -103,6 +114,7 @@ impl Table {
             reader,
             headers: header.fields,
             header_line: header.line,
+            header_quoting: header.quoting,
             record,
             skipped: Skipped {
                 above: header.index as u64,
@@ -119,6 +131,11 @@ impl Table {
     /// The line the header is on.
     pub fn header_line(&self) -> u64 {
         self.header_line
+    }
+
+    /// How well the quotes of the header are set.
+    pub fn header_quoting(&self) -> Quoting {
+        self.header_quoting
     }
 
     /// What was set aside so far.
@@ -146,6 +163,10 @@ impl Table {
                         expected: self.headers.len(),
                     }));
                 }
+                Kind::BrokenQuotes => {
+                    let line = self.record.line();
+                    return Ok(Some(Row::BrokenQuotes { line }));
+                }
                 Kind::Malformed(field) => {
                     return Ok(Some(Row::Malformed {
                         record: &self.record,
@@ -162,6 +183,9 @@ impl Table {
 
     fn kind(&self) -> Kind {
         let record = &self.record;
+        if record.quoting() == Quoting::Broken {
+            return Kind::BrokenQuotes;
+        }
         if let Some(field) = record.malformed_field() {
             return Kind::Malformed(field);
         }
@@ -196,6 +220,7 @@ impl Table {
 enum Kind {
     Data,
     WrongFields,
+    BrokenQuotes,
     Malformed(usize),
     Blank,
     RepeatedHeader,
@@ -207,6 +232,7 @@ struct Header {
     index: usize,
     line: u64,
     fields: Vec<String>,
+    quoting: Quoting,
 }
 
 fn find_header(path: &Path, known: &dyn Fn(&str) -> bool) -> Result<Header, TableError> {
@@ -240,19 +266,20 @@ fn find_header(path: &Path, known: &dyn Fn(&str) -> bool) -> Result<Header, Tabl
             first = Some((record.line(), fields.clone()));
         }
         if score > best.as_ref().map_or(0, |(s, _)| *s) {
-            let line = record.line();
-            best = Some((
-                score,
-                Header {
-                    index,
-                    line,
-                    fields,
-                },
-            ));
+            let header = Header {
+                index,
+                line: record.line(),
+                fields,
+                quoting: record.quoting(),
+            };
+            best = Some((score, header));
         }
     }
     match best {
-        Some((score, header)) if score >= 2 || header.fields.len() == 1 => Ok(header),
+        Some((score, header)) if score >= 2 || header.fields.len() == 1 => match header.quoting {
+            Quoting::Broken => Err(TableError::BrokenQuotes { line: header.line }),
+            Quoting::Stray | Quoting::Sound => Ok(header),
+        },
         _ => Err(TableError::NoHeader { nearest: first }),
     }
 }

@@ -12,13 +12,12 @@ macro_rules! fields {
             fn name(self) -> &'static str {
                 match self { $( $name::$variant => $label ),+ }
             }
+            fn index(self) -> usize {
+                self as usize
+            }
         }
 
         impl $name {
-            /// Its place in `ALL`, for arrays indexed by column.
-            pub const fn index(self) -> usize {
-                self as usize
-            }
             /// How many columns there are.
             pub const COUNT: usize = <Self as Field>::ALL.len();
         }
@@ -31,6 +30,9 @@ pub trait Field: Copy + Eq + 'static {
     const ALL: &'static [Self];
     /// The canonical header.
     fn name(self) -> &'static str;
+
+    /// Its place in `ALL`, for tables by column.
+    fn index(self) -> usize;
 
     /// The column with this canonical header.
     fn with_name(name: &str) -> Option<Self> {

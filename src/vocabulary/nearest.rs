@@ -2,19 +2,50 @@
 
 use strsim::osa_distance;
 
+/// How near a candidate is: differences, then how soon it differs, then by how much it is
+/// longer or shorter. The least is the nearest; code point order settles the rest, so that
+/// the answer is always the same.
+type Nearness = (usize, usize, usize);
+
 /// The nearest of `candidates` to `word`, when near enough to be a slip: at most one
-/// difference in three characters. Ties go to the word that begins alike for longer, then to the
-/// one of the same length, then by code point, so that the answer is always the same.
+/// difference in three characters.
 pub(crate) fn nearest<'a, T: Copy>(
     word: &str,
     candidates: impl Iterator<Item = (&'a str, T)>,
 ) -> Option<(&'a str, T)> {
+    ranked(word, candidates)
+        .into_iter()
+        .next()
+        .map(|(_, c, value)| (c, value))
+}
+
+/// Every value that is as near as the nearest, each with its nearest candidate: 主冶医师 is
+/// one slip away from 主治医师 and from 主任医师, and only its writer knows which.
+pub(crate) fn all_nearest<'a, T: Copy + PartialEq>(
+    word: &str,
+    candidates: impl Iterator<Item = (&'a str, T)>,
+) -> Vec<(&'a str, T)> {
+    let ranked = ranked(word, candidates);
+    let least = ranked.first().map_or(0, |(nearness, _, _)| nearness.0);
+    let mut found: Vec<(&str, T)> = Vec::new();
+    for (_, candidate, value) in ranked.into_iter().filter(|r| r.0.0 == least) {
+        if !found.iter().any(|(_, known)| *known == value) {
+            found.push((candidate, value));
+        }
+    }
+    found
+}
+
+fn ranked<'a, T: Copy>(
+    word: &str,
+    candidates: impl Iterator<Item = (&'a str, T)>,
+) -> Vec<(Nearness, &'a str, T)> {
     let length = word.chars().count();
     // One character is no basis for a guess.
     if length < 2 {
-        return None;
+        return Vec::new();
     }
-    candidates
+    let mut ranked: Vec<(Nearness, &str, T)> = candidates
         .filter(|(candidate, _)| candidate.chars().nth(1).is_some())
         .map(|(candidate, value)| {
             let other = candidate.chars().count();
@@ -24,19 +55,17 @@ pub(crate) fn nearest<'a, T: Copy>(
                 .zip(candidate.chars())
                 .take_while(|(a, b)| a == b)
                 .count();
-            (
-                (distance, length - alike, length.abs_diff(other)),
-                candidate,
-                value,
-            )
+            let nearness = (distance, length - alike, length.abs_diff(other));
+            (nearness, candidate, value)
         })
         .filter(|((distance, _, _), candidate, _)| {
             let longer = length.max(candidate.chars().count());
             // Of two characters one is half of the word: 大专 is no slip for 中专.
             *distance * 2 < longer && *distance <= (longer / 3).max(1)
         })
-        .min_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)))
-        .map(|(_, candidate, value)| (candidate, value))
+        .collect();
+    ranked.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    ranked
 }
 
 #[cfg(test)]
@@ -50,5 +79,17 @@ mod tests {
         assert_eq!(find("主治医生"), Some("主治医师"));
         assert_eq!(find("摄影记者"), None);
         assert_eq!(find("护"), None);
+    }
+
+    #[test]
+    fn a_slip_between_two_classes_finds_both() {
+        let words = [
+            ("主治医师", 3),
+            ("主任医师", 1),
+            ("主治中医师", 3),
+            ("护师", 4),
+        ];
+        let found = all_nearest("主冶医师", words.into_iter());
+        assert_eq!(found, [("主任医师", 1), ("主治医师", 3)]);
     }
 }

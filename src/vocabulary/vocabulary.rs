@@ -246,10 +246,10 @@ impl Vocabulary {
         self.facts.nearest(header)
     }
 
-    /// For an unclassified value: the nearest spelling and its class, when near enough to be
-    /// a slip.
-    pub fn suggest(&self, dimension: Dimension, raw: &str) -> Option<(&str, &'static str)> {
-        nearest::nearest(&key(raw), self.spellings(dimension))
+    /// For an unclassified value: the nearest spelling of each class that may have been meant,
+    /// when near enough to be a slip.
+    pub fn suggest(&self, dimension: Dimension, raw: &str) -> Vec<(&str, &'static str)> {
+        nearest::all_nearest(&key(raw), self.spellings(dimension))
     }
 
     /// The dimensions other than `not` in which a value is a known spelling: 在编 under

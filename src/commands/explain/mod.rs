@@ -7,7 +7,9 @@ mod text;
 use super::{read, verdict};
 use crate::Console;
 use crate::cli::Explain;
+use crate::diagnostic::Kept;
 use crate::failure::Failure;
+use crate::figures::UnitFigures;
 use crate::gather::trace::trace;
 use crate::message::Message;
 use crate::output::write_stdout;
@@ -16,11 +18,11 @@ use std::process::ExitCode;
 
 /// Explains one figure.
 pub fn run(options: &Explain, console: &Console) -> anyhow::Result<ExitCode> {
-    let (project, readers, mut gathered) = read(&options.selection, console)?;
+    let (project, readers, mut gathered) = read(&options.selection, console, Kept::Some)?;
     let Some(entry) = gathered.catalogue.get(&options.figure).cloned() else {
         return Err(unknown(options, gathered.catalogue.nearest(&options.figure)).into());
     };
-    let figures = gathered.figures(&project);
+    let figures = gathered.figures(&project, UnitFigures::Made);
     let rows = trace(&project, &readers, &mut gathered, entry.origin)?;
     let answer = Answer::new(&entry, &gathered, &figures, rows);
     let text = match options.json {

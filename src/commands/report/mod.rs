@@ -9,10 +9,10 @@ use super::{read, verdict};
 use crate::Console;
 use crate::check::finding_lines;
 use crate::cli::{Report, ReportFormat};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Kept, Severity};
 use crate::export::{docx, markdown};
 use crate::failure::Failure;
-use crate::figures::Figures;
+use crate::figures::{Figures, UnitFigures};
 use crate::gather::Gathered;
 use crate::message::Message;
 use crate::output::{write_file, write_stdout};
@@ -28,7 +28,9 @@ const ERRORS_SHOWN: usize = 5;
 
 /// Reads, checks, counts, fills the templates and writes the report.
 pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
-    let (project, _, gathered) = read(&options.selection, console)?;
+    // The sheet beside a draft lists every doubt.
+    let kept = if options.draft { Kept::All } else { Kept::Some };
+    let (project, _, gathered) = read(&options.selection, console, kept)?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());
@@ -40,7 +42,7 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
         console.error(&Message::new("report-stopped").number("year", project.year));
         return Ok(exit);
     }
-    let figures = gathered.figures(&project);
+    let figures = gathered.figures(&project, UnitFigures::Made);
     let (document, omissions) = written(&project, &figures, console)?;
     let format = options.format.unwrap_or_else(|| target::format(options));
     let target = Target::new(options, &plain_text(&document.title), format);

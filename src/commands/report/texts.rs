@@ -7,24 +7,34 @@ use crate::report::document::Properties;
 use crate::report::{EMBEDDED, OwnParagraphs, ReportTexts, TemplateFile, TemplateSet};
 use serde_json::{Map, Value, json};
 
+/// The template of the opening paragraph.
+const OPENING: &str = "opening.md";
+
 /// The embedded templates, the project's own, and the year's own paragraphs.
 pub fn templates(project: &Project) -> Result<TemplateSet, Failure> {
-    let own = texts::templates()?.into_iter().map(|file| TemplateFile {
-        name: file.name,
-        path_shown: file.shown,
-        source: file.source,
-    });
+    let mut own: Vec<TemplateFile> = texts::templates()?
+        .into_iter()
+        .map(|file| TemplateFile {
+            name: file.name,
+            path_shown: file.shown,
+            source: file.source,
+        })
+        .collect();
+    let opening = &project.config.report.opening;
+    if !opening.trim().is_empty() {
+        own.push(TemplateFile {
+            name: OPENING.to_owned(),
+            path_shown: format!("{CONFIG_FILE} (report.opening)"),
+            source: opening.clone(),
+        });
+    }
     let paragraphs = texts::paragraphs(project.year)?;
     let paragraphs = paragraphs.into_iter().map(|file| OwnParagraphs {
         section: file.name.trim_end_matches(".md").to_owned(),
         path_shown: file.shown,
         source: file.source,
     });
-    Ok(TemplateSet::load(
-        EMBEDDED,
-        own.collect(),
-        paragraphs.collect(),
-    ))
+    Ok(TemplateSet::load(EMBEDDED, own, paragraphs.collect()))
 }
 
 /// Title, signature and date.

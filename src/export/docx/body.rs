@@ -20,6 +20,7 @@ pub fn build(document: &Document, head: &RecordHead) -> (Docx, Record) {
         bookmarks: 0,
         landscape: false,
         after_table: false,
+        tied: false,
     };
     writer.document(document);
     writer.record.literals = writer.literals.into_iter().collect();
@@ -41,6 +42,8 @@ pub struct Writer {
     bookmarks: usize,
     landscape: bool,
     after_table: bool,
+    /// Paragraphs are kept on the page of what follows them.
+    tied: bool,
 }
 
 impl Writer {
@@ -48,11 +51,16 @@ impl Writer {
         if !document.title.is_empty() {
             self.title("Title", &document.title);
         }
-        for block in &document.body {
+        let closing = &document.closing;
+        let is_signed = !closing.signature.is_empty() || !closing.date.is_empty();
+        for (index, block) in document.body.iter().enumerate() {
+            // The signature must not stand on a page without text (7.3.5.5 forbids "此页无正文").
+            self.tied = is_signed && index + 1 == document.body.len();
             self.block(block);
         }
         self.attachments(&document.annexes);
-        self.closing(&document.closing);
+        self.closing(closing);
+        self.tied = false;
         for (index, annex) in document.annexes.iter().enumerate() {
             self.annex(annex, index, document.annexes.len());
         }
@@ -148,6 +156,8 @@ impl Writer {
             ("Date", &closing.date, date_in),
         ] {
             if !content.is_empty() {
+                let is_last = style == "Date" || closing.date.is_empty();
+                self.tied = !is_last;
                 let paragraph = Paragraph::new().style(style);
                 let paragraph = paragraph.indent(None, None, Some(indent), None);
                 let paragraph = self.inlines(paragraph, content, None);
@@ -204,6 +214,10 @@ impl Writer {
     }
 
     fn add(&mut self, paragraph: Paragraph) {
+        let paragraph = match self.tied {
+            true => paragraph.keep_next(true),
+            false => paragraph,
+        };
         let paragraph = DocumentChild::Paragraph(Box::new(paragraph));
         self.docx.document.children.push(paragraph);
         self.after_table = false;

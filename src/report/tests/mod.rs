@@ -20,7 +20,7 @@ use rust_decimal::Decimal;
 use serde_json::json;
 use std::collections::BTreeMap;
 
-/// A small bureau: `a` to `d` are 1 to 4, `x`, `y`, `z` are null.
+/// A small bureau: `a` to `d` are 1 to 4, `x`, `y`, `z` are null, `zero` is 0.
 pub fn figures() -> Figures {
     let whole = catalogue(1);
     let units = ["人民医院", "*中医院*|"].map(|name| Unit {
@@ -55,6 +55,7 @@ fn catalogue(first: i64) -> Vec<Figure> {
     let as_of = NaiveDate::from_ymd_opt(2024, 12, 31).unwrap();
     out.push(figure("period.as_of", Value::Date(as_of), None));
     out.push(figure("period.year", Value::Number(2024.into()), None));
+    out.push(figure("zero", Value::Number(0.into()), None));
     let places = Value::List(vec!["宜昌".into(), "武*汉*".into()]);
     out.push(figure("places", places, None));
     out
@@ -140,8 +141,7 @@ pub fn kinds(text: &str) -> Vec<ProblemKind> {
 pub fn lines(blocks: &[Block]) -> String {
     let line = |block: &Block| match block {
         Block::Heading(h) => format!("{}{}", h.number, plain_text(&h.content)),
-        Block::Paragraph(inlines) => plain_text(inlines),
-        Block::Note(inlines) => format!("注：{}", plain_text(inlines)),
+        Block::Paragraph(inlines) | Block::Note(inlines) => plain_text(inlines),
         Block::Table(table) => table_lines(table),
     };
     blocks.iter().map(line).collect::<Vec<_>>().join("\n")

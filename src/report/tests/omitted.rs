@@ -116,3 +116,22 @@ fn bureau() -> serde_json::Map<String, serde_json::Value> {
     let bureau = serde_json::json!({"bureau": {"name": "市局"}});
     bureau.as_object().cloned().unwrap_or_default()
 }
+
+#[test]
+fn a_known_0_is_left_out_silently_and_an_unknown_figure_is_told() {
+    let clause = |id: &str| {
+        let source =
+            format!("共⟨a⟩人{{% if unless_zero(id=\"{id}\") %}}，其中⟨{id}⟩人{{% endif %}}。");
+        let (text, omissions) = page(&source);
+        (text, omissions.len())
+    };
+    assert_eq!(clause("b"), ("共1人，其中2人。".into(), 0));
+    assert_eq!(clause("zero"), ("共1人。".into(), 0));
+    assert_eq!(clause("x"), ("共1人。".into(), 1));
+}
+
+#[test]
+fn a_note_keeps_its_word_when_its_first_clause_goes() {
+    assert_eq!(text("注：其中⟨x⟩人，另有⟨a⟩人。"), "注：另有1人。");
+    assert_eq!(text("注：其中⟨x⟩人。"), "");
+}

@@ -113,6 +113,24 @@ fn the_default_report_stands_when_nothing_is_known() {
 }
 
 #[test]
+fn what_is_known_to_be_0_leaves_no_clause_behind() {
+    let zeros = |id: &str| match (id.starts_with("period."), number(id)) {
+        (false, Value::Number(_)) => Value::Number(0.into()),
+        (_, value) => value,
+    };
+    let (document, _) = compose_default(&catalogue(2, zeros));
+    let text = lines(&document.body);
+    let (_, measures) = text.split_once("二、").expect("a second part");
+    for zero in ["0人", "0个", "0项", "0场次", "0次", "0元"] {
+        let found = measures
+            .find(zero)
+            .map(|at| !measures[..at].ends_with(|c: char| c.is_ascii_digit()));
+        assert_ne!(found, Some(true), "{zero}: {measures}");
+    }
+    assert!(!text.contains("，，") && !text.contains("，。"), "{text}");
+}
+
+#[test]
 fn a_bureau_of_three_thousand_units_takes_no_time() {
     let figures = catalogue(3000, number);
     let begun = Instant::now();
@@ -135,6 +153,11 @@ staff.professional staff.total
 staff.management staff.total
 staff.workers staff.total
 staff.post_unknown staff.total
+staff.establishment.inside staff.total
+staff.establishment.quota staff.total
+staff.establishment.outside staff.total
+staff.establishment.programme staff.total
+staff.establishment.unknown staff.total
 professional.education.postgraduate staff.professional
 professional.education.bachelor staff.professional
 professional.education.college staff.professional
@@ -148,6 +171,8 @@ professional.title.intermediate staff.professional
 professional.title.junior staff.professional
 professional.title.none staff.professional
 professional.title.unknown staff.professional
+township.professional staff.professional
+township.title.senior township.professional
 staff.age.band1 staff.total
 staff.age.band2 staff.total
 staff.age.band3 staff.total

@@ -51,6 +51,11 @@ fn null_is_no_in_conditions() {
         "bureau.nothing is not defined",
         "bureau.nothing | default(value=\"\") == \"\"",
         "v(id=\"period.as_of\") == \"2024-12-31\"",
+        // Neither a number above 0 nor an unknown one is a known 0.
+        "unless_zero(id=\"a\")",
+        "unless_zero(id=\"a\", unit=\"人民医院\")",
+        "unless_zero(id=\"x\")",
+        "unless_zero(id=\"places\")",
     ] {
         assert_eq!(yes(condition), "是", "{condition}");
     }
@@ -63,6 +68,8 @@ fn null_is_no_in_conditions() {
         "v(id=\"x\") * 2 > 1",
         "v(id=\"a\") / 0 > 1",
         "not v(id=\"b\", share=true)",
+        "unless_zero(id=\"zero\")",
+        "unless_zero(id=\"zero\") and v(id=\"a\")",
     ] {
         assert_eq!(yes(condition), "否", "{condition}");
     }

@@ -1,0 +1,61 @@
+//! Every figure of the example bureau, counted a second time without the program.
+
+mod support;
+
+use serde_json::{Map, Value};
+use std::process::Command;
+use support::{bureau, in_ci, in_repository, list, listed_figures, text};
+
+/// The committed count of a year.
+fn committed(year: i32) -> Map<String, Value> {
+    let text = text(&format!("tests/expected/example_{year}.json"));
+    serde_json::from_str(&text).expect("JSON")
+}
+
+fn the_program_has_the_committed_count(year: i32) {
+    let (ours, theirs) = (listed_figures(&bureau(), year), committed(year));
+    let listed = list();
+    assert_eq!(theirs.len(), listed.len(), "figures counted and listed");
+    for figure in &listed {
+        let id = figure.id.as_str();
+        assert_eq!(ours[id]["value"], theirs[id]["value"], "{id} of {year}");
+        assert_eq!(
+            ours[id].get("share"),
+            theirs[id].get("share"),
+            "share of {id} of {year}"
+        );
+    }
+}
+
+#[test]
+fn the_figures_of_2024_are_those_of_the_independent_count() {
+    the_program_has_the_committed_count(2024);
+}
+
+#[test]
+fn the_figures_of_2023_are_those_of_the_independent_count() {
+    the_program_has_the_committed_count(2023);
+}
+
+#[test]
+fn a_fresh_count_with_duckdb_gives_the_committed_one() {
+    let duckdb = Command::new("python3")
+        .args(["-c", "import duckdb"])
+        .output();
+    if !duckdb.is_ok_and(|o| o.status.success()) {
+        assert!(!in_ci(), "python3 with duckdb is needed in CI");
+        println!("skipped: python3 with duckdb is not installed");
+        return;
+    }
+    for year in [2023, 2024] {
+        let output = Command::new("python3")
+            .arg(in_repository("tests/tools/count.py"))
+            .arg(year.to_string())
+            .output()
+            .expect("python3 runs");
+        let errors = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{errors}");
+        let fresh: Map<String, Value> = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!(fresh, committed(year), "{year}");
+    }
+}
