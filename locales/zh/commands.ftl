@@ -25,6 +25,7 @@ check-skipped-above = 表头以上 { $count } 行
 check-skipped-headers = 重复的表头 { $count } 行
 check-skipped-blank = 空行 { $count } 行
 check-skipped-totals = 合计、小计 { $count } 行
+check-skipped-headings = 中间的标题 { $count } 行
 check-skipped-signatures = 填表人等签名 { $count } 行
 check-summary = 读到花名册 { $roster } 行、台账 { $activities } 行、指标 { $facts } 行；错误 { $errors } 处，提醒 { $warnings } 处。
 check-total = { "  " }{ $severity } { $code }：{ $total } 处
