@@ -77,6 +77,9 @@ impl Outcome {
                     faults.push(format!("{name} has: {line}"));
                 }
             }
+            if said.contains('\u{1b}') {
+                faults.push(format!("{name} has colours and no terminal"));
+            }
             if said.contains("panicked at") {
                 faults.push("the program panicked".to_owned());
             }
