@@ -19,6 +19,7 @@
 //! | [`report`] | templates + figures → [`report::document::Document`] |
 //! | [`export`] | document → bytes |
 //! | [`i18n`], [`message`], [`failure`] | what the program says, as facts and in words |
+//! | [`nearest`] | which known word was meant |
 //! | [`output`], [`json`], [`csv_text`] | writing results |
 
 pub mod check;
@@ -33,6 +34,7 @@ pub mod gather;
 pub mod i18n;
 pub mod json;
 pub mod message;
+pub mod nearest;
 pub mod output;
 pub mod project;
 pub mod records;

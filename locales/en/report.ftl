@@ -42,7 +42,7 @@ template-unknown-function =
     { $places }: there is no function "{ $name }".{ $has-near ->
         [yes] {" "}Did you mean "{ $near }"?
        *[no] {""}
-    } There are n, share, v, label, parts, item and range.{ $excerpt }
+    } There are n, share, v, unless_zero, label, parts, item and range.{ $excerpt }
 template-unknown-filter =
     { $places }: there is no filter "{ $name }".{ $has-near ->
         [yes] {" "}Did you mean "{ $near }"?

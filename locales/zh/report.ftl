@@ -42,7 +42,7 @@ template-unknown-function =
     { $places }：没有名为“{ $name }”的函数。{ $has-near ->
         [yes] 是否为“{ $near }”？
        *[no] {""}
-    }可用的函数有 n、share、v、label、parts、item、range。{ $excerpt }
+    }可用的函数有 n、share、v、unless_zero、label、parts、item、range。{ $excerpt }
 template-unknown-filter =
     { $places }：没有名为“{ $name }”的过滤器。{ $has-near ->
         [yes] 是否为“{ $near }”？

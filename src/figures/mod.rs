@@ -1,7 +1,6 @@
 //! Figures: the catalogue applied to what was counted.
 
 pub mod catalogue;
-pub mod definition;
 mod evaluate;
 mod figure;
 pub mod listing;

@@ -1,7 +1,8 @@
 //! `talentsum.toml`: typed, validated, everything with a default.
 
+use super::definition::{BreakdownDefinition, Definition};
 use crate::diagnostic::{Code, Severity};
-use crate::figures::definition::{BreakdownDefinition, Definition};
+use crate::nearest::nearest_name;
 use crate::vocabulary::ExtraSpellings;
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -348,7 +349,7 @@ impl Config {
                 return Err(ConfigError::Invalid {
                     setting: "severity",
                     value: key.clone(),
-                    expected: nearest(key, &keys).unwrap_or_default(),
+                    expected: nearest_name(key, keys).unwrap_or_default(),
                 });
             };
             let severity = match name {
@@ -403,16 +404,6 @@ impl Config {
     }
 }
 
-/// The name most like `name`, if any is near enough to be what was meant.
-pub fn nearest(name: &str, known: &[&str]) -> Option<String> {
-    known
-        .iter()
-        .map(|k| (strsim::damerau_levenshtein(name, k), *k))
-        .filter(|(distance, k)| *distance <= 1 + k.chars().count().max(name.chars().count()) / 3)
-        .min()
-        .map(|(_, k)| k.to_owned())
-}
-
 fn toml_error(text: &str, error: &toml::de::Error) -> ConfigError {
     let line = error
         .span()
@@ -426,7 +417,7 @@ fn toml_error(text: &str, error: &toml::de::Error) -> ConfigError {
         let known: Vec<&str> = rest.split('`').skip(2).step_by(2).collect();
         return ConfigError::UnknownKey {
             line,
-            nearest: nearest(&key, &known),
+            nearest: nearest_name(&key, known),
             key,
         };
     }
@@ -437,43 +428,4 @@ fn toml_error(text: &str, error: &toml::de::Error) -> ConfigError {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_unknown_key_names_its_line_and_the_nearest_known_one() {
-        let error = Config::parse("[report]\ntitel = \"x\"\n").unwrap_err();
-        let expected = ConfigError::UnknownKey {
-            line: Some(2),
-            key: "titel".to_owned(),
-            nearest: Some("title".to_owned()),
-        };
-        assert_eq!(error, expected);
-    }
-
-    #[test]
-    fn an_unknown_table_is_told_like_an_unknown_key() {
-        let error = Config::parse("[bureu]\nname = \"x\"\n").unwrap_err();
-        assert!(matches!(error, ConfigError::UnknownKey { nearest: Some(n), .. } if n == "bureau"));
-    }
-
-    #[test]
-    fn an_empty_configuration_is_all_defaults() {
-        let config = Config::parse("").unwrap();
-        assert_eq!(config.age.limits(), [35, 40, 45, 50]);
-        assert_eq!(config.shares.decimals, 1);
-    }
-
-    #[test]
-    fn age_limits_must_ascend() {
-        assert!(Config::parse("[age]\nlimits = [40, 35]\n").is_err());
-    }
-
-    #[test]
-    fn a_severity_of_an_unknown_code_names_the_nearest() {
-        let error = Config::parse("[severity]\nperson-twise = \"warning\"\n").unwrap_err();
-        assert!(
-            matches!(error, ConfigError::Invalid { expected, .. } if expected == "person-twice")
-        );
-    }
-}
+mod tests;

@@ -5,6 +5,7 @@
 //! - [`texts`]: the bureau's own templates and paragraphs.
 
 pub mod config;
+pub mod definition;
 pub mod discover;
 pub mod texts;
 

@@ -1,6 +1,7 @@
 //! What the configuration and the command line decide about reading rows.
 
-use crate::project::config::{BirthDateSource, Config, ConfigError, TitleBasisName, nearest};
+use crate::nearest::nearest_name;
+use crate::project::config::{BirthDateSource, Config, ConfigError, TitleBasisName};
 use crate::vocabulary::{Class, Standing, TitleBasis, UnitType};
 use chrono::NaiveDate;
 
@@ -73,7 +74,8 @@ fn class<C: Class>(setting: &'static str, name: &str) -> Result<C, ConfigError> 
         ConfigError::Invalid {
             setting,
             value: name.to_owned(),
-            expected: nearest(name, &labels).unwrap_or_else(|| labels.join("、")),
+            expected: nearest_name(name, labels.iter().copied())
+                .unwrap_or_else(|| labels.join("、")),
         }
     })
 }

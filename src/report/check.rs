@@ -3,9 +3,10 @@
 
 use super::language;
 use super::parsed::Parsed;
-use super::problem::{NameKind, ProblemKind, TemplateProblem, nearest};
+use super::problem::{NameKind, ProblemKind, TemplateProblem};
 use super::shape::{Scope, Shape};
 use crate::figures::Figures;
+use crate::nearest::nearest_name;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 use tera::ast::{Forloop, Node};
@@ -185,7 +186,7 @@ impl<'a> Checker<'a, '_> {
     /// The candidate nearest to an unknown figure id.
     pub fn nearest_figure(&self, id: &str) -> Option<String> {
         let all = self.facts.figures.whole().iter().map(|f| f.id.as_str());
-        nearest(
+        nearest_name(
             id,
             all.chain([crate::figures::UNIT_NAME, crate::figures::UNIT_TYPE]),
         )
@@ -196,7 +197,7 @@ impl<'a> Checker<'a, '_> {
         let found = language::find(name);
         if found.is_none() {
             let names = language::FUNCTIONS.iter().map(|f| f.name);
-            self.unknown(NameKind::Function, name, nearest(name, names));
+            self.unknown(NameKind::Function, name, nearest_name(name, names));
         }
         found
     }

@@ -3,9 +3,10 @@
 use super::check::Checker;
 use super::graph;
 use super::language;
-use super::problem::{NameKind, ProblemKind, nearest};
+use super::problem::{NameKind, ProblemKind};
 use super::shape::Shape;
 use crate::figures::{FigureRef, Form, NotFound, Scope, UNIT_NAME, UNIT_TYPE};
+use crate::nearest::nearest_name;
 use serde_json::Value;
 use tera::ast::{Expr, ExprVal, FunctionCall, MacroCall};
 
@@ -42,7 +43,7 @@ impl<'a> Checker<'a, '_> {
         let mut shape = self.raw(&expr.val, has_default);
         for filter in &expr.filters {
             if !language::FILTERS.contains(&filter.name.as_str()) {
-                let near = nearest(&filter.name, language::FILTERS.iter().copied());
+                let near = nearest_name(&filter.name, language::FILTERS.iter().copied());
                 self.unknown(NameKind::Filter, &filter.name, near);
             }
             for argument in filter.args.values() {
@@ -97,7 +98,7 @@ impl<'a> Checker<'a, '_> {
                 let asks_existence = matches!(test.name.as_str(), "defined" | "undefined");
                 self.path(&test.ident, asks_existence);
                 if !language::TESTS.contains(&test.name.as_str()) {
-                    let near = nearest(&test.name, language::TESTS.iter().copied());
+                    let near = nearest_name(&test.name, language::TESTS.iter().copied());
                     self.unknown(NameKind::Test, &test.name, near);
                 }
                 test.args.iter().for_each(|arg| self.condition(arg));
@@ -146,7 +147,7 @@ impl<'a> Checker<'a, '_> {
         let Some(definition) = template.and_then(|t| t.template.macros.get(&call.name)) else {
             let names = template.map(|t| t.template.macros.keys().collect::<Vec<_>>());
             let names = names.unwrap_or_default();
-            let near = nearest(&call.name, names.into_iter().map(String::as_str));
+            let near = nearest_name(&call.name, names.into_iter().map(String::as_str));
             let near = near.map(|name| format!("{}::{name}", call.namespace));
             self.unknown(NameKind::Macro, &full, near);
             return Shape::Text;
@@ -154,7 +155,7 @@ impl<'a> Checker<'a, '_> {
         for name in sorted(call.args.keys()) {
             if !definition.args.contains_key(name) {
                 let names = definition.args.keys().map(String::as_str);
-                self.unknown(NameKind::Argument, name, nearest(name, names));
+                self.unknown(NameKind::Argument, name, nearest_name(name, names));
             }
         }
         for (name, default) in &definition.args {
@@ -178,7 +179,7 @@ impl<'a> Checker<'a, '_> {
         for name in sorted(call.args.keys()) {
             let known = function.needed.iter().chain(function.optional);
             if !known.clone().any(|known| *known == name.as_str()) {
-                self.unknown(NameKind::Argument, name, nearest(name, known.copied()));
+                self.unknown(NameKind::Argument, name, nearest_name(name, known.copied()));
             }
         }
         for name in function.needed {
@@ -212,7 +213,7 @@ impl<'a> Checker<'a, '_> {
         if let Some(name) = literal(call, "of")
             && self.facts.figures.breakdown(name).is_none()
         {
-            let near = nearest(name, self.facts.figures.breakdown_names());
+            let near = nearest_name(name, self.facts.figures.breakdown_names());
             self.unknown(NameKind::Breakdown, name, near);
         }
     }
@@ -234,7 +235,7 @@ impl<'a> Checker<'a, '_> {
         if let Some(unit) = literal(call, "unit")
             && figures.unit(unit).is_none()
         {
-            let near = nearest(unit, figures.units.iter().map(|u| u.name.as_str()));
+            let near = nearest_name(unit, figures.units.iter().map(|u| u.name.as_str()));
             self.unknown(NameKind::Unit, unit, near);
         }
         let share = call.args.get("share").map(|expr| &expr.val);

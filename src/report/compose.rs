@@ -7,7 +7,7 @@ use super::markdown::{self, RawBlock};
 use super::marker::Use;
 use super::omission::Omission;
 use super::parsed::{self, Parsed};
-use super::problem::{self, NameKind, Place, ProblemKind, TemplateProblem};
+use super::problem::{NameKind, Place, ProblemKind, TemplateProblem};
 use super::set::{self, PAGE, Source, TemplateSet};
 use super::{build, check, context, language, locate, render, rewrite};
 use crate::figures::Figures;
@@ -80,7 +80,7 @@ pub fn unused(set: &TemplateSet) -> Vec<TemplateProblem> {
         });
         let told = unused.map(|source| {
             let others = names.iter().copied().filter(|name| *name != source.name);
-            let nearest = problem::nearest(&source.name, others);
+            let nearest = crate::nearest::nearest_name(&source.name, others);
             let place = Place::file(source.shown.clone());
             TemplateProblem::new(ProblemKind::Unused { nearest }, place)
         });

@@ -2,11 +2,12 @@
 
 use super::marker::{self, FigureUse, Use};
 use super::operators;
-use super::problem::{NameKind, Place, ProblemKind, TemplateProblem, nearest};
+use super::problem::{NameKind, Place, ProblemKind, TemplateProblem};
 use super::rewrite::AT;
 use crate::figures::{
     Figure, FigureRef, Figures, Form, NotFound, Printed, Scope, UNIT_NAME, UNIT_TYPE, Value as V,
 };
+use crate::nearest::nearest_name;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -109,9 +110,9 @@ impl State {
     fn unknown(&self, args: &Args, what: NameKind, name: &str) -> tera::Result<Value> {
         let figures = &self.figures;
         let nearest = match what {
-            NameKind::Unit => nearest(name, figures.units.iter().map(|u| u.name.as_str())),
-            NameKind::Breakdown => nearest(name, figures.breakdown_names()),
-            _ => nearest(name, figures.whole().iter().map(|f| f.id.as_str())),
+            NameKind::Unit => nearest_name(name, figures.units.iter().map(|u| u.name.as_str())),
+            NameKind::Breakdown => nearest_name(name, figures.breakdown_names()),
+            _ => nearest_name(name, figures.whole().iter().map(|f| f.id.as_str())),
         };
         let name = name.to_owned();
         let kind = ProblemKind::Unknown {

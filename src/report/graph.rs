@@ -4,8 +4,9 @@
 //! ends the process. So circles are looked for in the tree, before anything is rendered.
 
 use super::parsed::Parsed;
-use super::problem::{NameKind, ProblemKind, TemplateProblem, nearest};
+use super::problem::{NameKind, ProblemKind, TemplateProblem};
 use super::walk;
+use crate::nearest::nearest_name;
 use std::collections::{BTreeMap, BTreeSet};
 use tera::ast::{ExprVal, Node};
 
@@ -182,7 +183,7 @@ pub fn missing(parsed: &Parsed<'_>, names: &BTreeSet<String>, problems: &mut Vec
             let kind = ProblemKind::Unknown {
                 what: NameKind::Template,
                 name: name.to_owned(),
-                nearest: nearest(name, names.iter().map(String::as_str)),
+                nearest: nearest_name(name, names.iter().map(String::as_str)),
             };
             problems.push(parsed.problem(parsed.line_of(name), kind));
         }

@@ -241,17 +241,3 @@ pub fn gather(problems: Vec<TemplateProblem>) -> Vec<TemplateProblem> {
     }
     out
 }
-
-/// The candidate nearest to a misspelt name, if one is near.
-pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    candidates
-        .into_iter()
-        .map(|c| (strsim::jaro_winkler(name, c), c))
-        .filter(|(score, _)| *score > 0.75)
-        // Of two equally near the first wins, whatever the order of a later max.
-        .fold(None, |best: Option<(f64, &str)>, next| match best {
-            Some(best) if best.0 >= next.0 => Some(best),
-            _ => Some(next),
-        })
-        .map(|(_, c)| c.to_owned())
-}

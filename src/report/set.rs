@@ -1,6 +1,6 @@
 //! The templates of a report: the embedded ones, the project's own, the bureau's paragraphs.
 
-use super::problem::{self, NameKind, Place, ProblemKind, TemplateProblem};
+use super::problem::{NameKind, Place, ProblemKind, TemplateProblem};
 
 /// The page from which everything else is included.
 pub const PAGE: &str = "report.md";
@@ -122,7 +122,7 @@ impl TemplateSet {
                 .flat_map(|s| [s.title.as_str(), s.key.as_str()]);
             let kind = ProblemKind::Unknown {
                 what: NameKind::Section,
-                nearest: problem::nearest(&own.section, names),
+                nearest: crate::nearest::nearest_name(&own.section, names),
                 name: own.section,
             };
             let place = Place::file(own.path_shown);

@@ -150,7 +150,7 @@ impl<'a> Scope<'a> {
             shape = match shape.field(name) {
                 Some(shape) => shape,
                 None => {
-                    let near = super::problem::nearest(name, shape.fields());
+                    let near = crate::nearest::nearest_name(name, shape.fields());
                     return Err(near.map(|near| format!("{walked}.{near}")));
                 }
             };
@@ -178,6 +178,6 @@ impl<'a> Scope<'a> {
         }
         let bound = self.frames.iter().flat_map(|frame| frame.keys());
         let names = bound.chain(self.context.keys()).map(String::as_str);
-        super::problem::nearest(name, names)
+        crate::nearest::nearest_name(name, names)
     }
 }

@@ -1,10 +1,10 @@
 //! Header spellings → columns.
 
 use super::fields::Field;
-use super::nearest::nearest;
 use super::normalise::header;
 use super::spelling::read_toml;
 use super::trouble::VocabularyError;
+use crate::nearest::nearest;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;

@@ -44,7 +44,6 @@ mod fields;
 mod headers;
 mod level;
 mod mode_reader;
-mod nearest;
 mod own;
 mod pieces;
 mod post;

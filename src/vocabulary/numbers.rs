@@ -39,14 +39,17 @@ struct Words {
 static WORDS: LazyLock<Words> =
     LazyLock::new(|| toml::from_str(include_str!("tables/numbers.toml")).unwrap_or_default());
 
-/// The most digits before the point: nothing that is counted has more, but an identity number
-/// in a slipped column does, and must not be added up or printed.
-const DIGITS: usize = 14;
+/// No cell counts more: a sum of as many rows as any file has cannot overflow.
+const COUNT_LIMIT: u64 = 1_000_000_000_000;
 
-/// A whole number, 0 or more. `12.0`, as workbooks give it, is 12.
+/// No amount is larger, nor has more decimals; sums of them stay exact in a [`Decimal`].
+const AMOUNT_LIMIT: i64 = 10_000_000_000_000;
+const DECIMALS_LIMIT: u32 = 6;
+
+/// A whole number from 0 to [`COUNT_LIMIT`]. `12.0`, as workbooks give it, is 12.
 pub fn parse_count(raw: &str) -> Result<u64, NumberError> {
     let bytes = raw.as_bytes();
-    if !bytes.is_empty() && bytes.len() <= DIGITS && bytes.iter().all(u8::is_ascii_digit) {
+    if !bytes.is_empty() && bytes.len() <= 12 && bytes.iter().all(u8::is_ascii_digit) {
         return Ok(bytes
             .iter()
             .fold(0, |sum, b| sum * 10 + u64::from(b - b'0')));
@@ -58,7 +61,10 @@ pub fn parse_count(raw: &str) -> Result<u64, NumberError> {
     if !number.fract().is_zero() {
         return Err(NumberError::NotWhole);
     }
-    u64::try_from(number).map_err(|_| NumberError::TooLarge)
+    u64::try_from(number)
+        .ok()
+        .filter(|count| *count <= COUNT_LIMIT)
+        .ok_or(NumberError::TooLarge)
 }
 
 /// An exact decimal number, perhaps with a counter behind it.
@@ -88,14 +94,10 @@ pub fn parse_decimal(raw: &str) -> Result<Decimal, NumberError> {
         return Err(NumberError::Approximate);
     }
     let figures = ungrouped(unsigned).ok_or(NumberError::NotANumber)?;
-    if figures
-        .split('.')
-        .next()
-        .is_some_and(|whole| whole.len() > DIGITS)
-    {
+    let number = Decimal::from_str(&figures).map_err(|_| NumberError::TooLarge)?;
+    if number >= Decimal::from(AMOUNT_LIMIT) || number.normalize().scale() > DECIMALS_LIMIT {
         return Err(NumberError::TooLarge);
     }
-    let number = Decimal::from_str(&figures).map_err(|_| NumberError::TooLarge)?;
     Ok(if plain.starts_with('-') {
         -number
     } else {
@@ -189,6 +191,15 @@ mod tests {
         ] {
             assert_eq!(parse_count(raw), Err(NumberError::NotANumber), "{raw}");
         }
+    }
+
+    #[test]
+    fn what_no_sum_could_hold_is_refused() {
+        assert_eq!(parse_count("1000000000000"), Ok(COUNT_LIMIT));
+        assert_eq!(parse_count("1000000000001"), Err(NumberError::TooLarge));
+        assert_eq!(parse_decimal("10000000000000"), Err(NumberError::TooLarge));
+        assert_eq!(parse_decimal("0.1234567"), Err(NumberError::TooLarge));
+        assert_eq!(parse_decimal("0.1000000"), Ok(Decimal::new(1, 1)));
     }
 
     #[test]

@@ -4,10 +4,10 @@ use super::class::Class;
 use super::dimension::Dimension;
 use super::extra::ExtraSpellings;
 use super::fields::{ActivityField, FactField, Field, RosterField};
-use super::nearest::nearest;
 use super::spelling::SpellingTable;
 use super::trouble::VocabularyError;
 use super::vocabulary::Vocabulary;
+use crate::nearest::nearest;
 use std::collections::BTreeMap;
 
 /// Fields whose one-digit codes a list can settle.

@@ -14,6 +14,7 @@ use super::title_reader::TitleReader;
 use super::trouble::VocabularyError;
 use super::unit_type::NameRules;
 use super::*;
+use crate::nearest::all_nearest;
 
 /// All spellings, parsed once and read from everywhere.
 #[derive(Debug, Clone)]
@@ -249,7 +250,7 @@ impl Vocabulary {
     /// For an unclassified value: the nearest spelling of each class that may have been meant,
     /// when near enough to be a slip.
     pub fn suggest(&self, dimension: Dimension, raw: &str) -> Vec<(&str, &'static str)> {
-        nearest::all_nearest(&key(raw), self.spellings(dimension))
+        all_nearest(&key(raw), self.spellings(dimension))
     }
 
     /// The dimensions other than `not` in which a value is a known spelling: 在编 under

@@ -2,6 +2,8 @@
 
 mod package;
 mod sample;
+#[path = "../support/mod.rs"]
+mod support;
 mod tools;
 
 use package::Package;

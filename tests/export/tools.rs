@@ -1,8 +1,9 @@
 //! The file in other programs' hands. Where they are not installed the test says so and
-//! passes: the other tests do without them.
+//! passes (see `support`): the other tests do without them.
 
 use super::package::{Package, bookmarks};
 use super::sample;
+use super::support::skip;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use talentsum::export::docx::{Record, write};
@@ -29,7 +30,7 @@ fn other_programs_read_the_layout_of_the_standard() {
         .arg(written("sample.docx", &sample::document()))
         .output();
     let Ok(output) = output else {
-        eprintln!("skipped: python3 is not installed");
+        skip("python3 is not installed");
         return;
     };
     let said = String::from_utf8_lossy(&output.stdout);
@@ -63,7 +64,7 @@ fn figures_and_record_survive_a_save_in_libreoffice() {
         .arg(&before)
         .output();
     if output.is_err() {
-        eprintln!("skipped: LibreOffice is not installed");
+        skip("LibreOffice is not installed");
         return;
     }
     let open = |path: &Path| Package::open(&std::fs::read(path).expect("a file"));
@@ -86,7 +87,7 @@ fn a_schema_validator_finds_no_fault_in_odd_files() {
     ] {
         let path = written(name, &document);
         let Ok(output) = Command::new("openxml-audit").arg(path).output() else {
-            eprintln!("skipped: openxml-audit is not installed");
+            skip("openxml-audit is not installed");
             return;
         };
         let said = String::from_utf8_lossy(&output.stdout);

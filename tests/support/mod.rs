@@ -80,6 +80,14 @@ pub fn in_ci() -> bool {
     std::env::var("CI").is_ok_and(|v| v == "true")
 }
 
+/// A test that cannot do its work because a program is not installed says so and passes,
+/// except in continuous integration (`CI=true`): there everything is installed, and a test
+/// that does nothing is a fault.
+pub fn skip(why: &str) {
+    assert!(!in_ci(), "skipped in CI: {why}");
+    eprintln!("skipped: {why}");
+}
+
 /// What the library makes of some tables, without any configuration.
 pub struct Counted {
     /// The figures.

@@ -24,13 +24,16 @@ pub struct Columns {
 /// Divides `available` twips among the table's columns.
 pub fn measure(table: &Table, available: usize) -> Columns {
     let natural = natural_widths(table);
-    let least = least_widths(table);
+    let least = least_widths(table, 12, 6);
     let fits = |size| twips(&least, size).iter().sum::<usize>() <= available;
     let size = if fits(SIZE_5) { SIZE_5 } else { SIZE_SMALL_5 };
-    Columns {
-        widths: divide(&twips(&natural, size), &twips(&least, size), available),
-        size,
-    }
+    let (natural, least) = (twips(&natural, size), twips(&least, size));
+    let widths = match least.iter().sum::<usize>() <= available {
+        true => divide(&natural, &least, available),
+        // Headings may stand upright, so that numbers stay whole.
+        false => divide(&least, &twips(&least_widths(table, 8, 2), size), available),
+    };
+    Columns { widths, size }
 }
 
 /// Half-width characters to twips: one is half the font size wide.
@@ -48,8 +51,9 @@ fn natural_widths(table: &Table) -> Vec<usize> {
         .collect()
 }
 
-/// The width below which numbers would break: text may wrap, headings after three characters.
-fn least_widths(table: &Table) -> Vec<usize> {
+/// The width below which numbers would break: text may wrap after so many half-width
+/// characters, headings after so many.
+fn least_widths(table: &Table, text: usize, heading: usize) -> Vec<usize> {
     table
         .columns
         .iter()
@@ -57,10 +61,10 @@ fn least_widths(table: &Table) -> Vec<usize> {
         .map(|(c, column)| {
             let body = body_width(table, c);
             let body = match column.align {
-                Align::Left => body.min(12),
+                Align::Left => body.min(text),
                 Align::Center | Align::Right => body.min(24),
             };
-            body.max(heading_width(table, c).min(6))
+            body.max(heading_width(table, c).min(heading))
         })
         .collect()
 }
@@ -89,19 +93,20 @@ fn width_at(row: &[Cell], column: usize) -> usize {
     row.get(column).map_or(0, |cell| plain_text(cell).width())
 }
 
-/// Every column gets its least, then its share of what is left; the widths always add
-/// up to `available`, rounding included.
+/// Every column gets its least, then what it wishes as far as the room goes, short ones
+/// first; the widths always add up to `available`, rounding included.
 fn divide(natural: &[usize], least: &[usize], available: usize) -> Vec<usize> {
     let (need, least_need) = (natural.iter().sum::<usize>(), least.iter().sum::<usize>());
     let mut widths: Vec<usize> = if need <= available {
         let spare = (available - need) / natural.len().max(1);
         natural.iter().map(|n| n + spare).collect()
     } else if least_need <= available {
-        let (spare, wish) = (available - least_need, need - least_need);
-        natural
-            .iter()
-            .zip(least)
-            .map(|(n, l)| l + n.saturating_sub(*l) * spare / wish.max(1))
+        let wishes: Vec<usize> = (natural.iter().zip(least))
+            .map(|(n, l)| n.saturating_sub(*l))
+            .collect();
+        let level = level(&wishes, available - least_need);
+        (least.iter().zip(&wishes))
+            .map(|(l, wish)| l + (*wish).min(level))
             .collect()
     } else {
         least
@@ -114,6 +119,24 @@ fn divide(natural: &[usize], least: &[usize], available: usize) -> Vec<usize> {
         *first = (*first + available.saturating_sub(given)).max(1);
     }
     widths
+}
+
+/// The height to which `spare` fills vessels of these sizes: small wishes are granted
+/// whole, so that one very long cell does not make every other column wrap.
+fn level(wishes: &[usize], mut spare: usize) -> usize {
+    let mut sorted = wishes.to_vec();
+    sorted.sort_unstable();
+    let mut level = 0;
+    for (i, wish) in sorted.iter().enumerate() {
+        let left = sorted.len() - i;
+        let rise = (wish - level).min(spare / left);
+        level += rise;
+        spare -= rise * left;
+        if level < *wish {
+            break;
+        }
+    }
+    level
 }
 
 #[cfg(test)]
@@ -135,6 +158,12 @@ mod tests {
     fn when_room_is_short_text_gives_way_and_numbers_do_not() {
         let widths = divide(&[9000, 1000], &[900, 1000], 8845);
         assert_eq!(widths, [7845, 1000]);
+    }
+
+    #[test]
+    fn one_very_long_cell_does_not_make_the_other_columns_wrap() {
+        let widths = divide(&[3000, 20_000, 900], &[1200, 2300, 700], 8845);
+        assert_eq!(widths, [3000, 4945, 900]);
     }
 
     #[test]

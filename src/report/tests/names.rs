@@ -72,7 +72,7 @@ fn the_year_is_a_figure_not_a_variable() {
 fn an_id_that_is_made_while_rendering_is_checked_just_so() {
     let found = problems("\n{% for p in parts(of=\"abc\") %}{{ n(id=p.id ~ \"q\") }}{% endfor %}");
     assert_eq!(found.len(), 3);
-    assert_eq!(found[0].kind, unknown(NameKind::Figure, "aq", Some("a")));
+    assert_eq!(found[0].kind, unknown(NameKind::Figure, "aq", None));
     assert_eq!(found[0].places[0].to_string(), "report.md:2");
 }
 

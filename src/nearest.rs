@@ -9,7 +9,7 @@ type Nearness = (usize, usize, usize);
 
 /// The nearest of `candidates` to `word`, when near enough to be a slip: at most one
 /// difference in three characters.
-pub(crate) fn nearest<'a, T: Copy>(
+pub fn nearest<'a, T: Copy>(
     word: &str,
     candidates: impl Iterator<Item = (&'a str, T)>,
 ) -> Option<(&'a str, T)> {
@@ -21,7 +21,7 @@ pub(crate) fn nearest<'a, T: Copy>(
 
 /// Every value that is as near as the nearest, each with its nearest candidate: 主冶医师 is
 /// one slip away from 主治医师 and from 主任医师, and only its writer knows which.
-pub(crate) fn all_nearest<'a, T: Copy + PartialEq>(
+pub fn all_nearest<'a, T: Copy + PartialEq>(
     word: &str,
     candidates: impl Iterator<Item = (&'a str, T)>,
 ) -> Vec<(&'a str, T)> {
@@ -34,6 +34,12 @@ pub(crate) fn all_nearest<'a, T: Copy + PartialEq>(
         }
     }
     found
+}
+
+/// The nearest of some names, owned, for a message.
+pub fn nearest_name<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let names = names.into_iter().map(|name| (name, ()));
+    nearest(word, names).map(|(name, ())| name.to_owned())
 }
 
 fn ranked<'a, T: Copy>(

@@ -1,0 +1,425 @@
+//! The cells of one row of a roster.
+
+use super::{Caches, EDUCATION_FIELDS, STANDING_COLUMNS};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::records::birth::BirthFacts;
+use crate::records::cache::Cache;
+use crate::records::columns::Columns;
+use crate::records::dimension::{Dim, InPost, Values, unknown_after, value_of};
+use crate::records::in_post::{Standings, in_post};
+use crate::records::reading::finding;
+use crate::records::rules::Rules;
+use crate::records::units::Units;
+use crate::source::Record;
+use crate::vocabulary::{
+    Class, Doubt, Education, Post, Reading, RosterField as F, Standing, StudyMode, Title, UnitType,
+    Vocabulary, YesNo, dates, identity, normalise, numbers,
+};
+use chrono::NaiveDate;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Reads the cells of one row.
+pub(super) struct RowReader<'a> {
+    pub(super) record: &'a Record,
+    pub(super) columns: &'a Columns<F>,
+    pub(super) place: &'a Place,
+    pub(super) vocabulary: &'a Vocabulary,
+    pub(super) rules: &'a Rules,
+    pub(super) diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> RowReader<'a> {
+    pub(super) fn bytes(&self, field: F) -> &'a [u8] {
+        match self.columns.position(field) {
+            Some(position) => self.record.field(position),
+            None => &[],
+        }
+    }
+
+    fn text(&self, field: F) -> std::borrow::Cow<'a, str> {
+        match self.columns.position(field) {
+            Some(position) => self.record.text(position),
+            None => "".into(),
+        }
+    }
+
+    pub(super) fn found_at(&mut self, field: F, finding: Diagnostic) {
+        if self.diagnostics.is_full_for(finding.code) {
+            return;
+        }
+        let place = Place {
+            line: Some(self.record.line()),
+            column: Some(self.columns.header(field)),
+            ..self.place.clone()
+        };
+        let text = self.text(field);
+        let finding = finding.at(place);
+        let finding = match text.is_empty() {
+            true => finding,
+            false => finding.value(&text),
+        };
+        self.diagnostics.push(finding);
+    }
+
+    fn found(&mut self, field: F, code: Code) {
+        self.found_at(field, Diagnostic::new(code));
+    }
+
+    /// A person in post whose class is not known is counted under 不详: worth a line, if
+    /// no cell that could tell is filled. A filled one has its own finding, and so has a
+    /// file without any such column.
+    pub(super) fn missing(&mut self, fields: &[F], unknown: bool) {
+        let there = fields.iter().copied().find(|f| self.columns.has(*f));
+        if let (true, Some(field)) = (unknown, there)
+            && fields.iter().all(|f| normalise::is_empty(&self.text(*f)))
+        {
+            let finding = Diagnostic::new(Code::ValueMissing).fact("field", field_name(field));
+            self.found_at(field, finding);
+        }
+    }
+
+    /// A class read from a column that no figure of the list needs: what is in no class is
+    /// a warning.
+    pub(super) fn class<T: Class>(
+        &mut self,
+        field: F,
+        cache: &mut Cache<Reading<T>>,
+        read: impl FnOnce(&Vocabulary, &str) -> Reading<T>,
+    ) -> Option<T> {
+        let raw = self.bytes(field);
+        if raw.is_empty() {
+            return None;
+        }
+        let vocabulary = self.vocabulary;
+        let reading = cache.get(raw, |text| read(vocabulary, text));
+        self.judge(field, reading, Code::ValueUnlisted)
+    }
+
+    fn judge<T: Class>(&mut self, field: F, reading: Reading<T>, unclassified: Code) -> Option<T> {
+        if matches!(reading, Reading::Unclassified | Reading::Doubtful(..)) {
+            let text = self.text(field);
+            let name = field_name(field);
+            if let Some(found) = finding(reading, &text, name, unclassified, self.vocabulary) {
+                self.found_at(field, found);
+            }
+        }
+        reading.class()
+    }
+
+    pub(super) fn unit(&mut self, caches: &mut Caches, file_unit: &str, units: &mut Units) -> u32 {
+        if let Some(unit) = self.named_unit(F::Unit, caches, units) {
+            return unit;
+        }
+        if self.columns.has(F::Unit) {
+            let finding = Diagnostic::new(Code::UnitMissing).fact("unit", file_unit);
+            self.found_at(F::Unit, finding);
+        }
+        units.number(file_unit, self.vocabulary)
+    }
+
+    /// The unit that a cell names; `None` when it is empty or says so.
+    fn named_unit(&self, field: F, caches: &mut Caches, units: &mut Units) -> Option<u32> {
+        let raw = self.bytes(field);
+        let vocabulary = self.vocabulary;
+        if raw.is_empty() {
+            return None;
+        }
+        caches.unit.get(raw, |text| {
+            (!normalise::is_empty(text)).then(|| units.number(text, vocabulary))
+        })
+    }
+
+    pub(super) fn unit_type(&mut self, caches: &mut Caches) -> Option<UnitType> {
+        let raw = self.bytes(F::UnitType);
+        if raw.is_empty() {
+            return None;
+        }
+        let vocabulary = self.vocabulary;
+        let reading = caches.unit_type.get(raw, |text| vocabulary.unit_type(text));
+        self.judge(F::UnitType, reading, Code::UnitTypeUnlisted)
+    }
+
+    pub(super) fn heads(&mut self) -> u64 {
+        if !self.columns.has(F::People) {
+            return 1;
+        }
+        match numbers::parse_count(&self.text(F::People)) {
+            Ok(heads) => heads,
+            Err(_) => {
+                self.found(F::People, Code::NumberUnreadable);
+                1
+            }
+        }
+    }
+
+    pub(super) fn in_post(
+        &mut self,
+        caches: &mut Caches,
+        unit: u32,
+        units: &mut Units,
+    ) -> (InPost, Option<Standing>) {
+        let (field, status) = self.standing(caches);
+        let home = self.named_unit(F::EstablishmentUnit, caches, units);
+        let elsewhere = home.is_some_and(|home| home != unit);
+        let row = Standings {
+            status,
+            status_counts: status.class().is_none_or(|s| self.rules.counts(s)),
+            elsewhere,
+            joined: self.date(F::Joined).map(|(date, _)| date),
+            left: self.date(F::Left).map(|(date, _)| date),
+        };
+        let (verdict, findings) = in_post(&row, self.rules.as_of);
+        for code in findings {
+            let field = match code {
+                Code::LeftBeforeJoining => F::Left,
+                Code::JoinedLater => F::Joined,
+                _ => field,
+            };
+            self.found(field, code);
+        }
+        (verdict, status.class())
+    }
+
+    fn standing(&mut self, caches: &mut Caches) -> (F, Reading<Standing>) {
+        let vocabulary = self.vocabulary;
+        let mut first = (F::Status, Reading::Empty);
+        for (i, (field, column)) in STANDING_COLUMNS.into_iter().enumerate() {
+            let raw = self.bytes(field);
+            if raw.is_empty() {
+                continue;
+            }
+            let reading = caches.standings[i].get(raw, |text| vocabulary.standing(text, column));
+            if reading.class().is_some_and(|s| !self.rules.counts(s)) {
+                return (field, reading);
+            }
+            if first.1 == Reading::Empty {
+                first = (field, reading);
+            }
+        }
+        first
+    }
+
+    pub(super) fn post(&mut self, caches: &mut Caches) -> (Post, bool) {
+        let vocabulary = self.vocabulary;
+        let reading = caches
+            .post
+            .get(self.bytes(F::Post), |text| vocabulary.post(text));
+        let written = self.judge(F::Post, reading, Code::PostUnclassified);
+        let double = self.double_post(caches) || reading.doubt() == Some(Doubt::DoubleRole);
+        let post = match written {
+            Some(Post::Management) if double && self.rules.double_post_professional => {
+                Post::Professional
+            }
+            Some(post) => post,
+            None => Post::Unknown,
+        };
+        (post, double)
+    }
+
+    fn double_post(&mut self, caches: &mut Caches) -> bool {
+        let read = |v: &Vocabulary, raw: &str| v.yes_no(raw);
+        let answer = self.class(F::DoubleRole, &mut caches.double_post, read);
+        answer == Some(YesNo::Yes)
+    }
+
+    pub(super) fn title(&mut self, caches: &mut Caches, post: Post) -> Title {
+        use crate::vocabulary::TitleBasis as B;
+        let (first, second) = match self.rules.title_basis {
+            B::Appointed => (F::Title, F::TitleQualified),
+            B::Qualified => (F::TitleQualified, F::Title),
+        };
+        let field = if self.columns.has(first) {
+            first
+        } else {
+            second
+        };
+        let (vocabulary, basis) = (self.vocabulary, self.rules.title_basis);
+        let worker = post == Post::Worker;
+        // The same words mean a title or a worker's grade, by the post.
+        let cache = &mut caches.title[usize::from(worker)];
+        let reading = cache.get(self.bytes(field), |text| {
+            vocabulary.title(text, worker, basis)
+        });
+        // A manager's 院长 or 科员 under 职称 says that there is no title, and is no matter.
+        let reading = match reading {
+            Reading::Doubtful(title, Doubt::NotATitle) if post != Post::Professional => {
+                Reading::Class(title)
+            }
+            reading => reading,
+        };
+        self.judge(field, reading, Code::TitleUnclassified)
+            .unwrap_or(Title::Unknown)
+    }
+
+    pub(super) fn education(
+        &mut self,
+        caches: &mut Caches,
+        table: &mut Values,
+        values: &mut [u32; Dim::COUNT],
+    ) -> Education {
+        let vocabulary = self.vocabulary;
+        let mut highest = Education::Unknown;
+        let mut read = [None; 4];
+        let mut doubts: Vec<(F, Reading<Education>)> = Vec::new();
+        for (i, field) in EDUCATION_FIELDS.into_iter().enumerate() {
+            let raw = self.bytes(field);
+            if raw.is_empty() {
+                continue;
+            }
+            // The degree column belongs to the highest education and tells the kind of a
+            // 研究生 only; so the spelling alone decides unless it is one.
+            let (reading, mode) = caches.education[i].get(raw, |text| {
+                (
+                    vocabulary.education(text, None),
+                    vocabulary.education_mode(text),
+                )
+            });
+            let reading = match reading.class() {
+                Some(Education::PostgraduateUnspecified) if i == 0 => {
+                    vocabulary.education(&self.text(field), Some(&self.text(F::Degree)))
+                }
+                _ => reading,
+            };
+            if reading.doubt().is_some() || reading.is_unclassified() {
+                doubts.push((field, reading));
+            }
+            if let Some(class) = reading.class() {
+                highest = highest.max(class);
+                read[i] = Some((class, mode));
+            }
+        }
+        for (field, reading) in doubts {
+            // A course not finished does not matter beside a completed education.
+            let harmless = reading.doubt() == Some(Doubt::Unfinished) && highest.is_known();
+            if !harmless {
+                self.judge(field, reading, Code::EducationUnclassified);
+            }
+        }
+        values[Dim::Education as usize] = value_of(highest);
+        let mode = self
+            .class(F::StudyMode, &mut caches.study_mode, |v, raw| {
+                v.study_mode(raw)
+            })
+            .or(read[0].and_then(|(_, mode)| mode));
+        values[Dim::StudyMode as usize] = mode.map_or(unknown_after::<StudyMode>(), value_of);
+        let mut full_time: Vec<String> = Vec::new();
+        if let Some((class, _)) = read[0].filter(|_| mode == Some(StudyMode::FullTime)) {
+            full_time.push(class.label().to_owned());
+        }
+        if let Some((class, _)) = read[1] {
+            let label = class.label().to_owned();
+            if !full_time.contains(&label) {
+                full_time.push(label);
+            }
+        }
+        values[Dim::FullTimeEducation as usize] = match full_time.is_empty() {
+            true => 0,
+            false => table.intern(Dim::FullTimeEducation, full_time),
+        };
+        highest
+    }
+
+    /// A date and whether it is written to the day; `None` when empty or unreadable.
+    fn date(&mut self, field: F) -> Option<(NaiveDate, bool)> {
+        let raw = self.bytes(field);
+        if raw.is_empty() {
+            return None;
+        }
+        let text = String::from_utf8_lossy(raw);
+        match dates::parse(&text) {
+            Ok(date) => {
+                if date.precision == dates::Precision::Year {
+                    self.found(field, Code::MonthMissing);
+                }
+                Some((date.date, date.precision == dates::Precision::Day))
+            }
+            Err(_) if normalise::is_empty(&text) => None,
+            Err(_) => {
+                let finding = Diagnostic::new(Code::DateUnreadable);
+                self.found_at(field, finding.fact("field", field_name(field)));
+                None
+            }
+        }
+    }
+
+    pub(super) fn birth(&mut self, heads: u64) -> BirthFacts {
+        let written = self.date(F::BirthDate);
+        let raw = self.text(F::IdentityNumber);
+        let identity = match raw.is_empty() {
+            true => None,
+            // Several people have no identity number of their own.
+            false if heads != 1 => None,
+            false => match identity::parse(&raw) {
+                Ok(identity) => {
+                    if identity.trailing_zeros {
+                        self.found(F::IdentityNumber, Code::IdentityZeros);
+                    }
+                    Some(identity)
+                }
+                Err(_) if normalise::is_empty(&raw) => None,
+                Err(fault) => {
+                    let has_age = self.columns.has(F::Age) && !self.bytes(F::Age).is_empty();
+                    let needed = written.is_none() && !has_age;
+                    let code = match needed {
+                        true => Code::IdentityUnreadable,
+                        false => Code::IdentityFaulty,
+                    };
+                    let finding = Diagnostic::new(code).fact("fault", fault_key(fault));
+                    self.found_at(F::IdentityNumber, finding);
+                    None
+                }
+            },
+        };
+        let age = self.text(F::Age);
+        let age = match age.is_empty() || normalise::is_empty(&age) {
+            true => None,
+            false => match numbers::parse_count(&age) {
+                Ok(age) => u32::try_from(age).ok(),
+                Err(_) => {
+                    self.found(F::Age, Code::NumberUnreadable);
+                    None
+                }
+            },
+        };
+        BirthFacts {
+            written: written.map(|(date, _)| date),
+            written_to_the_day: written.is_some_and(|(_, to_the_day)| to_the_day),
+            identity,
+            age,
+        }
+    }
+
+    /// The identity number where it is valid; else name, birth date and unit together.
+    pub(super) fn identity(&self, birth: &BirthFacts, unit: u32) -> Option<u64> {
+        const BY_NAME: u64 = 1 << 63;
+        if let Some(identity) = birth.identity {
+            return Some(identity.packed & !BY_NAME);
+        }
+        let name = self.text(F::Name);
+        let name = normalise::cell(&name);
+        let born = birth.written?;
+        if normalise::is_empty(&name) {
+            return None;
+        }
+        let mut hasher = DefaultHasher::new();
+        (name.as_ref(), born, unit).hash(&mut hasher);
+        Some(hasher.finish() | BY_NAME)
+    }
+}
+
+/// The fault's name in the files of wordings.
+fn fault_key(fault: identity::IdentityFault) -> &'static str {
+    use identity::IdentityFault as I;
+    match fault {
+        I::Empty => "empty",
+        I::Length(_) => "length",
+        I::Characters => "characters",
+        I::BirthDate => "birth-date",
+        I::Checksum => "checksum",
+        I::ExcelDestroyed => "excel-destroyed",
+    }
+}
+
+fn field_name(field: F) -> &'static str {
+    crate::vocabulary::Field::name(field)
+}
