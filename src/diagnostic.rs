@@ -70,6 +70,12 @@ impl Diagnostic {
         }
     }
 
+    /// Makes it a warning, whatever the default of its code.
+    pub fn mild(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
+    }
+
     /// Sets the place.
     pub fn at(mut self, place: Place) -> Self {
         self.place = place;
@@ -165,6 +171,10 @@ impl Diagnostics {
 
     /// Takes a finding in.
     pub fn push(&mut self, mut diagnostic: Diagnostic) {
+        // A header can hold an identity number where the columns have slipped.
+        if let Some(column) = &mut diagnostic.place.column {
+            *column = crate::vocabulary::mask::mask_text(column).into_owned();
+        }
         if let Some(severity) = self.severities.get(&diagnostic.code) {
             diagnostic.severity = *severity;
         }

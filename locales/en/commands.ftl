@@ -37,6 +37,7 @@ check-skipped-above = { $count } above the header
 check-skipped-headers = { $count } repeated headers
 check-skipped-blank = { $count } blank
 check-skipped-totals = { $count } totals
+check-skipped-headings = { $count } headings between the rows
 check-skipped-signatures = { $count } signatures
 list-separator = ,{ " " }
 check-unknown = Columns not used ({ $file }): { $columns }

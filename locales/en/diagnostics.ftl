@@ -104,6 +104,8 @@ diag-identity-faulty = The identity number is faulty: { $fault ->
        *[other] malformed
     }. The age comes from the birth date all the same.
     .help = Correct it after the document (make the column text in Excel first).
+diag-identity-zeros = The identity number ends in 000: perhaps rightly, perhaps Excel has destroyed its last digits.
+    .help = Check it against the document (make the column text in Excel first).
 diag-birth-differs = The birth date { $written } differs from the identity number's { $proved }; { $used } counts.
     .help = Check it; [counting] birth_date in talentsum.toml decides.
 diag-age-unlikely = An age of { $age } can hardly be.
@@ -166,5 +168,7 @@ diag-fact-incomplete = The row has no { $column }; it was not used. { $has-what 
        *[yes] ({ $what })
     }
     .help = Fill in both 编号 and 数值.
+diag-fact-id = The id "{ $value }" cannot be used; the row was not taken.
+    .help = An id has only letters, Chinese characters, digits and . _ -, such as party.branches or own.beds.
 diag-funnel-broken = { $wide } { $more } is less than { $narrow } { $less }.
     .help = Check: 报名人数 ≥ 参考人数 ≥ 录用人数 ≥ 到岗人数.

@@ -25,6 +25,7 @@ check-skipped-above = 表头以上 { $count } 行
 check-skipped-headers = 重复的表头 { $count } 行
 check-skipped-blank = 空行 { $count } 行
 check-skipped-totals = 合计、小计 { $count } 行
+check-skipped-headings = 中间的标题 { $count } 行
 check-skipped-signatures = 填表人等签名 { $count } 行
 list-separator = 、
 check-unknown = 没有用到的列（{ $file }）：{ $columns }

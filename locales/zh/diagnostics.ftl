@@ -101,6 +101,8 @@ diag-identity-faulty = 身份证号有误：{ $fault ->
        *[other] 格式不对
     }。年龄按出生日期计算，不受影响。
     .help = 请按证件更正（Excel 里该列要先设为“文本”）。
+diag-identity-zeros = 身份证号末三位是 000：可能本来如此，也可能末几位已被 Excel 抹去。
+    .help = 请按证件核对（Excel 里该列要先设为“文本”）。
 diag-birth-differs = 出生日期 { $written } 与身份证号中的 { $proved } 不一致；按{ $used }计。
     .help = 请核对；以哪个为准由 talentsum.toml 的 [counting] birth_date 决定。
 diag-age-unlikely = 年龄 { $age } 岁，不大可能。
@@ -163,5 +165,7 @@ diag-fact-incomplete = 这一行缺少{ $column }，没有采用。{ $has-what -
        *[yes] （{ $what }）
     }
     .help = 请补齐编号和数值。
+diag-fact-id = 编号“{ $value }”不能使用，这一行没有采用。
+    .help = 编号只能有字母、汉字、数字和 . _ -，例如 party.branches 或 own.beds。
 diag-funnel-broken = { $wide }{ $more }少于{ $narrow }{ $less }。
     .help = 请核对：报名人数 ≥ 参考人数 ≥ 录用人数 ≥ 到岗人数。

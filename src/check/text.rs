@@ -74,6 +74,7 @@ fn skipped(note: &FileNote, words: &Words) -> Vec<String> {
         ("check-skipped-headers", skipped.repeated_headers),
         ("check-skipped-blank", skipped.blank),
         ("check-skipped-totals", skipped.totals),
+        ("check-skipped-headings", skipped.headings),
         ("check-skipped-signatures", skipped.signatures),
     ]
     .into_iter()

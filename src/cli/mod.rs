@@ -169,7 +169,10 @@ impl Request {
             _ => return None,
         };
         Some(Request {
-            directory: sub.get_one("start").cloned(),
+            // As in git: each is seen from the one before.
+            directory: sub
+                .get_many::<PathBuf>("start")
+                .map(|folders| folders.collect()),
             volume,
             verb,
         })

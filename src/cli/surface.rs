@@ -59,6 +59,7 @@ impl Surface<'_> {
                     .short('C')
                     .value_name(words.text("cli-value-dir"))
                     .value_parser(ValueParser::path_buf())
+                    .action(ArgAction::Append)
                     .global(true)
                     .help(words.text("cli-start")),
             )

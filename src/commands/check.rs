@@ -1,6 +1,6 @@
 //! `check`: every finding about the data.
 
-use super::{read, verdict};
+use super::{read, spare_inputs, verdict};
 use crate::Console;
 use crate::check;
 use crate::cli::{CheckFormat, Output};
@@ -15,7 +15,7 @@ pub fn run(
     output: &Output<CheckFormat>,
     console: &Console,
 ) -> anyhow::Result<ExitCode> {
-    let (_, _, gathered) = read(selection, console, Kept::All)?;
+    let (project, _, gathered) = read(selection, console, Kept::All)?;
     let report = check::Report {
         diagnostics: &gathered.diagnostics,
         rows: gathered.tally.rows,
@@ -28,6 +28,7 @@ pub fn run(
         CheckFormat::Json => check::json(&report),
         CheckFormat::Csv => check::csv(&report),
     };
+    spare_inputs(output.path.as_deref(), &project)?;
     write_result(output.path.as_deref(), text.as_bytes())?;
     Ok(verdict(&gathered, console, true))
 }

@@ -1,6 +1,6 @@
 //! `figures`: the values of all figures.
 
-use super::{read, verdict};
+use super::{read, spare_inputs, verdict};
 use crate::Console;
 use crate::cli::{FiguresFormat, Output};
 use crate::diagnostic::Kept;
@@ -22,6 +22,7 @@ pub fn run(
         FiguresFormat::Json => listing::json(&figures),
         FiguresFormat::Csv => listing::csv(&figures),
     };
+    spare_inputs(output.path.as_deref(), &project)?;
     write_result(output.path.as_deref(), text.as_bytes())?;
     Ok(verdict(&gathered, console, false))
 }

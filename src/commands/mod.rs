@@ -13,6 +13,7 @@ use crate::failure::Failure;
 use crate::gather::{Gathered, Readers, gather};
 use crate::message::Message;
 use crate::project::{Project, Selection};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs a command and gives its exit code.
@@ -42,6 +43,24 @@ fn read(
         console.detail(&crate::check::file_message(note));
     }
     Ok((project, readers, gathered))
+}
+
+/// A result is never written over a file that the data were read from, not even by force.
+fn spare_inputs(target: Option<&Path>, project: &Project) -> Result<(), Failure> {
+    let whole = |path: &Path| path.canonicalize().ok();
+    let Some(target) = target.and_then(whole) else {
+        return Ok(());
+    };
+    let files = &project.inputs.files;
+    match files
+        .iter()
+        .find(|f| whole(&f.path).as_ref() == Some(&target))
+    {
+        None => Ok(()),
+        Some(file) => Err(Failure::new(
+            Message::new("fail-over-input").text("file", &file.shown),
+        )),
+    }
 }
 
 /// 0 for sound data, 1 for data with errors or without any usable row; the findings are

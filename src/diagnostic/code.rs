@@ -83,6 +83,8 @@ codes! {
     JoinedLater = "joined-later", Warning;
     /// The identity number is faulty.
     IdentityFaulty = "identity-faulty", Warning;
+    /// The identity number is valid but ends in 000, as those do that Excel has cut off.
+    IdentityZeros = "identity-zeros", Warning;
     /// 出生日期 and the identity number differ.
     BirthDiffers = "birth-differs", Warning;
     /// An age that can hardly be.
@@ -125,6 +127,8 @@ codes! {
     FactTwice = "fact-twice", Warning;
     /// A facts row has no 编号 or no 数值.
     FactIncomplete = "fact-incomplete", Warning;
+    /// The 编号 of a facts row cannot be a figure's.
+    FactId = "fact-id", Warning;
     /// More applicants than examinees than hired does not hold.
     FunnelBroken = "funnel-broken", Warning;
 }

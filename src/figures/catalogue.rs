@@ -6,7 +6,8 @@ use crate::nearest::nearest_name;
 use crate::project::definition::{BreakdownDefinition, Definition};
 use crate::records::activity::ActivityDim;
 use crate::records::dimension::Values;
-use crate::tally::{EventQuestion, PeopleQuestion, Test};
+use crate::records::log::Asked;
+use crate::tally::{EventQuestion, Measure, PeopleQuestion, Term, Test};
 use builder::Builder;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -247,8 +248,27 @@ impl Catalogue {
         &self.events
     }
 
+    /// What the figures ask of the activity logs.
+    pub fn asked(&self) -> Asked<'_> {
+        let measured = |question: &EventQuestion| match question.measure {
+            Measure::Sum(column) => Some(column),
+            Measure::Rows(column) => column,
+            Measure::Months | Measure::Distinct(_) | Measure::ByDate(_) => None,
+        };
+        let mut numbers = Vec::new();
+        for question in &self.events {
+            for column in measured(question).into_iter().chain(question.filled) {
+                numbers.push((column, kinds_of(question)));
+            }
+        }
+        Asked {
+            kinds: self.kinds(),
+            numbers,
+        }
+    }
+
     /// The kinds of activity (类别) that some figure asks for.
-    pub fn kinds(&self) -> BTreeSet<&str> {
+    fn kinds(&self) -> BTreeSet<&str> {
         let terms = self.events.iter().flat_map(|q| &q.terms);
         terms
             .filter(|t| t.dim == ActivityDim::Kind)
@@ -258,5 +278,14 @@ impl Catalogue {
             })
             .map(String::as_str)
             .collect()
+    }
+}
+
+/// The kinds of activity a question names; `None` where it looks at every kind.
+fn kinds_of(question: &EventQuestion) -> Option<BTreeSet<&str>> {
+    let is_kind = |term: &&Term<ActivityDim>| term.dim == ActivityDim::Kind;
+    match &question.terms.iter().find(is_kind)?.test {
+        Test::AnyOf(labels) => Some(labels.iter().map(String::as_str).collect()),
+        Test::NoneOf(_) | Test::Between { .. } => None,
     }
 }

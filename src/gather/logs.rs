@@ -7,23 +7,22 @@ use crate::failure::Failure;
 use crate::project::Project;
 use crate::project::discover::{InputFile, Kind};
 use crate::records::activity::Activity;
-use crate::records::log::LogReader;
+use crate::records::log::{Asked, LogReader};
 use crate::records::units::Units;
-use std::collections::BTreeSet;
 
 /// Reads all activity logs into the tally.
 ///
 /// # Errors
 /// When a file cannot be read.
 pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Result<(), Failure> {
-    let kinds = gathered.catalogue.kinds();
+    let asked = gathered.catalogue.asked();
     for file in project.files(Kind::Activities) {
         let events = &mut gathered.tally.events;
         let note = each_event(
             project,
             readers,
             file,
-            &kinds,
+            &asked,
             &mut gathered.tally.units,
             &mut gathered.diagnostics,
             |activity, _| events.add(activity),
@@ -45,7 +44,7 @@ pub fn each_event(
     project: &Project,
     readers: &Readers,
     file: &InputFile,
-    kinds: &BTreeSet<&str>,
+    asked: &Asked<'_>,
     units: &mut Units,
     diagnostics: &mut Diagnostics,
     mut each: impl FnMut(&Activity, u64),
@@ -62,7 +61,7 @@ pub fn each_event(
         file.year,
         project.as_of,
         &readers.vocabulary,
-        kinds,
+        asked,
         diagnostics,
     );
     rows(

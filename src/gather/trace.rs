@@ -74,7 +74,7 @@ fn events(
     question: usize,
 ) -> Result<Vec<Counted>, Failure> {
     let asked = &gathered.catalogue.events()[question];
-    let kinds = gathered.catalogue.kinds();
+    let asked_of_logs = gathered.catalogue.asked();
     let recent = gathered.tally.recent_years.clone();
     let mut units = gathered.tally.units.clone();
     let mut rows = Vec::new();
@@ -84,7 +84,7 @@ fn events(
             project,
             readers,
             file,
-            &kinds,
+            &asked_of_logs,
             &mut units,
             &mut Diagnostics::default(),
             |activity, line| {

@@ -91,9 +91,11 @@ pub fn year_folder(year: i32) -> PathBuf {
     Path::new("data").join(year.to_string())
 }
 
-/// A path as messages and reports show it: `/` between folders on every system.
+/// A path as messages and reports show it: `/` between folders on every system, and no
+/// identity number whole.
 pub fn shown(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
+    let path = path.to_string_lossy().replace('\\', "/");
+    crate::vocabulary::mask::mask_text(&path).into_owned()
 }
 
 fn read_config(named: Option<&Path>) -> Result<Config, Failure> {

@@ -3,6 +3,7 @@
 use super::columns::{Columns, is_example, missing_column};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::Record;
+use crate::vocabulary::mask::mask_text;
 use crate::vocabulary::{FactField as F, Vocabulary, normalise, numbers};
 use rust_decimal::Decimal;
 
@@ -19,6 +20,13 @@ pub struct Fact {
     pub value: Decimal,
     /// Where it stands.
     pub place: Place,
+}
+
+/// Whether a figure can have this id: ids go into the records of documents, into templates
+/// and scripts, so no blanks and no quotes; and an identity number is never one.
+pub fn is_id(id: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
+    !id.is_empty() && id.chars().all(plain) && mask_text(id) == id
 }
 
 /// Reads the rows of one facts table.
@@ -87,10 +95,17 @@ impl FactReader {
             diagnostics.push(finding.value(text).fact("field", "数值"));
             return None;
         };
+        let id = normalise::cell(id).into_owned();
+        if !is_id(&id) {
+            let finding = Diagnostic::new(Code::FactId).at(place(F::Id));
+            diagnostics.push(finding.value(&id));
+            return None;
+        }
+        let shown = |field: F| cell(field).map(|text| mask_text(&text).into_owned());
         Some(Fact {
-            id: normalise::cell(id).into_owned(),
-            label: cell(F::Label),
-            unit: cell(F::Unit),
+            id,
+            label: shown(F::Label),
+            unit: shown(F::Unit),
             value,
             place: place(F::Value),
         })

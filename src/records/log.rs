@@ -7,12 +7,33 @@ use super::reading::finding;
 use super::units::Units;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::Record;
+use crate::vocabulary::mask::mask_text;
 use crate::vocabulary::{
     ActivityField as F, ActivityKind, Class, Field, Reading, Vocabulary, dates, normalise, numbers,
 };
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
+
+/// What the figures ask of a log.
+#[derive(Debug, Default)]
+pub struct Asked<'a> {
+    /// The kinds of activity (类别) that some figure names.
+    pub kinds: BTreeSet<&'a str>,
+    /// Columns of numbers, each with the kinds in whose rows it is added up; `None`: in
+    /// every row.
+    pub numbers: Vec<(Column, Option<BTreeSet<&'a str>>)>,
+}
+
+impl Asked<'_> {
+    /// Whether some figure adds up this column in rows of this kind.
+    pub fn needs(&self, kind: Option<&str>, column: Column) -> bool {
+        self.numbers.iter().any(|(asked, kinds)| {
+            let of_kind = |kinds: &BTreeSet<&str>| kind.is_some_and(|kind| kinds.contains(kind));
+            *asked == column && kinds.as_ref().is_none_or(of_kind)
+        })
+    }
+}
 
 /// Reads the rows of one activity log.
 pub struct LogReader<'a> {
@@ -23,8 +44,8 @@ pub struct LogReader<'a> {
     year: i32,
     /// The reference date.
     as_of: NaiveDate,
-    /// Kinds of the bureau's own that some figure asks for.
-    kinds: &'a BTreeSet<&'a str>,
+    /// What the figures ask for.
+    asked: &'a Asked<'a>,
 }
 
 impl<'a> LogReader<'a> {
@@ -40,7 +61,7 @@ impl<'a> LogReader<'a> {
         year: i32,
         as_of: NaiveDate,
         vocabulary: &'a Vocabulary,
-        kinds: &'a BTreeSet<&'a str>,
+        asked: &'a Asked<'a>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let place = Place {
@@ -67,7 +88,7 @@ impl<'a> LogReader<'a> {
             place,
             year,
             as_of,
-            kinds,
+            asked,
         }
     }
 
@@ -111,7 +132,7 @@ impl<'a> LogReader<'a> {
         let mut numbers = Vec::with_capacity(Column::ALL.len());
         let mut texts = Vec::with_capacity(Column::ALL.len());
         for column in Column::ALL {
-            numbers.push(row.number(*column));
+            numbers.push(row.number(*column, kind.as_deref()));
             texts.push(row.text_of(*column));
         }
         let (Some(_), Some(date)) = (kind, date) else {
@@ -175,7 +196,7 @@ impl RowReader<'_> {
             return Some(kind.label().to_owned());
         }
         let own = normalise::cell(&text).into_owned();
-        if !self.log.kinds.contains(own.as_str()) {
+        if !self.log.asked.kinds.contains(own.as_str()) {
             let unlisted = Reading::<ActivityKind>::Unclassified;
             let vocabulary = self.log.vocabulary;
             let name = F::Kind.name();
@@ -263,7 +284,8 @@ impl RowReader<'_> {
         reading.class().map(labels).unwrap_or_default()
     }
 
-    fn number(&mut self, column: Column) -> Option<Decimal> {
+    /// A number. One that cannot be read is an error only where some figure asks for it.
+    fn number(&mut self, column: Column, kind: Option<&str>) -> Option<Decimal> {
         let field = field_of(column).filter(|_| column.is_number())?;
         let text = self.cell(field);
         if text.is_empty() {
@@ -275,6 +297,10 @@ impl RowReader<'_> {
         };
         if number.is_none() {
             let finding = Diagnostic::new(Code::NumberUnreadable).fact("field", field.name());
+            let finding = match self.log.asked.needs(kind, column) {
+                true => finding,
+                false => finding.mild(),
+            };
             self.found(field, finding);
         }
         number
@@ -286,7 +312,7 @@ impl RowReader<'_> {
         // A line break inside a cell would become one inside a sentence of the report.
         let text: Vec<&str> = text.split(['\n', '\r']).map(str::trim).collect();
         let text = text.concat();
-        (!text.is_empty()).then_some(text)
+        (!text.is_empty()).then(|| mask_text(&text).into_owned())
     }
 
     /// Applicants ≥ examinees ≥ hired, where one row has two of them.

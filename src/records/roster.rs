@@ -64,6 +64,7 @@ const STANDING_COLUMNS: [(F, StandingColumn); 5] = [
     (F::AbsenceReason, StandingColumn::AbsenceReason),
     (F::YearFlow, StandingColumn::YearFlow),
 ];
+const TITLE_FIELDS: &[F] = &[F::Title, F::TitleQualified];
 const EDUCATION_FIELDS: [F; 4] = [
     F::Education,
     F::FullTimeEducation,
@@ -91,12 +92,7 @@ impl<'a> RosterReader<'a> {
         };
         let field_of = |header: &str| vocabulary.roster_field(header);
         let columns = Columns::bind(headers, &field_of, &at_header, diagnostics);
-        let needed: [&[F]; 4] = [
-            &EDUCATION_FIELDS,
-            &[F::Title, F::TitleQualified],
-            &[F::Post],
-            AGE_FIELDS,
-        ];
+        let needed: [&[F]; 4] = [&EDUCATION_FIELDS, TITLE_FIELDS, &[F::Post], AGE_FIELDS];
         for fields in needed {
             if !fields.iter().any(|f| columns.has(*f)) {
                 let nearest =
@@ -174,7 +170,7 @@ impl<'a> RosterReader<'a> {
             })
             .map_or(value_of(Establishment::Unknown), value_of);
 
-        let birth = row.birth();
+        let birth = row.birth(heads);
         let (years, findings) = age(&birth, row.rules.identity_birth_first, row.rules.as_of);
         values[Dim::Age as usize] = years;
         let sex = row
@@ -207,13 +203,13 @@ impl<'a> RosterReader<'a> {
                 .into_iter()
                 .for_each(|f| row.found_at(F::BirthDate, f));
             let professional = post == Post::Professional;
-            row.missing(F::Post, post == Post::Unknown);
-            row.missing(F::Title, professional && title == Title::Unknown);
+            row.missing(&[F::Post], post == Post::Unknown);
+            row.missing(TITLE_FIELDS, professional && title == Title::Unknown);
             row.missing(
-                F::Education,
+                &EDUCATION_FIELDS,
                 professional && education == Education::Unknown,
             );
-            row.missing(F::BirthDate, years > AGE_LIMIT);
+            row.missing(AGE_FIELDS, years > AGE_LIMIT);
         }
         let identity = (counts && heads == 1)
             .then(|| row.identity(&birth, unit))

@@ -1,5 +1,6 @@
 //! The directory of units: names made one by the bureau's aliases, and their types.
 
+use crate::vocabulary::mask::mask_text;
 use crate::vocabulary::{Class, UnitType, Vocabulary, normalise};
 use rustc_hash::FxHashMap;
 
@@ -56,7 +57,8 @@ impl Units {
             by_name: vocabulary.unit_type_of_name(&name),
             seen: vec![0; UnitType::ALL.len()],
             in_roster: false,
-            name: name.clone(),
+            // Where columns have slipped, an identity number stands for a unit.
+            name: mask_text(&name).into_owned(),
         });
         self.numbers.insert(name, number);
         number

@@ -31,6 +31,8 @@ pub struct Skipped {
     pub totals: u64,
     /// 填表人, 审核人 … lines.
     pub signatures: u64,
+    /// Headings between the rows: 一、市直单位, a title once more.
+    pub headings: u64,
 }
 
 /// Why a table cannot be opened.
@@ -177,6 +179,7 @@ impl Table {
                 Kind::RepeatedHeader => self.skipped.repeated_headers += 1,
                 Kind::Total => self.skipped.totals += 1,
                 Kind::Signature => self.skipped.signatures += 1,
+                Kind::Heading => self.skipped.headings += 1,
             }
         }
     }
@@ -210,6 +213,9 @@ impl Table {
         if is_signature(record) {
             return Kind::Signature;
         }
+        if is_heading(record) && self.headers.len() > 1 {
+            return Kind::Heading;
+        }
         if record.len() != self.headers.len() {
             return Kind::WrongFields;
         }
@@ -226,6 +232,7 @@ enum Kind {
     RepeatedHeader,
     Total,
     Signature,
+    Heading,
 }
 
 struct Header {
@@ -291,6 +298,36 @@ fn is_total(record: &Record) -> bool {
         ["合计", "小计", "总计", "共计"]
             .iter()
             .any(|t| word == *t || word.trim_end_matches([':', '：']) == *t)
+    })
+}
+
+/// A heading between the rows: nothing but one cell, which begins with 一、 or （一） or
+/// names a table, as when lists are pasted together. A row with only a name in it is data.
+fn is_heading(record: &Record) -> bool {
+    const TABLES: &[&str] = &[
+        "花名册",
+        "名册",
+        "台账",
+        "一览表",
+        "登记表",
+        "统计表",
+        "汇总表",
+    ];
+    const ORDINALS: &str = "一二三四五六七八九十";
+    if record.fields().filter(|f| !f.is_empty()).count() != 1 {
+        return false;
+    }
+    first_word(record).is_some_and(|word| {
+        let bracketed = word.starts_with(['（', '(']);
+        let rest = word.trim_start_matches(['（', '(']);
+        let after = rest.trim_start_matches(|c| ORDINALS.contains(c));
+        let ends = if bracketed {
+            ['）', ')']
+        } else {
+            ['、', '．']
+        };
+        let numbered = after.len() < rest.len() && after.starts_with(ends);
+        numbered || TABLES.iter().any(|table| word.ends_with(table))
     })
 }
 

@@ -5,7 +5,7 @@ mod guard;
 mod target;
 mod texts;
 
-use super::{read, verdict};
+use super::{read, spare_inputs, verdict};
 use crate::Console;
 use crate::check::finding_lines;
 use crate::cli::{Report, ReportFormat};
@@ -58,6 +58,7 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
     match &target {
         Target::Stdout => write_stdout(&bytes)?,
         Target::File(path) => {
+            spare_inputs(Some(path), &project)?;
             if !options.force {
                 guard::may_replace(path, &bytes)?;
             }

@@ -7,6 +7,7 @@ use crate::project::definition::{
 };
 use crate::records::activity::{ActivityDim, Column};
 use crate::records::dimension::{Dim, UNKNOWN, Values};
+use crate::records::facts::is_id;
 use crate::tally::{EventQuestion, Measure, PeopleQuestion, Term, Test, Window};
 use crate::vocabulary::{Class, Education, Level, UnitType};
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,9 +36,7 @@ impl Builder<'_> {
         share_of: Option<String>,
         origin: Origin,
     ) {
-        // Ids go into bookmarks' records, templates and scripts: no blanks, no quotes.
-        let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
-        if id.is_empty() || !id.chars().all(plain) {
+        if !is_id(id) {
             return self.fault(id, Fault::Id);
         }
         if !self.ids.insert(id.to_owned()) {

@@ -66,9 +66,13 @@ impl<'a> RowReader<'a> {
     }
 
     /// A person in post whose class is not known is counted under 不详: worth a line, if
-    /// the cell is empty. A filled one has its own finding.
-    pub(super) fn missing(&mut self, field: F, unknown: bool) {
-        if unknown && normalise::is_empty(&self.text(field)) {
+    /// no cell that could tell is filled. A filled one has its own finding, and so has a
+    /// file without any such column.
+    pub(super) fn missing(&mut self, fields: &[F], unknown: bool) {
+        let there = fields.iter().copied().find(|f| self.columns.has(*f));
+        if let (true, Some(field)) = (unknown, there)
+            && fields.iter().all(|f| normalise::is_empty(&self.text(*f)))
+        {
             let finding = Diagnostic::new(Code::ValueMissing).fact("field", field_name(field));
             self.found_at(field, finding);
         }
@@ -338,13 +342,20 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    pub(super) fn birth(&mut self) -> BirthFacts {
+    pub(super) fn birth(&mut self, heads: u64) -> BirthFacts {
         let written = self.date(F::BirthDate);
         let raw = self.text(F::IdentityNumber);
         let identity = match raw.is_empty() {
             true => None,
+            // Several people have no identity number of their own.
+            false if heads != 1 => None,
             false => match identity::parse(&raw) {
-                Ok(identity) => Some(identity),
+                Ok(identity) => {
+                    if identity.trailing_zeros {
+                        self.found(F::IdentityNumber, Code::IdentityZeros);
+                    }
+                    Some(identity)
+                }
                 Err(_) if normalise::is_empty(&raw) => None,
                 Err(fault) => {
                     let has_age = self.columns.has(F::Age) && !self.bytes(F::Age).is_empty();
