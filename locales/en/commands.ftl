@@ -12,10 +12,12 @@ data-errors = The data has { $errors ->
 data-warnings = The data has { $warnings ->
         [one] 1 warning
        *[other] { $warnings } warnings
-    }, which do not stop the report. talentsum check lists all.
+    }, no reason to stop the report. talentsum check lists all.
 data-no-rows = No usable row: the rosters hold not one person.
     .help = Put people below the roster's header, one a row; if there are some, mend the errors listed above.
 
+note-as-of = Note: the reference date { $as_of } is not in { $year }.
+note-example-name = The report still bears the example's name { $name }; write your own under [bureau] in talentsum.toml.
 report-written = Wrote { $file }
 report-stopped = No report was written: mend the errors above and run again; for a draft all the same, add --draft.
 report-cover = The data has errors, so the report is a draft. What is doubtful is listed in { $file }; mend it before the report goes up.

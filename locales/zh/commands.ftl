@@ -7,6 +7,8 @@ data-warnings = 数据有 { $warnings } 处提醒，不影响生成报告。用 
 data-no-rows = 没有可用的数据行：花名册里一行人员也没有读到。
     .help = 请在花名册表头下面填入人员，每人一行；如果文件里本来有数据，请按上面列出的错误改正。
 
+note-as-of = 请注意：统计截止日 { $as_of } 不在 { $year } 年内。
+note-example-name = 报告里的单位名称还是样例“{ $name }”，请在 talentsum.toml 的 [bureau] 里改成本单位的名称。
 report-written = 已写出 { $file }
 report-stopped = 没有写出报告：请先改正上面的错误，再运行一次；要先看草稿，可加 --draft。
 report-cover = 数据有错误，报告只是草稿。存疑之处已列在 { $file }，送审前请逐条改正。

@@ -51,8 +51,18 @@ pub fn run(directory: &Path, console: &Console) -> anyhow::Result<ExitCode> {
     if let Err(e) = std::fs::create_dir_all(&folder) {
         return Err(Failure::unreadable(&shown(&folder), &e).into());
     }
+    let bureau = bureau(directory);
     for (name, contents) in FILES {
         let contents = contents.replace("{year}", &year.to_string());
+        let contents = match (&bureau, *name) {
+            (Some((bureau, place)), "talentsum.toml") => contents
+                .replace(
+                    "name = \"示例市卫生健康局\"",
+                    &format!("name = \"{bureau}\""),
+                )
+                .replace("place = \"示例市\"", &format!("place = \"{place}\"")),
+            _ => contents,
+        };
         // Excel and Notepad take a file for UTF-8 only with a byte order mark; the
         // configuration is for text editors, and TOML knows none.
         let mark = if name.ends_with(".toml") {
@@ -68,4 +78,29 @@ pub fn run(directory: &Path, console: &Console) -> anyhow::Result<ExitCode> {
             .number("year", year),
     );
     Ok(ExitCode::SUCCESS)
+}
+
+/// The bureau's name and place, where the folder is named after it: 青溪县卫生健康局 is the
+/// 卫生健康局 of 青溪县.
+fn bureau(directory: &Path) -> Option<(String, String)> {
+    let name = directory.file_name()?.to_str()?;
+    let place = name.split("卫生").next()?;
+    let is_bureau = name.ends_with(['局', '委']) && place != name && !place.is_empty();
+    let is_plain = !name.contains(['"', '\\']);
+    (is_bureau && is_plain).then(|| (name.to_owned(), place.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_named_after_a_bureau_gives_its_name_and_place() {
+        let named = bureau(Path::new("x/青溪县卫生健康局"));
+        assert_eq!(
+            named,
+            Some(("青溪县卫生健康局".to_owned(), "青溪县".to_owned()))
+        );
+        assert_eq!(bureau(Path::new("我的单位")), None);
+    }
 }

@@ -13,6 +13,7 @@ use crate::failure::Failure;
 use crate::gather::{Gathered, Readers, gather};
 use crate::message::Message;
 use crate::project::{Project, Selection};
+use chrono::Datelike;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -37,6 +38,13 @@ fn read(
     kept: Kept,
 ) -> Result<(Project, Readers, Gathered), Failure> {
     let project = Project::open(selection)?;
+    if project.as_of.year() != project.year {
+        console.note(
+            &Message::new("note-as-of")
+                .text("as_of", project.as_of.to_string())
+                .number("year", project.year),
+        );
+    }
     let readers = Readers::new(&project)?;
     let gathered = gather(&project, &readers, kept)?;
     for note in &gathered.manifest {

@@ -173,10 +173,10 @@ impl<'a> RosterReader<'a> {
         let birth = row.birth(heads);
         let (years, findings) = age(&birth, row.rules.identity_birth_first, row.rules.as_of);
         values[Dim::Age as usize] = years;
-        let sex = row
+        let written_sex = row
             .class(F::Sex, &mut caches.sex, |v, raw| v.sex(raw))
-            .filter(|s| *s != Sex::Unknown)
-            .or(birth.identity.map(|i| i.sex));
+            .filter(|s| *s != Sex::Unknown);
+        let sex = written_sex.or(birth.identity.map(|i| i.sex));
         values[Dim::Sex as usize] = value_of(sex.unwrap_or(Sex::Unknown));
         for (field, dim, cache) in [
             (F::Honours, Dim::Honours, 0),
@@ -203,6 +203,13 @@ impl<'a> RosterReader<'a> {
                 .into_iter()
                 .for_each(|f| row.found_at(F::BirthDate, f));
             let professional = post == Post::Professional;
+            if let (Some(written), Some(proved)) = (written_sex, birth.identity.map(|i| i.sex))
+                && written != proved
+                && heads == 1
+            {
+                row.found(F::Sex, Code::SexDiffers);
+            }
+            row.missing(&[F::Name], heads == 1);
             row.missing(&[F::Post], post == Post::Unknown);
             row.missing(TITLE_FIELDS, professional && title == Title::Unknown);
             row.missing(

@@ -216,9 +216,33 @@ fn without_empty_headings(blocks: Vec<Block>) -> Vec<Block> {
 
 fn number_headings(blocks: &mut [Block]) {
     let mut headings = Headings::default();
+    let levels: Vec<u8> = blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Heading(heading) => Some(heading.level),
+            _ => None,
+        })
+        .collect();
+    let mut position = 0;
     for block in blocks {
         if let Block::Heading(heading) = block {
-            heading.number = headings.next(heading.level);
+            let number = headings.next(heading.level);
+            // There is no （一） where there is no （二）.
+            if heading.level == 1 || has_sister(&levels, position) {
+                heading.number = number;
+            }
+            position += 1;
         }
     }
+}
+
+/// Whether the heading at this position has another of its level under the same parent.
+fn has_sister(levels: &[u8], position: usize) -> bool {
+    let Some(level) = levels.get(position) else {
+        return false;
+    };
+    let under_parent = |l: &&u8| **l >= *level;
+    let before = levels[..position].iter().rev().take_while(under_parent);
+    let after = levels[position + 1..].iter().take_while(under_parent);
+    before.chain(after).any(|l| l == level)
 }

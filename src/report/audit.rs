@@ -26,7 +26,9 @@ fn is_hole(inline: &Inline) -> bool {
     let text = inline.as_str();
     // A name in the data may hold braces: it never was a template.
     let shows: &[&str] = match inline {
-        Inline::Text { .. } => &["[object]", "{{", "}}", "{%", "%}", "{#"],
+        Inline::Text { .. } => &[
+            "[object]", "{{", "}}", "{%", "%}", "{#", "(id=", "（id=", "｛｛", "｝｝",
+        ],
         Inline::Figure { .. } => &[],
     };
     text.is_empty() || text.contains(is_reserved) || shows.iter().any(|s| text.contains(s))

@@ -195,8 +195,10 @@ impl Table {
         // Most rows are data: the first byte of a total or signature row is never an
         // ASCII letter or digit, and neither is a header's (工号, 序号, 姓名).
         let first = record.field(0);
+        // A day alone at the foot does begin with one, but fills no three cells.
         if record.len() == self.headers.len()
             && first.first().is_some_and(u8::is_ascii_alphanumeric)
+            && record.fields().filter(|f| !f.is_empty()).nth(2).is_some()
         {
             return Kind::Data;
         }
@@ -291,13 +293,18 @@ fn find_header(path: &Path, known: &dyn Fn(&str) -> bool) -> Result<Header, Tabl
     }
 }
 
-/// A row that begins with 合计, 小计 or 总计 and holds no person beside numbers.
+/// A row that begins with 合计, 小计 or 总计, alone or with a number (`合计：12人`, `共12人`).
 fn is_total(record: &Record) -> bool {
     first_word(record).is_some_and(|word| {
         let word: String = word.chars().filter(|c| !c.is_whitespace()).collect();
-        ["合计", "小计", "总计", "共计"]
-            .iter()
-            .any(|t| word == *t || word.trim_end_matches([':', '：']) == *t)
+        ["合计", "小计", "总计", "共计", "共"].iter().any(|total| {
+            word.strip_prefix(total).is_some_and(|rest| {
+                let number = rest.trim_start_matches([':', '：']);
+                let number = number.trim_end_matches(['人', '名', '。']);
+                let counted = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+                counted || (*total != "共" && number.is_empty())
+            })
+        })
     })
 }
 
@@ -352,11 +359,29 @@ fn is_signature(record: &Record) -> bool {
     ];
     // A signature line has at most a few cells filled; a person's row has many.
     let filled = record.fields().filter(|f| !f.is_empty()).count();
+    if filled <= 2 && first_word(record).is_some_and(|word| is_remark(&word)) {
+        return true;
+    }
     filled <= 6
         && first_word(record).is_some_and(|word| {
             let word: String = word.chars().filter(|c| !c.is_whitespace()).collect();
             WORDS.iter().any(|w| word.starts_with(w))
         })
+}
+
+/// A remark at the foot (`注：以上人员均在编`), or the day on which a list was made, alone.
+fn is_remark(word: &str) -> bool {
+    let bare: String = word.chars().filter(|c| !c.is_whitespace()).collect();
+    let remark = ["注", "备注", "说明", "填表说明"].iter().any(|mark| {
+        bare.strip_prefix(mark)
+            .is_some_and(|rest| rest.starts_with([':', '：']))
+    });
+    let day = bare.starts_with(|c: char| c.is_ascii_digit())
+        && bare.ends_with('日')
+        && bare
+            .chars()
+            .all(|c| c.is_ascii_digit() || "年月日".contains(c));
+    remark || day
 }
 
 fn first_word(record: &Record) -> Option<String> {

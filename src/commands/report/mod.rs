@@ -20,6 +20,7 @@ use crate::project::{Project, shown};
 use crate::report::document::{Document, plain_text};
 use crate::report::{Omission, compose, unused};
 use anyhow::Context;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use target::Target;
 
@@ -50,24 +51,34 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
         year: project.year,
         as_of: project.as_of.to_string(),
     };
-    let bytes = bytes(&document, format, &head)?;
-    let cover = match options.draft && has_errors {
-        true => Some(cover::document(&gathered, &document)),
-        false => None,
+    let bytes = self::bytes(&document, format, &head)?;
+    let doubts = (options.draft && has_errors).then(|| cover::document(&gathered, &document));
+    let cover = match (&doubts, target.beside("存疑清单")) {
+        (Some(doubts), Some(path)) => Some((path, self::bytes(doubts, format, &head)?)),
+        _ => None,
     };
+    if project.config.bureau.name.starts_with("示例") {
+        let note = Message::new("note-example-name");
+        console.note(&note.text("name", &project.config.bureau.name));
+    }
     match &target {
         Target::Stdout => write_stdout(&bytes)?,
         Target::File(path) => {
-            spare_inputs(Some(path), &project)?;
-            if !options.force {
-                guard::may_replace(path, &bytes)?;
+            // Both files are looked at before either is written.
+            for (path, bytes) in
+                std::iter::once((path, &bytes)).chain(cover.as_ref().map(|(p, b)| (p, b)))
+            {
+                spare_inputs(Some(path), &project)?;
+                if !options.force {
+                    guard::may_replace(path, bytes)?;
+                }
             }
             write_file(path, &bytes)?;
             console.note(&Message::new("report-written").text("file", shown(path)));
         }
     }
-    if let Some(cover) = cover {
-        write_cover(&cover, &target, format, &head, console)?;
+    if let Some(doubts) = &doubts {
+        write_cover(doubts, cover, console)?;
     }
     tell_omissions(&omissions, console);
     verdict(&gathered, console, false);
@@ -108,20 +119,18 @@ fn bytes(
 /// The list of what is doubtful: a sheet of its own beside the report, never a banner in
 /// its text; on standard error where the report went to standard output.
 fn write_cover(
-    cover: &Document,
-    target: &Target,
-    format: ReportFormat,
-    head: &docx::RecordHead,
+    doubts: &Document,
+    cover: Option<(PathBuf, Vec<u8>)>,
     console: &Console,
-) -> anyhow::Result<()> {
-    match target.beside("存疑清单") {
-        Some(path) => {
-            write_file(&path, &bytes(cover, format, head)?)?;
+) -> Result<(), Failure> {
+    match cover {
+        Some((path, bytes)) => {
+            write_file(&path, &bytes)?;
             console.error(&Message::new("report-cover").text("file", shown(&path)));
         }
         None => {
             console.error(&Message::new("report-cover-here"));
-            console.line(&markdown::write(cover));
+            console.line(&markdown::write(doubts));
         }
     }
     Ok(())

@@ -61,7 +61,7 @@ impl<'a> RowReader<'a> {
         self.diagnostics.push(finding);
     }
 
-    fn found(&mut self, field: F, code: Code) {
+    pub(super) fn found(&mut self, field: F, code: Code) {
         self.found_at(field, Diagnostic::new(code));
     }
 
