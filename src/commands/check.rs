@@ -20,7 +20,7 @@ pub fn run(
         diagnostics: &gathered.diagnostics,
         rows: gathered.tally.rows,
         manifest: &gathered.manifest,
-        not_counted: gathered.tally.not_counted(),
+        not_counted: gathered.not_counted(),
         words: &console.words,
     };
     let text = match output.format {

@@ -136,6 +136,15 @@ impl Gathered {
         )
     }
 
+    /// People who stand in a roster and do not count: why, and how many.
+    pub fn not_counted(&self) -> Vec<(&'static str, u64)> {
+        let classes = InPost::ALL.iter().zip(&self.tally.in_post);
+        classes
+            .filter(|(class, heads)| **class != InPost::Yes && **heads > 0)
+            .map(|(class, heads)| (class.label(), *heads))
+            .collect()
+    }
+
     /// Whether the data allow a report: no error, and some row to count.
     pub fn is_sound(&self) -> bool {
         self.diagnostics.errors() == 0 && self.tally.rows.usable > 0

@@ -1,6 +1,10 @@
 //! `talentsum.toml`: typed, validated, everything with a default.
 
 use super::definition::{BreakdownDefinition, Definition};
+mod fault;
+
+pub use fault::ConfigError;
+
 use crate::diagnostic::{Code, Severity};
 use crate::nearest::nearest_name;
 use crate::vocabulary::ExtraSpellings;
@@ -259,61 +263,13 @@ pub enum SeverityName {
     Warning,
 }
 
-/// What is wrong with a configuration.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ConfigError {
-    /// An alias of one unit that is another unit's own name.
-    AliasIsUnit(String),
-    /// A character of a Chinese keyboard where TOML wants the ASCII one.
-    Punctuation {
-        /// Line in the file, from 1.
-        line: usize,
-        /// The character found.
-        found: char,
-        /// The character expected.
-        expected: char,
-    },
-    /// A value of the wrong type, or a word that is none of those possible.
-    WrongType {
-        /// Line in the file, from 1, if known.
-        line: Option<usize>,
-        /// The parser's own words (English).
-        detail: String,
-    },
-    /// It is no TOML.
-    Syntax {
-        /// Line in the file, from 1, if known.
-        line: Option<usize>,
-        /// The parser's own words (English).
-        detail: String,
-    },
-    /// A key that does not exist.
-    UnknownKey {
-        /// Line in the file, from 1, if known.
-        line: Option<usize>,
-        /// The key as written.
-        key: String,
-        /// The nearest key that exists in that place.
-        nearest: Option<String>,
-    },
-    /// A value that cannot be.
-    Invalid {
-        /// The setting, e.g. `age.limits`.
-        setting: &'static str,
-        /// What was written.
-        value: String,
-        /// The nearest value that exists, or what is allowed.
-        expected: String,
-    },
-}
-
 impl Config {
     /// Reads a configuration from its text.
     ///
     /// # Errors
     /// The first thing that is wrong with it.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
-        let config: Config = toml::from_str(text).map_err(|e| toml_error(text, &e))?;
+        let config: Config = toml::from_str(text).map_err(|e| fault::of_toml(text, &e))?;
         config.validate()?;
         Ok(config)
     }
@@ -426,84 +382,6 @@ impl Config {
     pub fn default_as_of(year: i32) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(year, 12, 31)
     }
-}
-
-fn toml_error(text: &str, error: &toml::de::Error) -> ConfigError {
-    let line = error
-        .span()
-        .map(|span| text[..span.start.min(text.len())].matches('\n').count() + 1);
-    let message = error.message();
-    // serde's wording: unknown field `titel`, expected one of `title`, `date`. It is
-    // the one place where the names that exist there are known.
-    if let Some(rest) = message.strip_prefix("unknown field `") {
-        let mut quoted = rest.split('`').step_by(2);
-        let key = quoted.next().unwrap_or_default().to_owned();
-        let known: Vec<&str> = rest.split('`').skip(2).step_by(2).collect();
-        return ConfigError::UnknownKey {
-            line,
-            nearest: nearest_name(&key, known),
-            key,
-        };
-    }
-    let detail = message.to_owned();
-    if [
-        "invalid ",
-        "unknown variant",
-        "missing field",
-        "data did not match",
-    ]
-    .iter()
-    .any(|start| message.starts_with(start))
-    {
-        return ConfigError::WrongType { line, detail };
-    }
-    if let Some(line) = line
-        && let Some((found, expected)) = chinese_punctuation(text, line)
-    {
-        return ConfigError::Punctuation {
-            line,
-            found,
-            expected,
-        };
-    }
-    ConfigError::Syntax { line, detail }
-}
-
-/// The first character outside quotes in a line that a Chinese keyboard gives where TOML
-/// wants its ASCII sister.
-fn chinese_punctuation(text: &str, line: usize) -> Option<(char, char)> {
-    const SISTERS: &[(char, char)] = &[
-        ('“', '"'),
-        ('”', '"'),
-        ('‘', '\''),
-        ('’', '\''),
-        ('＝', '='),
-        ('，', ','),
-        ('【', '['),
-        ('】', ']'),
-        ('［', '['),
-        ('］', ']'),
-        ('｛', '{'),
-        ('｝', '}'),
-        ('＃', '#'),
-        ('．', '.'),
-        ('。', '.'),
-    ];
-    let line = text.lines().nth(line.checked_sub(1)?)?;
-    let mut quoted = false;
-    for c in line.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            '#' if !quoted => return None,
-            c if !quoted => {
-                if let Some((_, ascii)) = SISTERS.iter().find(|(wide, _)| *wide == c) {
-                    return Some((c, *ascii));
-                }
-            }
-            _ => {}
-        }
-    }
-    None
 }
 
 #[cfg(test)]

@@ -12,9 +12,7 @@ pub use events::EventTally;
 pub use people::PeopleTally;
 pub use question::{EventQuestion, Measure, PeopleQuestion, Term, Test, Window};
 
-use crate::records::dimension::InPost;
 use crate::records::units::Units;
-use crate::vocabulary::Class;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +22,7 @@ pub struct Tally {
     /// People.
     pub people: PeopleTally,
     /// People by whether they are in post, and if not, why: by the position in
-    /// [`InPost::ALL`].
+    /// [`InPost`](crate::records::dimension::InPost).
     pub in_post: Vec<u64>,
     /// Activities.
     pub events: EventTally,
@@ -40,17 +38,6 @@ pub struct Tally {
     pub recent_years: BTreeSet<i32>,
     /// Rows read.
     pub rows: RowCounts,
-}
-
-impl Tally {
-    /// People who do not count: why, and how many.
-    pub fn not_counted(&self) -> Vec<(&'static str, u64)> {
-        let classes = InPost::ALL.iter().zip(&self.in_post);
-        classes
-            .filter(|(class, heads)| **class != InPost::Yes && **heads > 0)
-            .map(|(class, heads)| (class.label(), *heads))
-            .collect()
-    }
 }
 
 /// How many rows of data were read.
