@@ -1,10 +1,10 @@
 //! `talentsum.toml`: typed, validated, everything with a default.
 
-use super::definition::{BreakdownDefinition, Definition};
 mod fault;
 
 pub use fault::ConfigError;
 
+use super::definition::{BreakdownDefinition, Definition};
 use crate::diagnostic::{Code, Severity};
 use crate::nearest::nearest_name;
 use crate::vocabulary::ExtraSpellings;
