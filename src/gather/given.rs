@@ -8,6 +8,7 @@ use crate::figures::Catalogue;
 use crate::figures::catalogue::Origin;
 use crate::project::Project;
 use crate::project::discover::Kind;
+use crate::records::columns::Heading;
 use crate::records::facts::{Fact, FactReader};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -29,14 +30,13 @@ pub fn read(
             manifest.push(nothing(file));
             continue;
         };
-        let (headers, line) = (table.headers().to_vec(), table.header_line());
-        let reader = FactReader::new(
-            &headers,
-            line,
-            &file.shown,
-            &readers.vocabulary,
-            diagnostics,
-        );
+        let headers = table.headers().to_vec();
+        let heading = Heading {
+            headers: &headers,
+            line: table.header_line(),
+            file: &file.shown,
+        };
+        let reader = FactReader::new(&heading, &readers.vocabulary, diagnostics);
         let note = rows(
             &mut table,
             file,

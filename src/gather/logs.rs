@@ -7,6 +7,7 @@ use crate::failure::Failure;
 use crate::project::Project;
 use crate::project::discover::{InputFile, Kind};
 use crate::records::activity::Activity;
+use crate::records::columns::Heading;
 use crate::records::log::{Asked, LogReader};
 use crate::records::units::Units;
 
@@ -53,11 +54,14 @@ pub fn each_event(
     let Some(mut table) = open(file, &known, diagnostics)? else {
         return Ok(nothing(file));
     };
-    let (headers, line) = (table.headers().to_vec(), table.header_line());
+    let headers = table.headers().to_vec();
+    let heading = Heading {
+        headers: &headers,
+        line: table.header_line(),
+        file: &file.shown,
+    };
     let reader = LogReader::new(
-        &headers,
-        line,
-        &file.shown,
+        &heading,
         file.year,
         project.as_of,
         &readers.vocabulary,

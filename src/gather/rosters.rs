@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostics;
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::project::discover::Kind;
+use crate::records::columns::Heading;
 use crate::records::dimension::{Dim, Values};
 use crate::records::person::Person;
 use crate::records::roster::{RosterReader, Sinks};
@@ -106,11 +107,14 @@ fn each_person(
             notes.push(nothing(file));
             continue;
         };
-        let (headers, line) = (table.headers().to_vec(), table.header_line());
+        let headers = table.headers().to_vec();
+        let heading = Heading {
+            headers: &headers,
+            line: table.header_line(),
+            file: &file.shown,
+        };
         let mut reader = RosterReader::new(
-            &headers,
-            line,
-            &file.shown,
+            &heading,
             &readers.vocabulary,
             &readers.rules,
             sinks.diagnostics,

@@ -4,6 +4,24 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::Record;
 use crate::vocabulary::Field;
 
+/// The heading of one file's table.
+pub struct Heading<'a> {
+    /// The header's cells as they are written.
+    pub headers: &'a [String],
+    /// The line it is on.
+    pub line: u64,
+    /// The file as messages show it.
+    pub file: &'a str,
+}
+
+/// What headers mean in one kind of table.
+pub struct Names<'a, F> {
+    /// The field that a header stands for.
+    pub field_of: &'a dyn Fn(&str) -> Option<F>,
+    /// The field that an unknown header may have meant.
+    pub nearest: &'a dyn Fn(&str) -> Option<F>,
+}
+
 /// The columns of one file by field.
 #[derive(Debug, Clone)]
 pub struct Columns<F> {
@@ -11,20 +29,31 @@ pub struct Columns<F> {
     /// The same by the field's index: every cell of every row is found through it.
     by_field: Vec<Option<usize>>,
     headers: Vec<String>,
+    place: Place,
 }
 
 impl<F: Field> Columns<F> {
     /// Binds headers to fields. Where two columns mean the same field, the one with the
-    /// canonical name counts, else the first, and a finding says so.
+    /// canonical name counts, else the first, and a finding says so; another names every
+    /// group of `needed` of which no field is there.
     pub fn bind(
-        headers: &[String],
-        field_of: &dyn Fn(&str) -> Option<F>,
-        place: &Place,
+        heading: &Heading<'_>,
+        names: &Names<'_, F>,
+        needed: &[&[F]],
         diagnostics: &mut Diagnostics,
     ) -> Self {
+        let place = Place {
+            file: Some(heading.file.to_owned()),
+            ..Place::default()
+        };
+        let at_header = Place {
+            line: Some(heading.line),
+            ..place.clone()
+        };
+        let headers = heading.headers;
         let mut positions: Vec<(F, usize)> = Vec::new();
         for (position, header) in headers.iter().enumerate() {
-            let Some(field) = field_of(header) else {
+            let Some(field) = (names.field_of)(header) else {
                 continue;
             };
             let Some(bound) = positions.iter_mut().find(|(f, _)| *f == field) else {
@@ -40,7 +69,7 @@ impl<F: Field> Columns<F> {
                 false => (first, position),
             };
             let finding = Diagnostic::new(Code::ColumnTwice)
-                .at(place.clone())
+                .at(at_header.clone())
                 .column(headers[unused].clone())
                 .fact("field", field.name())
                 .fact("used", headers[used].trim())
@@ -53,10 +82,31 @@ impl<F: Field> Columns<F> {
         for (field, position) in &positions {
             by_field[field.index()] = Some(*position);
         }
-        Columns {
+        let columns = Columns {
             positions,
             by_field,
             headers: headers.to_vec(),
+            place,
+        };
+        for wanted in needed {
+            if !wanted.iter().any(|f| columns.has(*f)) {
+                diagnostics.push(columns.missing(wanted, &at_header, names));
+            }
+        }
+        columns
+    }
+
+    /// The place of a finding about the whole file.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// The place of a finding about one cell.
+    pub fn at(&self, record: &Record, field: F) -> Place {
+        Place {
+            line: Some(record.line()),
+            column: Some(self.header(field)),
+            ..self.place.clone()
         }
     }
 
@@ -92,6 +142,24 @@ impl<F: Field> Columns<F> {
             .map(|(_, header)| header.trim())
             .filter(|header| !header.is_empty())
     }
+
+    /// The finding that a needed column is missing: one of `wanted` would do.
+    fn missing(&self, wanted: &[F], at_header: &Place, names: &Names<'_, F>) -> Diagnostic {
+        let wanted_names: Vec<&str> = wanted.iter().map(|f| f.name()).collect();
+        let meant = |header: &&str| (names.nearest)(header).is_some_and(|f| wanted.contains(&f));
+        let candidate = self.unknown_headers().find(meant);
+        let unknown: Vec<&str> = self.unknown_headers().take(8).collect();
+        let first = wanted_names.first().copied().unwrap_or_default();
+        Diagnostic::new(Code::ColumnMissing)
+            .at(at_header.clone())
+            .column(first)
+            .fact(
+                "others",
+                wanted_names.get(1..).unwrap_or_default().join("、"),
+            )
+            .fact("nearest", candidate.unwrap_or_default())
+            .fact("unknown", unknown.join("、"))
+    }
 }
 
 /// What an example row of `init` says of itself in its column for numbers or remarks.
@@ -103,7 +171,6 @@ pub fn is_example<F: Field>(
     columns: &Columns<F>,
     mark: F,
     record: &Record,
-    place: &Place,
     diagnostics: &mut Diagnostics,
 ) -> bool {
     let Some(position) = columns.position(mark) else {
@@ -112,32 +179,7 @@ pub fn is_example<F: Field>(
     if record.field(position) != EXAMPLE.as_bytes() {
         return false;
     }
-    let place = Place {
-        line: Some(record.line()),
-        column: Some(columns.header(mark)),
-        ..place.clone()
-    };
+    let place = columns.at(record, mark);
     diagnostics.push(Diagnostic::new(Code::ExampleRow).at(place).value(EXAMPLE));
     true
-}
-
-/// The finding that a needed column is missing: `wanted` are the fields of which one would
-/// do, `nearest` suggests for an unknown header what it may have meant.
-pub fn missing_column<F: Field>(
-    columns: &Columns<F>,
-    wanted: &[F],
-    place: &Place,
-    nearest: &dyn Fn(&str) -> Option<F>,
-) -> Diagnostic {
-    let names: Vec<&str> = wanted.iter().map(|f| f.name()).collect();
-    let candidate = columns
-        .unknown_headers()
-        .find(|header| nearest(header).is_some_and(|f| wanted.contains(&f)));
-    let unknown: Vec<&str> = columns.unknown_headers().take(8).collect();
-    Diagnostic::new(Code::ColumnMissing)
-        .at(place.clone())
-        .column(names[0])
-        .fact("others", names[1..].join("、"))
-        .fact("nearest", candidate.unwrap_or_default())
-        .fact("unknown", unknown.join("、"))
 }

@@ -1,6 +1,6 @@
 //! A row of a facts table becomes a number that is known, or findings.
 
-use super::columns::{Columns, is_example, missing_column};
+use super::columns::{Columns, Heading, Names, is_example};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::Record;
 use crate::vocabulary::mask::mask_text;
@@ -32,40 +32,26 @@ pub fn is_id(id: &str) -> bool {
 /// Reads the rows of one facts table.
 pub struct FactReader {
     columns: Columns<F>,
-    place: Place,
 }
 
 impl FactReader {
     /// Binds the columns of a facts table; findings about them go to `diagnostics`.
     pub fn new(
-        headers: &[String],
-        header_line: u64,
-        file: &str,
+        heading: &Heading<'_>,
         vocabulary: &Vocabulary,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let place = Place {
-            file: Some(file.to_owned()),
-            ..Place::default()
+        let names = Names {
+            field_of: &|header| vocabulary.fact_field(header),
+            nearest: &|header| vocabulary.nearest_fact_header(header).map(|(f, _)| f),
         };
-        let at_header = Place {
-            line: Some(header_line),
-            ..place.clone()
-        };
-        let field_of = |header: &str| vocabulary.fact_field(header);
-        let columns = Columns::bind(headers, &field_of, &at_header, diagnostics);
-        for field in [F::Id, F::Value] {
-            if !columns.has(field) {
-                let nearest = |header: &str| vocabulary.nearest_fact_header(header).map(|(f, _)| f);
-                diagnostics.push(missing_column(&columns, &[field], &at_header, &nearest));
-            }
-        }
-        FactReader { columns, place }
+        let columns = Columns::bind(heading, &names, &[&[F::Id], &[F::Value]], diagnostics);
+        FactReader { columns }
     }
 
     /// Whether a row is the example row of a new folder, which a finding says.
     pub fn is_example(&self, record: &Record, diagnostics: &mut Diagnostics) -> bool {
-        is_example(&self.columns, F::Remarks, record, &self.place, diagnostics)
+        is_example(&self.columns, F::Remarks, record, diagnostics)
     }
 
     /// Reads one row; `None` when it gives no number, for which a finding says why.
@@ -75,11 +61,7 @@ impl FactReader {
             let text = text.trim();
             (!normalise::is_empty(text)).then(|| text.to_owned())
         };
-        let place = |field: F| Place {
-            line: Some(record.line()),
-            column: Some(self.columns.header(field)),
-            ..self.place.clone()
-        };
+        let place = |field: F| self.columns.at(record, field);
         let (id, value) = (cell(F::Id), cell(F::Value));
         let (Some(id), Some(text)) = (&id, &value) else {
             let empty = if id.is_none() { F::Id } else { F::Value };

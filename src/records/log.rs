@@ -1,11 +1,11 @@
 //! A row of an activity log becomes an event, or findings.
 
 use super::activity::{Activity, ActivityDim, Column};
-use super::columns::{Columns, is_example, missing_column};
+use super::columns::{Columns, Heading, Names, is_example};
 use super::dimension::UNKNOWN;
 use super::reading::finding;
 use super::units::Units;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Record;
 use crate::vocabulary::mask::mask_text;
 use crate::vocabulary::{
@@ -39,7 +39,6 @@ impl Asked<'_> {
 pub struct LogReader<'a> {
     vocabulary: &'a Vocabulary,
     columns: Columns<F>,
-    place: Place,
     /// The year of the folder the log lies in.
     year: i32,
     /// The reference date.
@@ -50,42 +49,23 @@ pub struct LogReader<'a> {
 
 impl<'a> LogReader<'a> {
     /// Binds the columns of a log; findings about them go to `diagnostics`.
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "each is a different fact about the file"
-    )]
     pub fn new(
-        headers: &[String],
-        header_line: u64,
-        file: &str,
+        heading: &Heading<'_>,
         year: i32,
         as_of: NaiveDate,
         vocabulary: &'a Vocabulary,
         asked: &'a Asked<'a>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let place = Place {
-            file: Some(file.to_owned()),
-            ..Place::default()
+        let names = Names {
+            field_of: &|header| vocabulary.activity_field(header),
+            nearest: &|header| vocabulary.nearest_activity_header(header).map(|(f, _)| f),
         };
-        let at_header = Place {
-            line: Some(header_line),
-            ..place.clone()
-        };
-        let field_of = |header: &str| vocabulary.activity_field(header);
-        let columns = Columns::bind(headers, &field_of, &at_header, diagnostics);
-        // Without them a row belongs to no year and no kind.
-        for field in [F::Date, F::Kind] {
-            if !columns.has(field) {
-                let nearest =
-                    |header: &str| vocabulary.nearest_activity_header(header).map(|(f, _)| f);
-                diagnostics.push(missing_column(&columns, &[field], &at_header, &nearest));
-            }
-        }
+        // Without a date and a kind a row belongs to no year and no figure.
+        let columns = Columns::bind(heading, &names, &[&[F::Date], &[F::Kind]], diagnostics);
         LogReader {
             vocabulary,
             columns,
-            place,
             year,
             as_of,
             asked,
@@ -94,7 +74,7 @@ impl<'a> LogReader<'a> {
 
     /// Whether a row is the example row of a new folder, which a finding says.
     pub fn is_example(&self, record: &Record, diagnostics: &mut Diagnostics) -> bool {
-        is_example(&self.columns, F::Remarks, record, &self.place, diagnostics)
+        is_example(&self.columns, F::Remarks, record, diagnostics)
     }
 
     /// Reads one row; `None` when it cannot count, for which a finding says why.
@@ -169,11 +149,7 @@ impl RowReader<'_> {
     }
 
     fn found(&mut self, field: F, finding: Diagnostic) {
-        let place = Place {
-            line: Some(self.record.line()),
-            column: Some(self.log.columns.header(field)),
-            ..self.log.place.clone()
-        };
+        let place = self.log.columns.at(self.record, field);
         let text = self.cell(field);
         let finding = finding.at(place);
         let finding = match text.is_empty() {

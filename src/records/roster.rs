@@ -4,12 +4,12 @@ mod row;
 
 use super::birth::age;
 use super::cache::Cache;
-use super::columns::{Columns, is_example, missing_column};
+use super::columns::{Columns, Heading, Names, is_example};
 use super::dimension::{AGE_LIMIT, Dim, InPost, Values, unknown_after, value_of};
 use super::person::Person;
 use super::rules::Rules;
 use super::units::Units;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Record;
 use crate::vocabulary::{
     Education, Establishment, Post, Reading, RosterField as F, Sex, Standing, StandingColumn,
@@ -22,7 +22,6 @@ pub struct RosterReader<'a> {
     vocabulary: &'a Vocabulary,
     rules: &'a Rules,
     columns: Columns<F>,
-    place: Place,
     /// The unit's name where the file has no 单位 column.
     file_unit: String,
     caches: Caches,
@@ -75,41 +74,30 @@ const EDUCATION_FIELDS: [F; 4] = [
 impl<'a> RosterReader<'a> {
     /// Binds the columns of a roster; findings about them go to `diagnostics`.
     pub fn new(
-        headers: &[String],
-        header_line: u64,
-        file: &str,
+        heading: &Heading<'_>,
         vocabulary: &'a Vocabulary,
         rules: &'a Rules,
         diagnostics: &mut Diagnostics,
     ) -> Self {
-        let place = Place {
-            file: Some(file.to_owned()),
-            ..Place::default()
+        let names = Names {
+            field_of: &|header| vocabulary.roster_field(header),
+            nearest: &|header| vocabulary.nearest_roster_header(header).map(|(f, _)| f),
         };
-        let at_header = Place {
-            line: Some(header_line),
-            ..place.clone()
-        };
-        let field_of = |header: &str| vocabulary.roster_field(header);
-        let columns = Columns::bind(headers, &field_of, &at_header, diagnostics);
-        let needed: [&[F]; 4] = [&EDUCATION_FIELDS, TITLE_FIELDS, &[F::Post], AGE_FIELDS];
-        for fields in needed {
-            if !fields.iter().any(|f| columns.has(*f)) {
-                let nearest =
-                    |header: &str| vocabulary.nearest_roster_header(header).map(|(f, _)| f);
-                diagnostics.push(missing_column(&columns, fields, &at_header, &nearest));
-            }
-        }
-        let file_unit = unit_of_file(file);
+        let columns = Columns::bind(
+            heading,
+            &names,
+            &[&EDUCATION_FIELDS, TITLE_FIELDS, &[F::Post], AGE_FIELDS],
+            diagnostics,
+        );
+        let file_unit = unit_of_file(heading.file);
         if !columns.has(F::Unit) {
-            let finding = Diagnostic::new(Code::UnitFromFile).at(place.clone());
+            let finding = Diagnostic::new(Code::UnitFromFile).at(columns.place().clone());
             diagnostics.push(finding.fact("unit", &file_unit));
         }
         RosterReader {
             vocabulary,
             rules,
             columns,
-            place,
             file_unit,
             caches: Caches::default(),
         }
@@ -123,19 +111,12 @@ impl<'a> RosterReader<'a> {
     /// Reads one row; `None` for the example row of a new folder, which a finding says.
     pub fn read(&mut self, record: &Record, sinks: &mut Sinks<'_>) -> Option<Person> {
         let diagnostics = &mut *sinks.diagnostics;
-        if is_example(
-            &self.columns,
-            F::StaffNumber,
-            record,
-            &self.place,
-            diagnostics,
-        ) {
+        if is_example(&self.columns, F::StaffNumber, record, diagnostics) {
             return None;
         }
         let mut row = RowReader {
             record,
             columns: &self.columns,
-            place: &self.place,
             vocabulary: self.vocabulary,
             rules: self.rules,
             diagnostics: sinks.diagnostics,
@@ -209,7 +190,8 @@ impl<'a> RosterReader<'a> {
             {
                 row.found(F::Sex, Code::SexDiffers);
             }
-            row.missing(&[F::Name], heads == 1);
+            let nameless = row.bytes(F::Name).iter().all(u8::is_ascii_whitespace);
+            row.missing(&[F::Name], heads == 1 && nameless);
             row.missing(&[F::Post], post == Post::Unknown);
             row.missing(TITLE_FIELDS, professional && title == Title::Unknown);
             row.missing(

@@ -1,7 +1,7 @@
 //! The cells of one row of a roster.
 
 use super::{Caches, EDUCATION_FIELDS, STANDING_COLUMNS};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::records::birth::BirthFacts;
 use crate::records::cache::Cache;
 use crate::records::columns::Columns;
@@ -22,7 +22,6 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 pub(super) struct RowReader<'a> {
     pub(super) record: &'a Record,
     pub(super) columns: &'a Columns<F>,
-    pub(super) place: &'a Place,
     pub(super) vocabulary: &'a Vocabulary,
     pub(super) rules: &'a Rules,
     pub(super) diagnostics: &'a mut Diagnostics,
@@ -47,13 +46,8 @@ impl<'a> RowReader<'a> {
         if self.diagnostics.is_full_for(finding.code) {
             return;
         }
-        let place = Place {
-            line: Some(self.record.line()),
-            column: Some(self.columns.header(field)),
-            ..self.place.clone()
-        };
         let text = self.text(field);
-        let finding = finding.at(place);
+        let finding = finding.at(self.columns.at(self.record, field));
         let finding = match text.is_empty() {
             true => finding,
             false => finding.value(&text),
