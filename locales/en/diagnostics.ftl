@@ -39,7 +39,7 @@ diag-post-unclassified = The kind of post "{ $value }" is in no class. { $has-ne
 diag-date-unreadable = { $column } "{ $value }" is no date.
     .help = Write dates as 1985-03-01, 1985.03 or 1985年3月.
 diag-number-unreadable = { $column } "{ $value }" is no definite number.
-    .help = Write a whole number without 约, 余 or 多; leave it empty where there is none.
+    .help = Write a whole number without 约, 余 or 多.
 diag-left-before-joining = The date of leaving { $value } is before the date of joining.
     .help = Check both dates.
 diag-person-twice = The same person is in post in two rows; the other is line { $other_line } of { $other_file }. Counted twice as it stands.
@@ -81,6 +81,17 @@ diag-units-alike = { $unit } and { $other } have like names and count as two uni
     .help = If they are one, enter it under [units.aliases] in talentsum.toml.
 diag-fact-id-unlisted = There is no figure { $figure }; is it { $nearest }? Taken as a figure of your own.
     .help = Correct the id if it is a slip.
+diag-header-differs = Here is a header once more, and another one; the rows below may not fit the columns.
+    .help = Save the lower table as a file of its own, or give both parts the same columns.
+diag-home-unit-absent = The 编制单位 { $unit } has nobody in any roster; { $rows ->
+        [one] the row that names it was
+       *[other] the { $rows } rows that name it were
+    } not counted.
+    .help = Add that unit's roster; if only the name differs, enter it under [units.aliases] in talentsum.toml.
+diag-row-nobody = The row "{ $value }" has no education, title, post or birth date; it was not counted.
+    .help = Leave it if it is a remark; fill it in if it is a person.
+diag-month-cut = { $column } "{ $value }" may be October cut off by Excel; taken as January.
+    .help = Check the month; make the column text first.
 diag-unit-from-file = There is no column 单位; the unit is "{ $unit }" after the file's name.
     .help = Rename the file if the unit is another, or add the column 单位.
 diag-column-twice = Column { $used_number } "{ $used }" and column { $unused_number } "{ $unused }" mean the same ({ $field }); only column { $used_number } was used.

@@ -20,7 +20,7 @@ fail-write = Cannot write { $file }: { $reason ->
     .help = Choose another place; close the file if Word has it open. What was there is unchanged.
 fail-exists = { $file } is already there and may have been edited; it was not overwritten.
     .help = Choose another name with -o, or add --force to write over it.
-fail-over-input = { $file } is a file the data are read from; nothing is written over it.
+fail-over-input = { $file } belongs to the data, the configuration or the templates; nothing is written over it.
     .help = Choose another name with -o.
 fail-year = The year { $year } cannot be used.
 fail-no-folder = No data of { $year }: there is no folder { $folder }.
@@ -48,6 +48,8 @@ fail-config-syntax = { $file } line { $line } is not well written: { $detail }
     .help = Texts need quotes, and so do keys with Chinese characters: "岗位类别" = "专业技术".
 fail-config-alias = { $file }: "{ $alias }" is a unit of its own and also an alias of another; the two would become one.
     .help = Take it out of [units.aliases], or out of [units] order.
+fail-config-alias-twice = { $file }: the alias "{ $alias }" stands under two units.
+    .help = Leave it under one.
 fail-config-punctuation = { $file } line { $line }: found { $found } where { $expected } is expected.
     .help = Switch the keyboard to English for punctuation.
 fail-config-type = { $file } line { $line }: the value is of the wrong kind ({ $detail }).

@@ -20,7 +20,7 @@ fail-write = 不能写出 { $file }：{ $reason ->
     .help = 请换一个位置；文件正在 Word 里打开的，请先关闭。原有文件没有改动。
 fail-exists = { $file } 已经存在，而且可能有人改过，没有覆盖。
     .help = 用 -o 换一个文件名；确实要覆盖，请加 --force。
-fail-over-input = { $file } 是数据文件，不能写在上面。
+fail-over-input = { $file } 是数据、设置或模板文件，不能写在上面。
     .help = 请用 -o 换一个文件名。
 fail-year = 年份 { $year } 无法使用。
 fail-no-folder = 没有 { $year } 年的数据：找不到文件夹 { $folder }。
@@ -48,6 +48,8 @@ fail-config-syntax = { $file } 第 { $line } 行写法有误：{ $detail }
     .help = 文字要加英文引号，含汉字的键也要加引号，例如 "岗位类别" = "专业技术"。
 fail-config-alias = { $file }：“{ $alias }”既是一个单位，又写成了别的单位的别名，两个单位会并成一个。
     .help = 请从 [units.aliases] 里去掉它，或从 [units] order 里去掉它。
+fail-config-alias-twice = { $file }：别名“{ $alias }”写在了两个单位下面。
+    .help = 请只留在一个单位下面。
 fail-config-punctuation = { $file } 第 { $line } 行：这里用了“{ $found }”，要换成英文的 { $expected }
     .help = 请把输入法切换到英文再输入标点。
 fail-config-type = { $file } 第 { $line } 行：值的种类不对（{ $detail }）。

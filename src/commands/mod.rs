@@ -12,7 +12,8 @@ use crate::diagnostic::Kept;
 use crate::failure::Failure;
 use crate::gather::{Gathered, Readers, gather};
 use crate::message::Message;
-use crate::project::{Project, Selection};
+use crate::project::texts::TEMPLATE_FOLDER;
+use crate::project::{CONFIG_FILE, Project, Selection, shown};
 use chrono::Datelike;
 use std::path::Path;
 use std::process::ExitCode;
@@ -53,20 +54,30 @@ fn read(
     Ok((project, readers, gathered))
 }
 
-/// A result is never written over a file that the data were read from, not even by force.
+/// A result is never written over a file that the data were read from, nor over the
+/// configuration, a template or another table of the data folder, not even by force.
 fn spare_inputs(target: Option<&Path>, project: &Project) -> Result<(), Failure> {
     let whole = |path: &Path| path.canonicalize().ok();
-    let Some(target) = target.and_then(whole) else {
+    let (Some(named), Some(target)) = (target, target.and_then(whole)) else {
         return Ok(());
     };
-    let files = &project.inputs.files;
-    match files
+    let files = project.inputs.files.iter().map(|f| f.path.as_path());
+    let settings = Path::new(CONFIG_FILE);
+    let is_input = files
+        .chain([settings])
+        .any(|file| whole(file).as_ref() == Some(&target));
+    let ending = target
+        .extension()
+        .and_then(|e| e.to_str())
+        .unwrap_or_default();
+    let is_source = ["csv", "xlsx", "xls", "ods", "toml", "md"].contains(&ending);
+    let is_among = ["data", TEMPLATE_FOLDER]
         .iter()
-        .find(|f| whole(&f.path).as_ref() == Some(&target))
-    {
-        None => Ok(()),
-        Some(file) => Err(Failure::new(
-            Message::new("fail-over-input").text("file", &file.shown),
+        .any(|folder| whole(Path::new(folder)).is_some_and(|folder| target.starts_with(folder)));
+    match is_input || (is_source && is_among) {
+        false => Ok(()),
+        true => Err(Failure::new(
+            Message::new("fail-over-input").text("file", shown(named)),
         )),
     }
 }

@@ -35,6 +35,8 @@ codes! {
     ColumnMissing = "column-missing", Error;
     /// A file has no line that looks like a header.
     HeaderMissing = "header-missing", Error;
+    /// A header once more, and another one.
+    HeaderDiffers = "header-differs", Error;
     /// A table file that is neither roster nor activity log nor facts, or two of them.
     FileKind = "file-kind", Error;
     /// 学历 is filled but in no class.
@@ -115,6 +117,12 @@ codes! {
     ActivityLater = "activity-later", Warning;
     /// 性别 and the identity number differ.
     SexDiffers = "sex-differs", Warning;
+    /// 编制单位 names a unit that no roster has.
+    HomeUnitAbsent = "home-unit-absent", Warning;
+    /// A row of a roster with nothing in it that could be counted.
+    RowNobody = "row-nobody", Warning;
+    /// A month that may be a cut-off 10.
+    MonthCut = "month-cut", Warning;
     /// A unit named in the configuration occurs in no roster.
     UnitAbsent = "unit-absent", Warning;
     /// Two units whose names differ by a place name only.

@@ -5,6 +5,7 @@ use super::figure::{Figure, Missing, Value};
 use super::share::{percent, quotient, sum_to_hundred};
 use super::{Figures, Unit};
 use crate::project::config::ShareMethod;
+use crate::records::units::display;
 use crate::tally::events::Sum;
 use crate::tally::{EventQuestion, Measure, Tally, Test, Window};
 use crate::vocabulary::{Class, UnitType};
@@ -75,7 +76,7 @@ fn order_units(tally: &Tally, configured: &[String]) -> Vec<(u32, Unit)> {
         .collect();
     units.sort_by_cached_key(|(_, kind, name)| {
         let kind = kind.and_then(|k| UnitType::ALL.iter().position(|a| *a == k));
-        let place = configured.iter().position(|c| c == name);
+        let place = configured.iter().position(|c| display(c) == *name);
         (
             kind.unwrap_or(usize::MAX),
             place.unwrap_or(usize::MAX),
@@ -197,8 +198,14 @@ impl Context<'_> {
                 list(distinct.into_iter().collect())
             }
             Measure::ByDate(_) => {
-                let texts = sums.iter().flat_map(|s| &s.texts);
-                list(texts.map(|(_, t)| t.clone()).collect())
+                let mut names: Vec<String> = Vec::new();
+                for (_, text) in sums.iter().flat_map(|s| &s.texts) {
+                    // What is named again later (a revised list, a second row) is one still.
+                    if !names.contains(text) {
+                        names.push(text.clone());
+                    }
+                }
+                list(names)
             }
             Measure::Sum(_) | Measure::Rows(_) => {
                 let mut totals = sums.iter().filter_map(|s| s.total).peekable();

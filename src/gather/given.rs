@@ -10,6 +10,7 @@ use crate::project::Project;
 use crate::project::discover::Kind;
 use crate::records::columns::Heading;
 use crate::records::facts::{Fact, FactReader};
+use crate::vocabulary::FactField;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -26,7 +27,9 @@ pub fn read(
     let mut facts = Vec::new();
     for file in project.files(Kind::Facts) {
         let known = |header: &str| readers.vocabulary.fact_field(header).is_some();
-        let Some(mut table) = open(file, &known, diagnostics)? else {
+        let essential =
+            |header: &str| matches!(readers.vocabulary.fact_field(header), Some(FactField::Id));
+        let Some(mut table) = open(file, &known, &essential, diagnostics)? else {
             manifest.push(nothing(file));
             continue;
         };

@@ -10,6 +10,7 @@ use crate::records::activity::Activity;
 use crate::records::columns::Heading;
 use crate::records::log::{Asked, LogReader};
 use crate::records::units::Units;
+use crate::vocabulary::ActivityField;
 
 /// Reads all activity logs into the tally.
 ///
@@ -51,7 +52,13 @@ pub fn each_event(
     mut each: impl FnMut(&Activity, u64),
 ) -> Result<super::FileNote, Failure> {
     let known = |header: &str| readers.vocabulary.activity_field(header).is_some();
-    let Some(mut table) = open(file, &known, diagnostics)? else {
+    let essential = |header: &str| {
+        matches!(
+            readers.vocabulary.activity_field(header),
+            Some(ActivityField::Date | ActivityField::Kind)
+        )
+    };
+    let Some(mut table) = open(file, &known, &essential, diagnostics)? else {
         return Ok(nothing(file));
     };
     let headers = table.headers().to_vec();

@@ -1,10 +1,10 @@
 //! Names of units: those of the configuration that nobody has, and those that are too alike.
 
 use super::file_place;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::project::config::Config;
 use crate::project::{CONFIG_FILE, Project};
-use crate::records::units::Units;
+use crate::records::units::{Units, display};
 
 /// Reports units of the configuration that no roster has, and pairs of units that differ by
 /// the name of a place only (中医医院, 青溪县中医医院): most likely one unit written twice.
@@ -19,10 +19,18 @@ pub fn report(project: &Project, units: &Units, diagnostics: &mut Diagnostics) {
     // Rosters named on the command line are seldom all there are.
     if project.rosters_are_found {
         for name in configured(&project.config) {
-            if !there.contains(&name) {
+            if !there.contains(&display(name).as_str()) {
                 let finding = Diagnostic::new(Code::UnitAbsent).at(file_place(CONFIG_FILE));
                 diagnostics.push(finding.fact("unit", name));
             }
+        }
+    }
+    for entry in units.list() {
+        // 编制单位 says that somebody counts there; if nobody does, they count nowhere.
+        if entry.home_of > 0 && !entry.in_roster {
+            let finding = Diagnostic::new(Code::HomeUnitAbsent).at(Place::default());
+            let finding = finding.fact("unit", &entry.name);
+            diagnostics.push(finding.number("rows", entry.home_of));
         }
     }
     // With thousands of units every short name ends some other.
@@ -31,7 +39,7 @@ pub fn report(project: &Project, units: &Units, diagnostics: &mut Diagnostics) {
     }
     for short in &there {
         for long in there.iter().filter(|long| is_placed(long, short)) {
-            let place = crate::diagnostic::Place::default();
+            let place = Place::default();
             let finding = Diagnostic::new(Code::UnitsAlike).at(place);
             diagnostics.push(finding.fact("unit", *short).fact("other", *long));
         }

@@ -13,11 +13,12 @@ use crate::source::{Quoting, Record, Row, Table, TableError};
 ///
 /// # Errors
 /// When the file cannot be read at all.
-pub fn open(
+pub fn open<'a>(
     file: &InputFile,
-    known: &dyn Fn(&str) -> bool,
+    known: &'a dyn Fn(&str) -> bool,
+    essential: &dyn Fn(&str) -> bool,
     diagnostics: &mut Diagnostics,
-) -> Result<Option<Table>, Failure> {
+) -> Result<Option<Table<'a>>, Failure> {
     let ending = file.path.extension().and_then(|e| e.to_str());
     if ending.is_some_and(|e| ["xlsx", "xls", "ods"].contains(&e.to_lowercase().as_str())) {
         let message = Message::new("fail-workbook").text("file", &file.shown);
@@ -32,7 +33,7 @@ pub fn open(
         line: Some(line),
         ..file_place(&file.shown)
     };
-    let finding = match Table::open(&file.path, known) {
+    let finding = match Table::open(&file.path, known, essential) {
         Ok(table) => {
             if table.header_quoting() == Quoting::Stray {
                 let place = at(table.header_line());
@@ -65,7 +66,7 @@ pub fn open(
 /// # Errors
 /// When the file cannot be read to its end.
 pub fn rows(
-    table: &mut Table,
+    table: &mut Table<'_>,
     file: &InputFile,
     known: &dyn Fn(&str) -> bool,
     diagnostics: &mut Diagnostics,
@@ -106,6 +107,9 @@ pub fn rows(
                         .column(header)
                         .fact("whole", ""),
                 );
+            }
+            Some(Row::SecondHeader { line }) => {
+                diagnostics.push(Diagnostic::new(Code::HeaderDiffers).at(at(line)));
             }
             Some(Row::Unclosed { line }) => {
                 diagnostics.push(unclosed(at(line)));

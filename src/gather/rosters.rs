@@ -12,6 +12,7 @@ use crate::records::dimension::{Dim, Values};
 use crate::records::person::Person;
 use crate::records::roster::{RosterReader, Sinks};
 use crate::records::units::Units;
+use crate::vocabulary::RosterField;
 
 /// One row of a roster.
 pub struct Seen<'a> {
@@ -103,7 +104,18 @@ fn each_person(
     let mut notes = Vec::new();
     for (number, file) in project.files(Kind::Roster).enumerate() {
         let known = |header: &str| readers.vocabulary.roster_field(header).is_some();
-        let Some(mut table) = open(file, &known, sinks.diagnostics)? else {
+        let essential = |header: &str| {
+            matches!(
+                readers.vocabulary.roster_field(header),
+                Some(
+                    RosterField::Education
+                        | RosterField::Title
+                        | RosterField::TitleQualified
+                        | RosterField::Post
+                )
+            )
+        };
+        let Some(mut table) = open(file, &known, &essential, sinks.diagnostics)? else {
             notes.push(nothing(file));
             continue;
         };

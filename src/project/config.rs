@@ -281,7 +281,11 @@ impl Config {
             expected: expected.to_owned(),
         };
         let limits = self.age.limits();
-        if limits.is_empty() || !limits.is_sorted_by(|a, b| a < b) || limits.len() > 20 {
+        if limits.is_empty()
+            || !limits.is_sorted_by(|a, b| a < b)
+            || limits.len() > 20
+            || limits.last().is_some_and(|last| *last > 120)
+        {
             return Err(invalid(
                 "age.limits",
                 format!("{limits:?}"),
@@ -311,6 +315,11 @@ impl Config {
             if self.units.order.contains(alias) || self.units.aliases.contains_key(alias) {
                 return Err(ConfigError::AliasIsUnit(alias.clone()));
             }
+        }
+        let mut aliases: Vec<&String> = self.units.aliases.values().flatten().collect();
+        aliases.sort_unstable();
+        if let Some(pair) = aliases.windows(2).find(|pair| pair[0] == pair[1]) {
+            return Err(ConfigError::AliasTwice(pair[0].clone()));
         }
         self.severities()?;
         self.patterns()?;

@@ -2,7 +2,7 @@
 
 use super::config::Config;
 use super::{Selection, shown, year_folder};
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::failure::Failure;
 use crate::message::Message;
 use std::collections::BTreeSet;
@@ -96,12 +96,13 @@ pub fn discover(config: &Config, selection: &Selection) -> Result<Inputs, Failur
             inputs.files.extend(of_kind.cloned());
         } else {
             for path in named {
-                inputs.files.push(InputFile {
+                let file = InputFile {
                     kind,
                     path: path.clone(),
                     shown: shown(path),
                     year: selection.year,
-                });
+                };
+                push_once(&mut inputs.files, file);
             }
         }
     }
@@ -118,6 +119,18 @@ pub fn discover(config: &Config, selection: &Selection) -> Result<Inputs, Failur
     Ok(inputs)
 }
 
+/// Adds a file unless it is there already under this or another name: nothing is read twice.
+fn push_once(files: &mut Vec<InputFile>, file: InputFile) {
+    let place = |file: &InputFile| file.path.canonicalize().unwrap_or(file.path.clone());
+    let there = place(&file);
+    if !files
+        .iter()
+        .any(|f| f.kind == file.kind && place(f) == there)
+    {
+        files.push(file);
+    }
+}
+
 /// The activity logs of the earlier years of the window.
 fn earlier_logs(
     config: &Config,
@@ -131,10 +144,18 @@ fn earlier_logs(
             continue;
         }
         // Findings about other files of an earlier year are that year's business.
-        let files = classify(&folder, year, config, &mut Vec::new())?;
+        let mut findings = Vec::new();
+        let files = classify(&folder, year, config, &mut findings)?;
+        // But a log that is not known for one changes the sums over several years.
+        for mut finding in findings {
+            if finding.code == Code::FileKind {
+                finding.severity = Severity::Warning;
+                inputs.diagnostics.push(finding);
+            }
+        }
         for file in files.into_iter().filter(|f| f.kind == Kind::Activities) {
             inputs.years_with_log.insert(year);
-            inputs.files.push(file);
+            push_once(&mut inputs.files, file);
         }
     }
     Ok(())

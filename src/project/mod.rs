@@ -122,6 +122,9 @@ pub(crate) fn config_message(file: &str, error: ConfigError) -> Message {
         ConfigError::AliasIsUnit(alias) => Message::new("fail-config-alias")
             .text("file", file)
             .text("alias", alias),
+        ConfigError::AliasTwice(alias) => Message::new("fail-config-alias-twice")
+            .text("file", file)
+            .text("alias", alias),
         ConfigError::Punctuation {
             line: l,
             found,

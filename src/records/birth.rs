@@ -48,13 +48,18 @@ pub fn age(facts: &BirthFacts, identity_first: bool, as_of: NaiveDate) -> (u32, 
             );
         findings.push(finding);
     }
+    // A birth date that cannot be (born tomorrow, or in 1800) gives way to the number's.
+    let can_be = |birth: &NaiveDate| (0..=AGE_LIMIT as i32).contains(&full_years(*birth, as_of));
+    let written = facts
+        .written
+        .filter(|w| from_identity.is_none() || can_be(w));
     let birth = match identity_first {
-        true => from_identity.or(facts.written),
-        false => facts.written.or(from_identity),
+        true => from_identity.or(written),
+        false => written.or(from_identity),
     };
     let years = match (birth, facts.age) {
         (Some(birth), _) => Some(full_years(birth, as_of)),
-        (None, age) => age.and_then(|a| i32::try_from(a).ok()),
+        (None, age) => age.map(|a| i32::try_from(a).unwrap_or(i32::MAX)),
     };
     let Some(years) = years else {
         return (AGE_LIMIT + 1, findings);

@@ -103,6 +103,35 @@ impl<'a> RosterReader<'a> {
         }
     }
 
+    /// Whether a row says nothing that could be counted: a line at the foot of a form, or
+    /// a name with nothing beside it.
+    fn is_nobody(&self, record: &Record) -> bool {
+        const NEEDED: &[&[F]] = &[&EDUCATION_FIELDS, TITLE_FIELDS, &[F::Post], AGE_FIELDS];
+        let mut positions = NEEDED
+            .iter()
+            .flat_map(|fields| fields.iter())
+            .filter_map(|field| self.columns.position(*field))
+            .peekable();
+        positions.peek().is_some()
+            && positions.all(|p| record.field(p).iter().all(u8::is_ascii_whitespace))
+            && !self.is_named(record)
+    }
+
+    /// Whether what stands under 姓名 may be a person's name.
+    fn is_named(&self, record: &Record) -> bool {
+        const NO_NAMES: &[&str] = &["以下空白", "以下无", "无", "空白", "完", "制表", "填表"];
+        let Some(position) = self.columns.position(F::Name) else {
+            return false;
+        };
+        let text = record.text(position);
+        let name = normalise::cell(&text);
+        let length = name.chars().count();
+        (2..=12).contains(&length)
+            && name.chars().all(|c| c.is_alphabetic() || c == '·')
+            && !NO_NAMES.contains(&name.as_ref())
+            && !normalise::is_empty(&name)
+    }
+
     /// The canonical names of the columns the file has.
     pub fn fields(&self) -> impl Iterator<Item = &'static str> {
         self.columns.fields().map(crate::vocabulary::Field::name)
@@ -110,6 +139,14 @@ impl<'a> RosterReader<'a> {
 
     /// Reads one row; `None` for the example row of a new folder, which a finding says.
     pub fn read(&mut self, record: &Record, sinks: &mut Sinks<'_>) -> Option<Person> {
+        if self.is_nobody(record) {
+            let place = self.columns.at(record, F::Name);
+            let first = record.fields().find(|f| !f.is_empty()).unwrap_or_default();
+            let shown = String::from_utf8_lossy(first);
+            let finding = Diagnostic::new(Code::RowNobody).at(place).value(&shown);
+            sinks.diagnostics.push(finding);
+            return None;
+        }
         let diagnostics = &mut *sinks.diagnostics;
         if is_example(&self.columns, F::StaffNumber, record, diagnostics) {
             return None;
@@ -193,7 +230,8 @@ impl<'a> RosterReader<'a> {
             let nameless = row.bytes(F::Name).iter().all(u8::is_ascii_whitespace);
             row.missing(&[F::Name], heads == 1 && nameless);
             row.missing(&[F::Post], post == Post::Unknown);
-            row.missing(TITLE_FIELDS, professional && title == Title::Unknown);
+            let title_field = row.title_field();
+            row.missing(&[title_field], professional && title == Title::Unknown);
             row.missing(
                 &EDUCATION_FIELDS,
                 professional && education == Education::Unknown,

@@ -13,6 +13,12 @@ pub struct Units {
     list: Vec<UnitEntry>,
 }
 
+/// A unit's name as it is printed: blanks out, brackets full-width as official text has
+/// them, so that one unit has one name however it was typed.
+pub fn display(name: &str) -> String {
+    normalise::cell(name).replace('(', "（").replace(')', "）")
+}
+
 /// One unit.
 #[derive(Debug, Clone)]
 pub struct UnitEntry {
@@ -26,6 +32,8 @@ pub struct UnitEntry {
     pub seen: Vec<u64>,
     /// Whether a roster names it: units only activities name are in no table.
     pub in_roster: bool,
+    /// How many rows elsewhere name it as 编制单位 and so do not count there.
+    pub home_of: u64,
 }
 
 impl Units {
@@ -36,7 +44,7 @@ impl Units {
     ) -> Self {
         let key = |name: String| normalise::cell(&name).into_owned();
         Units {
-            aliases: aliases.into_iter().map(|(a, c)| (key(a), c)).collect(),
+            aliases: aliases.into_iter().map(|(a, c)| (key(a), key(c))).collect(),
             configured: configured.into_iter().map(|(n, t)| (key(n), t)).collect(),
             numbers: FxHashMap::default(),
             list: Vec::new(),
@@ -57,8 +65,9 @@ impl Units {
             by_name: vocabulary.unit_type_of_name(&name),
             seen: vec![0; UnitType::ALL.len()],
             in_roster: false,
+            home_of: 0,
             // Where columns have slipped, an identity number stands for a unit.
-            name: mask_text(&name).into_owned(),
+            name: mask_text(&display(&name)).into_owned(),
         });
         self.numbers.insert(name, number);
         number
@@ -67,6 +76,13 @@ impl Units {
     /// The entry of a unit.
     pub fn entry(&self, number: u32) -> Option<&UnitEntry> {
         self.list.get(number as usize)
+    }
+
+    /// Notes that a row does not count because this unit is its 编制单位.
+    pub fn is_home(&mut self, number: u32) {
+        if let Some(entry) = self.list.get_mut(number as usize) {
+            entry.home_of += 1;
+        }
     }
 
     /// Notes that a person's row stands for this unit and which type its column gave.

@@ -9,11 +9,14 @@ use std::path::Path;
 const HEADER_SEARCH: usize = 30;
 
 /// An open table, past its header.
-pub struct Table {
+pub struct Table<'a> {
     reader: Delimited<File>,
     headers: Vec<String>,
     header_line: u64,
     header_quoting: Quoting,
+    known: &'a dyn Fn(&str) -> bool,
+    /// Positions of the columns without which a row is no data.
+    essential: Vec<usize>,
     record: Record,
     skipped: Skipped,
 }
@@ -85,6 +88,11 @@ pub enum Row<'a> {
         /// The first malformed field, from 0.
         field: usize,
     },
+    /// A header once more, and another one: what follows may not fit the columns.
+    SecondHeader {
+        /// The line it is on.
+        line: u64,
+    },
     /// A quote was opened and never closed: nothing can be read beyond this line.
     Unclosed {
         /// Line on which the record starts.
@@ -92,13 +100,19 @@ pub enum Row<'a> {
     },
 }
 
-impl Table {
-    /// Opens a file and finds its header: the first of the leading records with the
-    /// most columns that `known` recognises, two at least (one for a table of one column).
+impl<'a> Table<'a> {
+    /// Opens a file and finds its header: the first record of which `known` recognises two
+    /// cells and half of all that are filled, or the one below it if that has more; else
+    /// the one of the first records with the most. `essential` says which headers are of
+    /// columns without which a row is no data.
     ///
     /// # Errors
     /// When the file cannot be read, or there is no header.
-    pub fn open(path: &Path, known: &dyn Fn(&str) -> bool) -> Result<Self, TableError> {
+    pub fn open(
+        path: &Path,
+        known: &'a dyn Fn(&str) -> bool,
+        essential: &dyn Fn(&str) -> bool,
+    ) -> Result<Self, TableError> {
         let header = find_header(path, known)?;
         let mut reader = Delimited::new(File::open(path).map_err(TableError::Io)?);
         let mut record = Record::default();
@@ -112,8 +126,13 @@ impl Table {
                 }
             }
         }
+        let essential = (0..header.fields.len())
+            .filter(|i| essential(&header.fields[*i]))
+            .collect();
         Ok(Table {
             reader,
+            known,
+            essential,
             headers: header.fields,
             header_line: header.line,
             header_quoting: header.quoting,
@@ -165,6 +184,10 @@ impl Table {
                         expected: self.headers.len(),
                     }));
                 }
+                Kind::SecondHeader => {
+                    let line = self.record.line();
+                    return Ok(Some(Row::SecondHeader { line }));
+                }
                 Kind::BrokenQuotes => {
                     let line = self.record.line();
                     return Ok(Some(Row::BrokenQuotes { line }));
@@ -209,24 +232,51 @@ impl Table {
         if record.len() == self.headers.len() && record.fields().zip(&self.headers).all(same) {
             return Kind::RepeatedHeader;
         }
-        if is_total(record) {
-            return Kind::Total;
+        if self.is_another_header() {
+            return Kind::SecondHeader;
         }
-        if is_signature(record) {
-            return Kind::Signature;
-        }
-        if is_heading(record) && self.headers.len() > 1 {
-            return Kind::Heading;
+        if self.is_nobodys() {
+            if is_total(record) {
+                return Kind::Total;
+            }
+            if is_signature(record) {
+                return Kind::Signature;
+            }
+            if is_heading(record) && self.headers.len() > 1 {
+                return Kind::Heading;
+            }
         }
         if record.len() != self.headers.len() {
             return Kind::WrongFields;
         }
         Kind::Data
     }
+
+    /// Whether a row is a header again but not this one: another list pasted below.
+    fn is_another_header(&self) -> bool {
+        let known = |index: usize| (self.known)(&self.record.text(index));
+        let first = (0..self.record.len()).find(|i| !self.record.field(*i).is_empty());
+        first.is_some_and(known) && (0..self.record.len()).filter(|i| known(*i)).count() >= 3
+    }
+
+    /// Whether no essential column says anything, its first cell aside: only then can a
+    /// row be a total, a signature or a heading. Numbers under them are a total's.
+    fn is_nobodys(&self) -> bool {
+        let first = (0..self.record.len()).find(|i| !self.record.field(*i).is_empty());
+        self.essential.iter().all(|i| {
+            let cell = self.record.field(*i);
+            let text = String::from_utf8_lossy(cell);
+            // 填表人：…，审核人：… stand wherever there is room.
+            let label = text.contains('：')
+                || (text.contains(':') && !text.starts_with(|c: char| c.is_ascii_digit()));
+            Some(*i) == first || cell.iter().all(u8::is_ascii_digit) || label
+        })
+    }
 }
 
 enum Kind {
     Data,
+    SecondHeader,
     WrongFields,
     BrokenQuotes,
     Malformed(usize),
@@ -249,6 +299,7 @@ fn find_header(path: &Path, known: &dyn Fn(&str) -> bool) -> Result<Header, Tabl
     let mut record = Record::default();
     let mut best: Option<(usize, Header)> = None;
     let mut first: Option<(u64, Vec<String>)> = None;
+    let mut settled = false;
     for index in 0..HEADER_SEARCH {
         match reader.next(&mut record) {
             Ok(true) => {}
@@ -274,7 +325,11 @@ fn find_header(path: &Path, known: &dyn Fn(&str) -> bool) -> Result<Header, Tabl
         if first.as_ref().is_none_or(|(_, f)| f.len() < fields.len()) {
             first = Some((record.line(), fields.clone()));
         }
+        let filled = fields.iter().filter(|f| !f.trim().is_empty()).count();
+        let was_settled = settled;
         if score > best.as_ref().map_or(0, |(s, _)| *s) {
+            // What is below such a record is data, but for a second line of the header.
+            settled = score >= 2 && score * 2 >= filled;
             let header = Header {
                 index,
                 line: record.line(),
@@ -282,6 +337,9 @@ fn find_header(path: &Path, known: &dyn Fn(&str) -> bool) -> Result<Header, Tabl
                 quoting: record.quoting(),
             };
             best = Some((score, header));
+        }
+        if was_settled {
+            break;
         }
     }
     match best {

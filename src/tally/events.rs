@@ -2,6 +2,7 @@
 
 use super::question::{EventQuestion, Measure};
 use crate::records::activity::{Activity, ActivityDim, Column};
+use crate::vocabulary::entries;
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -102,10 +103,17 @@ fn add(sum: &mut Sum, measure: &Measure, activity: &Activity) {
             sum.months.insert(activity.date.month());
         }
         Measure::Distinct(column) => {
-            // A place cell may name several: 、 is never part of a place's name.
-            for entry in entries(activity, *column) {
-                sum.texts.insert((NaiveDate::MIN, entry.to_owned()));
-            }
+            let text = activity.texts[*column as usize]
+                .as_deref()
+                .unwrap_or_default();
+            // A cell of places may name several; a name is one whatever marks are in it.
+            let found = match column {
+                Column::Venue => entries(text),
+                _ => vec![text.to_owned()],
+            };
+            let filled = found.into_iter().filter(|entry| !entry.is_empty());
+            sum.texts
+                .extend(filled.map(|entry| (NaiveDate::MIN, entry)));
         }
         Measure::ByDate(column) => {
             if let Some(text) = &activity.texts[*column as usize] {
@@ -113,13 +121,4 @@ fn add(sum: &mut Sum, measure: &Measure, activity: &Activity) {
             }
         }
     }
-}
-
-fn entries(activity: &Activity, column: Column) -> impl Iterator<Item = &str> {
-    activity.texts[column as usize]
-        .as_deref()
-        .unwrap_or_default()
-        .split('、')
-        .map(str::trim)
-        .filter(|entry| !entry.is_empty())
 }

@@ -8,8 +8,9 @@ use crate::project::definition::{
 use crate::records::activity::{ActivityDim, Column};
 use crate::records::dimension::{Dim, UNKNOWN, Values};
 use crate::records::facts::is_id;
+use crate::records::units::display;
 use crate::tally::{EventQuestion, Measure, PeopleQuestion, Term, Test, Window};
-use crate::vocabulary::{Class, Education, Level, UnitType};
+use crate::vocabulary::{Class, Education, Level, UnitType, normalise};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) struct Builder<'a> {
@@ -110,7 +111,11 @@ impl Builder<'_> {
                 self.fault(id, fault);
                 return None;
             };
-            let test = test_of(condition);
+            let test = match dim.is_open() {
+                // What the data say is compared normalised.
+                true => test_of(condition, |label| normalise::cell(label).into_owned()),
+                false => test_of(condition, str::to_owned),
+            };
             let known = self.values.filter_labels(dim);
             if !dim.is_open() {
                 self.check_labels(id, name, &test, &known)?;
@@ -153,7 +158,11 @@ impl Builder<'_> {
                 self.fault(&d.id, fault);
                 return None;
             };
-            let test = test_of(condition);
+            let test = match dim {
+                ActivityDim::Kind => test_of(condition, |l| normalise::cell(l).into_owned()),
+                ActivityDim::Unit => test_of(condition, display),
+                _ => test_of(condition, str::to_owned),
+            };
             let known = match dim {
                 ActivityDim::Education => labels_of::<Education>(),
                 ActivityDim::Level => labels_of::<Level>(),
@@ -291,6 +300,10 @@ impl Builder<'_> {
             return None;
         };
         let labels = match &b.parts {
+            Some(parts) if dim.is_open() => parts
+                .iter()
+                .map(|part| normalise::cell(part).into_owned())
+                .collect(),
             Some(parts) => parts.clone(),
             None if dim.is_open() || matches!(dim, Dim::Age | Dim::FullTimeEducation) => {
                 self.fault(&b.id, Fault::Parts);
@@ -340,11 +353,12 @@ fn labels_of<C: Class>() -> Vec<String> {
         .collect()
 }
 
-fn test_of(condition: &Condition) -> Test {
+fn test_of(condition: &Condition, form: impl Fn(&str) -> String) -> Test {
+    let forms = |labels: &[String]| labels.iter().map(|l| form(l)).collect();
     match condition {
-        Condition::One(label) => Test::AnyOf(vec![label.clone()]),
-        Condition::Any(labels) => Test::AnyOf(labels.clone()),
-        Condition::Not { not } => Test::NoneOf(not.list()),
+        Condition::One(label) => Test::AnyOf(vec![form(label)]),
+        Condition::Any(labels) => Test::AnyOf(forms(labels)),
+        Condition::Not { not } => Test::NoneOf(forms(&not.list())),
         Condition::Range(range) => Test::Between {
             min: range.min,
             max: range.max,

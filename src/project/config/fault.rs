@@ -7,6 +7,8 @@ use crate::nearest::nearest_name;
 pub enum ConfigError {
     /// An alias of one unit that is another unit's own name.
     AliasIsUnit(String),
+    /// An alias that two units have.
+    AliasTwice(String),
     /// A character of a Chinese keyboard where TOML wants the ASCII one.
     Punctuation {
         /// Line in the file, from 1.

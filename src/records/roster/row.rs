@@ -13,7 +13,7 @@ use crate::records::units::Units;
 use crate::source::Record;
 use crate::vocabulary::{
     Class, Doubt, Education, Post, Reading, RosterField as F, Standing, StudyMode, Title, UnitType,
-    Vocabulary, YesNo, dates, identity, normalise, numbers,
+    Vocabulary, YesNo, dates, identity, mask, normalise, numbers,
 };
 use chrono::NaiveDate;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -46,7 +46,11 @@ impl<'a> RowReader<'a> {
         if self.diagnostics.is_full_for(finding.code) {
             return;
         }
-        let text = self.text(field);
+        let text = match field {
+            // A number with a slip in it is no run of digits, and still somebody's number.
+            F::IdentityNumber => mask::mask(&self.text(field)).into(),
+            _ => self.text(field),
+        };
         let finding = finding.at(self.columns.at(self.record, field));
         let finding = match text.is_empty() {
             true => finding,
@@ -154,7 +158,8 @@ impl<'a> RowReader<'a> {
     ) -> (InPost, Option<Standing>) {
         let (field, status) = self.standing(caches);
         let home = self.named_unit(F::EstablishmentUnit, caches, units);
-        let elsewhere = home.is_some_and(|home| home != unit);
+        let home = home.filter(|home| *home != unit);
+        let elsewhere = home.is_some();
         let row = Standings {
             status,
             status_counts: status.class().is_none_or(|s| self.rules.counts(s)),
@@ -170,6 +175,9 @@ impl<'a> RowReader<'a> {
                 _ => field,
             };
             self.found(field, code);
+        }
+        if let (InPost::Borrowed, Some(home)) = (verdict, home) {
+            units.is_home(home);
         }
         (verdict, status.class())
     }
@@ -216,17 +224,22 @@ impl<'a> RowReader<'a> {
         answer == Some(YesNo::Yes)
     }
 
-    pub(super) fn title(&mut self, caches: &mut Caches, post: Post) -> Title {
+    /// The title column that counts: 聘 or 评 by the configuration, the other where the
+    /// file has no such column.
+    pub(super) fn title_field(&self) -> F {
         use crate::vocabulary::TitleBasis as B;
         let (first, second) = match self.rules.title_basis {
             B::Appointed => (F::Title, F::TitleQualified),
             B::Qualified => (F::TitleQualified, F::Title),
         };
-        let field = if self.columns.has(first) {
-            first
-        } else {
-            second
-        };
+        match self.columns.has(first) {
+            true => first,
+            false => second,
+        }
+    }
+
+    pub(super) fn title(&mut self, caches: &mut Caches, post: Post) -> Title {
+        let field = self.title_field();
         let (vocabulary, basis) = (self.vocabulary, self.rules.title_basis);
         let worker = post == Post::Worker;
         // The same words mean a title or a worker's grade, by the post.
@@ -325,6 +338,9 @@ impl<'a> RowReader<'a> {
                 if date.precision == dates::Precision::Year {
                     self.found(field, Code::MonthMissing);
                 }
+                if date.perhaps_october {
+                    self.found(field, Code::MonthCut);
+                }
                 Some((date.date, date.precision == dates::Precision::Day))
             }
             Err(_) if normalise::is_empty(&text) => None,
@@ -391,7 +407,8 @@ impl<'a> RowReader<'a> {
         }
         let name = self.text(F::Name);
         let name = normalise::cell(&name);
-        let born = birth.written?;
+        // Two people of one name born in one month are not rare; on one day they are.
+        let born = birth.written.filter(|_| birth.written_to_the_day)?;
         if normalise::is_empty(&name) {
             return None;
         }
