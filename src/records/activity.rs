@@ -1,5 +1,6 @@
 //! One event of an activity log, classified.
 
+use crate::vocabulary::entries;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -112,6 +113,17 @@ pub struct Activity {
 }
 
 impl Activity {
+    /// What a text column names: a cell of places may name several, a name is one whatever
+    /// marks are in it.
+    pub fn entries(&self, column: Column) -> Vec<String> {
+        let text = self.texts[column as usize].as_deref().unwrap_or_default();
+        match column {
+            Column::Venue => entries(text),
+            _ if text.is_empty() => Vec::new(),
+            _ => vec![text.to_owned()],
+        }
+    }
+
     /// Whether its row fills a column.
     pub fn fills(&self, column: Column) -> bool {
         self.numbers[column as usize].is_some() || self.texts[column as usize].is_some()

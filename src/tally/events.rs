@@ -2,7 +2,6 @@
 
 use super::question::{EventQuestion, Measure};
 use crate::records::activity::{Activity, ActivityDim, Column};
-use crate::vocabulary::entries;
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -103,17 +102,8 @@ fn add(sum: &mut Sum, measure: &Measure, activity: &Activity) {
             sum.months.insert(activity.date.month());
         }
         Measure::Distinct(column) => {
-            let text = activity.texts[*column as usize]
-                .as_deref()
-                .unwrap_or_default();
-            // A cell of places may name several; a name is one whatever marks are in it.
-            let found = match column {
-                Column::Venue => entries(text),
-                _ => vec![text.to_owned()],
-            };
-            let filled = found.into_iter().filter(|entry| !entry.is_empty());
-            sum.texts
-                .extend(filled.map(|entry| (NaiveDate::MIN, entry)));
+            let found = activity.entries(*column).into_iter();
+            sum.texts.extend(found.map(|entry| (NaiveDate::MIN, entry)));
         }
         Measure::ByDate(column) => {
             if let Some(text) = &activity.texts[*column as usize] {
