@@ -22,6 +22,7 @@ report-written = Wrote { $file }
 report-stopped = No report was written: mend the errors above and run again; for a draft all the same, add --draft.
 report-cover = The data has errors, so the report is a draft. What is doubtful is listed in { $file }; mend it before the report goes up.
 report-cover-here = The data has errors, so the report is a draft. What is doubtful follows; mend it before the report goes up.
+cover-more = The first { $shown } are listed; talentsum check --format csv lists the other { $more } too.
 cover-title = Doubts ({ $title })
 cover-summary = The data behind the report has { $errors } errors and { $warnings } warnings. The errors are listed below; until they are mended, what is doubtful counts as unknown, or as it stands. This sheet does not go up with the report.
 

@@ -13,6 +13,7 @@ report-written = 已写出 { $file }
 report-stopped = 没有写出报告：请先改正上面的错误，再运行一次；要先看草稿，可加 --draft。
 report-cover = 数据有错误，报告只是草稿。存疑之处已列在 { $file }，送审前请逐条改正。
 report-cover-here = 数据有错误，报告只是草稿。存疑之处如下，送审前请逐条改正。
+cover-more = 下表列出前 { $shown } 处；另有 { $more } 处，可用 talentsum check --format csv 全部列出。
 cover-title = 存疑清单（{ $title }）
 cover-summary = 统计所用的数据有 { $errors } 处错误、{ $warnings } 处提醒。下表逐条列出错误；在改正之前，存疑的内容按“不详”计入，或按原样计入。本清单不随报告上报。
 

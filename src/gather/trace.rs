@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::figures::catalogue::Origin;
 use crate::project::Project;
 use crate::project::discover::Kind;
-use crate::tally::{Measure, Window};
+use crate::tally::Window;
 use chrono::Datelike;
 use rust_decimal::Decimal;
 
@@ -96,15 +96,7 @@ fn events(
                 if !in_window || !gathered.tally.events.counts_in(activity, question) {
                     return;
                 }
-                let adds = match &asked.measure {
-                    Measure::Sum(column) => activity.numbers[*column as usize],
-                    Measure::Rows(times) => {
-                        let times = times.and_then(|c| activity.numbers[c as usize]);
-                        Some(times.unwrap_or(Decimal::ONE))
-                    }
-                    Measure::Months | Measure::Distinct(_) | Measure::ByDate(_) => None,
-                };
-                found.push((line, activity.unit, adds));
+                found.push((line, activity.unit, asked.measure.adds(activity)));
             },
         )?;
         rows.extend(found.into_iter().map(|(line, unit, adds)| Counted {

@@ -1,7 +1,7 @@
 //! Adding up activities, per question, unit and calendar year.
 
 use super::question::{EventQuestion, Measure};
-use crate::records::activity::{Activity, ActivityDim, Column};
+use crate::records::activity::{Activity, ActivityDim};
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -89,15 +89,11 @@ fn contributes(measure: &Measure, activity: &Activity) -> bool {
 }
 
 fn add(sum: &mut Sum, measure: &Measure, activity: &Activity) {
-    let number = |column: Column| activity.numbers[column as usize];
-    let mut increase = |by: Decimal| sum.total = Some(sum.total.unwrap_or_default() + by);
+    if let Some(number) = measure.adds(activity) {
+        sum.total = Some(sum.total.unwrap_or_default() + number);
+    }
     match measure {
-        Measure::Sum(column) => {
-            if let Some(n) = number(*column) {
-                increase(n);
-            }
-        }
-        Measure::Rows(times) => increase(times.and_then(number).unwrap_or(Decimal::ONE)),
+        Measure::Sum(_) | Measure::Rows(_) => {}
         Measure::Months => {
             sum.months.insert(activity.date.month());
         }

@@ -1,7 +1,8 @@
 //! What is asked of the rows: filters over classified fields, and what is added up.
 
-use crate::records::activity::{ActivityDim, Column};
+use crate::records::activity::{Activity, ActivityDim, Column};
 use crate::records::dimension::{Dim, UNKNOWN};
+use rust_decimal::Decimal;
 
 /// One condition on one dimension. All terms of a question must hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +80,21 @@ pub enum Measure {
     Distinct(Column),
     /// The entries of a text column by date.
     ByDate(Column),
+}
+
+impl Measure {
+    /// What one row adds to the total; `None` when it adds nothing, or the answer is no
+    /// number.
+    pub fn adds(&self, activity: &Activity) -> Option<Decimal> {
+        match self {
+            Measure::Sum(column) => activity.numbers[*column as usize],
+            Measure::Rows(times) => {
+                let times = times.and_then(|column| activity.numbers[column as usize]);
+                Some(times.unwrap_or(Decimal::ONE))
+            }
+            Measure::Months | Measure::Distinct(_) | Measure::ByDate(_) => None,
+        }
+    }
 }
 
 /// The years a question looks at.

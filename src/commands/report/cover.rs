@@ -10,6 +10,10 @@ use crate::report::document::{
     Align, Block, Cell, Closing, Column, Document, Inline, Properties, Table, plain_text,
 };
 
+/// At most so many errors are listed: nobody works through more on paper. The rest is told
+/// by number, and `check` has them all.
+const ROWS: usize = 500;
+
 /// The sheet for a report.
 pub fn document(gathered: &Gathered, report: &Document) -> Document {
     let words = Words::new(Language::Zh);
@@ -29,30 +33,37 @@ pub fn document(gathered: &Gathered, report: &Document) -> Document {
     let header = ["序号", "文件", "行", "问题", "处理"];
     let rows = errors
         .iter()
+        .take(ROWS)
         .enumerate()
         .map(|(i, d)| row(i + 1, d, &words));
+    let mut body = vec![Block::Paragraph(vec![Inline::text(summary)])];
+    let total = gathered.diagnostics.errors();
+    if total > ROWS as u64 {
+        let more = Message::new("cover-more")
+            .number("shown", ROWS)
+            .number("more", total - ROWS as u64);
+        body.push(Block::Paragraph(vec![Inline::text(words.say(&more))]));
+    }
+    body.push(Block::Table(Table {
+        id: "doubts".to_owned(),
+        caption: Vec::new(),
+        columns: vec![
+            column(Align::Right),
+            column(Align::Left),
+            column(Align::Right),
+            column(Align::Left),
+            column(Align::Left),
+        ],
+        header: vec![header.map(cell).to_vec()],
+        rows: rows.collect(),
+    }));
     Document {
         properties: Properties {
             title: title.clone(),
             ..report.properties.clone()
         },
         title: vec![Inline::text(title)],
-        body: vec![
-            Block::Paragraph(vec![Inline::text(summary)]),
-            Block::Table(Table {
-                id: "doubts".to_owned(),
-                caption: Vec::new(),
-                columns: vec![
-                    column(Align::Right),
-                    column(Align::Left),
-                    column(Align::Right),
-                    column(Align::Left),
-                    column(Align::Left),
-                ],
-                header: vec![header.map(cell).to_vec()],
-                rows: rows.collect(),
-            }),
-        ],
+        body,
         closing: Closing::default(),
         annexes: Vec::new(),
     }
