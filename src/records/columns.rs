@@ -147,7 +147,15 @@ impl<F: Field> Columns<F> {
     fn missing(&self, wanted: &[F], at_header: &Place, names: &Names<'_, F>) -> Diagnostic {
         let wanted_names: Vec<&str> = wanted.iter().map(|f| f.name()).collect();
         let meant = |header: &&str| (names.nearest)(header).is_some_and(|f| wanted.contains(&f));
+        // 岗位 is too short for a slip of 岗位类别, and yet most likely meant so.
+        let part = |header: &&str| {
+            let long = header.chars().count() >= 2;
+            long && wanted_names
+                .iter()
+                .any(|n| n.contains(header) || header.contains(n))
+        };
         let candidate = self.unknown_headers().find(meant);
+        let candidate = candidate.or_else(|| self.unknown_headers().find(part));
         let unknown: Vec<&str> = self.unknown_headers().take(8).collect();
         let first = wanted_names.first().copied().unwrap_or_default();
         Diagnostic::new(Code::ColumnMissing)
