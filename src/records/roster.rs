@@ -27,6 +27,17 @@ pub struct RosterReader<'a> {
     caches: Caches,
 }
 
+/// What a cell of 单位 says.
+#[derive(Debug, Clone, Copy)]
+enum UnitCell {
+    /// Nothing.
+    Empty,
+    /// 同上: the unit of the row above.
+    Above,
+    /// A unit, by its number in the directory.
+    Unit(u32),
+}
+
 #[derive(Default)]
 struct Caches {
     education: [Cache<(Reading<Education>, Option<StudyMode>)>; 4],
@@ -37,7 +48,9 @@ struct Caches {
     standings: [Cache<Reading<Standing>>; STANDING_COLUMNS.len()],
     sex: Cache<Reading<Sex>>,
     unit_type: Cache<Reading<UnitType>>,
-    unit: Cache<Option<u32>>,
+    unit: Cache<UnitCell>,
+    /// The unit of the row above, for 同上 and 〃.
+    unit_above: Option<u32>,
     double_post: Cache<Reading<YesNo>>,
     open: [Cache<u32>; 2],
 }

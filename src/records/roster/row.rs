@@ -1,6 +1,6 @@
 //! The cells of one row of a roster.
 
-use super::{Caches, EDUCATION_FIELDS, STANDING_COLUMNS};
+use super::{Caches, EDUCATION_FIELDS, STANDING_COLUMNS, UnitCell};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::records::birth::BirthFacts;
 use crate::records::cache::Cache;
@@ -106,6 +106,7 @@ impl<'a> RowReader<'a> {
 
     pub(super) fn unit(&mut self, caches: &mut Caches, file_unit: &str, units: &mut Units) -> u32 {
         if let Some(unit) = self.named_unit(F::Unit, caches, units) {
+            caches.unit_above = Some(unit);
             return unit;
         }
         if self.columns.has(F::Unit) {
@@ -122,9 +123,16 @@ impl<'a> RowReader<'a> {
         if raw.is_empty() {
             return None;
         }
-        caches.unit.get(raw, |text| {
-            (!normalise::is_empty(text)).then(|| units.number(text, vocabulary))
-        })
+        let named = caches.unit.get(raw, |text| match text {
+            _ if normalise::is_ditto(text) => UnitCell::Above,
+            _ if normalise::is_empty(text) => UnitCell::Empty,
+            _ => UnitCell::Unit(units.number(text, vocabulary)),
+        });
+        match named {
+            UnitCell::Unit(unit) => Some(unit),
+            UnitCell::Above => caches.unit_above,
+            UnitCell::Empty => None,
+        }
     }
 
     pub(super) fn unit_type(&mut self, caches: &mut Caches) -> Option<UnitType> {
