@@ -152,6 +152,8 @@ diag-unit-type-unlisted = The type of unit "{ $value }" is not on the list; the 
        *[yes] Is it { $nearest }?
     }
     .help = Use one of 局机关, 市直, 公卫, 社区, 乡镇, 村卫生室, 民营.
+diag-unit-type-mixed = The rows of { $unit } give it several types ({ $types }); people count by their rows, tables go by the most frequent.
+    .help = Make them agree, or give the type under [units.types] in talentsum.toml.
 diag-level-unlisted = The level "{ $value }" is not on the list; figures by level do not count this row. { $has-nearest ->
         [no] {""}
        *[yes] Is it { $nearest }?

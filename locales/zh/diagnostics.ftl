@@ -146,6 +146,8 @@ diag-unit-type-unlisted = 单位类型“{ $value }”不在列表里，改按�
        *[yes] 是不是{ $nearest }？
     }
     .help = 请改成局机关、市直、公卫、社区、乡镇、村卫生室、民营之一。
+diag-unit-type-mixed = “{ $unit }”的单位类型各行不一致：{ $types }（人）；人数按各行所写计，统计表里按多数排列。
+    .help = 请改成一致，或在 talentsum.toml 的 [units.types] 里写明。
 diag-level-unlisted = 级别“{ $value }”不在列表里，按级别统计的指标没有计入这一行。{ $has-nearest ->
         [no] {""}
        *[yes] 是不是{ $nearest }？

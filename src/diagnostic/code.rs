@@ -103,6 +103,8 @@ codes! {
     ValueUnlisted = "value-unlisted", Warning;
     /// 单位类型 is not one of the list.
     UnitTypeUnlisted = "unit-type-unlisted", Warning;
+    /// The rows of one unit give it several types.
+    UnitTypeMixed = "unit-type-mixed", Warning;
     /// 级别 is not one of the list.
     LevelUnlisted = "level-unlisted", Warning;
     /// 类别 is not one of the list and no figure of the bureau uses it.

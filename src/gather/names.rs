@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::project::config::Config;
 use crate::project::{CONFIG_FILE, Project};
 use crate::records::units::{Units, display};
+use crate::vocabulary::{Class, UnitType};
 
 /// Reports units of the configuration that no roster has, and pairs of units that differ by
 /// the name of a place only (中医医院, 青溪县中医医院): most likely one unit written twice.
@@ -26,6 +27,17 @@ pub fn report(project: &Project, units: &Units, diagnostics: &mut Diagnostics) {
         }
     }
     for entry in units.list() {
+        let types: Vec<String> = UnitType::ALL
+            .iter()
+            .zip(&entry.seen)
+            .filter(|(_, rows)| **rows > 0)
+            .map(|(kind, rows)| format!("{} {rows}", kind.label()))
+            .collect();
+        if types.len() > 1 && entry.configured.is_none() {
+            let finding = Diagnostic::new(Code::UnitTypeMixed).at(Place::default());
+            let finding = finding.fact("unit", &entry.name);
+            diagnostics.push(finding.fact("types", types.join("、")));
+        }
         // 编制单位 says that somebody counts there; if nobody does, they count nowhere.
         if entry.home_of > 0 && !entry.in_roster {
             let finding = Diagnostic::new(Code::HomeUnitAbsent).at(Place::default());
