@@ -116,8 +116,8 @@ impl<'a> RosterReader<'a> {
         }
     }
 
-    /// Whether a row says nothing that could be counted: a line at the foot of a form, or
-    /// a name with nothing beside it.
+    /// Whether a row says nothing that could be counted: a line at the foot of a form. Who
+    /// has a name, or a unit and a status, counts all the same, as 不详.
     fn is_nobody(&self, record: &Record) -> bool {
         const NEEDED: &[&[F]] = &[&EDUCATION_FIELDS, TITLE_FIELDS, &[F::Post], AGE_FIELDS];
         let mut positions = NEEDED
@@ -128,6 +128,16 @@ impl<'a> RosterReader<'a> {
         positions.peek().is_some()
             && positions.all(|p| record.field(p).iter().all(u8::is_ascii_whitespace))
             && !self.is_named(record)
+            && self.is_lone(record)
+    }
+
+    /// Whether a row has one cell filled and no more, running numbers aside. A row of a
+    /// pre-aggregated roster says at least for how many it stands.
+    fn is_lone(&self, record: &Record) -> bool {
+        let people = self.columns.position(F::People);
+        let filled = |field: &&[u8]| !field.is_empty() && !field.iter().all(u8::is_ascii_digit);
+        people.is_none_or(|p| record.field(p).is_empty())
+            && record.fields().filter(filled).count() <= 1
     }
 
     /// Whether what stands under 姓名 may be a person's name.
