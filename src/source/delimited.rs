@@ -58,14 +58,15 @@ impl<R: Read> Delimited<R> {
     /// When the file cannot be read, or a quote is left open to the end of the file or
     /// for more than [`RECORD_LIMIT`] bytes. No record can be read after that.
     pub fn next(&mut self, record: &mut Record) -> Result<bool, DelimitedError> {
-        record.bytes.resize(record.bytes.capacity().max(1024), 0);
-        record.ends.resize(record.ends.capacity().max(64), 0);
+        (record.filled, record.count) = (0, 0);
+        record.bytes.resize(record.bytes.len().max(1024), 0);
+        record.ends.resize(record.ends.len().max(64), 0);
         let (mut written, mut fields) = (0, 0);
         let mut quotes = QuoteState::default();
         let mut started = false;
         loop {
             if self.finished {
-                return self.stop(record, 0, 0).map(|_| false);
+                return Ok(false);
             }
             if self.start == self.end && !self.at_end {
                 self.fill().map_err(DelimitedError::Io)?;
@@ -97,38 +98,27 @@ impl<R: Read> Delimited<R> {
                 R::Record => {
                     let at_very_end = self.at_end && self.start == self.end;
                     if at_very_end && quotes.open() {
-                        return self.unclosed(record);
+                        return Err(self.unclosed(record));
                     }
                     record.quoting = quotes.quoting;
-                    return self.stop(record, written, fields).map(|_| true);
+                    (record.filled, record.count) = (written, fields);
+                    return Ok(true);
                 }
                 R::End => {
                     self.finished = true;
-                    return self.stop(record, 0, 0).map(|_| false);
+                    return Ok(false);
                 }
             }
             if written > RECORD_LIMIT {
-                return self.unclosed(record);
+                return Err(self.unclosed(record));
             }
         }
     }
 
-    fn unclosed(&mut self, record: &mut Record) -> Result<bool, DelimitedError> {
+    /// Nothing can be read beyond a record that does not end.
+    fn unclosed(&mut self, record: &Record) -> DelimitedError {
         self.finished = true;
-        let line = record.line;
-        self.stop(record, 0, 0)?;
-        Err(DelimitedError::Unclosed { line })
-    }
-
-    fn stop(
-        &mut self,
-        record: &mut Record,
-        written: usize,
-        fields: usize,
-    ) -> Result<(), DelimitedError> {
-        record.bytes.truncate(written);
-        record.ends.truncate(fields);
-        Ok(())
+        DelimitedError::Unclosed { line: record.line }
     }
 
     fn fill(&mut self) -> std::io::Result<()> {

@@ -5,10 +5,15 @@ use std::borrow::Cow;
 /// A record, used again for every row so that reading allocates nothing.
 #[derive(Debug, Default)]
 pub struct Record {
-    /// The fields, unquoted, one after the other.
+    /// Room for the fields, unquoted, one after the other. It only ever grows: after one
+    /// long record, making room anew for every row would cost as much as reading it.
     pub(super) bytes: Vec<u8>,
-    /// Where each field ends in `bytes`.
+    /// Room for where each field ends in `bytes`.
     pub(super) ends: Vec<usize>,
+    /// How much of `bytes` this record fills.
+    pub(super) filled: usize,
+    /// How many fields it has.
+    pub(super) count: usize,
     /// Physical line on which the record starts, from 1.
     pub(super) line: u64,
     /// How well its quotes are set.
@@ -41,21 +46,22 @@ impl Record {
 
     /// How many fields it has.
     pub fn len(&self) -> usize {
-        self.ends.len()
+        self.count
     }
 
     /// Whether it has no field at all.
     pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
+        self.count == 0
     }
 
     /// The raw bytes of a field; empty beyond the last one.
     pub fn field(&self, index: usize) -> &[u8] {
-        let Some(&end) = self.ends.get(index) else {
+        let ends = &self.ends[..self.count];
+        let Some(&end) = ends.get(index) else {
             return &[];
         };
         let start = match index.checked_sub(1) {
-            Some(before) => self.ends[before],
+            Some(before) => ends[before],
             None => 0,
         };
         &self.bytes[start..end]
@@ -77,7 +83,7 @@ impl Record {
         // The whole record at once is the common, fast case; a character cannot span
         // two fields of valid text, but two broken halves can meet: so every field is
         // looked at again only when the whole is broken.
-        if simdutf8::basic::from_utf8(&self.bytes).is_ok() {
+        if simdutf8::basic::from_utf8(&self.bytes[..self.filled]).is_ok() {
             return None;
         }
         let broken = self
@@ -88,7 +94,9 @@ impl Record {
 
     /// Whether every field is blank.
     pub fn is_blank(&self) -> bool {
-        self.bytes.iter().all(u8::is_ascii_whitespace)
+        self.bytes[..self.filled]
+            .iter()
+            .all(u8::is_ascii_whitespace)
             || self.fields().all(|f| {
                 std::str::from_utf8(f).is_ok_and(|text| text.chars().all(char::is_whitespace))
             })
