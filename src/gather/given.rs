@@ -1,6 +1,6 @@
 //! The facts: numbers that are known, not counted.
 
-use super::open::{nothing, open, rows};
+use super::open::{heading, nothing, open, rows};
 use super::{FileNote, Readers};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
@@ -8,7 +8,6 @@ use crate::figures::Catalogue;
 use crate::figures::catalogue::Origin;
 use crate::project::Project;
 use crate::project::discover::Kind;
-use crate::records::columns::Heading;
 use crate::records::facts::{Fact, FactReader};
 use crate::vocabulary::FactField;
 use rust_decimal::Decimal;
@@ -33,12 +32,7 @@ pub fn read(
             manifest.push(nothing(file));
             continue;
         };
-        let headers = table.headers().to_vec();
-        let heading = Heading {
-            headers: &headers,
-            line: table.header_line(),
-            file: &file.shown,
-        };
+        let heading = heading(&table, file);
         let reader = FactReader::new(&heading, &readers.vocabulary, diagnostics);
         let note = rows(
             &mut table,

@@ -1,13 +1,12 @@
 //! The activities: every log of the window read once, every event added up.
 
-use super::open::{nothing, open, rows};
+use super::open::{heading, nothing, open, rows};
 use super::{Gathered, Readers};
 use crate::diagnostic::Diagnostics;
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::project::discover::{InputFile, Kind};
 use crate::records::activity::Activity;
-use crate::records::columns::Heading;
 use crate::records::log::{Asked, LogReader};
 use crate::records::units::Units;
 use crate::vocabulary::ActivityField;
@@ -61,12 +60,7 @@ pub fn each_event(
     let Some(mut table) = open(file, &known, &essential, diagnostics)? else {
         return Ok(nothing(file));
     };
-    let headers = table.headers().to_vec();
-    let heading = Heading {
-        headers: &headers,
-        line: table.header_line(),
-        file: &file.shown,
-    };
+    let heading = heading(&table, file);
     let reader = LogReader::new(
         &heading,
         file.year,

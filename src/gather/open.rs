@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::failure::Failure;
 use crate::message::Message;
 use crate::project::discover::InputFile;
+use crate::records::columns::Heading;
 use crate::source::delimited::RECORD_LIMIT;
 use crate::source::table::Skipped;
 use crate::source::{Quoting, Record, Row, Table, TableError};
@@ -58,6 +59,15 @@ pub fn open<'a>(
     };
     diagnostics.push(finding);
     Ok(None)
+}
+
+/// The heading of an open table.
+pub fn heading<'a>(table: &Table<'_>, file: &'a InputFile) -> Heading<'a> {
+    Heading {
+        headers: table.headers().to_vec(),
+        line: table.header_line(),
+        file: &file.shown,
+    }
 }
 
 /// Goes over all rows of data of a table; rows that cannot be data become findings.

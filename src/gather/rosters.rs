@@ -1,13 +1,12 @@
 //! The people: every roster read once, every row counted.
 
-use super::open::{nothing, open, rows};
+use super::open::{heading, nothing, open, rows};
 use super::twice::Identities;
 use super::{FileNote, Gathered, Readers};
 use crate::diagnostic::Diagnostics;
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::project::discover::Kind;
-use crate::records::columns::Heading;
 use crate::records::dimension::{Dim, Values};
 use crate::records::person::Person;
 use crate::records::roster::{RosterReader, Sinks};
@@ -119,12 +118,7 @@ fn each_person(
             notes.push(nothing(file));
             continue;
         };
-        let headers = table.headers().to_vec();
-        let heading = Heading {
-            headers: &headers,
-            line: table.header_line(),
-            file: &file.shown,
-        };
+        let heading = heading(&table, file);
         let mut reader = RosterReader::new(
             &heading,
             &readers.vocabulary,

@@ -7,7 +7,7 @@ use crate::vocabulary::Field;
 /// The heading of one file's table.
 pub struct Heading<'a> {
     /// The header's cells as they are written.
-    pub headers: &'a [String],
+    pub headers: Vec<String>,
     /// The line it is on.
     pub line: u64,
     /// The file as messages show it.
@@ -50,7 +50,7 @@ impl<F: Field> Columns<F> {
             line: Some(heading.line),
             ..place.clone()
         };
-        let headers = heading.headers;
+        let headers = &heading.headers;
         let mut positions: Vec<(F, usize)> = Vec::new();
         for (position, header) in headers.iter().enumerate() {
             let Some(field) = (names.field_of)(header) else {
