@@ -5,9 +5,10 @@ use super::figure::{Figure, Missing, Value};
 use super::share::{percent, quotient, sum_to_hundred};
 use super::{Figures, Unit};
 use crate::project::config::ShareMethod;
+use crate::records::activity::ActivityDim;
 use crate::records::units::display;
 use crate::tally::events::Sum;
-use crate::tally::{EventQuestion, Measure, Tally, Test, Window};
+use crate::tally::{EventQuestion, Measure, Tally, Term, Test, Window};
 use crate::vocabulary::{Class, UnitType};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -295,13 +296,10 @@ fn missing_events(asked: &EventQuestion, years: &[i32]) -> Missing {
         Test::NoneOf(labels) => format!("≠{}", labels.join("、")),
         Test::Between { .. } => String::new(),
     };
-    let is_kind = |name: &str| name == "类别";
-    let kinds = asked.terms.iter().filter(|t| is_kind(t.dim.name()));
-    let others = asked.terms.iter().filter(|t| !is_kind(t.dim.name()));
-    let other = |t: &crate::tally::Term<_>| {
-        let dim: crate::records::activity::ActivityDim = t.dim;
-        format!("{}={}", dim.name(), words(&t.test))
-    };
+    let terms = || asked.terms.iter();
+    let kinds = terms().filter(|t| t.dim == ActivityDim::Kind);
+    let others = terms().filter(|t| t.dim != ActivityDim::Kind);
+    let other = |t: &Term<ActivityDim>| format!("{}={}", t.dim.name(), words(&t.test));
     let column = match &asked.measure {
         Measure::Months => asked.filled.map_or("日期", |c| c.name()),
         Measure::Sum(c) | Measure::Distinct(c) | Measure::ByDate(c) => c.name(),
