@@ -42,7 +42,10 @@ diag-number-unreadable = { $column } "{ $value }" is no definite number.
     .help = Write a whole number without 约, 余 or 多.
 diag-left-before-joining = The date of leaving { $value } is before the date of joining.
     .help = Check both dates.
-diag-person-twice = The same person is in post in two rows; the other is line { $other_line } of { $other_file }. Counted twice as it stands.
+diag-person-twice = The same person is in post in two rows; the other is line { $other_line } of { $other_file }{ $has-other_sheet ->
+        [yes] {", "}sheet "{ $other_sheet }"
+       *[no] {""}
+    }. Counted twice as it stands.
     .help = Decide which unit reports the person: the borrowing unit writes 借入 under 人员状态 or fills 编制单位; who has left gets a date of leaving, or one row goes.
 diag-record-fields = The row has { $found } fields, the header { $expected }; it was not counted.
     .help = Look for a comma, quote or line break too many or too few in this row; a comma inside a field needs quotes.
@@ -53,10 +56,10 @@ diag-record-quote = Text follows a closing quote in this row, so several rows ma
 diag-quote-stray = A field of this row has a quote in its middle; it was read as text.
     .help = Delete it if it is a slip; else quote the whole field and double the quote inside.
 diag-encoding-malformed = { $has-whole ->
-        [yes] The file is not UTF-8; nothing of it was read.
-       *[no] The row has bytes that are not UTF-8; it was not counted.
+        [yes] By its content the file is { $encoding }, but there are bytes above the header that are not; nothing of it was read.
+       *[no] The file is { $encoding }, but the row has bytes that are not; it was not counted.
     }
-    .help = Save the file in Excel as "CSV UTF-8 (comma delimited)".
+    .help = Open the original table and save it as "CSV UTF-8 (comma delimited)" or xlsx; if the encoding is taken for another, give it by --encoding.
 diag-identity-unreadable = The identity number is faulty ({ $fault ->
         [length] neither 15 nor 18 characters
         [characters] unexpected characters
@@ -138,8 +141,16 @@ diag-value-doubtful = { $column } "{ $value }" counts as { $class }, but look at
     .help = Leave it if that is right; else use a standard word, or enter the spelling under [spellings] in talentsum.toml.
 diag-value-missing = { $field } is empty; counted as unknown.
     .help = Fill it in.
-diag-unit-missing = 单位 is empty; the unit is "{ $unit }" after the file's name.
-    .help = Fill in the unit.
+diag-unit-missing = 单位 is empty; the unit is "{ $unit }" { $has-above ->
+        [yes] as in the row above.
+       *[no] after the file's name.
+    }
+    .help = { $has-above ->
+        [yes] That is right where cells were merged; fill in the unit, and this is not said again.
+       *[no] Fill in the unit.
+    }
+diag-ditto-first = "{ $value }" stands where there is no row above.
+    .help = Write out { $column }.
 diag-example-row = This is the example row; it was not counted.
     .help = Delete it once your own data is in.
 diag-value-unlisted = { $column } "{ $value }" is in no class; counted as unknown. { $has-nearest ->

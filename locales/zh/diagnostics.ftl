@@ -42,7 +42,10 @@ diag-number-unreadable = { $column }“{ $value }”不是确定的数。
     .help = 请填整数，不要写“约”“余”“多”。
 diag-left-before-joining = 离职日期{ $value }早于入职日期。
     .help = 请核对入职日期和离职日期。
-diag-person-twice = 同一个人在两行里都算在职，另一行在 { $other_file } 第 { $other_line } 行；现在计了两次。
+diag-person-twice = 同一个人在两行里都算在职，另一行在 { $other_file }{ $has-other_sheet ->
+        [yes] {" "}工作表“{ $other_sheet }”
+       *[no] {" "}
+    }第 { $other_line } 行；现在计了两次。
     .help = 请确定由哪个单位上报：借入单位在人员状态填“借入”或填写编制单位；已调走的填离职日期，或删去一行。
 diag-record-fields = 这一行有 { $found } 格，表头有 { $expected } 格，没有计入。
     .help = 请检查这一行是不是多了或少了逗号、引号或换行；格子里的英文逗号要用引号括起来。
@@ -53,10 +56,10 @@ diag-record-quote = 这一行的引号不配对：引号结束以后还有文字
 diag-quote-stray = 这一行有一格中间有英文引号，当作文字读。
     .help = 如果是多出来的，请删去；如果是内容，请把整格用引号括起来，里面的引号写两个。
 diag-encoding-malformed = { $has-whole ->
-        [yes] 文件不是 UTF-8 编码，整个文件没有读。
-       *[no] 这一行有不是 UTF-8 编码的字符，没有计入。
+        [yes] 文件按内容看是 { $encoding } 编码，表头以上却有不合这种编码的字符，整个文件没有读。
+       *[no] 文件是 { $encoding } 编码，这一行却有不合这种编码的字符，没有计入。
     }
-    .help = 请在 Excel 里把文件另存为“CSV UTF-8（逗号分隔）”。
+    .help = 请打开原来的表格，另存为“CSV UTF-8（逗号分隔）”或 xlsx；编码认错时用 --encoding 指明。
 diag-identity-unreadable = 身份证号有误（{ $fault ->
         [length] 位数不是 15 位或 18 位
         [characters] 含有不应有的字符
@@ -132,8 +135,16 @@ diag-value-doubtful = { $column }“{ $value }”按“{ $class }”计，但请
     .help = 这样计没有错的可以不改；否则请改成规范写法，或在 talentsum.toml 的 [spellings] 里登记。
 diag-value-missing = { $field }没有填写，计入“不详”。
     .help = 请补填。
-diag-unit-missing = 单位没有填写，按文件名记作“{ $unit }”。
-    .help = 请补填单位。
+diag-unit-missing = 单位没有填写，{ $has-above ->
+        [yes] 按上一行记作“{ $unit }”。
+       *[no] 按文件名记作“{ $unit }”。
+    }
+    .help = { $has-above ->
+        [yes] 如果单位是合并单元格，这样就对了；补填单位以后不再提醒。
+       *[no] 请补填单位。
+    }
+diag-ditto-first = “{ $value }”的上面没有可以照抄的一行。
+    .help = 请写出{ $column }的内容。
 diag-example-row = 这是样例行，没有计入。
     .help = 填好自己的数据后请删去这一行。
 diag-value-unlisted = { $column }“{ $value }”不知道归入哪一类，计入“不详”。{ $has-nearest ->

@@ -8,6 +8,7 @@ pub mod surface;
 
 use crate::i18n::Language;
 use crate::project::Selection;
+use crate::source::Encoding;
 use chrono::NaiveDate;
 use clap::ArgMatches;
 use std::ffi::OsString;
@@ -222,5 +223,8 @@ fn selection(sub: &ArgMatches) -> Selection {
         activities: paths("activities"),
         facts: paths("facts"),
         config: sub.get_one("config").cloned(),
+        encoding: sub
+            .get_one::<String>("encoding")
+            .and_then(|name| Encoding::with_name(name)),
     }
 }

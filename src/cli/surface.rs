@@ -8,6 +8,9 @@ use clap::{Arg, ArgAction, Command, value_parser};
 /// Options that every command takes stand after its own.
 const COMMON: usize = 100;
 
+/// Names of encodings; GB 18030 holds the two others of its line.
+const ENCODINGS: &[&str] = &["utf-8", "gb18030", "gbk", "gb2312", "utf-16le", "utf-16be"];
+
 /// The whole command line.
 pub fn command(words: &Words) -> Command {
     let surface = Surface { words };
@@ -166,6 +169,15 @@ impl Surface<'_> {
             .arg(file("activities", "cli-activities"))
             .arg(file("facts", "cli-facts"))
             .arg(file("config", "cli-config").action(ArgAction::Set))
+            .arg(
+                Arg::new("encoding")
+                    .long("encoding")
+                    .value_name("utf-8|gb18030|utf-16le|utf-16be")
+                    .value_parser(PossibleValuesParser::new(ENCODINGS))
+                    .ignore_case(true)
+                    .hide_possible_values(true)
+                    .help(words.text("cli-encoding")),
+            )
     }
 
     fn format(&self, values: &'static [&'static str], help: &'static str) -> Arg {

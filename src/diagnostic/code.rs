@@ -63,6 +63,8 @@ codes! {
     EncodingMalformed = "encoding-malformed", Error;
     /// The identity number is faulty and nothing else gives the birth date.
     IdentityUnreadable = "identity-unreadable", Error;
+    /// A cell says "as above" where there is no row above.
+    DittoFirst = "ditto-first", Warning;
     /// A quote in the middle of a field that is not in quotes.
     QuoteStray = "quote-stray", Warning;
     /// A file was left out because of its name.

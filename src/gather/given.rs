@@ -1,6 +1,6 @@
 //! The facts: numbers that are known, not counted.
 
-use super::open::{heading, nothing, open, rows};
+use super::open::each_table;
 use super::{FileNote, Readers};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::failure::Failure;
@@ -9,7 +9,8 @@ use crate::figures::catalogue::Origin;
 use crate::project::Project;
 use crate::project::discover::Kind;
 use crate::records::facts::{Fact, FactReader};
-use crate::vocabulary::FactField;
+use crate::source::Meaning;
+use crate::vocabulary::{FactField, normalise};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -26,28 +27,28 @@ pub fn read(
     let mut facts = Vec::new();
     for file in project.files(Kind::Facts) {
         let known = |header: &str| readers.vocabulary.fact_field(header).is_some();
-        let essential =
-            |header: &str| matches!(readers.vocabulary.fact_field(header), Some(FactField::Id));
-        let Some(mut table) = open(file, &known, &essential, diagnostics)? else {
-            manifest.push(nothing(file));
-            continue;
-        };
-        let heading = heading(&table, file);
-        let reader = FactReader::new(&heading, &readers.vocabulary, diagnostics);
-        let note = rows(
-            &mut table,
-            file,
-            &known,
-            diagnostics,
-            |record, diagnostics| {
-                if reader.is_example(record, diagnostics) {
-                    return false;
-                }
-                facts.extend(reader.read(record, diagnostics));
-                true
+        let meaning = Meaning {
+            known: &known,
+            essential: &|header| {
+                matches!(readers.vocabulary.fact_field(header), Some(FactField::Id))
             },
-        )?;
-        manifest.push(note);
+            ditto: normalise::ditto_words(),
+        };
+        manifest.extend(each_table(
+            file,
+            meaning,
+            diagnostics,
+            |opened, diagnostics| {
+                let reader = FactReader::new(&opened.heading(), &readers.vocabulary, diagnostics);
+                opened.rows(&known, diagnostics, |record, diagnostics| {
+                    if reader.is_example(record, diagnostics) {
+                        return false;
+                    }
+                    facts.extend(reader.read(record, diagnostics));
+                    true
+                })
+            },
+        )?);
     }
     Ok(facts)
 }

@@ -1,6 +1,6 @@
 //! The activities: every log of the window read once, every event added up.
 
-use super::open::{heading, nothing, open, rows};
+use super::open::each_table;
 use super::{Gathered, Readers};
 use crate::diagnostic::Diagnostics;
 use crate::failure::Failure;
@@ -9,7 +9,8 @@ use crate::project::discover::{InputFile, Kind};
 use crate::records::activity::Activity;
 use crate::records::log::{Asked, LogReader};
 use crate::records::units::Units;
-use crate::vocabulary::ActivityField;
+use crate::source::Meaning;
+use crate::vocabulary::{ActivityField, normalise};
 
 /// Reads all activity logs into the tally.
 ///
@@ -19,25 +20,25 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
     let asked = gathered.catalogue.asked();
     for file in project.files(Kind::Activities) {
         let events = &mut gathered.tally.events;
-        let note = each_event(
+        let notes = each_event(
             project,
             readers,
             file,
             &asked,
             &mut gathered.tally.units,
             &mut gathered.diagnostics,
-            |activity, _| events.add(activity),
+            |activity, _, _| events.add(activity),
         )?;
         // The rows of earlier years are read for the sums over several years only.
         if file.year == project.year {
-            gathered.tally.rows.activities += note.rows;
+            gathered.tally.rows.activities += notes.iter().map(|note| note.rows).sum::<u64>();
         }
-        gathered.manifest.push(note);
+        gathered.manifest.extend(notes);
     }
     Ok(())
 }
 
-/// Goes over the events of one log, with the lines they start on.
+/// Goes over the events of one log, with their sheets and the lines they start on.
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -48,40 +49,37 @@ pub fn each_event(
     asked: &Asked<'_>,
     units: &mut Units,
     diagnostics: &mut Diagnostics,
-    mut each: impl FnMut(&Activity, u64),
-) -> Result<super::FileNote, Failure> {
+    mut each: impl FnMut(&Activity, Option<&str>, u64),
+) -> Result<Vec<super::FileNote>, Failure> {
     let known = |header: &str| readers.vocabulary.activity_field(header).is_some();
-    let essential = |header: &str| {
-        matches!(
-            readers.vocabulary.activity_field(header),
-            Some(ActivityField::Date | ActivityField::Kind)
-        )
+    let meaning = Meaning {
+        known: &known,
+        essential: &|header| {
+            matches!(
+                readers.vocabulary.activity_field(header),
+                Some(ActivityField::Date | ActivityField::Kind)
+            )
+        },
+        ditto: normalise::ditto_words(),
     };
-    let Some(mut table) = open(file, &known, &essential, diagnostics)? else {
-        return Ok(nothing(file));
-    };
-    let heading = heading(&table, file);
-    let reader = LogReader::new(
-        &heading,
-        file.year,
-        project.as_of,
-        &readers.vocabulary,
-        asked,
-        diagnostics,
-    );
-    rows(
-        &mut table,
-        file,
-        &known,
-        diagnostics,
-        |record, diagnostics| {
+    each_table(file, meaning, diagnostics, |opened, diagnostics| {
+        let reader = LogReader::new(
+            &opened.heading(),
+            file.year,
+            project.as_of,
+            &readers.vocabulary,
+            asked,
+            diagnostics,
+        );
+        let sheet = opened.sheet.clone();
+        opened.rows(&known, diagnostics, |record, diagnostics| {
             if reader.is_example(record, diagnostics) {
                 return false;
             }
             if let Some(activity) = reader.read(record, units, diagnostics) {
-                each(&activity, record.line());
+                each(&activity, sheet.as_deref(), record.line());
             }
             true
-        },
-    )
+        })
+    })
 }

@@ -47,6 +47,10 @@ pub struct Gathered {
 pub struct FileNote {
     /// Its name.
     pub file: String,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The encoding of a text file.
+    pub encoding: Option<&'static str>,
     /// What it is.
     pub kind: Kind,
     /// Rows of data.

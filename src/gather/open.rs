@@ -8,18 +8,30 @@ use crate::project::discover::InputFile;
 use crate::records::columns::Heading;
 use crate::source::delimited::RECORD_LIMIT;
 use crate::source::table::Skipped;
-use crate::source::{Quoting, Record, Row, Table, TableError};
+use crate::source::{Encoding, Meaning, Quoting, Record, Row, Table, TableError};
 
-/// Opens a table. `None` when it has no header, for which a finding says why.
+/// A table of a file, open.
+pub struct Opened<'a> {
+    /// The table, past its header.
+    pub table: Table<'a>,
+    /// The file it is in.
+    pub file: &'a InputFile,
+    /// Its sheet in a workbook.
+    pub sheet: Option<String>,
+}
+
+/// Opens every table of a file, one after the other, and hands it to `each`, which gives
+/// the note about it. A file without any table gives a note about nothing; a finding says
+/// why.
 ///
 /// # Errors
 /// When the file cannot be read at all.
-pub fn open<'a>(
-    file: &InputFile,
-    known: &'a dyn Fn(&str) -> bool,
-    essential: &dyn Fn(&str) -> bool,
+pub fn each_table<'a>(
+    file: &'a InputFile,
+    meaning: Meaning<'a>,
     diagnostics: &mut Diagnostics,
-) -> Result<Option<Table<'a>>, Failure> {
+    mut each: impl FnMut(&mut Opened<'a>, &mut Diagnostics) -> Result<FileNote, Failure>,
+) -> Result<Vec<FileNote>, Failure> {
     let ending = file.path.extension().and_then(|e| e.to_str());
     if ending.is_some_and(|e| ["xlsx", "xls", "ods"].contains(&e.to_lowercase().as_str())) {
         let message = Message::new("fail-workbook").text("file", &file.shown);
@@ -30,120 +42,169 @@ pub fn open<'a>(
         let error = std::io::ErrorKind::IsADirectory.into();
         return Err(Failure::unreadable(&file.shown, &error));
     }
+    match Table::of_text(&file.path, file.encoding, meaning) {
+        Ok(table) => {
+            let mut opened = Opened {
+                table,
+                file,
+                sheet: None,
+            };
+            Ok(vec![opened.read(diagnostics, &mut each)?])
+        }
+        Err(error) => {
+            diagnostics.push(no_table(error, file_place(&file.shown))?);
+            Ok(vec![nothing(file)])
+        }
+    }
+}
+
+impl<'a> Opened<'a> {
+    fn read(
+        &mut self,
+        diagnostics: &mut Diagnostics,
+        each: &mut impl FnMut(&mut Opened<'a>, &mut Diagnostics) -> Result<FileNote, Failure>,
+    ) -> Result<FileNote, Failure> {
+        if self.table.header_quoting() == Quoting::Stray {
+            let place = self.at(self.table.header_line());
+            diagnostics.push(Diagnostic::new(Code::QuoteStray).at(place));
+        }
+        each(self, diagnostics)
+    }
+
+    /// The heading of the table.
+    pub fn heading(&self) -> Heading<'a> {
+        Heading {
+            headers: self.table.headers().to_vec(),
+            line: self.table.header_line(),
+            file: &self.file.shown,
+            sheet: self.sheet.clone(),
+        }
+    }
+
+    /// The place of a finding about a line.
+    fn at(&self, line: u64) -> Place {
+        Place {
+            line: Some(line),
+            sheet: self.sheet.clone(),
+            ..file_place(&self.file.shown)
+        }
+    }
+
+    /// Goes over all rows of data; rows that cannot be data become findings. `each` says
+    /// whether the row is data of the bureau's (an example row is not).
+    ///
+    /// # Errors
+    /// When the file cannot be read to its end.
+    pub fn rows(
+        &mut self,
+        known: &dyn Fn(&str) -> bool,
+        diagnostics: &mut Diagnostics,
+        mut each: impl FnMut(&Record, &mut Diagnostics) -> bool,
+    ) -> Result<FileNote, Failure> {
+        let mut rows = 0;
+        let headers = self.table.headers().to_vec();
+        let place = self.at(self.table.header_line());
+        let at = |line: u64| Place {
+            line: Some(line),
+            ..place.clone()
+        };
+        let header = |field: usize| headers.get(field).cloned().unwrap_or_default();
+        let encoding = self.table.encoding();
+        loop {
+            let row = self
+                .table
+                .next_row()
+                .map_err(|e| Failure::unreadable(&self.file.shown, &e))?;
+            match row {
+                None => break,
+                Some(Row::Data(record)) => {
+                    if record.quoting() == Quoting::Stray {
+                        diagnostics.push(Diagnostic::new(Code::QuoteStray).at(at(record.line())));
+                    }
+                    if let Some(field) = record.nothing_above() {
+                        let finding = Diagnostic::new(Code::DittoFirst).at(at(record.line()));
+                        let finding = finding.column(header(field)).value(&record.text(field));
+                        diagnostics.push(finding);
+                    }
+                    rows += u64::from(each(record, diagnostics));
+                }
+                Some(Row::Total(_)) => {}
+                Some(Row::WrongFields { record, expected }) => diagnostics.push(
+                    Diagnostic::new(Code::RecordFields)
+                        .at(at(record.line()))
+                        .number("expected", expected)
+                        .number("found", record.len()),
+                ),
+                Some(Row::BrokenQuotes { line }) => {
+                    diagnostics.push(Diagnostic::new(Code::RecordQuote).at(at(line)));
+                }
+                Some(Row::Malformed { record, field }) => {
+                    let finding = malformed(at(record.line()), encoding.unwrap_or_default(), "");
+                    diagnostics.push(finding.column(header(field)));
+                }
+                Some(Row::SecondHeader { line }) => {
+                    diagnostics.push(Diagnostic::new(Code::HeaderDiffers).at(at(line)));
+                }
+                Some(Row::Unclosed { line }) => {
+                    diagnostics.push(unclosed(at(line)));
+                    break;
+                }
+            }
+        }
+        Ok(FileNote {
+            rows,
+            sheet: self.sheet.clone(),
+            encoding: encoding.map(Encoding::name),
+            skipped: self.table.skipped(),
+            unknown: headers
+                .iter()
+                .map(|header| header.trim().to_owned())
+                .filter(|header| !header.is_empty() && !known(header))
+                .collect(),
+            ..nothing(self.file)
+        })
+    }
+}
+
+/// Why a file or sheet holds no table.
+fn no_table(error: TableError, place: Place) -> Result<Diagnostic, Failure> {
     let at = |line: u64| Place {
         line: Some(line),
-        ..file_place(&file.shown)
+        ..place.clone()
     };
-    let finding = match Table::open(&file.path, known, essential) {
-        Ok(table) => {
-            if table.header_quoting() == Quoting::Stray {
-                let place = at(table.header_line());
-                diagnostics.push(Diagnostic::new(Code::QuoteStray).at(place));
-            }
-            return Ok(Some(table));
+    Ok(match error {
+        TableError::Io(e) => {
+            let file = place.file.as_deref().unwrap_or_default();
+            return Err(Failure::unreadable(file, &e));
         }
-        Err(TableError::Io(e)) => return Err(Failure::unreadable(&file.shown, &e)),
-        Err(TableError::NoHeader { nearest: None }) => Diagnostic::new(Code::HeaderMissing)
-            .at(file_place(&file.shown))
+        TableError::NoHeader { nearest: None } => Diagnostic::new(Code::HeaderMissing)
+            .at(place.clone())
             .fact("found", ""),
-        Err(TableError::NoHeader {
+        TableError::NoHeader {
             nearest: Some((line, fields)),
-        }) => Diagnostic::new(Code::HeaderMissing)
+        } => Diagnostic::new(Code::HeaderMissing)
             .at(at(line))
             .fact("found", cut(&fields.join("、"))),
-        Err(TableError::Malformed { line }) => Diagnostic::new(Code::EncodingMalformed)
-            .at(at(line))
-            .fact("whole", "yes"),
-        Err(TableError::BrokenQuotes { line }) => Diagnostic::new(Code::RecordQuote).at(at(line)),
-        Err(TableError::Unclosed { line }) => unclosed(at(line)),
-    };
-    diagnostics.push(finding);
-    Ok(None)
-}
-
-/// The heading of an open table.
-pub fn heading<'a>(table: &Table<'_>, file: &'a InputFile) -> Heading<'a> {
-    Heading {
-        headers: table.headers().to_vec(),
-        line: table.header_line(),
-        file: &file.shown,
-    }
-}
-
-/// Goes over all rows of data of a table; rows that cannot be data become findings.
-/// `each` says whether the row is data of the bureau's (an example row is not).
-///
-/// # Errors
-/// When the file cannot be read to its end.
-pub fn rows(
-    table: &mut Table<'_>,
-    file: &InputFile,
-    known: &dyn Fn(&str) -> bool,
-    diagnostics: &mut Diagnostics,
-    mut each: impl FnMut(&Record, &mut Diagnostics) -> bool,
-) -> Result<FileNote, Failure> {
-    let mut rows = 0;
-    let headers = table.headers().to_vec();
-    let at = |line: u64| Place {
-        line: Some(line),
-        ..file_place(&file.shown)
-    };
-    loop {
-        let row = table
-            .next_row()
-            .map_err(|e| Failure::unreadable(&file.shown, &e))?;
-        match row {
-            None => break,
-            Some(Row::Data(record)) => {
-                if record.quoting() == Quoting::Stray {
-                    diagnostics.push(Diagnostic::new(Code::QuoteStray).at(at(record.line())));
-                }
-                rows += u64::from(each(record, diagnostics));
-            }
-            Some(Row::WrongFields { record, expected }) => diagnostics.push(
-                Diagnostic::new(Code::RecordFields)
-                    .at(at(record.line()))
-                    .number("expected", expected)
-                    .number("found", record.len()),
-            ),
-            Some(Row::BrokenQuotes { line }) => {
-                diagnostics.push(Diagnostic::new(Code::RecordQuote).at(at(line)));
-            }
-            Some(Row::Malformed { record, field }) => {
-                let header = headers.get(field).cloned().unwrap_or_default();
-                diagnostics.push(
-                    Diagnostic::new(Code::EncodingMalformed)
-                        .at(at(record.line()))
-                        .column(header)
-                        .fact("whole", ""),
-                );
-            }
-            Some(Row::SecondHeader { line }) => {
-                diagnostics.push(Diagnostic::new(Code::HeaderDiffers).at(at(line)));
-            }
-            Some(Row::Unclosed { line }) => {
-                diagnostics.push(unclosed(at(line)));
-                break;
-            }
-        }
-    }
-    Ok(FileNote {
-        file: file.shown.clone(),
-        kind: file.kind,
-        rows,
-        skipped: table.skipped(),
-        unknown: headers
-            .iter()
-            .map(|header| header.trim().to_owned())
-            .filter(|header| !header.is_empty() && !known(header))
-            .collect(),
+        TableError::Malformed { line, encoding } => malformed(at(line), encoding, "yes"),
+        TableError::BrokenQuotes { line } => Diagnostic::new(Code::RecordQuote).at(at(line)),
+        TableError::Unclosed { line } => unclosed(at(line)),
     })
+}
+
+/// Bytes that are not in the encoding: of a row, or (`whole`) where a header should be.
+fn malformed(place: Place, encoding: Encoding, whole: &str) -> Diagnostic {
+    Diagnostic::new(Code::EncodingMalformed)
+        .at(place)
+        .fact("whole", whole)
+        .fact("encoding", encoding.name())
 }
 
 /// The note of a file of which nothing could be read.
 pub fn nothing(file: &InputFile) -> FileNote {
     FileNote {
         file: file.shown.clone(),
+        sheet: None,
+        encoding: None,
         kind: file.kind,
         rows: 0,
         skipped: Skipped::default(),

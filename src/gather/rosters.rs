@@ -1,6 +1,6 @@
 //! The people: every roster read once, every row counted.
 
-use super::open::{heading, nothing, open, rows};
+use super::open::each_table;
 use super::twice::Identities;
 use super::{FileNote, Gathered, Readers};
 use crate::diagnostic::Diagnostics;
@@ -11,12 +11,17 @@ use crate::records::dimension::{Dim, Values};
 use crate::records::person::Person;
 use crate::records::roster::{RosterReader, Sinks};
 use crate::records::units::Units;
-use crate::vocabulary::RosterField;
+use crate::source::Meaning;
+use crate::vocabulary::{RosterField, normalise};
 
 /// One row of a roster.
 pub struct Seen<'a> {
-    /// Position among the rosters.
-    pub file: usize,
+    /// Its file.
+    pub file: &'a str,
+    /// Its sheet in a workbook.
+    pub sheet: Option<&'a str>,
+    /// Position among the tables of all rosters.
+    pub table: usize,
     /// Line on which the record starts.
     pub line: u64,
     /// The row, classified.
@@ -56,19 +61,15 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
                 *heads += seen.person.heads;
             }
             if let Some(identity) = seen.person.identity {
-                identities.add(identity, seen.file, seen.line);
+                identities.add(identity, seen.table, seen.line);
             }
         },
     )?;
     let total: u64 = notes.iter().map(|note| note.rows).sum();
     tally.rows.roster += total;
     tally.rows.usable += total;
+    identities.report(&notes, &mut gathered.diagnostics);
     gathered.manifest.extend(notes);
-    let files: Vec<&str> = project
-        .files(Kind::Roster)
-        .map(|f| f.shown.as_str())
-        .collect();
-    identities.report(&files, &mut gathered.diagnostics);
     Ok(())
 }
 
@@ -91,19 +92,19 @@ pub fn again(
     Ok(())
 }
 
-/// Goes over all rows of all rosters; `opened` sees every file's columns, `each` every
-/// person.
+/// Goes over all rows of all rosters; `seen_columns` sees every table's columns, `each`
+/// every person. The notes stand in the order of the tables' positions.
 fn each_person(
     project: &Project,
     readers: &Readers,
     sinks: &mut Sinks<'_>,
-    mut opened: impl FnMut(&RosterReader<'_>),
+    mut seen_columns: impl FnMut(&RosterReader<'_>),
     mut each: impl FnMut(&Seen<'_>),
 ) -> Result<Vec<FileNote>, Failure> {
-    let mut notes = Vec::new();
-    for (number, file) in project.files(Kind::Roster).enumerate() {
-        let known = |header: &str| readers.vocabulary.roster_field(header).is_some();
-        let essential = |header: &str| {
+    let known = |header: &str| readers.vocabulary.roster_field(header).is_some();
+    let meaning = Meaning {
+        known: &known,
+        essential: &|header| {
             matches!(
                 readers.vocabulary.roster_field(header),
                 Some(
@@ -113,26 +114,19 @@ fn each_person(
                         | RosterField::Post
                 )
             )
-        };
-        let Some(mut table) = open(file, &known, &essential, sinks.diagnostics)? else {
-            notes.push(nothing(file));
-            continue;
-        };
-        let heading = heading(&table, file);
-        let mut reader = RosterReader::new(
-            &heading,
-            &readers.vocabulary,
-            &readers.rules,
-            sinks.diagnostics,
-        );
-        opened(&reader);
+        },
+        ditto: normalise::ditto_words(),
+    };
+    let mut notes: Vec<FileNote> = Vec::new();
+    for file in project.files(Kind::Roster) {
         let (values, units) = (&mut *sinks.values, &mut *sinks.units);
-        let note = rows(
-            &mut table,
-            file,
-            &known,
-            sinks.diagnostics,
-            |record, diagnostics| {
+        let mut table = notes.len();
+        let of_file = each_table(file, meaning, sinks.diagnostics, |opened, diagnostics| {
+            let heading = opened.heading();
+            let (vocabulary, rules) = (&readers.vocabulary, &readers.rules);
+            let mut reader = RosterReader::new(&heading, vocabulary, rules, diagnostics);
+            seen_columns(&reader);
+            let note = opened.rows(&known, diagnostics, |record, diagnostics| {
                 let mut sinks = Sinks {
                     values: &mut *values,
                     units: &mut *units,
@@ -142,16 +136,20 @@ fn each_person(
                     return false;
                 };
                 each(&Seen {
-                    file: number,
+                    file: heading.file,
+                    sheet: heading.sheet.as_deref(),
+                    table,
                     line: record.line(),
                     person: &person,
                     values: &*values,
                     units: &*units,
                 });
                 true
-            },
-        )?;
-        notes.push(note);
+            });
+            table += 1;
+            note
+        })?;
+        notes.extend(of_file);
     }
     Ok(notes)
 }

@@ -17,6 +17,8 @@ use rust_decimal::Decimal;
 pub struct Counted {
     /// Its file.
     pub file: String,
+    /// Its sheet in a workbook.
+    pub sheet: Option<String>,
     /// The line on which it starts.
     pub line: u64,
     /// The unit it names, if any.
@@ -48,16 +50,13 @@ fn people(
     gathered: &mut Gathered,
     question: usize,
 ) -> Result<Vec<Counted>, Failure> {
-    let files: Vec<String> = project
-        .files(Kind::Roster)
-        .map(|f| f.shown.clone())
-        .collect();
     let mut tally = gathered.tally.people.clone();
     let mut rows = Vec::new();
     again(project, readers, gathered, |seen| {
         if tally.counts_in(seen.person, seen.values, question) {
             rows.push(Counted {
-                file: files[seen.file].clone(),
+                file: seen.file.to_owned(),
+                sheet: seen.sheet.map(str::to_owned),
                 line: seen.line,
                 unit: seen.units.entry(seen.person.unit).map(|u| u.name.clone()),
                 adds: Some(seen.person.heads.into()),
@@ -87,7 +86,7 @@ fn events(
             &asked_of_logs,
             &mut units,
             &mut Diagnostics::default(),
-            |activity, line| {
+            |activity, sheet, line| {
                 let year = activity.date.year();
                 let in_window = match asked.window {
                     Window::Year => year == project.year,
@@ -96,11 +95,13 @@ fn events(
                 if !in_window || !gathered.tally.events.counts_in(activity, question) {
                     return;
                 }
-                found.push((line, activity.unit, asked.measure.adds(activity)));
+                let sheet = sheet.map(str::to_owned);
+                found.push((sheet, line, activity.unit, asked.measure.adds(activity)));
             },
         )?;
-        rows.extend(found.into_iter().map(|(line, unit, adds)| Counted {
+        rows.extend(found.into_iter().map(|(sheet, line, unit, adds)| Counted {
             file: file.shown.clone(),
+            sheet,
             line,
             unit: unit.and_then(|u| units.entry(u)).map(|u| u.name.clone()),
             adds,

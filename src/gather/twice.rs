@@ -1,26 +1,26 @@
 //! The same person in post in two rows: an error that names both places.
 
-use super::file_place;
+use super::{FileNote, file_place};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 
 /// Fingerprints of people in post, with their places.
 #[derive(Debug, Default)]
 pub struct Identities {
-    /// Fingerprint, file, line. Sorting a list at the end is faster and smaller than a
+    /// Fingerprint, table, line. Sorting a list at the end is faster and smaller than a
     /// set kept along the way.
     seen: Vec<(u64, u32, u32)>,
 }
 
 impl Identities {
     /// Notes a person in post.
-    pub fn add(&mut self, identity: u64, file: usize, line: u64) {
-        let file = u32::try_from(file).unwrap_or(u32::MAX);
+    pub fn add(&mut self, identity: u64, table: usize, line: u64) {
+        let table = u32::try_from(table).unwrap_or(u32::MAX);
         let line = u32::try_from(line).unwrap_or(u32::MAX);
-        self.seen.push((identity, file, line));
+        self.seen.push((identity, table, line));
     }
 
-    /// Reports every row after the first of one person.
-    pub fn report(mut self, files: &[&str], diagnostics: &mut Diagnostics) {
+    /// Reports every row after the first of one person; `tables` are those of all rosters.
+    pub fn report(mut self, tables: &[FileNote], diagnostics: &mut Diagnostics) {
         self.seen.sort_unstable();
         let mut found: Vec<((u32, u32), (u32, u32))> = self
             .seen
@@ -31,16 +31,21 @@ impl Identities {
             })
             .collect();
         found.sort_unstable();
-        let name = |file: u32| files.get(file as usize).copied().unwrap_or_default();
-        for ((file, line), (other_file, other_line)) in found {
+        let name = |table: u32| tables.get(table as usize);
+        for ((table, line), (other_table, other_line)) in found {
+            let (Some(table), Some(other)) = (name(table), name(other_table)) else {
+                continue;
+            };
             let place = Place {
                 line: Some(line.into()),
-                ..file_place(name(file))
+                sheet: table.sheet.clone(),
+                ..file_place(&table.file)
             };
             diagnostics.push(
                 Diagnostic::new(Code::PersonTwice)
                     .at(place)
-                    .fact("other_file", name(other_file))
+                    .fact("other_file", &other.file)
+                    .fact("other_sheet", other.sheet.as_deref().unwrap_or_default())
                     .number("other_line", other_line),
             );
         }

@@ -7,6 +7,7 @@ pub use fault::ConfigError;
 use super::definition::{BreakdownDefinition, Definition};
 use crate::diagnostic::{Code, Severity};
 use crate::nearest::nearest_name;
+use crate::source::Encoding;
 use crate::vocabulary::ExtraSpellings;
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -251,6 +252,8 @@ pub struct Input {
     pub include: Vec<String>,
     /// File name patterns that are not read.
     pub exclude: Vec<String>,
+    /// File name pattern → the encoding its text files are in.
+    pub encodings: BTreeMap<String, String>,
 }
 
 /// A severity in the configuration.
@@ -323,6 +326,7 @@ impl Config {
         }
         self.severities()?;
         self.patterns()?;
+        self.encodings()?;
         Ok(())
     }
 
@@ -375,6 +379,26 @@ impl Config {
             set("input.include", &self.input.include)?,
             set("input.exclude", &self.input.exclude)?,
         ))
+    }
+
+    /// The encodings given by file name pattern.
+    ///
+    /// # Errors
+    /// When a pattern cannot be read or an encoding is not known.
+    pub fn encodings(&self) -> Result<Vec<(globset::GlobMatcher, Encoding)>, ConfigError> {
+        let of = |(pattern, name): (&String, &String)| {
+            let invalid = |value: &String, expected: &str| ConfigError::Invalid {
+                setting: "input.encodings",
+                value: value.clone(),
+                expected: expected.to_owned(),
+            };
+            let glob = globset::Glob::new(pattern).map_err(|_| invalid(pattern, "*.csv"))?;
+            let names: Vec<&str> = Encoding::ALL.iter().map(|e| e.name()).collect();
+            let encoding =
+                Encoding::with_name(name).ok_or_else(|| invalid(name, &names.join("、")))?;
+            Ok((glob.compile_matcher(), encoding))
+        };
+        self.input.encodings.iter().map(of).collect()
     }
 
     /// The bureau's own spellings and headers, as the vocabulary takes them.

@@ -5,6 +5,7 @@ use super::{Selection, shown, year_folder};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::failure::Failure;
 use crate::message::Message;
+use crate::source::Encoding;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -41,6 +42,8 @@ pub struct InputFile {
     pub shown: String,
     /// The year of the folder it lies in; the report year for files named on the command line.
     pub year: i32,
+    /// The encoding that the configuration gives it, if any.
+    pub encoding: Option<Encoding>,
 }
 
 /// The files of a year.
@@ -101,6 +104,7 @@ pub fn discover(config: &Config, selection: &Selection) -> Result<Inputs, Failur
                     path: path.clone(),
                     shown: shown(path),
                     year: selection.year,
+                    encoding: None,
                 };
                 push_once(&mut inputs.files, file);
             }
@@ -116,7 +120,21 @@ pub fn discover(config: &Config, selection: &Selection) -> Result<Inputs, Failur
         inputs.years_with_log.insert(selection.year);
     }
     earlier_logs(config, selection, &mut inputs)?;
+    give_encodings(config, selection, &mut inputs.files);
     Ok(inputs)
+}
+
+/// The encodings that the command line or the configuration says; the others are found.
+fn give_encodings(config: &Config, selection: &Selection, files: &mut [InputFile]) {
+    // Patterns and names were checked when the configuration was read.
+    let given = config.encodings().unwrap_or_default();
+    for file in files {
+        let name = file.path.file_name().unwrap_or_default();
+        let by_name = given.iter().find(|(pattern, _)| pattern.is_match(name));
+        file.encoding = selection
+            .encoding
+            .or(by_name.map(|(_, encoding)| *encoding));
+    }
 }
 
 /// Adds a file unless it is there already under this or another name: nothing is read twice.
@@ -218,6 +236,7 @@ fn classify(
             shown: shown(&path),
             path,
             year,
+            encoding: None,
         });
     }
     Ok(files)

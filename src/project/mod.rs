@@ -11,6 +11,7 @@ pub mod texts;
 
 use crate::failure::Failure;
 use crate::message::Message;
+use crate::source::Encoding;
 use chrono::NaiveDate;
 use config::{Config, ConfigError};
 use discover::{InputFile, Inputs};
@@ -31,6 +32,8 @@ pub struct Selection {
     pub facts: Vec<PathBuf>,
     /// A configuration named instead of `talentsum.toml`.
     pub config: Option<PathBuf>,
+    /// The encoding of all text files, instead of the one found in each.
+    pub encoding: Option<Encoding>,
 }
 
 /// A year of a bureau, ready to be read.

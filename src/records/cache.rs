@@ -1,5 +1,6 @@
 //! Each distinct spelling is classified once; after that a cell is one look-up.
 
+use crate::source::Cell;
 use rustc_hash::FxHashMap;
 
 /// Raw bytes of a cell → what they mean.
@@ -21,14 +22,15 @@ impl<T> Default for Cache<T> {
 }
 
 impl<T: Copy> Cache<T> {
-    /// The meaning of these bytes, found out by `read` on first sight.
-    pub fn get(&mut self, bytes: &[u8], read: impl FnOnce(&str) -> T) -> T {
-        if let Some(meaning) = self.known.get(bytes) {
+    /// The meaning of this cell, found out by `read` on first sight. All cells must come
+    /// from one file: the same bytes mean something else in another encoding.
+    pub fn get(&mut self, cell: Cell<'_>, read: impl FnOnce(&str) -> T) -> T {
+        if let Some(meaning) = self.known.get(cell.bytes) {
             return *meaning;
         }
-        let meaning = read(&String::from_utf8_lossy(bytes));
+        let meaning = read(&cell.text());
         if self.known.len() < LIMIT {
-            self.known.insert(bytes.into(), meaning);
+            self.known.insert(cell.bytes.into(), meaning);
         }
         meaning
     }

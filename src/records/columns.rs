@@ -12,6 +12,8 @@ pub struct Heading<'a> {
     pub line: u64,
     /// The file as messages show it.
     pub file: &'a str,
+    /// Its sheet in a workbook.
+    pub sheet: Option<String>,
 }
 
 /// What headers mean in one kind of table.
@@ -44,6 +46,7 @@ impl<F: Field> Columns<F> {
     ) -> Self {
         let place = Place {
             file: Some(heading.file.to_owned()),
+            sheet: heading.sheet.clone(),
             ..Place::default()
         };
         let at_header = Place {
@@ -184,7 +187,7 @@ pub fn is_example<F: Field>(
     let Some(position) = columns.position(mark) else {
         return false;
     };
-    if record.field(position) != EXAMPLE.as_bytes() {
+    if !record.is(position, EXAMPLE) {
         return false;
     }
     let place = columns.at(record, mark);

@@ -30,10 +30,8 @@ pub struct RosterReader<'a> {
 /// What a cell of 单位 says.
 #[derive(Debug, Clone, Copy)]
 enum UnitCell {
-    /// Nothing.
+    /// Nothing, or 同上 with no row above.
     Empty,
-    /// 同上: the unit of the row above.
-    Above,
     /// A unit, by its number in the directory.
     Unit(u32),
 }
@@ -49,7 +47,7 @@ struct Caches {
     sex: Cache<Reading<Sex>>,
     unit_type: Cache<Reading<UnitType>>,
     unit: Cache<UnitCell>,
-    /// The unit of the row above, for 同上 and 〃.
+    /// The unit of the row above, for cells left empty by merging.
     unit_above: Option<u32>,
     double_post: Cache<Reading<YesNo>>,
     open: [Cache<u32>; 2],
@@ -164,8 +162,8 @@ impl<'a> RosterReader<'a> {
     pub fn read(&mut self, record: &Record, sinks: &mut Sinks<'_>) -> Option<Person> {
         if self.is_nobody(record) {
             let place = self.columns.at(record, F::Name);
-            let first = record.fields().find(|f| !f.is_empty()).unwrap_or_default();
-            let shown = String::from_utf8_lossy(first);
+            let first = (0..record.len()).find(|i| !record.field(*i).is_empty());
+            let shown = first.map(|i| record.text(i)).unwrap_or_default();
             let finding = Diagnostic::new(Code::RowNobody).at(place).value(&shown);
             sinks.diagnostics.push(finding);
             return None;
@@ -223,7 +221,7 @@ impl<'a> RosterReader<'a> {
             (F::Honours, Dim::Honours, 0),
             (F::Profession, Dim::Profession, 1),
         ] {
-            let raw = row.bytes(field);
+            let raw = row.cell(field);
             let table = &mut *sinks.values;
             values[dim as usize] = caches.open[cache].get(raw, |text| {
                 let labels = match dim {

@@ -1,11 +1,13 @@
-//! Comma-separated text into records (RFC 4180, read leniently as the csv crate does).
+//! Separated text into records (RFC 4180, read leniently as the csv crate does).
 //!
 //! The splitting is csv-core's, the automaton under the csv crate; this file drives it
 //! over a buffer of its own so that it sees every byte that goes by. That is what makes
 //! the line numbers right: the csv crate's are one early after CRLF, all 1 with CR, and
 //! take blank lines for the start of the next record.
 
+use super::encoding::Bytes;
 use super::record::{Quoting, Record};
+use super::wide_comma;
 use std::io::Read;
 
 /// A record longer than this must have a quote that was opened and never closed.
@@ -23,6 +25,8 @@ pub struct Delimited<R> {
     at_end: bool,
     finished: bool,
     lines: LineCounter,
+    separator: u8,
+    form: Bytes,
 }
 
 /// Why no further record can be read.
@@ -39,16 +43,19 @@ pub enum DelimitedError {
 
 impl<R: Read> Delimited<R> {
     /// Starts reading. A UTF-8 byte order mark at the very beginning is passed over.
-    pub fn new(input: R) -> Self {
+    /// `separator` stands between the fields, and `form` says how bytes stand for text.
+    pub fn new(input: R, separator: u8, form: Bytes) -> Self {
         Delimited {
             input,
-            core: csv_core::ReaderBuilder::new().build(),
+            core: csv_core::ReaderBuilder::new().delimiter(separator).build(),
             buffer: vec![0; CHUNK],
             start: 0,
             end: 0,
             at_end: false,
             finished: false,
             lines: LineCounter::default(),
+            separator,
+            form,
         }
     }
 
@@ -59,10 +66,11 @@ impl<R: Read> Delimited<R> {
     /// for more than [`RECORD_LIMIT`] bytes. No record can be read after that.
     pub fn next(&mut self, record: &mut Record) -> Result<bool, DelimitedError> {
         (record.filled, record.count) = (0, 0);
+        record.form = self.form;
         record.bytes.resize(record.bytes.len().max(1024), 0);
         record.ends.resize(record.ends.len().max(64), 0);
         let (mut written, mut fields) = (0, 0);
-        let mut quotes = QuoteState::default();
+        let mut quotes = QuoteState::new(self.separator);
         let mut started = false;
         loop {
             if self.finished {
@@ -102,6 +110,9 @@ impl<R: Read> Delimited<R> {
                     }
                     record.quoting = quotes.quoting;
                     (record.filled, record.count) = (written, fields);
+                    if self.separator == wide_comma::SEPARATOR {
+                        wide_comma::restore(record);
+                    }
                     return Ok(true);
                 }
                 R::End => {
@@ -201,10 +212,11 @@ impl LineCounter {
 
 /// Follows the quotes of one record as csv-core reads them, to know how well they are set,
 /// and at the end of the file whether one is still open.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct QuoteState {
     state: Quote,
     quoting: Quoting,
+    separator: u8,
 }
 
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
@@ -220,17 +232,25 @@ enum Quote {
 }
 
 impl QuoteState {
+    fn new(separator: u8) -> Self {
+        QuoteState {
+            state: Quote::default(),
+            quoting: Quoting::default(),
+            separator,
+        }
+    }
+
     fn follow(&mut self, bytes: &[u8]) {
         let plain = matches!(self.state, Quote::FieldStart | Quote::Plain);
         if plain && memchr::memchr(b'"', bytes).is_none() {
             // No quote in sight: only the kind of the last byte matters.
             if let Some(last) = bytes.last() {
-                self.state = Self::after(Quote::Plain, *last);
+                self.state = self.after(Quote::Plain, *last);
             }
             return;
         }
         for byte in bytes {
-            let next = Self::after(self.state, *byte);
+            let next = self.after(self.state, *byte);
             match (self.state, next) {
                 // Text after a closing quote: that quote was not meant to close, or the one
                 // before it not to open, and the field may hold several rows.
@@ -244,13 +264,14 @@ impl QuoteState {
         }
     }
 
-    fn after(state: Quote, byte: u8) -> Quote {
+    fn after(&self, state: Quote, byte: u8) -> Quote {
         match (state, byte) {
             (Quote::Inside, b'"') => Quote::MayClose,
             (Quote::Inside, _) => Quote::Inside,
             (Quote::MayClose, b'"') => Quote::Inside,
             (Quote::FieldStart, b'"') => Quote::Inside,
-            (_, b',' | b'\n' | b'\r') => Quote::FieldStart,
+            (_, b'\n' | b'\r') => Quote::FieldStart,
+            (_, byte) if byte == self.separator => Quote::FieldStart,
             (Quote::MayClose | Quote::Closed, b' ' | b'\t') => Quote::Closed,
             _ => Quote::Plain,
         }
@@ -277,8 +298,12 @@ mod tests {
         }
     }
 
+    fn comma<R: Read>(input: R) -> Delimited<R> {
+        Delimited::new(input, b',', Bytes::Utf8)
+    }
+
     fn read(text: &str, step: usize) -> Vec<(u64, Vec<String>)> {
-        let mut reader = Delimited::new(Slow(text.as_bytes(), step));
+        let mut reader = comma(Slow(text.as_bytes(), step));
         let mut record = Record::default();
         let mut rows = Vec::new();
         while reader.next(&mut record).unwrap() {
@@ -306,7 +331,7 @@ mod tests {
 
     #[test]
     fn a_quote_left_open_to_the_end_names_the_line_it_starts_on() {
-        let mut reader = Delimited::new("a,b\n1,2\n3,\"4\n5,6\n".as_bytes());
+        let mut reader = comma("a,b\n1,2\n3,\"4\n5,6\n".as_bytes());
         let mut record = Record::default();
         assert!(reader.next(&mut record).unwrap());
         assert!(reader.next(&mut record).unwrap());
@@ -318,7 +343,7 @@ mod tests {
     #[test]
     fn a_cell_of_a_hundred_megabytes_is_refused_early() {
         let text = std::io::repeat(b'x').take(100 << 20);
-        let mut reader = Delimited::new(std::io::Read::chain(&b"a\n"[..], text));
+        let mut reader = comma(std::io::Read::chain(&b"a\n"[..], text));
         let mut record = Record::default();
         assert!(reader.next(&mut record).unwrap());
         let error = reader.next(&mut record).unwrap_err();
@@ -328,7 +353,7 @@ mod tests {
     #[test]
     fn quotes_that_are_not_well_set_are_told() {
         let quoting = |text: &str, step| {
-            let mut reader = Delimited::new(Slow(text.as_bytes(), step));
+            let mut reader = comma(Slow(text.as_bytes(), step));
             let mut record = Record::default();
             reader.next(&mut record).unwrap();
             record.quoting()
@@ -358,7 +383,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn fields_are_those_of_the_csv_crate(text in "[ab,\"\r\n]{0,40}", step in 1usize..9) {
-            let mut reader = Delimited::new(Slow(text.as_bytes(), step));
+            let mut reader = comma(Slow(text.as_bytes(), step));
             let mut record = Record::default();
             let mut ours: Vec<Vec<Vec<u8>>> = Vec::new();
             let mut whole = true;

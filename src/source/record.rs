@@ -1,9 +1,10 @@
 //! One record: its fields as raw bytes and the line on which it starts.
 
+use super::encoding::Bytes;
 use std::borrow::Cow;
 
 /// A record, used again for every row so that reading allocates nothing.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Record {
     /// Room for the fields, unquoted, one after the other. It only ever grows: after one
     /// long record, making room anew for every row would cost as much as reading it.
@@ -18,6 +19,32 @@ pub struct Record {
     pub(super) line: u64,
     /// How well its quotes are set.
     pub(super) quoting: Quoting,
+    /// How its bytes stand for text.
+    pub(super) form: Bytes,
+    /// A field that says "as above" where there is nothing above.
+    pub(super) nothing_above: Option<usize>,
+}
+
+/// One cell: its raw bytes and how they stand for text.
+#[derive(Debug, Clone, Copy)]
+pub struct Cell<'a> {
+    /// The bytes as they stand in the file, without quotes.
+    pub bytes: &'a [u8],
+    form: Bytes,
+}
+
+impl<'a> Cell<'a> {
+    /// A cell in which nothing stands.
+    pub const EMPTY: Cell<'static> = Cell {
+        bytes: &[],
+        form: Bytes::Utf8,
+    };
+
+    /// The cell as text. Malformed bytes have been reported before anyone asks for text;
+    /// they show as U+FFFD.
+    pub fn text(self) -> Cow<'a, str> {
+        self.form.text(self.bytes)
+    }
 }
 
 /// How well the quotes of a record are set.
@@ -44,6 +71,11 @@ impl Record {
         self.quoting
     }
 
+    /// How its bytes stand for text.
+    pub fn form(&self) -> Bytes {
+        self.form
+    }
+
     /// How many fields it has.
     pub fn len(&self) -> usize {
         self.count
@@ -67,10 +99,45 @@ impl Record {
         &self.bytes[start..end]
     }
 
-    /// A field as text. Bytes that are not UTF-8 have been reported before anyone
-    /// asks for text; they show as U+FFFD.
+    /// A field with what it takes to read it.
+    pub fn cell(&self, index: usize) -> Cell<'_> {
+        Cell {
+            bytes: self.field(index),
+            form: self.form,
+        }
+    }
+
+    /// A field as text. Malformed bytes have been reported before anyone asks for text;
+    /// they show as U+FFFD.
     pub fn text(&self, index: usize) -> Cow<'_, str> {
-        String::from_utf8_lossy(self.field(index))
+        self.cell(index).text()
+    }
+
+    /// Whether a field is exactly this text.
+    pub fn is(&self, index: usize, text: &str) -> bool {
+        let field = self.field(index);
+        // Decoding is for those few cells that can be equal at all.
+        field.first().map(u8::is_ascii) == text.as_bytes().first().map(u8::is_ascii)
+            && self.form.text(field) == text
+    }
+
+    /// A field that says "as above" where there is nothing above.
+    pub fn nothing_above(&self) -> Option<usize> {
+        self.nothing_above
+    }
+
+    /// Puts other bytes, in the record's own form, in the place of a field.
+    pub(super) fn replace(&mut self, index: usize, with: &[u8]) {
+        let Some(&end) = self.ends[..self.count].get(index) else {
+            return;
+        };
+        let start = end - self.field(index).len();
+        self.bytes.splice(start..end, with.iter().copied());
+        let moved = |at: usize| at - end + start + with.len();
+        self.filled = moved(self.filled);
+        for end in &mut self.ends[index..self.count] {
+            *end = moved(*end);
+        }
     }
 
     /// All fields in order.
@@ -78,17 +145,20 @@ impl Record {
         (0..self.len()).map(|i| self.field(i))
     }
 
-    /// The first field (from 0) whose bytes are not UTF-8.
+    /// The first field (from 0) whose bytes are not text in the file's encoding.
     pub fn malformed_field(&self) -> Option<usize> {
-        // The whole record at once is the common, fast case; a character cannot span
-        // two fields of valid text, but two broken halves can meet: so every field is
-        // looked at again only when the whole is broken.
-        if simdutf8::basic::from_utf8(&self.bytes[..self.filled]).is_ok() {
+        let well_formed = |field: &[u8]| self.form.is_well_formed(field);
+        if self.form == Bytes::Gb18030 {
+            // The end of one field and the beginning of the next can look like a character.
+            return self.fields().position(|f| !well_formed(f));
+        }
+        // The whole record at once is the common, fast case; then no field may begin with
+        // the rest of a character.
+        let is_rest = |f: &[u8]| f.first().is_some_and(|b| (0x80..0xc0).contains(b));
+        if well_formed(&self.bytes[..self.filled]) && !self.fields().any(is_rest) {
             return None;
         }
-        let broken = self
-            .fields()
-            .position(|f| simdutf8::basic::from_utf8(f).is_err());
+        let broken = self.fields().position(|f| !well_formed(f));
         Some(broken.unwrap_or(0))
     }
 
@@ -97,8 +167,6 @@ impl Record {
         self.bytes[..self.filled]
             .iter()
             .all(u8::is_ascii_whitespace)
-            || self.fields().all(|f| {
-                std::str::from_utf8(f).is_ok_and(|text| text.chars().all(char::is_whitespace))
-            })
+            || (0..self.count).all(|i| self.text(i).chars().all(char::is_whitespace))
     }
 }

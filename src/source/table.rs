@@ -1,23 +1,50 @@
 //! A table in a file: the header found by what it says, rows that are no data set aside.
 
-use super::delimited::{Delimited, DelimitedError};
+mod ahead;
+mod aside;
+mod header;
+
+pub use ahead::Records;
+
+use super::delimited::DelimitedError;
+use super::encoding::Encoding;
 use super::record::{Quoting, Record};
-use std::fs::File;
+use super::text::{self, Separator};
+use ahead::Ahead;
+use aside::{is_heading, is_signature, is_total};
+use header::Header;
 use std::path::Path;
 
 /// How many records are looked at for the header before giving up.
-const HEADER_SEARCH: usize = 30;
+const HEADER_SEARCH: usize = 31;
+
+/// What a table's cells mean, as far as it takes to tell its rows apart.
+#[derive(Clone, Copy)]
+pub struct Meaning<'a> {
+    /// Whether a header is one of a column we know.
+    pub known: &'a dyn Fn(&str) -> bool,
+    /// Whether a header is of a column without which a row is no data.
+    pub essential: &'a dyn Fn(&str) -> bool,
+    /// The words that mean "as in the row above" (同上, 〃).
+    pub ditto: &'a [String],
+}
 
 /// An open table, past its header.
 pub struct Table<'a> {
-    reader: Delimited<File>,
-    headers: Vec<String>,
-    header_line: u64,
-    header_quoting: Quoting,
-    known: &'a dyn Fn(&str) -> bool,
+    records: Ahead<'a>,
+    encoding: Option<Encoding>,
+    header: Header,
+    meaning: Meaning<'a>,
     /// Positions of the columns without which a row is no data.
     essential: Vec<usize>,
+    /// [`Meaning::ditto`] in the bytes of this table.
+    ditto: Vec<Vec<u8>>,
     record: Record,
+    /// The row of data above, and whether there is one.
+    above: Record,
+    has_above: bool,
+    /// Whether `record` is a row of data that has been handed out.
+    was_data: bool,
     skipped: Skipped,
 }
 
@@ -48,10 +75,12 @@ pub enum TableError {
         /// The line nearest to one, as far as there is any: its number and its fields.
         nearest: Option<(u64, Vec<String>)>,
     },
-    /// Bytes that are not UTF-8, before the header was found.
+    /// Bytes that are not in the encoding, before the header was found.
     Malformed {
         /// Line on which the record starts.
         line: u64,
+        /// What was tried.
+        encoding: Encoding,
     },
     /// The header has text after a closing quote.
     BrokenQuotes {
@@ -81,7 +110,9 @@ pub enum Row<'a> {
         /// Line on which the record starts.
         line: u64,
     },
-    /// A row with bytes that are not UTF-8.
+    /// A 合计, 小计 or 总计 row.
+    Total(&'a Record),
+    /// A row with bytes that are not in the encoding.
     Malformed {
         /// The record as it is.
         record: &'a Record,
@@ -101,62 +132,128 @@ pub enum Row<'a> {
 }
 
 impl<'a> Table<'a> {
-    /// Opens a file and finds its header: the first record of which `known` recognises two
-    /// cells and half of all that are filled, or the one below it if that has more; else
-    /// the one of the first records with the most. `essential` says which headers are of
-    /// columns without which a row is no data.
+    /// Opens a text file. Its encoding is told by its bytes unless it is given; what parts
+    /// its fields is what gives the header the most known cells.
     ///
     /// # Errors
     /// When the file cannot be read, or there is no header.
-    pub fn open(
+    pub fn of_text(
         path: &Path,
-        known: &'a dyn Fn(&str) -> bool,
-        essential: &dyn Fn(&str) -> bool,
+        encoding: Option<Encoding>,
+        meaning: Meaning<'a>,
     ) -> Result<Self, TableError> {
-        let header = find_header(path, known)?;
-        let mut reader = Delimited::new(File::open(path).map_err(TableError::Io)?);
-        let mut record = Record::default();
-        // Read again up to the header, so that what is above it is passed over exactly.
-        for _ in 0..=header.index {
-            match reader.next(&mut record) {
-                Ok(_) => {}
-                Err(DelimitedError::Io(e)) => return Err(TableError::Io(e)),
-                Err(DelimitedError::Unclosed { line }) => {
-                    return Err(TableError::Unclosed { line });
-                }
+        let encoding = match encoding {
+            Some(encoding) => encoding,
+            None => text::encoding(path).map_err(TableError::Io)?,
+        };
+        let mut best: Option<(usize, Ahead<'a>, Option<Header>)> = None;
+        for separator in Separator::ALL {
+            let records = text::records(path, encoding, *separator).map_err(TableError::Io)?;
+            let mut ahead = Ahead::new(Box::new(records), HEADER_SEARCH);
+            let header = header::find(ahead.first(), meaning.known).filter(is_header);
+            let score = header.as_ref().map_or(0, |header| header.score);
+            if best.as_ref().is_none_or(|(most, ..)| score > *most) {
+                best = Some((score, ahead, header));
             }
         }
-        let essential = (0..header.fields.len())
-            .filter(|i| essential(&header.fields[*i]))
-            .collect();
+        match best {
+            Some((_, ahead, header)) => Table::new(ahead, header, Some(encoding), meaning),
+            None => Err(TableError::NoHeader { nearest: None }),
+        }
+    }
+
+    /// Opens a table of which the records come from elsewhere: a sheet of a workbook.
+    ///
+    /// # Errors
+    /// When there is no header.
+    pub fn of_records(
+        records: Box<dyn Records + 'a>,
+        meaning: Meaning<'a>,
+    ) -> Result<Self, TableError> {
+        let mut ahead = Ahead::new(records, HEADER_SEARCH);
+        let header = header::find(ahead.first(), meaning.known).filter(is_header);
+        Table::new(ahead, header, None, meaning)
+    }
+
+    fn new(
+        mut ahead: Ahead<'a>,
+        header: Option<Header>,
+        encoding: Option<Encoding>,
+        meaning: Meaning<'a>,
+    ) -> Result<Self, TableError> {
+        let above = header.as_ref().map(|header| header.above);
+        let first = ahead.first();
+        let looked_at = &first[..above.unwrap_or(first.len())];
+        if let Some(record) = looked_at.iter().find(|r| r.malformed_field().is_some()) {
+            return Err(TableError::Malformed {
+                line: record.line(),
+                encoding: encoding.unwrap_or_default(),
+            });
+        }
+        let Some(header) = header else {
+            // The longest of the first lines is the likeliest to be meant for one.
+            let longest = first.iter().rev().max_by_key(|record| record.len());
+            let nearest = longest.map(|record| (record.line(), header::texts(record)));
+            return Err(match ahead.take_end() {
+                Some(DelimitedError::Unclosed { line }) => TableError::Unclosed { line },
+                Some(DelimitedError::Io(error)) => TableError::Io(error),
+                None => TableError::NoHeader { nearest },
+            });
+        };
+        if header.quoting() == Quoting::Broken {
+            return Err(TableError::BrokenQuotes {
+                line: header.line(),
+            });
+        }
+        let names = header.names.iter().enumerate();
+        let essential = names.filter(|(_, name)| (meaning.essential)(name));
+        let form = header.rows.first().map(Record::form).unwrap_or_default();
+        ahead.pass(header.above + header.rows.len());
         Ok(Table {
-            reader,
-            known,
-            essential,
-            headers: header.fields,
-            header_line: header.line,
-            header_quoting: header.quoting,
-            record,
+            records: ahead,
+            encoding,
+            essential: essential.map(|(index, _)| index).collect(),
+            ditto: meaning
+                .ditto
+                .iter()
+                .map(|word| form.of(word).into_owned())
+                .collect(),
+            meaning,
+            record: Record::default(),
+            above: Record::default(),
+            has_above: false,
+            was_data: false,
             skipped: Skipped {
-                above: header.index as u64,
+                above: header.above as u64,
                 ..Skipped::default()
             },
+            header,
         })
     }
 
-    /// The header's cells as they are written.
+    /// What the columns are called, as it is written.
     pub fn headers(&self) -> &[String] {
-        &self.headers
+        &self.header.names
     }
 
     /// The line the header is on.
     pub fn header_line(&self) -> u64 {
-        self.header_line
+        self.header.line()
     }
 
     /// How well the quotes of the header are set.
     pub fn header_quoting(&self) -> Quoting {
-        self.header_quoting
+        self.header.quoting()
+    }
+
+    /// Whether it has a column without which a row is no data.
+    pub fn has_essential(&self) -> bool {
+        !self.essential.is_empty()
+    }
+
+    /// The encoding of a text file.
+    pub fn encoding(&self) -> Option<Encoding> {
+        self.encoding
     }
 
     /// What was set aside so far.
@@ -164,45 +261,75 @@ impl<'a> Table<'a> {
         self.skipped
     }
 
-    /// The next row that is data or ought to be; `None` at the end.
+    /// The next row that is data or ought to be; `None` at the end. A cell that says "as
+    /// above" holds what the one above it does.
     ///
     /// # Errors
     /// When the file cannot be read any further.
     pub fn next_row(&mut self) -> std::io::Result<Option<Row<'_>>> {
         loop {
-            match self.reader.next(&mut self.record) {
+            if self.was_data {
+                std::mem::swap(&mut self.record, &mut self.above);
+                self.has_above = true;
+                self.was_data = false;
+            }
+            match self.records.next(&mut self.record) {
                 Ok(false) => return Ok(None),
                 Ok(true) => {}
                 Err(DelimitedError::Io(e)) => return Err(e),
                 Err(DelimitedError::Unclosed { line }) => return Ok(Some(Row::Unclosed { line })),
             }
-            match self.kind() {
-                Kind::Data => return Ok(Some(Row::Data(&self.record))),
+            self.record.nothing_above = None;
+            let line = self.record.line();
+            let kind = self.kind();
+            if kind.is_fault() {
+                // What stands above the next row is not known for certain.
+                self.has_above = false;
+            }
+            match kind {
+                Kind::Data => {
+                    self.was_data = true;
+                    self.fill_in();
+                    return Ok(Some(Row::Data(&self.record)));
+                }
                 Kind::WrongFields => {
                     return Ok(Some(Row::WrongFields {
                         record: &self.record,
-                        expected: self.headers.len(),
+                        expected: self.header.names.len(),
                     }));
                 }
-                Kind::SecondHeader => {
-                    let line = self.record.line();
-                    return Ok(Some(Row::SecondHeader { line }));
-                }
-                Kind::BrokenQuotes => {
-                    let line = self.record.line();
-                    return Ok(Some(Row::BrokenQuotes { line }));
-                }
+                Kind::SecondHeader => return Ok(Some(Row::SecondHeader { line })),
+                Kind::BrokenQuotes => return Ok(Some(Row::BrokenQuotes { line })),
                 Kind::Malformed(field) => {
                     return Ok(Some(Row::Malformed {
                         record: &self.record,
                         field,
                     }));
                 }
+                Kind::Total => {
+                    self.skipped.totals += 1;
+                    return Ok(Some(Row::Total(&self.record)));
+                }
                 Kind::Blank => self.skipped.blank += 1,
                 Kind::RepeatedHeader => self.skipped.repeated_headers += 1,
-                Kind::Total => self.skipped.totals += 1,
                 Kind::Signature => self.skipped.signatures += 1,
                 Kind::Heading => self.skipped.headings += 1,
+            }
+        }
+    }
+
+    /// Puts what the row above says in the place of 同上 and 〃.
+    fn fill_in(&mut self) {
+        for index in 0..self.record.len() {
+            let field = self.record.field(index);
+            // Most cells are plain, or longer than any of these words.
+            let candidate = field.first().is_some_and(|b| !b.is_ascii()) && field.len() <= 9;
+            if !candidate || !self.ditto.iter().any(|word| word == field) {
+                continue;
+            }
+            match self.has_above {
+                true => self.record.replace(index, self.above.field(index)),
+                false => self.record.nothing_above = Some(index),
             }
         }
     }
@@ -219,7 +346,7 @@ impl<'a> Table<'a> {
         // ASCII letter or digit, and neither is a header's (工号, 序号, 姓名).
         let first = record.field(0);
         // A day alone at the foot does begin with one, but fills no three cells.
-        if record.len() == self.headers.len()
+        if record.len() == self.header.names.len()
             && first.first().is_some_and(u8::is_ascii_alphanumeric)
             && record.fields().filter(|f| !f.is_empty()).nth(2).is_some()
         {
@@ -228,8 +355,7 @@ impl<'a> Table<'a> {
         if record.is_blank() {
             return Kind::Blank;
         }
-        let same = |(field, header): (&[u8], &String)| field == header.as_bytes();
-        if record.len() == self.headers.len() && record.fields().zip(&self.headers).all(same) {
+        if self.header.is_repeated_by(record) {
             return Kind::RepeatedHeader;
         }
         if self.is_another_header() {
@@ -242,11 +368,11 @@ impl<'a> Table<'a> {
             if is_signature(record) {
                 return Kind::Signature;
             }
-            if is_heading(record) && self.headers.len() > 1 {
+            if is_heading(record) && self.header.names.len() > 1 {
                 return Kind::Heading;
             }
         }
-        if record.len() != self.headers.len() {
+        if record.len() != self.header.names.len() {
             return Kind::WrongFields;
         }
         Kind::Data
@@ -254,7 +380,7 @@ impl<'a> Table<'a> {
 
     /// Whether a row is a header again but not this one: another list pasted below.
     fn is_another_header(&self) -> bool {
-        let known = |index: usize| (self.known)(&self.record.text(index));
+        let known = |index: usize| (self.meaning.known)(&self.record.text(index));
         let first = (0..self.record.len()).find(|i| !self.record.field(*i).is_empty());
         first.is_some_and(known) && (0..self.record.len()).filter(|i| known(*i)).count() >= 3
     }
@@ -265,13 +391,18 @@ impl<'a> Table<'a> {
         let first = (0..self.record.len()).find(|i| !self.record.field(*i).is_empty());
         self.essential.iter().all(|i| {
             let cell = self.record.field(*i);
-            let text = String::from_utf8_lossy(cell);
+            let text = self.record.text(*i);
             // 填表人：…，审核人：… stand wherever there is room.
             let label = text.contains('：')
                 || (text.contains(':') && !text.starts_with(|c: char| c.is_ascii_digit()));
             Some(*i) == first || cell.iter().all(u8::is_ascii_digit) || label
         })
     }
+}
+
+/// Whether a header is one: a column known by chance makes none, unless there is no other.
+fn is_header(header: &Header) -> bool {
+    header.score >= 2 || (header.score == 1 && header.names.len() == 1)
 }
 
 enum Kind {
@@ -287,164 +418,12 @@ enum Kind {
     Heading,
 }
 
-struct Header {
-    index: usize,
-    line: u64,
-    fields: Vec<String>,
-    quoting: Quoting,
-}
-
-fn find_header(path: &Path, known: &dyn Fn(&str) -> bool) -> Result<Header, TableError> {
-    let mut reader = Delimited::new(File::open(path).map_err(TableError::Io)?);
-    let mut record = Record::default();
-    let mut best: Option<(usize, Header)> = None;
-    let mut first: Option<(u64, Vec<String>)> = None;
-    let mut settled = false;
-    for index in 0..HEADER_SEARCH {
-        match reader.next(&mut record) {
-            Ok(true) => {}
-            Ok(false) => break,
-            Err(DelimitedError::Io(e)) => return Err(TableError::Io(e)),
-            Err(DelimitedError::Unclosed { line }) if best.is_none() => {
-                return Err(TableError::Unclosed { line });
-            }
-            Err(DelimitedError::Unclosed { .. }) => break,
-        }
-        if record.malformed_field().is_some() {
-            if best.is_none() {
-                return Err(TableError::Malformed {
-                    line: record.line(),
-                });
-            }
-            continue;
-        }
-        let fields: Vec<String> = (0..record.len())
-            .map(|i| record.text(i).into_owned())
-            .collect();
-        let score = fields.iter().filter(|f| known(f)).count();
-        if first.as_ref().is_none_or(|(_, f)| f.len() < fields.len()) {
-            first = Some((record.line(), fields.clone()));
-        }
-        let filled = fields.iter().filter(|f| !f.trim().is_empty()).count();
-        let was_settled = settled;
-        if score > best.as_ref().map_or(0, |(s, _)| *s) {
-            // What is below such a record is data, but for a second line of the header.
-            settled = score >= 2 && score * 2 >= filled;
-            let header = Header {
-                index,
-                line: record.line(),
-                fields,
-                quoting: record.quoting(),
-            };
-            best = Some((score, header));
-        }
-        if was_settled {
-            break;
-        }
+impl Kind {
+    /// Whether it is a row that ought to be data and cannot be read.
+    fn is_fault(&self) -> bool {
+        matches!(
+            self,
+            Kind::WrongFields | Kind::SecondHeader | Kind::BrokenQuotes | Kind::Malformed(_)
+        )
     }
-    match best {
-        Some((score, header)) if score >= 2 || header.fields.len() == 1 => match header.quoting {
-            Quoting::Broken => Err(TableError::BrokenQuotes { line: header.line }),
-            Quoting::Stray | Quoting::Sound => Ok(header),
-        },
-        _ => Err(TableError::NoHeader { nearest: first }),
-    }
-}
-
-/// A row that begins with 合计, 小计 or 总计, alone or with a number (`合计：12人`, `共12人`).
-fn is_total(record: &Record) -> bool {
-    first_word(record).is_some_and(|word| {
-        let word: String = word.chars().filter(|c| !c.is_whitespace()).collect();
-        ["合计", "小计", "总计", "共计", "共"].iter().any(|total| {
-            word.strip_prefix(total).is_some_and(|rest| {
-                let number = rest.trim_start_matches([':', '：']);
-                let number = number.trim_end_matches(['人', '名', '。']);
-                let counted = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
-                counted || (*total != "共" && number.is_empty())
-            })
-        })
-    })
-}
-
-/// A heading between the rows: nothing but one cell, which begins with 一、 or （一） or
-/// names a table, as when lists are pasted together. A row with only a name in it is data.
-fn is_heading(record: &Record) -> bool {
-    const TABLES: &[&str] = &[
-        "花名册",
-        "名册",
-        "台账",
-        "一览表",
-        "登记表",
-        "统计表",
-        "汇总表",
-    ];
-    const ORDINALS: &str = "一二三四五六七八九十";
-    if record.fields().filter(|f| !f.is_empty()).count() != 1 {
-        return false;
-    }
-    first_word(record).is_some_and(|word| {
-        let bracketed = word.starts_with(['（', '(']);
-        let rest = word.trim_start_matches(['（', '(']);
-        let after = rest.trim_start_matches(|c| ORDINALS.contains(c));
-        let ends = if bracketed {
-            ['）', ')']
-        } else {
-            ['、', '．']
-        };
-        let numbered = after.len() < rest.len() && after.starts_with(ends);
-        numbered || TABLES.iter().any(|table| word.ends_with(table))
-    })
-}
-
-/// A line such as `填表人：…  审核人：…` at the foot of a form.
-fn is_signature(record: &Record) -> bool {
-    const WORDS: &[&str] = &[
-        "填表人",
-        "制表人",
-        "审核人",
-        "填报人",
-        "负责人",
-        "单位负责人",
-        "填报日期",
-        "填表日期",
-        "制表日期",
-        "联系电话",
-        "报送日期",
-        "填报单位",
-        "单位盖章",
-        "(盖章)",
-        "（盖章）",
-    ];
-    // A signature line has at most a few cells filled; a person's row has many.
-    let filled = record.fields().filter(|f| !f.is_empty()).count();
-    if filled <= 2 && first_word(record).is_some_and(|word| is_remark(&word)) {
-        return true;
-    }
-    filled <= 6
-        && first_word(record).is_some_and(|word| {
-            let word: String = word.chars().filter(|c| !c.is_whitespace()).collect();
-            WORDS.iter().any(|w| word.starts_with(w))
-        })
-}
-
-/// A remark at the foot (`注：以上人员均在编`), or the day on which a list was made, alone.
-fn is_remark(word: &str) -> bool {
-    let bare: String = word.chars().filter(|c| !c.is_whitespace()).collect();
-    let remark = ["注", "备注", "说明", "填表说明"].iter().any(|mark| {
-        bare.strip_prefix(mark)
-            .is_some_and(|rest| rest.starts_with([':', '：']))
-    });
-    let day = bare.starts_with(|c: char| c.is_ascii_digit())
-        && bare.ends_with('日')
-        && bare
-            .chars()
-            .all(|c| c.is_ascii_digit() || "年月日".contains(c));
-    remark || day
-}
-
-fn first_word(record: &Record) -> Option<String> {
-    (0..record.len())
-        .map(|i| record.text(i))
-        .find(|text| !text.trim().is_empty())
-        .map(|text| text.trim().to_owned())
 }

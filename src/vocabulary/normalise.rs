@@ -55,6 +55,11 @@ pub fn is_empty(raw: &str) -> bool {
     key.chars().all(|c| SILENCE.characters.contains(c)) || SILENCE.words.contains(&key)
 }
 
+/// The words that mean "as in the row above".
+pub fn ditto_words() -> &'static [String] {
+    &SILENCE.ditto
+}
+
 /// Whether the cell means "as in the row above" (同上, 〃).
 pub fn is_ditto(raw: &str) -> bool {
     let trimmed = cell(raw);

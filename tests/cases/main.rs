@@ -73,6 +73,7 @@ macro_rules! groups {
 groups! {
     errors = "errors";
     warnings = "warnings";
+    encodings = "encodings";
     places = "places";
     who_counts = "who-counts";
     figures = "figures";

@@ -10,7 +10,7 @@ use crate::records::in_post::{Standings, in_post};
 use crate::records::reading::finding;
 use crate::records::rules::Rules;
 use crate::records::units::Units;
-use crate::source::Record;
+use crate::source::{Cell, Record};
 use crate::vocabulary::{
     Class, Doubt, Education, Post, Reading, RosterField as F, Standing, StudyMode, Title, UnitType,
     Vocabulary, YesNo, dates, identity, mask, normalise, numbers,
@@ -28,18 +28,19 @@ pub(super) struct RowReader<'a> {
 }
 
 impl<'a> RowReader<'a> {
-    pub(super) fn bytes(&self, field: F) -> &'a [u8] {
+    pub(super) fn cell(&self, field: F) -> Cell<'a> {
         match self.columns.position(field) {
-            Some(position) => self.record.field(position),
-            None => &[],
+            Some(position) => self.record.cell(position),
+            None => Cell::EMPTY,
         }
     }
 
+    pub(super) fn bytes(&self, field: F) -> &'a [u8] {
+        self.cell(field).bytes
+    }
+
     fn text(&self, field: F) -> std::borrow::Cow<'a, str> {
-        match self.columns.position(field) {
-            Some(position) => self.record.text(position),
-            None => "".into(),
-        }
+        self.cell(field).text()
     }
 
     pub(super) fn found_at(&mut self, field: F, finding: Diagnostic) {
@@ -84,8 +85,8 @@ impl<'a> RowReader<'a> {
         cache: &mut Cache<Reading<T>>,
         read: impl FnOnce(&Vocabulary, &str) -> Reading<T>,
     ) -> Option<T> {
-        let raw = self.bytes(field);
-        if raw.is_empty() {
+        let raw = self.cell(field);
+        if raw.bytes.is_empty() {
             return None;
         }
         let vocabulary = self.vocabulary;
@@ -109,35 +110,39 @@ impl<'a> RowReader<'a> {
             caches.unit_above = Some(unit);
             return unit;
         }
+        // Saved as text, merged cells leave the unit in the first of their rows only.
+        let above = caches.unit_above;
         if self.columns.has(F::Unit) {
-            let finding = Diagnostic::new(Code::UnitMissing).fact("unit", file_unit);
+            let name = above.and_then(|above| units.entry(above));
+            let finding = Diagnostic::new(Code::UnitMissing)
+                .fact("unit", name.map_or(file_unit, |entry| &entry.name))
+                .fact("above", if name.is_some() { "yes" } else { "" });
             self.found_at(F::Unit, finding);
         }
-        units.number(file_unit, self.vocabulary)
+        above.unwrap_or_else(|| units.number(file_unit, self.vocabulary))
     }
 
     /// The unit that a cell names; `None` when it is empty or says so.
     fn named_unit(&self, field: F, caches: &mut Caches, units: &mut Units) -> Option<u32> {
-        let raw = self.bytes(field);
+        let raw = self.cell(field);
         let vocabulary = self.vocabulary;
-        if raw.is_empty() {
+        if raw.bytes.is_empty() {
             return None;
         }
         let named = caches.unit.get(raw, |text| match text {
-            _ if normalise::is_ditto(text) => UnitCell::Above,
-            _ if normalise::is_empty(text) => UnitCell::Empty,
+            // The row above has been put in the place of 同上 already, if there is one.
+            _ if normalise::is_ditto(text) || normalise::is_empty(text) => UnitCell::Empty,
             _ => UnitCell::Unit(units.number(text, vocabulary)),
         });
         match named {
             UnitCell::Unit(unit) => Some(unit),
-            UnitCell::Above => caches.unit_above,
             UnitCell::Empty => None,
         }
     }
 
     pub(super) fn unit_type(&mut self, caches: &mut Caches) -> Option<UnitType> {
-        let raw = self.bytes(F::UnitType);
-        if raw.is_empty() {
+        let raw = self.cell(F::UnitType);
+        if raw.bytes.is_empty() {
             return None;
         }
         let vocabulary = self.vocabulary;
@@ -194,8 +199,8 @@ impl<'a> RowReader<'a> {
         let vocabulary = self.vocabulary;
         let mut first = (F::Status, Reading::Empty);
         for (i, (field, column)) in STANDING_COLUMNS.into_iter().enumerate() {
-            let raw = self.bytes(field);
-            if raw.is_empty() {
+            let raw = self.cell(field);
+            if raw.bytes.is_empty() {
                 continue;
             }
             let reading = caches.standings[i].get(raw, |text| vocabulary.standing(text, column));
@@ -213,7 +218,7 @@ impl<'a> RowReader<'a> {
         let vocabulary = self.vocabulary;
         let reading = caches
             .post
-            .get(self.bytes(F::Post), |text| vocabulary.post(text));
+            .get(self.cell(F::Post), |text| vocabulary.post(text));
         let written = self.judge(F::Post, reading, Code::PostUnclassified);
         let double = self.double_post(caches) || reading.doubt() == Some(Doubt::DoubleRole);
         let post = match written {
@@ -252,7 +257,7 @@ impl<'a> RowReader<'a> {
         let worker = post == Post::Worker;
         // The same words mean a title or a worker's grade, by the post.
         let cache = &mut caches.title[usize::from(worker)];
-        let reading = cache.get(self.bytes(field), |text| {
+        let reading = cache.get(self.cell(field), |text| {
             vocabulary.title(text, worker, basis)
         });
         // A manager's 院长 or 科员 under 职称 says that there is no title, and is no matter.
@@ -277,8 +282,8 @@ impl<'a> RowReader<'a> {
         let mut read = [None; 4];
         let mut doubts: Vec<(F, Reading<Education>)> = Vec::new();
         for (i, field) in EDUCATION_FIELDS.into_iter().enumerate() {
-            let raw = self.bytes(field);
-            if raw.is_empty() {
+            let raw = self.cell(field);
+            if raw.bytes.is_empty() {
                 continue;
             }
             // The degree column belongs to the highest education and tells the kind of a
@@ -336,11 +341,10 @@ impl<'a> RowReader<'a> {
 
     /// A date and whether it is written to the day; `None` when empty or unreadable.
     fn date(&mut self, field: F) -> Option<(NaiveDate, bool)> {
-        let raw = self.bytes(field);
-        if raw.is_empty() {
+        if self.bytes(field).is_empty() {
             return None;
         }
-        let text = String::from_utf8_lossy(raw);
+        let text = self.text(field);
         match dates::parse(&text) {
             Ok(date) => {
                 if date.precision == dates::Precision::Year {

@@ -1,0 +1,101 @@
+//! Rows between and below the people that are nobody's: totals, headings, signature lines.
+
+use crate::source::record::Record;
+
+/// A row that begins with 合计, 小计 or 总计, alone or with a number (`合计：12人`, `共12人`).
+pub fn is_total(record: &Record) -> bool {
+    first_word(record).is_some_and(|word| {
+        let word: String = word.chars().filter(|c| !c.is_whitespace()).collect();
+        ["合计", "小计", "总计", "共计", "共"].iter().any(|total| {
+            word.strip_prefix(total).is_some_and(|rest| {
+                let number = rest.trim_start_matches([':', '：']);
+                let number = number.trim_end_matches(['人', '名', '。']);
+                let counted = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+                counted || (*total != "共" && number.is_empty())
+            })
+        })
+    })
+}
+
+/// A heading between the rows: nothing but one cell, which begins with 一、 or （一） or
+/// names a table, as when lists are pasted together. A row with only a name in it is data.
+pub fn is_heading(record: &Record) -> bool {
+    const TABLES: &[&str] = &[
+        "花名册",
+        "名册",
+        "台账",
+        "一览表",
+        "登记表",
+        "统计表",
+        "汇总表",
+    ];
+    const ORDINALS: &str = "一二三四五六七八九十";
+    if record.fields().filter(|f| !f.is_empty()).count() != 1 {
+        return false;
+    }
+    first_word(record).is_some_and(|word| {
+        let bracketed = word.starts_with(['（', '(']);
+        let rest = word.trim_start_matches(['（', '(']);
+        let after = rest.trim_start_matches(|c| ORDINALS.contains(c));
+        let ends = if bracketed {
+            ['）', ')']
+        } else {
+            ['、', '．']
+        };
+        let numbered = after.len() < rest.len() && after.starts_with(ends);
+        numbered || TABLES.iter().any(|table| word.ends_with(table))
+    })
+}
+
+/// A line such as `填表人：…  审核人：…` at the foot of a form.
+pub fn is_signature(record: &Record) -> bool {
+    const WORDS: &[&str] = &[
+        "填表人",
+        "制表人",
+        "审核人",
+        "填报人",
+        "负责人",
+        "单位负责人",
+        "填报日期",
+        "填表日期",
+        "制表日期",
+        "联系电话",
+        "报送日期",
+        "填报单位",
+        "单位盖章",
+        "(盖章)",
+        "（盖章）",
+    ];
+    // A signature line has at most a few cells filled; a person's row has many.
+    let filled = record.fields().filter(|f| !f.is_empty()).count();
+    if filled <= 2 && first_word(record).is_some_and(|word| is_remark(&word)) {
+        return true;
+    }
+    filled <= 6
+        && first_word(record).is_some_and(|word| {
+            let word: String = word.chars().filter(|c| !c.is_whitespace()).collect();
+            WORDS.iter().any(|w| word.starts_with(w))
+        })
+}
+
+/// A remark at the foot (`注：以上人员均在编`), or the day on which a list was made, alone.
+fn is_remark(word: &str) -> bool {
+    let bare: String = word.chars().filter(|c| !c.is_whitespace()).collect();
+    let remark = ["注", "备注", "说明", "填表说明"].iter().any(|mark| {
+        bare.strip_prefix(mark)
+            .is_some_and(|rest| rest.starts_with([':', '：']))
+    });
+    let day = bare.starts_with(|c: char| c.is_ascii_digit())
+        && bare.ends_with('日')
+        && bare
+            .chars()
+            .all(|c| c.is_ascii_digit() || "年月日".contains(c));
+    remark || day
+}
+
+fn first_word(record: &Record) -> Option<String> {
+    (0..record.len())
+        .map(|i| record.text(i))
+        .find(|text| !text.trim().is_empty())
+        .map(|text| text.trim().to_owned())
+}
