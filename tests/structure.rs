@@ -26,7 +26,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("source", &[]),
     (
         "project",
-        &["message", "nearest", "failure", "vocabulary", "diagnostic"],
+        &[
+            "message",
+            "nearest",
+            "failure",
+            "vocabulary",
+            "diagnostic",
+            "source",
+        ],
     ),
     ("output", &["message", "failure", "project"]),
     (
@@ -76,7 +83,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("report", &["message", "nearest", "figures"]),
     ("export", &["figures", "report"]),
     ("refresh", &["message", "figures", "report", "export"]),
-    ("cli", &["message", "i18n", "project"]),
+    ("cli", &["message", "i18n", "source", "project"]),
     (
         "commands",
         &[
