@@ -28,6 +28,7 @@ cli-as-of = Reference date as 2024-12-31 (default: 31 December of the year)
 cli-roster = Use this roster instead of those in the year's folder (repeatable)
 cli-activities = Use this activity log instead of those in the year's folder (repeatable)
 cli-facts = Use this facts table instead of those in the year's folder (repeatable)
+cli-rulings = Use this table of rulings instead of those in the year's folder (repeatable)
 cli-config = Use this configuration instead of talentsum.toml
 cli-encoding = Encoding of the text files; found from what is in them by default (gb18030 for GBK and GB2312)
 cli-output = Write to this file; - is standard output (the default)

@@ -30,6 +30,7 @@ check-file = { $file }: { $kind ->
         [roster] roster
         [activities] activity log
         [facts] facts
+        [rulings] rulings
        *[other] { $kind }
     }, { $rows ->
         [one] 1 row

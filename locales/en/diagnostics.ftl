@@ -149,6 +149,33 @@ diag-unit-missing = 单位 is empty; the unit is "{ $unit }" { $has-above ->
         [yes] That is right where cells were merged; fill in the unit, and this is not said again.
        *[no] Fill in the unit.
     }
+diag-ruling-unclear = { $why ->
+        [rule] There is no rule "{ $value }"{ $has-expected ->
+            [yes] ; { $expected } perhaps?
+           *[no] .
+        }
+        [column] There is no column "{ $value }"{ $has-expected ->
+            [yes] ; "{ $expected }" perhaps?
+           *[no] .
+        }
+        [decision] "{ $value }" is no decision; expected one of { $expected }.
+        [corrected] The decision is to correct, but 改为 is empty.
+        [corrected-column] The decision is to correct, but 列 is empty: which cell is not known.
+        [person] A name alone, or a masked identity number alone, does not tell who it is.
+        [nobody] Neither a person nor a spelling of a column is named.
+        [counting] Only people can count or not; 姓名 is empty.
+        [unit] The decision is to count here, but 单位 is empty.
+       *[accepted] The decision is to accept, but 规则 is empty.
+    } It was not applied.
+    .help = { $why ->
+        [person] Fill in 姓名 together with 单位 or 身份证号 (masked will do); without a name, the whole number.
+        [nobody] For a person fill in 姓名 and 单位, for a spelling 列 and 原值.
+       *[other] Fill in or correct this cell.
+    }
+diag-ruling-conflict = It contradicts the ruling in line { $other_line } of { $other_file }; neither was applied.
+    .help = Keep one of them.
+diag-ruling-unused = This ruling fits no row of the data.
+    .help = If the roster has been corrected it can go; if not, check the spelling of 姓名, 单位, 列 and 原值.
 diag-ditto-first = "{ $value }" stands where there is no row above.
     .help = Write out { $column }.
 diag-example-row = This is the example row; it was not counted.

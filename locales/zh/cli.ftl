@@ -28,6 +28,7 @@ cli-as-of = 统计截止日，写作 2024-12-31（默认为当年 12 月 31 日�
 cli-roster = 用这个花名册，代替年度文件夹里的（可重复）
 cli-activities = 用这个活动台账，代替年度文件夹里的（可重复）
 cli-facts = 用这个指标表，代替年度文件夹里的（可重复）
+cli-rulings = 用这个裁定表，代替年度文件夹里的（可重复）
 cli-config = 用这个设置文件，代替 talentsum.toml
 cli-encoding = 文本文件的编码；不写时按内容辨认（GBK、GB2312 写 gb18030）
 cli-output = 写到这个文件；- 为标准输出（默认）

@@ -21,6 +21,7 @@ check-file = { $file }：{ $kind ->
         [roster] 花名册
         [activities] 活动台账
         [facts] 指标表
+        [rulings] 裁定表
        *[other] { $kind }
     }，{ $rows } 行
 check-skipped = { "    " }略过：{ $what }

@@ -143,6 +143,33 @@ diag-unit-missing = 单位没有填写，{ $has-above ->
         [yes] 如果单位是合并单元格，这样就对了；补填单位以后不再提醒。
        *[no] 请补填单位。
     }
+diag-ruling-unclear = { $why ->
+        [rule] 没有“{ $value }”这条规则{ $has-expected ->
+            [yes] ，是不是 { $expected }
+           *[no] {""}
+        }。
+        [column] 没有“{ $value }”这一列{ $has-expected ->
+            [yes] ，是不是“{ $expected }”
+           *[no] {""}
+        }。
+        [decision] 不知道“{ $value }”是什么裁定，应当写：{ $expected }。
+        [corrected] 裁定是更正，“改为”却没有填。
+        [corrected-column] 裁定是更正，“列”却没有填，不知道更正哪一格。
+        [person] 只凭姓名或打了星号的身份证号不能确定是谁。
+        [nobody] 没有写是哪个人，也没有写是哪一列的哪种写法。
+        [counting] 计入不计入只能对人裁定，姓名没有填。
+        [unit] 裁定是在此计入，单位却没有填。
+       *[accepted] 裁定是认可，规则却没有填。
+    }这一条没有执行。
+    .help = { $why ->
+        [person] 请填姓名，并填单位或身份证号（可以打星号）；没有姓名的要填完整的身份证号。
+        [nobody] 对人裁定的填姓名和单位，对写法裁定的填列和原值。
+       *[other] 请补填或改正这一格。
+    }
+diag-ruling-conflict = 与 { $other_file } 第 { $other_line } 行的裁定互相矛盾，两条都没有执行。
+    .help = 请只留一条。
+diag-ruling-unused = 这一条裁定在数据里对不上任何一行。
+    .help = 如果名册已经改好，可以删去；如果没有，请核对姓名、单位、列和原值的写法。
 diag-ditto-first = “{ $value }”的上面没有可以照抄的一行。
     .help = 请写出{ $column }的内容。
 diag-example-row = 这是样例行，没有计入。

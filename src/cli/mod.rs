@@ -222,6 +222,7 @@ fn selection(sub: &ArgMatches) -> Selection {
         rosters: paths("roster"),
         activities: paths("activities"),
         facts: paths("facts"),
+        rulings: paths("rulings"),
         config: sub.get_one("config").cloned(),
         encoding: sub
             .get_one::<String>("encoding")

@@ -168,6 +168,7 @@ impl Surface<'_> {
             .arg(file("roster", "cli-roster"))
             .arg(file("activities", "cli-activities"))
             .arg(file("facts", "cli-facts"))
+            .arg(file("rulings", "cli-rulings"))
             .arg(file("config", "cli-config").action(ArgAction::Set))
             .arg(
                 Arg::new("encoding")

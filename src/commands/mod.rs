@@ -46,8 +46,8 @@ fn read(
                 .number("year", project.year),
         );
     }
-    let readers = Readers::new(&project)?;
-    let gathered = gather(&project, &readers, kept)?;
+    let mut readers = Readers::new(&project)?;
+    let gathered = gather(&project, &mut readers, kept)?;
     for note in &gathered.manifest {
         console.detail(&crate::check::file_message(note));
     }

@@ -63,8 +63,14 @@ codes! {
     EncodingMalformed = "encoding-malformed", Error;
     /// The identity number is faulty and nothing else gives the birth date.
     IdentityUnreadable = "identity-unreadable", Error;
+    /// A ruling that does not say what was decided, or about whom or what.
+    RulingUnclear = "ruling-unclear", Error;
+    /// Two rulings about the same thing contradict each other.
+    RulingConflict = "ruling-conflict", Error;
     /// A cell says "as above" where there is no row above.
     DittoFirst = "ditto-first", Warning;
+    /// A ruling fits nothing in the data.
+    RulingUnused = "ruling-unused", Warning;
     /// A quote in the middle of a field that is not in quotes.
     QuoteStray = "quote-stray", Warning;
     /// A file was left out because of its name.

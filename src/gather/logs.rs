@@ -67,7 +67,7 @@ pub fn each_event(
             &opened.heading(),
             file.year,
             project.as_of,
-            &readers.vocabulary,
+            (&readers.vocabulary, &readers.rulings),
             asked,
             diagnostics,
         );

@@ -1,9 +1,10 @@
 //! Reads every file of a project once and counts: project → tally, findings, manifest.
 //!
-//! - [`rosters`]: the people. [`logs`]: the activities. [`given`]: the facts.
+//! - [`decided`]: what the bureau has decided. [`rosters`]: the people. [`logs`]: the activities. [`given`]: the facts.
 //! - [`twice`]: the same person in post in two rows.
 //! - [`trace`]: once more over the rows, for the places that count in one figure.
 
+mod decided;
 pub mod given;
 pub mod logs;
 mod names;
@@ -22,6 +23,7 @@ use crate::project::discover::Kind;
 use crate::project::{Project, texts};
 use crate::records::dimension::{InPost, Values};
 use crate::records::rules::{Rules, configured_types};
+use crate::records::rulings::Rulings;
 use crate::records::units::Units;
 use crate::source::table::Skipped;
 use crate::tally::{EventTally, PeopleTally, RowCounts, Tally};
@@ -67,6 +69,8 @@ pub struct Readers {
     pub vocabulary: Vocabulary,
     /// What the configuration decides.
     pub rules: Rules,
+    /// What the bureau has decided about single people and spellings: read with the data.
+    pub rulings: Rulings,
 }
 
 impl Readers {
@@ -78,7 +82,11 @@ impl Readers {
         let config = &project.config;
         let vocabulary = Vocabulary::new(&config.extra_spellings()).map_err(vocabulary_failure)?;
         let rules = Rules::new(config, project.as_of).map_err(config_failure)?;
-        Ok(Readers { vocabulary, rules })
+        Ok(Readers {
+            vocabulary,
+            rules,
+            rulings: Rulings::default(),
+        })
     }
 }
 
@@ -86,7 +94,7 @@ impl Readers {
 ///
 /// # Errors
 /// When a file cannot be read, or the configuration or the catalogue is wrong.
-pub fn gather(project: &Project, readers: &Readers, kept: Kept) -> Result<Gathered, Failure> {
+pub fn gather(project: &Project, readers: &mut Readers, kept: Kept) -> Result<Gathered, Failure> {
     let config = &project.config;
     let severities = config.severities().map_err(config_failure)?;
     let mut diagnostics = Diagnostics::new(severities, kept);
@@ -96,18 +104,28 @@ pub fn gather(project: &Project, readers: &Readers, kept: Kept) -> Result<Gather
     let mut manifest = Vec::new();
     let given = given::read(project, readers, &mut diagnostics, &mut manifest)?;
     let catalogue = catalogue(config, &given)?;
+    let facts = manifest.iter().map(|note| note.rows).sum();
+    let mut units = units(config)?;
+    decided::read(
+        project,
+        readers,
+        &mut units,
+        &mut diagnostics,
+        &mut manifest,
+    )?;
+    let readers = &*readers;
     let mut gathered = Gathered {
         tally: Tally {
             people: PeopleTally::new(catalogue.people().to_vec()),
             in_post: vec![0; InPost::ALL.len()],
             events: EventTally::new(catalogue.events().to_vec()),
             facts: given::settle(&given, &catalogue, &mut diagnostics),
-            units: units(config)?,
+            units,
             roster_columns: BTreeSet::new(),
             rosters: 0,
             recent_years: project.inputs.years_with_log.clone(),
             rows: RowCounts {
-                facts: manifest.iter().map(|note| note.rows).sum(),
+                facts,
                 ..RowCounts::default()
             },
         },
@@ -119,6 +137,7 @@ pub fn gather(project: &Project, readers: &Readers, kept: Kept) -> Result<Gather
     rosters::read(project, readers, &mut gathered)?;
     names::report(project, &gathered.tally.units, &mut gathered.diagnostics);
     logs::read(project, readers, &mut gathered)?;
+    readers.rulings.report_unused(&mut gathered.diagnostics);
     Ok(gathered)
 }
 

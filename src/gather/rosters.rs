@@ -117,14 +117,20 @@ fn each_person(
         },
         ditto: normalise::ditto_words(),
     };
+    readers.rulings.begin();
     let mut notes: Vec<FileNote> = Vec::new();
     for file in project.files(Kind::Roster) {
         let (values, units) = (&mut *sinks.values, &mut *sinks.units);
         let mut table = notes.len();
         let of_file = each_table(file, meaning, sinks.diagnostics, |opened, diagnostics| {
             let heading = opened.heading();
-            let (vocabulary, rules) = (&readers.vocabulary, &readers.rules);
-            let mut reader = RosterReader::new(&heading, vocabulary, rules, diagnostics);
+            let mut reader = RosterReader::new(
+                &heading,
+                &readers.vocabulary,
+                &readers.rules,
+                &readers.rulings,
+                diagnostics,
+            );
             seen_columns(&reader);
             let note = opened.rows(&known, diagnostics, |record, diagnostics| {
                 let mut sinks = Sinks {

@@ -18,6 +18,8 @@ pub enum Kind {
     Activities,
     /// 指标.
     Facts,
+    /// 裁定.
+    Rulings,
 }
 
 impl Kind {
@@ -27,6 +29,7 @@ impl Kind {
             Kind::Roster => "roster",
             Kind::Activities => "activities",
             Kind::Facts => "facts",
+            Kind::Rulings => "rulings",
         }
     }
 }
@@ -93,6 +96,7 @@ pub fn discover(config: &Config, selection: &Selection) -> Result<Inputs, Failur
         (Kind::Roster, &selection.rosters),
         (Kind::Activities, &selection.activities),
         (Kind::Facts, &selection.facts),
+        (Kind::Rulings, &selection.rulings),
     ] {
         if named.is_empty() {
             let of_kind = found.iter().filter(|f| f.kind == kind);
@@ -272,6 +276,9 @@ fn kinds(name: &str) -> Vec<Kind> {
     }
     if lower.starts_with("facts") || lower.contains("指标") {
         kinds.push(Kind::Facts);
+    }
+    if lower.starts_with("rulings") || lower.contains("裁定") {
+        kinds.push(Kind::Rulings);
     }
     kinds
 }

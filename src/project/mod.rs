@@ -30,6 +30,8 @@ pub struct Selection {
     pub activities: Vec<PathBuf>,
     /// Facts tables named instead of those in the year's folder.
     pub facts: Vec<PathBuf>,
+    /// Tables of rulings named instead of those in the year's folder.
+    pub rulings: Vec<PathBuf>,
     /// A configuration named instead of `talentsum.toml`.
     pub config: Option<PathBuf>,
     /// The encoding of all text files, instead of the one found in each.

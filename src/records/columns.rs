@@ -131,6 +131,11 @@ impl<F: Field> Columns<F> {
         }
     }
 
+    /// The fields the file has, with the positions of their columns.
+    pub fn positions(&self) -> impl Iterator<Item = (F, usize)> {
+        self.positions.iter().copied()
+    }
+
     /// The fields the file has.
     pub fn fields(&self) -> impl Iterator<Item = F> {
         self.positions.iter().map(|(field, _)| *field)

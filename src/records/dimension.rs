@@ -99,6 +99,8 @@ pub enum InPost {
     Rehired,
     /// 人员状态 is another one that does not count.
     Status,
+    /// The bureau has decided that the row does not count.
+    Ruled,
 }
 
 impl Class for InPost {
@@ -110,6 +112,7 @@ impl Class for InPost {
         InPost::Borrowed,
         InPost::Rehired,
         InPost::Status,
+        InPost::Ruled,
     ];
 
     fn label(self) -> &'static str {
@@ -120,6 +123,7 @@ impl Class for InPost {
             InPost::Borrowed => "借入",
             InPost::Rehired => "返聘",
             InPost::Status => "状态不计",
+            InPost::Ruled => "裁定不计",
         }
     }
 

@@ -4,6 +4,7 @@ use super::activity::{Activity, ActivityDim, Column};
 use super::columns::{Columns, Heading, Names, is_example};
 use super::dimension::UNKNOWN;
 use super::reading::finding;
+use super::rulings::{Concerned, Rulings};
 use super::units::Units;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Record;
@@ -45,6 +46,7 @@ pub struct LogReader<'a> {
     as_of: NaiveDate,
     /// What the figures ask for.
     asked: &'a Asked<'a>,
+    rulings: &'a Rulings,
 }
 
 impl<'a> LogReader<'a> {
@@ -53,7 +55,7 @@ impl<'a> LogReader<'a> {
         heading: &Heading<'_>,
         year: i32,
         as_of: NaiveDate,
-        vocabulary: &'a Vocabulary,
+        (vocabulary, rulings): (&'a Vocabulary, &'a Rulings),
         asked: &'a Asked<'a>,
         diagnostics: &mut Diagnostics,
     ) -> Self {
@@ -69,6 +71,7 @@ impl<'a> LogReader<'a> {
             year,
             as_of,
             asked,
+            rulings,
         }
     }
 
@@ -136,12 +139,21 @@ struct RowReader<'a> {
 }
 
 impl RowReader<'_> {
-    /// The cell of a field, `""` when it is empty or says so.
+    /// The cell of a field, or what was decided to stand for it; `""` when it is empty or
+    /// says so.
     fn cell(&self, field: F) -> String {
         let Some(position) = self.log.columns.position(field) else {
             return String::new();
         };
         let text = self.record.text(position);
+        let rulings = self.log.rulings;
+        if !rulings.is_empty() {
+            let value = normalise::cell(&text);
+            let who = Concerned::nobody(None);
+            if let Some(decided) = rulings.correction(who, field.name(), &value) {
+                return decided.to_owned();
+            }
+        }
         match normalise::is_empty(&text) {
             true => String::new(),
             false => text.trim().to_owned(),
@@ -151,6 +163,13 @@ impl RowReader<'_> {
     fn found(&mut self, field: F, finding: Diagnostic) {
         let place = self.log.columns.at(self.record, field);
         let text = self.cell(field);
+        let rulings = self.log.rulings;
+        if !rulings.is_empty() {
+            let (who, value) = (Concerned::nobody(None), normalise::cell(&text));
+            if rulings.accepts(who, finding.code, field.name(), &value) {
+                return;
+            }
+        }
         let finding = finding.at(place);
         let finding = match text.is_empty() {
             true => finding,

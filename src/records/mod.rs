@@ -7,6 +7,7 @@
 //! - [`columns`]: which column is which field. [`cache`]: each spelling classified once.
 //! - [`reading`]: what is worth a finding about a classified cell.
 //! - [`units`]: the directory of units. [`rules`]: what the configuration decides.
+//! - [`rulings`]: what the bureau has decided about single people and spellings.
 
 pub mod activity;
 pub mod birth;
@@ -20,4 +21,5 @@ pub mod person;
 pub mod reading;
 pub mod roster;
 pub mod rules;
+pub mod rulings;
 pub mod units;

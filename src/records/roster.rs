@@ -1,5 +1,6 @@
 //! A row of a roster becomes a person, or findings.
 
+mod education;
 mod row;
 
 use super::birth::age;
@@ -8,12 +9,13 @@ use super::columns::{Columns, Heading, Names, is_example};
 use super::dimension::{AGE_LIMIT, Dim, InPost, Values, unknown_after, value_of};
 use super::person::Person;
 use super::rules::Rules;
+use super::rulings::{Concerned, Rulings, Whose};
 use super::units::Units;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Record;
 use crate::vocabulary::{
-    Education, Establishment, Post, Reading, RosterField as F, Sex, Standing, StandingColumn,
-    StudyMode, Title, UnitType, Vocabulary, YesNo, entries, normalise,
+    Education, Establishment, Field, Post, Reading, RosterField as F, Sex, Standing,
+    StandingColumn, StudyMode, Title, UnitType, Vocabulary, YesNo, entries, normalise,
 };
 use row::RowReader;
 
@@ -21,6 +23,7 @@ use row::RowReader;
 pub struct RosterReader<'a> {
     vocabulary: &'a Vocabulary,
     rules: &'a Rules,
+    rulings: &'a Rulings,
     columns: Columns<F>,
     /// The unit's name where the file has no 单位 column.
     file_unit: String,
@@ -88,6 +91,7 @@ impl<'a> RosterReader<'a> {
         heading: &Heading<'_>,
         vocabulary: &'a Vocabulary,
         rules: &'a Rules,
+        rulings: &'a Rulings,
         diagnostics: &mut Diagnostics,
     ) -> Self {
         let names = Names {
@@ -108,6 +112,7 @@ impl<'a> RosterReader<'a> {
         RosterReader {
             vocabulary,
             rules,
+            rulings,
             columns,
             file_unit,
             caches: Caches::default(),
@@ -153,6 +158,57 @@ impl<'a> RosterReader<'a> {
             && !normalise::is_empty(&name)
     }
 
+    /// Whose a row is, as far as decisions ask.
+    fn whose(&self, record: &Record) -> Whose {
+        let key = |field: F| {
+            let text = record.text(self.columns.position(field)?);
+            (!normalise::is_empty(&text)).then(|| normalise::cell(&text).into_owned())
+        };
+        match self.rulings.are_about_people() {
+            false => Whose::default(),
+            true => Whose {
+                name: key(F::Name),
+                identity: key(F::IdentityNumber).map(|number| number.to_uppercase()),
+            },
+        }
+    }
+
+    /// The decisions that concern a row.
+    fn concerned<'w>(&self, record: &Record, whose: &'w Whose, units: &mut Units) -> Concerned<'w>
+    where
+        'a: 'w,
+    {
+        if self.rulings.is_empty() {
+            return Concerned::default();
+        }
+        let text = self.columns.position(F::Unit).map(|p| record.text(p));
+        let own = text.filter(|text| !normalise::is_empty(text) && !normalise::is_ditto(text));
+        let unit = match (own, self.caches.unit_above) {
+            (Some(own), _) => units.number(&own, self.vocabulary),
+            (None, Some(above)) => above,
+            (None, None) => units.number(&self.file_unit, self.vocabulary),
+        };
+        self.rulings.concerning(whose, unit)
+    }
+
+    /// The row with the values that were decided on in the place of those written; `None`
+    /// where nothing was decided.
+    fn corrected(&self, record: &Record, who: Concerned<'_>) -> Option<Record> {
+        if self.rulings.is_empty() {
+            return None;
+        }
+        let mut corrected: Option<Record> = None;
+        for (field, position) in self.columns.positions() {
+            let text = record.text(position);
+            let value = normalise::cell(&text);
+            if let Some(decided) = self.rulings.correction(who, field.name(), &value) {
+                let row = corrected.get_or_insert_with(|| record.clone());
+                row.set_text(position, decided);
+            }
+        }
+        corrected
+    }
+
     /// The canonical names of the columns the file has.
     pub fn fields(&self) -> impl Iterator<Item = &'static str> {
         self.columns.fields().map(crate::vocabulary::Field::name)
@@ -172,8 +228,14 @@ impl<'a> RosterReader<'a> {
         if is_example(&self.columns, F::StaffNumber, record, diagnostics) {
             return None;
         }
+        let whose = self.whose(record);
+        let who = self.concerned(record, &whose, sinks.units);
+        let corrected = self.corrected(record, who);
+        let record = corrected.as_ref().unwrap_or(record);
         let mut row = RowReader {
             record,
+            rulings: self.rulings,
+            who,
             columns: &self.columns,
             vocabulary: self.vocabulary,
             rules: self.rules,

@@ -126,6 +126,12 @@ impl Record {
         self.nothing_above
     }
 
+    /// Puts another text in the place of a field.
+    pub fn set_text(&mut self, index: usize, text: &str) {
+        let bytes = self.form.of(text).into_owned();
+        self.replace(index, &bytes);
+    }
+
     /// Puts other bytes, in the record's own form, in the place of a field.
     pub(super) fn replace(&mut self, index: usize, with: &[u8]) {
         let Some(&end) = self.ends[..self.count].get(index) else {

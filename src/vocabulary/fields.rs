@@ -155,6 +155,34 @@ fields! {
 }
 
 fields! {
+    /// Columns of a table of rulings (裁定), one row a decision.
+    RulingField {
+        /// The code of the finding that was decided about.
+        Rule = "规则",
+        /// Unit of the person, or the one in which a spelling means this.
+        Unit = "单位",
+        /// Name of the person.
+        Name = "姓名",
+        /// Identity number of the person, whole or masked.
+        IdentityNumber = "身份证号",
+        /// The column that the value stands in.
+        Column = "列",
+        /// The value as it is written.
+        Value = "原值",
+        /// What was decided.
+        Decision = "裁定",
+        /// The value that stands for it from now on.
+        Corrected = "改为",
+        /// Why.
+        Reason = "理由",
+        /// Who decided.
+        By = "裁定人",
+        /// When.
+        When = "裁定日期",
+    }
+}
+
+fields! {
     /// Columns of a table of facts (指标), one row a known number.
     FactField {
         /// Figure id.

@@ -15,6 +15,7 @@ pub(crate) struct HeaderFile {
     pub roster: BTreeMap<String, Vec<String>>,
     pub activities: BTreeMap<String, Vec<String>>,
     pub facts: BTreeMap<String, Vec<String>>,
+    pub rulings: BTreeMap<String, Vec<String>>,
     pub notes: Notes,
 }
 

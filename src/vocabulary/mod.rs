@@ -73,7 +73,7 @@ pub use education::Education;
 pub use education_pieces::EducationCell;
 pub use establishment::Establishment;
 pub use extra::ExtraSpellings;
-pub use fields::{ActivityField, FactField, Field, RosterField};
+pub use fields::{ActivityField, FactField, Field, RosterField, RulingField};
 pub use level::Level;
 pub use pieces::entries;
 pub use post::Post;

@@ -3,7 +3,7 @@
 use super::codes::CodeLists;
 use super::degree_reader::DegreeReader;
 use super::education_reader::EducationReader;
-use super::fields::{ActivityField, FactField, RosterField};
+use super::fields::{ActivityField, FactField, RosterField, RulingField};
 use super::headers::{HeaderFile, HeaderTable};
 use super::mode_reader::ModeReader;
 use super::normalise::key;
@@ -34,6 +34,7 @@ pub struct Vocabulary {
     pub(super) roster: HeaderTable<RosterField>,
     pub(super) activities: HeaderTable<ActivityField>,
     pub(super) facts: HeaderTable<FactField>,
+    rulings: HeaderTable<RulingField>,
 }
 
 /// Reads an embedded table of spellings.
@@ -91,6 +92,7 @@ impl Vocabulary {
             roster: HeaderTable::new(&headers.roster, notes)?,
             activities: HeaderTable::new(&headers.activities, notes)?,
             facts: HeaderTable::new(&headers.facts, notes)?,
+            rulings: HeaderTable::new(&headers.rulings, notes)?,
         };
         vocabulary.add_codes(extra)?;
         let city = match extra.county_level_city {
@@ -232,6 +234,11 @@ impl Vocabulary {
         self.facts.field(header)
     }
 
+    /// The column of a table of rulings that a header stands for.
+    pub fn ruling_field(&self, header: &str) -> Option<RulingField> {
+        self.rulings.field(header)
+    }
+
     /// The roster column whose spelling is nearest to an unknown header, when near enough.
     pub fn nearest_roster_header(&self, header: &str) -> Option<(RosterField, &str)> {
         self.roster.nearest(header)
@@ -245,6 +252,11 @@ impl Vocabulary {
     /// The facts column whose spelling is nearest to an unknown header.
     pub fn nearest_fact_header(&self, header: &str) -> Option<(FactField, &str)> {
         self.facts.nearest(header)
+    }
+
+    /// The column of a table of rulings whose spelling is nearest to an unknown header.
+    pub fn nearest_ruling_header(&self, header: &str) -> Option<(RulingField, &str)> {
+        self.rulings.nearest(header)
     }
 
     /// For an unclassified value: the nearest spelling of each class that may have been meant,

@@ -79,6 +79,7 @@ groups! {
     figures = "figures";
     activities = "activities";
     own = "own";
+    rulings = "rulings";
     configuration = "configuration";
     templates = "templates";
     report = "report";

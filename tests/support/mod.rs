@@ -115,8 +115,8 @@ pub fn read(rosters: &[String], logs: &[String]) -> Counted {
         ..Selection::default()
     };
     let project = Project::open(&selection).expect("a project");
-    let readers = Readers::new(&project).expect("readers");
-    let gathered = gather(&project, &readers, Kept::All).expect("what the files hold");
+    let mut readers = Readers::new(&project).expect("readers");
+    let gathered = gather(&project, &mut readers, Kept::All).expect("what the files hold");
     Counted {
         figures: gathered.figures(&project, UnitFigures::Made),
         diagnostics: gathered.diagnostics,

@@ -1,19 +1,20 @@
 //! The cells of one row of a roster.
 
-use super::{Caches, EDUCATION_FIELDS, STANDING_COLUMNS, UnitCell};
+use super::{Caches, STANDING_COLUMNS, UnitCell};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::records::birth::BirthFacts;
 use crate::records::cache::Cache;
 use crate::records::columns::Columns;
-use crate::records::dimension::{Dim, InPost, Values, unknown_after, value_of};
+use crate::records::dimension::InPost;
 use crate::records::in_post::{Standings, in_post};
 use crate::records::reading::finding;
 use crate::records::rules::Rules;
+use crate::records::rulings::{Concerned, Rulings};
 use crate::records::units::Units;
 use crate::source::{Cell, Record};
 use crate::vocabulary::{
-    Class, Doubt, Education, Post, Reading, RosterField as F, Standing, StudyMode, Title, UnitType,
-    Vocabulary, YesNo, dates, identity, mask, normalise, numbers,
+    Class, Doubt, Post, Reading, RosterField as F, Standing, Title, UnitType, Vocabulary, YesNo,
+    dates, identity, mask, normalise, numbers,
 };
 use chrono::NaiveDate;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -24,6 +25,8 @@ pub(super) struct RowReader<'a> {
     pub(super) columns: &'a Columns<F>,
     pub(super) vocabulary: &'a Vocabulary,
     pub(super) rules: &'a Rules,
+    pub(super) rulings: &'a Rulings,
+    pub(super) who: Concerned<'a>,
     pub(super) diagnostics: &'a mut Diagnostics,
 }
 
@@ -39,7 +42,7 @@ impl<'a> RowReader<'a> {
         self.cell(field).bytes
     }
 
-    fn text(&self, field: F) -> std::borrow::Cow<'a, str> {
+    pub(super) fn text(&self, field: F) -> std::borrow::Cow<'a, str> {
         self.cell(field).text()
     }
 
@@ -52,12 +55,26 @@ impl<'a> RowReader<'a> {
             F::IdentityNumber => mask::mask(&self.text(field)).into(),
             _ => self.text(field),
         };
+        if self.is_settled(finding.code, field) {
+            return;
+        }
         let finding = finding.at(self.columns.at(self.record, field));
         let finding = match text.is_empty() {
             true => finding,
             false => finding.value(&text),
         };
         self.diagnostics.push(finding);
+    }
+
+    /// Whether the bureau has decided that a finding about a cell needs no more saying.
+    fn is_settled(&self, code: Code, field: F) -> bool {
+        if self.rulings.is_empty() {
+            return false;
+        }
+        let text = self.text(field);
+        let value = normalise::cell(&text);
+        self.rulings
+            .accepts(self.who, code, field_name(field), &value)
     }
 
     pub(super) fn found(&mut self, field: F, code: Code) {
@@ -94,7 +111,12 @@ impl<'a> RowReader<'a> {
         self.judge(field, reading, Code::ValueUnlisted)
     }
 
-    fn judge<T: Class>(&mut self, field: F, reading: Reading<T>, unclassified: Code) -> Option<T> {
+    pub(super) fn judge<T: Class>(
+        &mut self,
+        field: F,
+        reading: Reading<T>,
+        unclassified: Code,
+    ) -> Option<T> {
         if matches!(reading, Reading::Unclassified | Reading::Doubtful(..)) {
             let text = self.text(field);
             let name = field_name(field);
@@ -181,6 +203,11 @@ impl<'a> RowReader<'a> {
             left: self.date(F::Left).map(|(date, _)| date),
         };
         let (verdict, findings) = in_post(&row, self.rules.as_of);
+        let verdict = match self.rulings.counts(self.who) {
+            Some(true) => InPost::Yes,
+            Some(false) => InPost::Ruled,
+            None => verdict,
+        };
         for code in findings {
             let field = match code {
                 Code::LeftBeforeJoining => F::Left,
@@ -271,74 +298,6 @@ impl<'a> RowReader<'a> {
             .unwrap_or(Title::Unknown)
     }
 
-    pub(super) fn education(
-        &mut self,
-        caches: &mut Caches,
-        table: &mut Values,
-        values: &mut [u32; Dim::COUNT],
-    ) -> Education {
-        let vocabulary = self.vocabulary;
-        let mut highest = Education::Unknown;
-        let mut read = [None; 4];
-        let mut doubts: Vec<(F, Reading<Education>)> = Vec::new();
-        for (i, field) in EDUCATION_FIELDS.into_iter().enumerate() {
-            let raw = self.cell(field);
-            if raw.bytes.is_empty() {
-                continue;
-            }
-            // The degree column belongs to the highest education and tells the kind of a
-            // 研究生 only; so the spelling alone decides unless it is one.
-            let (reading, mode) = caches.education[i].get(raw, |text| {
-                (
-                    vocabulary.education(text, None),
-                    vocabulary.education_mode(text),
-                )
-            });
-            let reading = match reading.class() {
-                Some(Education::PostgraduateUnspecified) if i == 0 => {
-                    vocabulary.education(&self.text(field), Some(&self.text(F::Degree)))
-                }
-                _ => reading,
-            };
-            if reading.doubt().is_some() || reading.is_unclassified() {
-                doubts.push((field, reading));
-            }
-            if let Some(class) = reading.class() {
-                highest = highest.max(class);
-                read[i] = Some((class, mode));
-            }
-        }
-        for (field, reading) in doubts {
-            // A course not finished does not matter beside a completed education.
-            let harmless = reading.doubt() == Some(Doubt::Unfinished) && highest.is_known();
-            if !harmless {
-                self.judge(field, reading, Code::EducationUnclassified);
-            }
-        }
-        values[Dim::Education as usize] = value_of(highest);
-        let mode = self
-            .class(F::StudyMode, &mut caches.study_mode, |v, raw| {
-                v.study_mode(raw)
-            })
-            .or(read[0].and_then(|(_, mode)| mode));
-        values[Dim::StudyMode as usize] = mode.map_or(unknown_after::<StudyMode>(), value_of);
-        let mut full_time: Vec<String> = Vec::new();
-        if let Some((class, _)) = read[0].filter(|_| mode == Some(StudyMode::FullTime)) {
-            full_time.push(class.label().to_owned());
-        }
-        if let Some((class, _)) = read[1] {
-            let label = class.label().to_owned();
-            if !full_time.contains(&label) {
-                full_time.push(label);
-            }
-        }
-        values[Dim::FullTimeEducation as usize] = match full_time.is_empty() {
-            true => 0,
-            false => table.intern(Dim::FullTimeEducation, full_time),
-        };
-        highest
-    }
-
     /// A date and whether it is written to the day; `None` when empty or unreadable.
     fn date(&mut self, field: F) -> Option<(NaiveDate, bool)> {
         if self.bytes(field).is_empty() {
@@ -414,6 +373,9 @@ impl<'a> RowReader<'a> {
     /// The identity number where it is valid; else name, birth date and unit together.
     pub(super) fn identity(&self, birth: &BirthFacts, unit: u32) -> Option<u64> {
         const BY_NAME: u64 = 1 << 63;
+        if self.is_settled(Code::PersonTwice, F::IdentityNumber) {
+            return None;
+        }
         if let Some(identity) = birth.identity {
             return Some(identity.packed & !BY_NAME);
         }

@@ -1,0 +1,287 @@
+//! What the bureau has decided about single people and spellings (裁定), and which of it
+//! fits a row. A corrected roster next month finds the decisions still in force.
+
+mod table;
+
+pub use table::RulingReader;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::vocabulary::mask::mask;
+use rustc_hash::FxHashMap;
+use std::cell::Cell;
+
+/// What was decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Decision {
+    /// The person counts in this unit, and in no other.
+    CountsHere,
+    /// The person does not count: in this unit, or nowhere if none is named.
+    DoesNotCount,
+    /// The value stands as it is written; the finding about it is settled.
+    Accepted,
+    /// Another value stands for it from now on.
+    Corrected(String),
+}
+
+/// One decision, and what it is about. What is `None` is not asked for.
+#[derive(Debug, Clone)]
+pub struct Ruling {
+    /// The finding that was decided about.
+    pub code: Option<Code>,
+    /// The person.
+    pub person: Option<Whose>,
+    /// The unit, by its number in the directory.
+    pub unit: Option<u32>,
+    /// The canonical name of the column.
+    pub column: Option<String>,
+    /// The value as it is written, normalised.
+    pub value: Option<String>,
+    /// What was decided.
+    pub decision: Decision,
+    /// Where the decision stands.
+    pub place: Place,
+}
+
+/// Whom a decision is about, or whose a row is.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Whose {
+    /// The name, normalised.
+    pub name: Option<String>,
+    /// The identity number, normalised; in a decision it may be masked.
+    pub identity: Option<String>,
+}
+
+impl Whose {
+    /// Whether what is asked for is this person, as far as it says.
+    fn is(&self, asked: &Whose) -> bool {
+        let name = asked.name.is_none() || asked.name == self.name;
+        name && match (&asked.identity, &self.identity) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(asked), Some(own)) if asked.contains('*') => *asked == mask(own),
+            (Some(asked), Some(own)) => asked == own,
+        }
+    }
+}
+
+/// All decisions of a year.
+#[derive(Debug, Clone, Default)]
+pub struct Rulings {
+    list: Vec<Ruling>,
+    /// How many cells or rows each has been applied to.
+    used: Vec<Cell<u64>>,
+    /// Whether "counts here" has been given to a row in this reading already.
+    given: Vec<Cell<bool>>,
+    /// Those about people, by name or, without one, by identity number.
+    people: FxHashMap<String, Vec<usize>>,
+    /// Those about spellings, by column and value.
+    spellings: FxHashMap<(String, String), Vec<usize>>,
+}
+
+/// The decisions that concern the person of one row.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Concerned<'a> {
+    /// Positions of those that may be about the person.
+    of_name: &'a [usize],
+    of_identity: &'a [usize],
+    /// The person, as far as the row tells.
+    whose: Option<&'a Whose>,
+    /// The row's unit.
+    unit: Option<u32>,
+}
+
+impl<'a> Concerned<'a> {
+    /// A row of nobody in particular: only decisions about spellings can fit.
+    pub fn nobody(unit: Option<u32>) -> Self {
+        Concerned {
+            unit,
+            ..Concerned::default()
+        }
+    }
+}
+
+impl Rulings {
+    /// Takes decisions in. Two that contradict each other are an error, and neither is
+    /// applied.
+    pub fn new(read: Vec<Ruling>, diagnostics: &mut Diagnostics) -> Self {
+        let mut rulings = Rulings::default();
+        let mut dropped = vec![false; read.len()];
+        for (later, ruling) in read.iter().enumerate() {
+            let earlier = read[..later].iter().position(|r| r.contradicts(ruling));
+            let Some(earlier) = earlier else {
+                continue;
+            };
+            (dropped[earlier], dropped[later]) = (true, true);
+            let other = read[earlier].place.clone();
+            let finding = Diagnostic::new(Code::RulingConflict)
+                .at(ruling.place.clone())
+                .fact("other_file", other.file.unwrap_or_default())
+                .number("other_line", other.line.unwrap_or_default());
+            diagnostics.push(finding);
+        }
+        let kept = read
+            .into_iter()
+            .zip(dropped)
+            .filter(|(_, dropped)| !dropped);
+        for (ruling, _) in kept {
+            let index = rulings.list.len();
+            match (&ruling.person, &ruling.column, &ruling.value) {
+                (Some(person), ..) => {
+                    let key = person.name.clone().or(person.identity.clone());
+                    let of_person = rulings.people.entry(key.unwrap_or_default());
+                    of_person.or_default().push(index);
+                }
+                (None, Some(column), Some(value)) => {
+                    let key = (column.clone(), value.clone());
+                    rulings.spellings.entry(key).or_default().push(index);
+                }
+                _ => {}
+            }
+            rulings.list.push(ruling);
+            rulings.used.push(Cell::new(0));
+            rulings.given.push(Cell::new(false));
+        }
+        rulings
+    }
+
+    /// Whether nothing was decided.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// Whether anything was decided about people.
+    pub fn are_about_people(&self) -> bool {
+        !self.people.is_empty()
+    }
+
+    /// Begins a reading of all rosters: "counts here" is given once in each.
+    pub fn begin(&self) {
+        self.given.iter().for_each(|given| given.set(false));
+    }
+
+    /// The decisions that concern a person in a unit.
+    pub fn concerning<'a>(&'a self, whose: &'a Whose, unit: u32) -> Concerned<'a> {
+        let of = |key: &Option<String>| {
+            let key = key.as_ref()?;
+            self.people.get(key).map(Vec::as_slice)
+        };
+        Concerned {
+            of_name: of(&whose.name).unwrap_or_default(),
+            of_identity: of(&whose.identity).unwrap_or_default(),
+            whose: Some(whose),
+            unit: Some(unit),
+        }
+    }
+
+    /// The value that stands for what a cell says, if it was decided.
+    pub fn correction(&self, who: Concerned<'_>, column: &str, value: &str) -> Option<&str> {
+        self.fitting(who, column, value).find_map(|index| {
+            let Decision::Corrected(corrected) = &self.list[index].decision else {
+                return None;
+            };
+            self.used[index].set(self.used[index].get() + 1);
+            Some(corrected.as_str())
+        })
+    }
+
+    /// Whether a finding about a cell has been settled.
+    pub fn accepts(&self, who: Concerned<'_>, code: Code, column: &str, value: &str) -> bool {
+        let fitting = self.fitting(who, column, value).find(|index| {
+            let ruling = &self.list[*index];
+            ruling.decision == Decision::Accepted && ruling.code == Some(code)
+        });
+        if let Some(index) = fitting {
+            self.used[index].set(self.used[index].get() + 1);
+        }
+        fitting.is_some()
+    }
+
+    /// Whether the row counts, if that was decided: once in the unit that was named, and in
+    /// no other.
+    pub fn counts(&self, who: Concerned<'_>) -> Option<bool> {
+        let mut verdict = None;
+        for index in self.of_person(who) {
+            let ruling = &self.list[index];
+            let here = ruling.unit.is_none() || ruling.unit == who.unit;
+            let counts = match ruling.decision {
+                Decision::CountsHere => here && !self.given[index].replace(true),
+                Decision::DoesNotCount if here => false,
+                _ => continue,
+            };
+            self.used[index].set(self.used[index].get() + 1);
+            // Whoever does not count by one decision does not by another.
+            verdict = Some(counts && verdict != Some(false));
+        }
+        verdict
+    }
+
+    /// Reports the decisions that fitted nothing.
+    pub fn report_unused(&self, diagnostics: &mut Diagnostics) {
+        for (ruling, used) in self.list.iter().zip(&self.used) {
+            if used.get() == 0 {
+                let finding = Diagnostic::new(Code::RulingUnused).at(ruling.place.clone());
+                diagnostics.push(finding);
+            }
+        }
+    }
+
+    /// Those about the person, whatever their unit.
+    fn of_person(&self, who: Concerned<'_>) -> impl Iterator<Item = usize> {
+        let candidates = who.of_name.iter().chain(who.of_identity).copied();
+        candidates.filter(move |index| {
+            let asked = self.list[*index].person.as_ref();
+            let (Some(asked), Some(whose)) = (asked, who.whose) else {
+                return false;
+            };
+            whose.is(asked)
+        })
+    }
+
+    /// Those about a cell: of the person first, then of the spelling.
+    fn fitting(
+        &self,
+        who: Concerned<'_>,
+        column: &str,
+        value: &str,
+    ) -> impl Iterator<Item = usize> {
+        let is = |asked: &Option<String>, there: &str| {
+            asked.as_deref().is_none_or(|asked| asked == there)
+        };
+        let of_person = self.of_person(who).filter(move |index| {
+            let ruling = &self.list[*index];
+            let here = ruling.unit.is_none() || ruling.unit == who.unit;
+            here && is(&ruling.column, column) && is(&ruling.value, value)
+        });
+        let key = (column.to_owned(), value.to_owned());
+        let of_spelling = self.spellings.get(&key).into_iter().flatten().copied();
+        let of_spelling = of_spelling.filter(move |index| {
+            let unit = self.list[*index].unit;
+            unit.is_none() || unit == who.unit
+        });
+        of_person.chain(of_spelling)
+    }
+}
+
+impl Ruling {
+    /// Whether another decision about the same thing says something else.
+    fn contradicts(&self, other: &Ruling) -> bool {
+        let counting = |ruling: &Ruling| {
+            matches!(
+                ruling.decision,
+                Decision::CountsHere | Decision::DoesNotCount
+            )
+        };
+        let same_thing = self.person == other.person
+            && self.unit == other.unit
+            && self.column == other.column
+            && self.value == other.value
+            && counting(self) == counting(other);
+        let two_homes = self.decision == Decision::CountsHere
+            && other.decision == Decision::CountsHere
+            && self.person == other.person
+            && self.unit != other.unit;
+        let differs =
+            self.decision != other.decision && (counting(self) || self.code == other.code);
+        (same_thing && differs) || two_homes
+    }
+}

@@ -1,0 +1,210 @@
+//! A row of a table of rulings becomes a decision, or a finding.
+
+use super::{Decision, Ruling, Whose};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::nearest::nearest_name;
+use crate::records::columns::{Columns, Heading, Names, is_example};
+use crate::records::units::Units;
+use crate::source::Record;
+use crate::vocabulary::{
+    ActivityField, Field, RosterField, RulingField as F, Vocabulary, normalise,
+};
+
+/// Reads the rows of one table of rulings.
+pub struct RulingReader<'a> {
+    columns: Columns<F>,
+    vocabulary: &'a Vocabulary,
+}
+
+/// How decisions are written.
+const DECISIONS: &[(&str, &[&str])] = &[
+    (
+        "在此计入",
+        &["计入", "在本单位计入", "在这里计入", "此处计入"],
+    ),
+    ("不计入", &["不计", "不算", "不统计"]),
+    ("认可", &["属实", "无误", "接受", "情况属实"]),
+    ("更正", &["更正为", "改为", "改正"]),
+];
+
+impl<'a> RulingReader<'a> {
+    /// Binds the columns; findings about them go to `diagnostics`.
+    pub fn new(
+        heading: &Heading<'_>,
+        vocabulary: &'a Vocabulary,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let names = Names {
+            field_of: &|header| vocabulary.ruling_field(header),
+            nearest: &|header| vocabulary.nearest_ruling_header(header).map(|(f, _)| f),
+        };
+        let columns = Columns::bind(heading, &names, &[&[F::Decision]], diagnostics);
+        RulingReader {
+            columns,
+            vocabulary,
+        }
+    }
+
+    /// Reads one row; `None` where nothing is decided yet, or a finding says why not.
+    pub fn read(
+        &self,
+        record: &Record,
+        units: &mut Units,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Ruling> {
+        if is_example(&self.columns, F::Reason, record, diagnostics) {
+            return None;
+        }
+        let decided = self.cell(record, F::Decision)?;
+        match self.decision(record, &decided, units) {
+            Ok(ruling) => Some(ruling),
+            Err(Unclear {
+                field,
+                why,
+                expected,
+            }) => {
+                let finding = Diagnostic::new(Code::RulingUnclear)
+                    .at(self.columns.at(record, field))
+                    .fact("why", why)
+                    .fact("expected", expected);
+                let finding = match self.cell(record, field) {
+                    Some(value) => finding.value(&value),
+                    None => finding,
+                };
+                diagnostics.push(finding);
+                None
+            }
+        }
+    }
+
+    fn cell(&self, record: &Record, field: F) -> Option<String> {
+        let text = record.text(self.columns.position(field)?);
+        (!normalise::is_empty(&text)).then(|| text.trim().to_owned())
+    }
+
+    fn decision(
+        &self,
+        record: &Record,
+        decided: &str,
+        units: &mut Units,
+    ) -> Result<Ruling, Unclear> {
+        let key = |field: F| {
+            let text = self.cell(record, field)?;
+            Some(normalise::cell(&text).into_owned())
+        };
+        let code = match key(F::Rule) {
+            None => None,
+            Some(rule) => Some(Code::from_key(&rule).ok_or_else(|| {
+                let codes = Code::ALL.iter().map(|code| code.key());
+                let nearest = nearest_name(&rule, codes).unwrap_or_default();
+                Unclear::of(F::Rule, "rule", nearest)
+            })?),
+        };
+        let column = match key(F::Column) {
+            None => None,
+            Some(column) => Some(self.column(&column).ok_or_else(|| {
+                let names = RosterField::ALL.iter().map(|field| field.name());
+                let names = names.chain(ActivityField::ALL.iter().map(|field| field.name()));
+                let nearest = nearest_name(&column, names).unwrap_or_default();
+                Unclear::of(F::Column, "column", nearest)
+            })?),
+        };
+        let unit = self.cell(record, F::Unit);
+        let unit = unit.map(|name| units.number(&name, self.vocabulary));
+        let identity = key(F::IdentityNumber).map(|number| number.to_uppercase());
+        let is_whole = identity
+            .as_deref()
+            .is_some_and(|number| !number.contains('*'));
+        let whose = Whose {
+            name: key(F::Name),
+            identity,
+        };
+        let person = (whose != Whose::default()).then_some(whose);
+        let ruling = Ruling {
+            code,
+            unit,
+            column,
+            value: key(F::Value),
+            decision: self.decided(record, decided)?,
+            place: self.columns.at(record, F::Decision),
+            person,
+        };
+        check(&ruling, is_whole)?;
+        Ok(ruling)
+    }
+
+    /// The decision in its cell, with the value that stands for the one that was written.
+    fn decided(&self, record: &Record, decided: &str) -> Result<Decision, Unclear> {
+        let bare = normalise::cell(decided);
+        let word = DECISIONS
+            .iter()
+            .find(|(word, others)| bare == *word || others.contains(&bare.as_ref()));
+        match word {
+            Some(("在此计入", _)) => Ok(Decision::CountsHere),
+            Some(("不计入", _)) => Ok(Decision::DoesNotCount),
+            Some(("认可", _)) => Ok(Decision::Accepted),
+            Some(_) => {
+                let corrected = self.cell(record, F::Corrected);
+                let corrected = corrected.ok_or(Unclear::of(F::Corrected, "corrected", ""))?;
+                Ok(Decision::Corrected(corrected))
+            }
+            None => {
+                let words: Vec<&str> = DECISIONS.iter().map(|(word, _)| *word).collect();
+                Err(Unclear::of(F::Decision, "decision", words.join("、")))
+            }
+        }
+    }
+
+    /// The canonical name of a column of rosters or logs.
+    fn column(&self, header: &str) -> Option<String> {
+        let roster = self.vocabulary.roster_field(header).map(Field::name);
+        let activities = self.vocabulary.activity_field(header).map(Field::name);
+        roster.or(activities).map(str::to_owned)
+    }
+}
+
+/// What a decision cannot be applied for.
+struct Unclear {
+    field: F,
+    why: &'static str,
+    expected: String,
+}
+
+impl Unclear {
+    fn of(field: F, why: &'static str, expected: impl Into<String>) -> Self {
+        Unclear {
+            field,
+            why,
+            expected: expected.into(),
+        }
+    }
+}
+
+/// Whether a decision says enough about whom or what it is: a name alone may be several
+/// people's, and so may the masked number alone.
+fn check(ruling: &Ruling, is_whole: bool) -> Result<(), Unclear> {
+    let is_spelling = ruling.column.is_some() && ruling.value.is_some();
+    match &ruling.person {
+        Some(person) => {
+            let named = person.name.is_some();
+            let told = named && (person.identity.is_some() || ruling.unit.is_some());
+            if !told && !is_whole {
+                let field = if named { F::IdentityNumber } else { F::Name };
+                return Err(Unclear::of(field, "person", ""));
+            }
+        }
+        None if !is_spelling => return Err(Unclear::of(F::Value, "nobody", "")),
+        None => {}
+    }
+    match ruling.decision {
+        Decision::CountsHere | Decision::DoesNotCount if ruling.person.is_none() => {
+            Err(Unclear::of(F::Name, "counting", ""))
+        }
+        Decision::CountsHere if ruling.unit.is_none() => Err(Unclear::of(F::Unit, "unit", "")),
+        Decision::Accepted if ruling.code.is_none() => Err(Unclear::of(F::Rule, "accepted", "")),
+        Decision::Corrected(_) if ruling.column.is_none() => {
+            Err(Unclear::of(F::Column, "corrected-column", ""))
+        }
+        _ => Ok(()),
+    }
+}
