@@ -7,7 +7,6 @@ use crate::message::Message;
 use crate::project::discover::InputFile;
 use crate::records::columns::Heading;
 use crate::source::delimited::RECORD_LIMIT;
-use crate::source::table::Skipped;
 use crate::source::{Quoting, Record, Row, Table, TableError};
 
 /// Opens a table. `None` when it has no header, for which a finding says why.
@@ -128,8 +127,6 @@ pub fn rows(
         }
     }
     Ok(FileNote {
-        file: file.shown.clone(),
-        kind: file.kind,
         rows,
         skipped: table.skipped(),
         unknown: headers
@@ -137,18 +134,13 @@ pub fn rows(
             .map(|header| header.trim().to_owned())
             .filter(|header| !header.is_empty() && !known(header))
             .collect(),
+        ..FileNote::new(file)
     })
 }
 
 /// The note of a file of which nothing could be read.
 pub fn nothing(file: &InputFile) -> FileNote {
-    FileNote {
-        file: file.shown.clone(),
-        kind: file.kind,
-        rows: 0,
-        skipped: Skipped::default(),
-        unknown: Vec::new(),
-    }
+    FileNote::new(file)
 }
 
 fn unclosed(place: Place) -> Diagnostic {

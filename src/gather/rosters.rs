@@ -1,8 +1,9 @@
 //! The people: every roster read once, every row counted.
 
 use super::open::{heading, nothing, open, rows};
+use super::note::{FileNote, Held};
 use super::twice::Identities;
-use super::{FileNote, Gathered, Readers};
+use super::{Gathered, Readers};
 use crate::diagnostic::Diagnostics;
 use crate::failure::Failure;
 use crate::project::Project;
@@ -11,6 +12,7 @@ use crate::records::dimension::{Dim, Values};
 use crate::records::person::Person;
 use crate::records::roster::{RosterReader, Sinks};
 use crate::records::units::Units;
+use crate::source::Record;
 use crate::vocabulary::RosterField;
 
 /// One row of a roster.
@@ -19,6 +21,10 @@ pub struct Seen<'a> {
     pub file: usize,
     /// Line on which the record starts.
     pub line: u64,
+    /// The row as it is written.
+    pub record: &'a Record,
+    /// Which column of it is which.
+    pub reader: &'a RosterReader<'a>,
     /// The row, classified.
     pub person: &'a Person,
     /// Values of dimensions, with their labels.
@@ -127,6 +133,7 @@ fn each_person(
         );
         opened(&reader);
         let (values, units) = (&mut *sinks.values, &mut *sinks.units);
+        let mut held = Held::default();
         let note = rows(
             &mut table,
             file,
@@ -141,9 +148,12 @@ fn each_person(
                 let Some(person) = reader.read(record, &mut sinks) else {
                     return false;
                 };
+                held.add(&person);
                 each(&Seen {
                     file: number,
                     line: record.line(),
+                    record,
+                    reader: &reader,
                     person: &person,
                     values: &*values,
                     units: &*units,
@@ -151,7 +161,7 @@ fn each_person(
                 true
             },
         )?;
-        notes.push(note);
+        notes.push(note.holding(&held, sinks.units));
     }
     Ok(notes)
 }
