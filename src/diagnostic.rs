@@ -41,6 +41,8 @@ pub struct Place {
     pub sheet: Option<String>,
     /// Column by its header.
     pub column: Option<String>,
+    /// The unit that the row stands for or names, by its canonical name.
+    pub unit: Option<String>,
 }
 
 /// One finding.
@@ -186,6 +188,30 @@ impl Diagnostics {
         if *total <= self.kept.limit() {
             self.list.push(diagnostic);
         }
+    }
+
+    /// How many findings are kept so far: a mark for [`Diagnostics::of_unit`].
+    pub fn mark(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Says of the findings since a mark which unit they are about, unless they know.
+    pub fn of_unit(&mut self, since: usize, unit: &str) {
+        for finding in self.list.iter_mut().skip(since) {
+            finding.place.unit.get_or_insert_with(|| unit.to_owned());
+        }
+    }
+
+    /// Completes the places of the findings kept.
+    pub fn complete(&mut self, mut each: impl FnMut(Code, &mut Place)) {
+        for finding in &mut self.list {
+            each(finding.code, &mut finding.place);
+        }
+    }
+
+    /// The findings kept, as they came.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.list.iter()
     }
 
     /// How many errors, those no longer kept included.

@@ -204,7 +204,7 @@ type Found = (PathBuf, Option<u64>);
 /// The program's own answer, kept ready for many cases.
 struct Bench {
     folder: tempfile::TempDir,
-    readers: Readers,
+    readers: std::cell::RefCell<Readers>,
     clean: String,
 }
 
@@ -215,7 +215,7 @@ impl Bench {
         std::fs::write(folder.path().join("log.csv"), LOG).unwrap();
         let project = Project::open(&selection(&folder)).unwrap();
         let mut bench = Bench {
-            readers: Readers::new(&project).unwrap(),
+            readers: Readers::new(&project).unwrap().into(),
             clean: String::new(),
             folder,
         };
@@ -239,7 +239,7 @@ impl Bench {
     /// which names its file.
     fn answer(&self) -> Option<(String, Vec<Found>)> {
         let project = Project::open(&selection(&self.folder)).unwrap();
-        let gathered = gather(&project, &self.readers, Kept::All).ok()?;
+        let gathered = gather(&project, &mut self.readers.borrow_mut(), Kept::All).ok()?;
         let figures = gathered.figures(&project, UnitFigures::Made);
         let mut answer = listing::json(&figures);
         for unit in &figures.units {

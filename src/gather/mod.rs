@@ -1,31 +1,36 @@
 //! Reads every file of a project once and counts: project → tally, findings, manifest.
 //!
-//! - [`decided`]: what the bureau has decided. [`rosters`]: the people. [`logs`]: the activities. [`given`]: the facts.
+//! - [`decided`]: what the bureau has decided. [`rosters`]: the people. [`logs`]: the
+//!   activities. [`given`]: the facts.
+//! - [`note`]: what a file held.
 //! - [`twice`]: the same person in post in two rows.
+//! - [`whose`]: once more over the rosters, for the units and names behind findings.
 //! - [`trace`]: once more over the rows, for the places that count in one figure.
 
 mod decided;
 pub mod given;
 pub mod logs;
 mod names;
+pub mod note;
 pub mod open;
 pub mod rosters;
 pub mod trace;
 pub mod twice;
+pub mod whose;
 mod wording;
+
+pub use note::FileNote;
 
 use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;
 use crate::figures::catalogue::{Additions, EMBEDDED};
 use crate::figures::{Catalogue, Figures, ShareRule, UnitFigures, evaluate};
 use crate::project::config::{Config, ConfigError};
-use crate::project::discover::Kind;
 use crate::project::{Project, texts};
 use crate::records::dimension::{InPost, Values};
 use crate::records::rules::{Rules, configured_types};
 use crate::records::rulings::Rulings;
 use crate::records::units::Units;
-use crate::source::table::Skipped;
 use crate::tally::{EventTally, PeopleTally, RowCounts, Tally};
 use crate::vocabulary::{Class, Vocabulary, VocabularyError};
 use std::collections::BTreeSet;
@@ -42,25 +47,6 @@ pub struct Gathered {
     pub diagnostics: Diagnostics,
     /// File by file.
     pub manifest: Vec<FileNote>,
-}
-
-/// What one file held.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FileNote {
-    /// Its name.
-    pub file: String,
-    /// The sheet of a workbook.
-    pub sheet: Option<String>,
-    /// The encoding of a text file.
-    pub encoding: Option<&'static str>,
-    /// What it is.
-    pub kind: Kind,
-    /// Rows of data.
-    pub rows: u64,
-    /// Rows set aside.
-    pub skipped: Skipped,
-    /// Headers that are no column we know: kept aside, never used.
-    pub unknown: Vec<String>,
 }
 
 /// What reading goes by: the vocabulary and the rules.

@@ -35,7 +35,8 @@ pub fn report(project: &Project, units: &Units, diagnostics: &mut Diagnostics) {
             .collect();
         if types.len() > 1 && entry.configured.is_none() {
             let finding = Diagnostic::new(Code::UnitTypeMixed).at(Place::default());
-            let finding = finding.fact("unit", &entry.name);
+            let mut finding = finding.fact("unit", &entry.name);
+            finding.place.unit = Some(entry.name.clone());
             diagnostics.push(finding.fact("types", types.join("、")));
         }
         // 编制单位 says that somebody counts there; if nobody does, they count nowhere.

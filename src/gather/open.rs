@@ -1,13 +1,13 @@
 //! Opening a table, and what its rows say before any meaning is looked at.
 
-use super::{FileNote, file_place};
+use super::file_place;
+use super::note::FileNote;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::failure::Failure;
 use crate::message::Message;
 use crate::project::discover::InputFile;
 use crate::records::columns::Heading;
 use crate::source::delimited::RECORD_LIMIT;
-use crate::source::table::Skipped;
 use crate::source::{Encoding, Meaning, Quoting, Record, Row, Table, TableError};
 
 /// A table of a file, open.
@@ -53,7 +53,7 @@ pub fn each_table<'a>(
         }
         Err(error) => {
             diagnostics.push(no_table(error, file_place(&file.shown))?);
-            Ok(vec![nothing(file)])
+            Ok(vec![FileNote::new(file)])
         }
     }
 }
@@ -161,7 +161,7 @@ impl<'a> Opened<'a> {
                 .map(|header| header.trim().to_owned())
                 .filter(|header| !header.is_empty() && !known(header))
                 .collect(),
-            ..nothing(self.file)
+            ..FileNote::new(self.file)
         })
     }
 }
@@ -197,19 +197,6 @@ fn malformed(place: Place, encoding: Encoding, whole: &str) -> Diagnostic {
         .at(place)
         .fact("whole", whole)
         .fact("encoding", encoding.name())
-}
-
-/// The note of a file of which nothing could be read.
-pub fn nothing(file: &InputFile) -> FileNote {
-    FileNote {
-        file: file.shown.clone(),
-        sheet: None,
-        encoding: None,
-        kind: file.kind,
-        rows: 0,
-        skipped: Skipped::default(),
-        unknown: Vec::new(),
-    }
 }
 
 fn unclosed(place: Place) -> Diagnostic {

@@ -1,8 +1,9 @@
 //! The people: every roster read once, every row counted.
 
+use super::note::{FileNote, Held};
 use super::open::each_table;
 use super::twice::Identities;
-use super::{FileNote, Gathered, Readers};
+use super::{Gathered, Readers};
 use crate::diagnostic::Diagnostics;
 use crate::failure::Failure;
 use crate::project::Project;
@@ -11,7 +12,7 @@ use crate::records::dimension::{Dim, Values};
 use crate::records::person::Person;
 use crate::records::roster::{RosterReader, Sinks};
 use crate::records::units::Units;
-use crate::source::Meaning;
+use crate::source::{Meaning, Record};
 use crate::vocabulary::{RosterField, normalise};
 
 /// One row of a roster.
@@ -24,6 +25,10 @@ pub struct Seen<'a> {
     pub table: usize,
     /// Line on which the record starts.
     pub line: u64,
+    /// The row as it is written.
+    pub record: &'a Record,
+    /// Which column of it is which.
+    pub reader: &'a RosterReader<'a>,
     /// The row, classified.
     pub person: &'a Person,
     /// Values of dimensions, with their labels.
@@ -132,6 +137,7 @@ fn each_person(
                 diagnostics,
             );
             seen_columns(&reader);
+            let mut held = Held::default();
             let note = opened.rows(&known, diagnostics, |record, diagnostics| {
                 let mut sinks = Sinks {
                     values: &mut *values,
@@ -141,11 +147,14 @@ fn each_person(
                 let Some(person) = reader.read(record, &mut sinks) else {
                     return false;
                 };
+                held.add(&person);
                 each(&Seen {
                     file: heading.file,
                     sheet: heading.sheet.as_deref(),
                     table,
                     line: record.line(),
+                    record,
+                    reader: &reader,
                     person: &person,
                     values: &*values,
                     units: &*units,
@@ -153,7 +162,7 @@ fn each_person(
                 true
             });
             table += 1;
-            note
+            Ok(note?.holding(&held, units))
         })?;
         notes.extend(of_file);
     }

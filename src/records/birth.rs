@@ -24,6 +24,22 @@ pub struct BirthFacts {
     pub age: Option<u32>,
 }
 
+impl BirthFacts {
+    /// The birth date that counts: 出生日期, or the identity number's where it is missing,
+    /// cannot be, or the bureau goes by the number.
+    pub fn counted(&self, identity_first: bool, as_of: NaiveDate) -> Option<NaiveDate> {
+        let proved = self.identity.map(|i| i.birth);
+        // A birth date that cannot be (born tomorrow, or in 1800) gives way to the number's.
+        let can_be =
+            |birth: &NaiveDate| (0..=AGE_LIMIT as i32).contains(&full_years(*birth, as_of));
+        let written = self.written.filter(|w| proved.is_none() || can_be(w));
+        match identity_first {
+            true => proved.or(written),
+            false => written.or(proved),
+        }
+    }
+}
+
 /// The age in full years as a value of its dimension, unknown being the one after the
 /// highest, and what is worth a finding.
 ///
@@ -48,15 +64,7 @@ pub fn age(facts: &BirthFacts, identity_first: bool, as_of: NaiveDate) -> (u32, 
             );
         findings.push(finding);
     }
-    // A birth date that cannot be (born tomorrow, or in 1800) gives way to the number's.
-    let can_be = |birth: &NaiveDate| (0..=AGE_LIMIT as i32).contains(&full_years(*birth, as_of));
-    let written = facts
-        .written
-        .filter(|w| from_identity.is_none() || can_be(w));
-    let birth = match identity_first {
-        true => from_identity.or(written),
-        false => written.or(from_identity),
-    };
+    let birth = facts.counted(identity_first, as_of);
     let years = match (birth, facts.age) {
         (Some(birth), _) => Some(full_years(birth, as_of)),
         (None, age) => age.map(|a| i32::try_from(a).unwrap_or(i32::MAX)),

@@ -87,6 +87,7 @@ impl<'a> LogReader<'a> {
         units: &mut Units,
         diagnostics: &mut Diagnostics,
     ) -> Option<Activity> {
+        let mark = diagnostics.mark();
         let mut row = RowReader {
             log: self,
             record,
@@ -118,12 +119,15 @@ impl<'a> LogReader<'a> {
             numbers.push(row.number(*column, kind.as_deref()));
             texts.push(row.text_of(*column));
         }
-        let (Some(_), Some(date)) = (kind, date) else {
-            return None;
-        };
-        row.funnel(&numbers);
+        let counts = kind.is_some() && date.is_some();
+        if counts {
+            row.funnel(&numbers);
+        }
+        if let Some(entry) = unit.and_then(|u| units.entry(u)) {
+            diagnostics.of_unit(mark, &entry.name);
+        }
         Some(Activity {
-            date,
+            date: date.filter(|_| counts)?,
             labels,
             numbers,
             texts,

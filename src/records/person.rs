@@ -1,6 +1,7 @@
 //! One person of a roster, classified.
 
 use super::dimension::Dim;
+use chrono::NaiveDate;
 
 /// A row of a roster as counting needs it: small numbers only.
 #[derive(Debug, Clone, Copy)]
@@ -14,4 +15,6 @@ pub struct Person {
     /// A fingerprint that two rows of one person share; none when the row tells too little
     /// or stands for several people.
     pub identity: Option<u64>,
+    /// The birth date that counts, where there is one.
+    pub birth: Option<NaiveDate>,
 }

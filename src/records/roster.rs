@@ -11,13 +11,13 @@ use super::person::Person;
 use super::rules::Rules;
 use super::rulings::{Concerned, Rulings, Whose};
 use super::units::Units;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::Record;
 use crate::vocabulary::{
     Education, Establishment, Field, Post, Reading, RosterField as F, Sex, Standing,
     StandingColumn, StudyMode, Title, UnitType, Vocabulary, YesNo, entries, normalise,
 };
-use row::RowReader;
+use row::{RowReader, title_field};
 
 /// Reads the rows of one roster.
 pub struct RosterReader<'a> {
@@ -216,6 +216,7 @@ impl<'a> RosterReader<'a> {
 
     /// Reads one row; `None` for the example row of a new folder, which a finding says.
     pub fn read(&mut self, record: &Record, sinks: &mut Sinks<'_>) -> Option<Person> {
+        let mark = sinks.diagnostics.mark();
         if self.is_nobody(record) {
             let place = self.columns.at(record, F::Name);
             let first = (0..record.len()).find(|i| !record.field(*i).is_empty());
@@ -324,12 +325,34 @@ impl<'a> RosterReader<'a> {
         let identity = (counts && heads == 1)
             .then(|| row.identity(&birth, unit))
             .flatten();
+        if let (true, Some(entry)) = (sinks.diagnostics.mark() > mark, sinks.units.entry(unit)) {
+            sinks.diagnostics.of_unit(mark, &entry.name);
+        }
         Some(Person {
             values,
             unit,
             heads,
             identity,
+            birth: birth.counted(self.rules.identity_birth_first, self.rules.as_of),
         })
+    }
+
+    /// The file, and the sheet of it, that is read.
+    pub fn place(&self) -> &Place {
+        self.columns.place()
+    }
+
+    /// The cell of a field as it is written; empty where the file has no such column.
+    pub fn text<'r>(&self, record: &'r Record, field: F) -> std::borrow::Cow<'r, str> {
+        match self.columns.position(field) {
+            Some(position) => record.text(position),
+            None => "".into(),
+        }
+    }
+
+    /// The column whose title counts.
+    pub fn title_field(&self) -> F {
+        title_field(self.rules, &self.columns)
     }
 }
 

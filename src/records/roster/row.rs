@@ -264,18 +264,8 @@ impl<'a> RowReader<'a> {
         answer == Some(YesNo::Yes)
     }
 
-    /// The title column that counts: 聘 or 评 by the configuration, the other where the
-    /// file has no such column.
     pub(super) fn title_field(&self) -> F {
-        use crate::vocabulary::TitleBasis as B;
-        let (first, second) = match self.rules.title_basis {
-            B::Appointed => (F::Title, F::TitleQualified),
-            B::Qualified => (F::TitleQualified, F::Title),
-        };
-        match self.columns.has(first) {
-            true => first,
-            false => second,
-        }
+        title_field(self.rules, self.columns)
     }
 
     pub(super) fn title(&mut self, caches: &mut Caches, post: Post) -> Title {
@@ -389,6 +379,20 @@ impl<'a> RowReader<'a> {
         let mut hasher = DefaultHasher::new();
         (name.as_ref(), born, unit).hash(&mut hasher);
         Some(hasher.finish() | BY_NAME)
+    }
+}
+
+/// The title column that counts: 聘 or 评 by the configuration, the other where the file
+/// has no such column.
+pub(super) fn title_field(rules: &Rules, columns: &Columns<F>) -> F {
+    use crate::vocabulary::TitleBasis as B;
+    let (first, second) = match rules.title_basis {
+        B::Appointed => (F::Title, F::TitleQualified),
+        B::Qualified => (F::TitleQualified, F::Title),
+    };
+    match columns.has(first) {
+        true => first,
+        false => second,
     }
 }
 
