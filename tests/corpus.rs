@@ -262,7 +262,7 @@ impl Pair {
             Ok(listing) => listing,
             Err(error) => return vec![format!("figures are no JSON: {error}")],
         };
-        let mut wrong = Vec::new();
+        let mut wrong: Vec<String> = Vec::new();
         for (id, expected) in &self.case.figures {
             let expected = match expected {
                 Value::String(text) if text == "null" => &Value::Null,
@@ -276,7 +276,10 @@ impl Pair {
                 }
             }
         }
-        wrong
+        match wrong.is_empty() {
+            true => Vec::new(),
+            false => vec![wrong.join("; ")],
+        }
     }
 
     fn wrong_findings(&self, output: &Output) -> Vec<String> {

@@ -36,6 +36,10 @@ PLAIN = [HEAD, ZHAO, QIAN, SUN, FAULTY]
 NUMBERS = ["429981198005060118", "429981199005060243", "429981197005060332", "429981197703090424"]
 
 
+# As Excel keeps a number: 15 digits, the others 0.
+LOST = float(NUMBERS[1][:15] + "000")
+
+
 def with_unit(person, unit):
     return person[:-1] + [unit]
 
@@ -372,13 +376,13 @@ MAKE = {
     "birth-dates-shown-as-year-and-month.xlsx": lambda: saved(month_format()),
     "birth-months-as-numbers.xlsx": lambda: saved(months()),
     "identity-numbers-as-text.xlsx": lambda: saved(numbered(NUMBERS)),
-    "identity-numbers-as-numbers.xlsx": lambda: saved(numbered([NUMBERS[0], int(NUMBERS[1])] + NUMBERS[2:])),
+    "identity-numbers-as-numbers.xlsx": lambda: saved(numbered([NUMBERS[0], LOST] + NUMBERS[2:])),
     "identity-numbers-as-numbers-in-an-old-workbook.xls": lambda: saved(
         old_book(
             (
                 "花名册",
                 [HEAD + ["身份证号"]]
-                + [p + [n] for p, n in zip(PEOPLE, [NUMBERS[0], float(NUMBERS[1])] + NUMBERS[2:])],
+                + [p + [n] for p, n in zip(PEOPLE, [NUMBERS[0], LOST] + NUMBERS[2:])],
             )
         )
     ),
