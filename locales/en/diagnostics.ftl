@@ -84,7 +84,7 @@ diag-units-alike = { $unit } and { $other } have like names and count as two uni
     .help = If they are one, enter it under [units.aliases] in talentsum.toml.
 diag-fact-id-unlisted = There is no figure { $figure }; is it { $nearest }? Taken as a figure of your own.
     .help = Correct the id if it is a slip.
-diag-header-differs = Here is a header once more, and another one; the rows below may not fit the columns.
+diag-header-differs = Here is a header once more, and another one; the rows below would not fit the columns and were not read.
     .help = Save the lower table as a file of its own, or give both parts the same columns.
 diag-home-unit-absent = The 编制单位 { $unit } has nobody in any roster; { $rows ->
         [one] the row that names it was

@@ -143,7 +143,9 @@ impl<'a> Opened<'a> {
                     diagnostics.push(finding.column(header(field)));
                 }
                 Some(Row::SecondHeader { line }) => {
+                    // What is below stands in other columns.
                     diagnostics.push(Diagnostic::new(Code::HeaderDiffers).at(at(line)));
+                    break;
                 }
                 Some(Row::Unclosed { line }) => {
                     diagnostics.push(unclosed(at(line)));

@@ -286,6 +286,9 @@ impl RowReader<'_> {
     /// A number. One that cannot be read is an error only where some figure asks for it.
     fn number(&mut self, column: Column, kind: Option<&str>) -> Option<Decimal> {
         let field = field_of(column).filter(|_| column.is_number())?;
+        if self.is_one_person(column, kind) {
+            return Some(Decimal::ONE);
+        }
         let text = self.cell(field);
         if text.is_empty() {
             return None;
@@ -303,6 +306,15 @@ impl RowReader<'_> {
             self.found(field, finding);
         }
         number
+    }
+
+    /// A log of 进修 without any column for people has one row a person: each is one person,
+    /// once.
+    fn is_one_person(&self, column: Column, kind: Option<&str>) -> bool {
+        matches!(column, Column::Persons | Column::PersonTimes)
+            && kind == Some(ActivityKind::FurtherStudy.label())
+            && !self.log.columns.has(F::People)
+            && !self.log.columns.has(F::PersonTimes)
     }
 
     fn text_of(&self, column: Column) -> Option<String> {
