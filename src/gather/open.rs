@@ -8,6 +8,7 @@ use crate::project::discover::InputFile;
 use crate::records::columns::Heading;
 use crate::source::delimited::RECORD_LIMIT;
 use crate::source::{Quoting, Record, Row, Table, TableError};
+use crate::vocabulary::mask::mask_text;
 
 /// Opens a table. `None` when it has no header, for which a finding says why.
 ///
@@ -133,6 +134,8 @@ pub fn rows(
             .iter()
             .map(|header| header.trim().to_owned())
             .filter(|header| !header.is_empty() && !known(header))
+            // A header can hold an identity number where the columns have slipped.
+            .map(|header| mask_text(&header).into_owned())
             .collect(),
         ..FileNote::new(file)
     })

@@ -1,7 +1,7 @@
 //! The people: every roster read once, every row counted.
 
-use super::open::{heading, nothing, open, rows};
 use super::note::{FileNote, Held};
+use super::open::{heading, nothing, open, rows};
 use super::twice::Identities;
 use super::{Gathered, Readers};
 use crate::diagnostic::Diagnostics;
