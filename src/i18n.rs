@@ -119,6 +119,18 @@ impl Words {
         self.pattern(message, Some("help"))
     }
 
+    /// In a few words what it is about: the wording's `title`, if it has one.
+    pub fn title(&self, message: &Message) -> Option<String> {
+        self.pattern(message, Some("title"))
+    }
+
+    /// What somebody who has only a list to work with can do about it: the wording's
+    /// `remedy` where its `help` speaks of the program's own files.
+    pub fn remedy(&self, message: &Message) -> Option<String> {
+        self.pattern(message, Some("remedy"))
+            .or_else(|| self.help(message))
+    }
+
     fn pattern(&self, message: &Message, attribute: Option<&str>) -> Option<String> {
         let entry = self.bundle.get_message(message.key)?;
         let pattern = match attribute {

@@ -20,7 +20,7 @@
 //! | [`export`] | document → bytes |
 //! | [`i18n`], [`message`], [`failure`] | what the program says, as facts and in words |
 //! | [`nearest`] | which known word was meant |
-//! | [`output`], [`json`], [`csv_text`] | writing results |
+//! | [`output`], [`json`], [`csv_text`], [`spreadsheet`] | writing results |
 
 pub mod check;
 pub mod cli;
@@ -40,6 +40,7 @@ pub mod project;
 pub mod records;
 pub mod report;
 pub mod source;
+pub mod spreadsheet;
 pub mod tally;
 pub mod vocabulary;
 

@@ -3,6 +3,7 @@
 use crate::failure::{Failure, io_reason};
 use crate::message::Message;
 use crate::project::shown;
+use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 
@@ -11,17 +12,18 @@ use std::path::Path;
 /// # Errors
 /// When it cannot be written; what was there before is still there then.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let failed = |e: &std::io::Error| {
-        Failure::new(
-            Message::new("fail-write")
-                .text("file", shown(path))
-                .text("reason", io_reason(e)),
-        )
-    };
-    let folder = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
+    write_with(path, |file| file.write_all(bytes))
+}
+
+/// The same for what is too large to be held in memory: `fill` writes it.
+///
+/// # Errors
+/// As [`write_file`].
+pub fn write_with(
+    path: &Path,
+    fill: impl FnOnce(&mut File) -> std::io::Result<()>,
+) -> Result<(), Failure> {
+    let failed = |e: &std::io::Error| unwritten(&shown(path), e);
     if path.is_dir() {
         return Err(failed(&std::io::ErrorKind::IsADirectory.into()));
     }
@@ -34,11 +36,46 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
-    let mut file = builder.tempfile_in(folder).map_err(|e| failed(&e))?;
-    file.write_all(bytes).map_err(|e| failed(&e))?;
+    let mut file = builder
+        .tempfile_in(folder_of(path))
+        .map_err(|e| failed(&e))?;
+    fill(file.as_file_mut()).map_err(|e| failed(&e))?;
     file.as_file().sync_all().map_err(|e| failed(&e))?;
     file.persist(path).map_err(|e| failed(&e.error))?;
     Ok(())
+}
+
+/// The folder that a file lies in.
+pub fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    }
+}
+
+/// The failure that something could not be written.
+pub fn unwritten(shown: &str, error: &std::io::Error) -> Failure {
+    Failure::new(
+        Message::new("fail-write")
+            .text("file", shown)
+            .text("reason", io_reason(error)),
+    )
+}
+
+/// A name as a file name: without the characters that some system forbids, and short
+/// enough for all of them (255 bytes) with an ending. Empty when nothing is left of it.
+pub fn file_name(name: &str) -> String {
+    let mut safe = String::new();
+    for c in name.trim().chars() {
+        let forbidden = c.is_control() || r#"<>:"/\|?*"#.contains(c);
+        let c = if forbidden { '_' } else { c };
+        if safe.len() + c.len_utf8() > 200 {
+            break;
+        }
+        safe.push(c);
+    }
+    // Windows forbids a point or blank at the end.
+    safe.trim_end_matches(['.', ' ']).to_owned()
 }
 
 /// Writes a result to standard output. A reader that has closed the pipe (`| head`) is no
@@ -49,11 +86,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 pub fn write_stdout(bytes: &[u8]) -> Result<(), Failure> {
     let mut stdout = std::io::stdout().lock();
     match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
-        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(Failure::new(
-            Message::new("fail-write")
-                .text("file", "-")
-                .text("reason", io_reason(&e)),
-        )),
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(unwritten("-", &e)),
         _ => Ok(()),
     }
 }

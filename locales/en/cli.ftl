@@ -44,6 +44,12 @@ cli-report-after =
 
 cli-check = Check the data and list every error and warning
 cli-check-format = Format (default: text)
+cli-check-all = List every place (default: at most 20 of a kind)
+cli-check-by = Write a list for each unit, to be handed back, into this folder (.xlsx and .csv)
+cli-check-force = Write over lists that somebody has changed
+cli-check-after =
+    Example: talentsum check --year 2024 --by unit lists
+    Lists of an earlier run that nobody changed are renewed; changed ones are kept unless --force.
 
 cli-figures = List the values of all figures
 cli-figures-format = Format (default: table)
@@ -52,6 +58,13 @@ cli-explain = Tell where a figure comes from: definition, value by unit, every r
 cli-explain-figure = Id of a figure, e.g. staff.professional (the command figures lists them)
 cli-explain-rows = List at most so many rows (default 20; JSON always has all)
 cli-explain-format = Format (default: text)
+
+cli-export = The merged roster with its classes: one row a person, with file and line
+cli-export-what = What to export: roster
+cli-export-format = Format (default: by the ending of -o, else csv)
+cli-export-after =
+    Example: talentsum export roster --year 2024 -o 2024年花名册（汇总）.xlsx
+    A table with 汇总 in its name is never read as a roster.
 
 cli-init = Make a new bureau folder: configuration, empty tables, what to do next
 cli-init-directory = The folder to make

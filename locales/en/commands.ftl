@@ -26,7 +26,10 @@ cover-more = The first { $shown } are listed; talentsum check --format csv lists
 cover-title = Doubts ({ $title })
 cover-summary = The data behind the report has { $errors } errors and { $warnings } warnings. The errors are listed below; until they are mended, what is doubtful counts as unknown, or as it stands. This sheet does not go up with the report.
 
-check-file = { $file }: { $kind ->
+check-file = { $file }{ $has-sheet ->
+        [yes] {" "}(sheet { $sheet })
+       *[no] {""}
+    }: { $kind ->
         [roster] roster
         [activities] activity log
         [facts] facts
@@ -35,8 +38,30 @@ check-file = { $file }: { $kind ->
     }, { $rows ->
         [one] 1 row
        *[other] { $rows } rows
+    }{ $has-encoding ->
+        [yes] , { $encoding }
+       *[no] {""}
     }
-check-skipped = { "    " }set aside: { $what }
+check-files = { $files ->
+        [one] Read 1 table:
+       *[other] Read { $files } tables:
+    }
+check-head-file = file
+check-head-sheet = sheet
+check-head-encoding = encoding
+check-head-kind = kind
+check-head-unit = unit
+check-head-rows = rows
+check-head-people = counted
+check-head-last-year = last year
+check-head-skipped = set aside
+check-kind = { $kind ->
+        [roster] roster
+        [activities] log
+        [facts] facts
+       *[other] { $kind }
+    }
+check-units = { $units } units
 check-skipped-above = { $count } above the header
 check-skipped-headers = { $count } repeated headers
 check-skipped-blank = { $count } blank
@@ -45,14 +70,52 @@ check-skipped-headings = { $count } headings between the rows
 check-skipped-signatures = { $count } signatures
 list-separator = ,{ " " }
 check-unknown = Columns not used ({ $file }): { $columns }
+check-files-more = { $files } and others, { $total } files
 check-not-counted = In rosters but not in post: { $what }
-check-summary = Read { $roster } rows of rosters, { $activities } of activity logs, { $facts } of facts; errors: { $errors }, warnings: { $warnings }.
-check-total = { "  " }{ $severity } { $code }: { $total }
+check-summary = Read { $roster } rows of rosters, { $activities } of activity logs, { $facts } of facts; errors: { $errors }, warnings: { $warnings }. People counted: { $people }.
+check-total = { $code }: { $total }
+check-by-unit = Whose to put right:
+check-owner-other = the bureau (settings, logs, facts, names of files and units)
+check-more-units = … and { $more } more; --all lists every one.
 check-error = error
 check-warning = warning
+check-sheet = { $file } (sheet { $sheet })
+check-unlisted-tables = Tables whose findings are not listed:
+check-table = { $table } — errors: { $errors }, warnings: { $warnings }
+check-no-file = In no one file
+check-code = { $severity }: { $has-title ->
+        [yes] { $title },{" "}
+       *[no] {""}
+    }{ $total } [{ $code }]
+check-help = → { $help }
 check-line = line { $line }
+check-lines = { $count ->
+        [one] line { $lines }
+       *[other] lines { $lines }
+    }
+check-lines-more = { $count ->
+        [one] line { $lines }
+       *[other] lines { $lines }
+    } …, { $total } in all
 check-whole-file = whole file
-check-more = { $code }: { $more } more not listed; --format csv has all.
+check-more = … and { $more } more not listed.
+check-unlisted-here = Not listed: { $what }
+check-unlisted = At most { $limit } places of a kind are listed (one spelling counts as one); { $more } more are not. --all lists every one; --format csv -o findings.csv writes a table.
+check-hint-by-unit = To hand them back: talentsum check --year { $year } --by unit DIR writes a list for each unit, ready to be sent.
+
+lists-written = Wrote { $lists ->
+        [one] 1 list
+       *[other] { $lists } lists
+    } into { $directory }, each as .xlsx and .csv.
+lists-none = Nothing to put right: no list was written.
+lists-stale = In { $directory } there are lists of an earlier run that this one did not write; they were left: { $files }
+list-other = other (for the bureau)
+list-title = { $name }: to be looked at and corrected
+
+export-written = Wrote { $file }: { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }, people counted: { $people }.
 
 figures-id = id
 figures-label = figure

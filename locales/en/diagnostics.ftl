@@ -1,4 +1,4 @@
-# Every error and warning: what is wrong; .help says what to do. Their pages: docs/diagnostics.md.
+# Every error and warning: what is wrong; .help says what to do, .title what it is about, .remedy what a unit can do that has only its table. Their pages: docs/diagnostics.md.
 
 diag-column-missing = The column { $column } is missing{ $has-others ->
         [yes] {" "}({ $others } would do too)
@@ -11,55 +11,74 @@ diag-column-missing = The column { $column } is missing{ $has-others ->
        *[no] {""}
     }
     .help = Add the column, or rename its header to { $column }; a header of your own can be entered under [headers] in talentsum.toml.
+    .title = a needed column is missing
+    .remedy = Add the column, or rename its header to { $column }.
 diag-header-missing = { $has-found ->
         [no] The file is empty: there is no header.
        *[yes] No header in the first 30 lines; the likeliest line is: { $found }
     }
     .help = Make sure that the file is a roster, activity log or facts table with its columns named in the first line, parted by commas.
+    .title = no header
 diag-file-kind = { $matches ->
         [none] The table is neither roster (花名册) nor activity log (台账) nor facts (指标) by its name.
        *[several] The name fits two kinds of tables.
     }
     .help = Rename it so that it contains one of 花名册, 台账, 指标; move files that are not to be read out of the folder, or enter them under [input] exclude in talentsum.toml.
+    .title = table of no kind, or of two
 diag-education-unclassified = The education "{ $value }" is in no class. { $has-nearest ->
         [no] {""}
        *[yes] Is it { $nearest }?
     }
     .help = Use a standard word such as 大学本科, or enter the spelling under [spellings."学历"] in talentsum.toml.
+    .title = education in no class
+    .remedy = Use a standard word such as 大学本科.
 diag-title-unclassified = The title "{ $value }" is in no class. { $has-nearest ->
         [no] {""}
        *[yes] Is it { $nearest }?
     }
     .help = Use a standard word such as 主治医师, 无 for none, or enter the spelling under [spellings."职称"] in talentsum.toml.
+    .title = title in no class
+    .remedy = Use a standard word such as 主治医师, or 无 for none.
 diag-post-unclassified = The kind of post "{ $value }" is in no class. { $has-nearest ->
         [no] {""}
        *[yes] Is it { $nearest }?
     }
     .help = Use 专业技术, 管理 or 工勤技能, or enter the spelling under [spellings."岗位类别"] in talentsum.toml.
+    .title = kind of post in no class
+    .remedy = Use 专业技术, 管理 or 工勤技能.
 diag-date-unreadable = { $column } "{ $value }" is no date.
     .help = Write dates as 1985-03-01, 1985.03 or 1985年3月.
+    .title = date that cannot be read
 diag-number-unreadable = { $column } "{ $value }" is no definite number.
     .help = Write a whole number without 约, 余 or 多.
+    .title = number that cannot be read
 diag-left-before-joining = The date of leaving { $value } is before the date of joining.
     .help = Check both dates.
+    .title = leaving before joining
 diag-person-twice = The same person is in post in two rows; the other is line { $other_line } of { $other_file }{ $has-other_sheet ->
         [yes] {", "}sheet "{ $other_sheet }"
        *[no] {""}
     }. Counted twice as it stands.
     .help = Decide which unit reports the person: the borrowing unit writes 借入 under 人员状态 or fills 编制单位; who has left gets a date of leaving, or one row goes.
+    .title = the same person in post twice
 diag-record-fields = The row has { $found } fields, the header { $expected }; it was not counted.
     .help = Look for a comma, quote or line break too many or too few in this row; a comma inside a field needs quotes.
+    .title = wrong number of fields
 diag-record-unclosed = A quote opened in this row does not end within { $kib } KiB or the file; nothing after it was read.
     .help = Find the single quote in this row, and delete or close it.
+    .title = quote never closed
 diag-record-quote = Text follows a closing quote in this row, so several rows may have run into one field; it was not counted.
     .help = Look at the quotes of this row: a field is quoted as a whole, and a quote inside it is doubled.
+    .title = text after a closing quote
 diag-quote-stray = A field of this row has a quote in its middle; it was read as text.
     .help = Delete it if it is a slip; else quote the whole field and double the quote inside.
+    .title = quote in the middle of a field
 diag-encoding-malformed = { $has-whole ->
         [yes] By its content the file is { $encoding }, but there are bytes above the header that are not; nothing of it was read.
        *[no] The file is { $encoding }, but the row has bytes that are not; it was not counted.
     }
     .help = Open the original table and save it as "CSV UTF-8 (comma delimited)" or xlsx; if the encoding is taken for another, give it by --encoding.
+    .title = bytes not in the encoding
 diag-identity-unreadable = The identity number is faulty ({ $fault ->
         [length] neither 15 nor 18 characters
         [characters] unexpected characters
@@ -69,46 +88,65 @@ diag-identity-unreadable = The identity number is faulty ({ $fault ->
        *[other] malformed
     }) and there is no birth date: the age is unknown.
     .help = Fill in the birth date, or correct the number (make the column text in Excel first).
+    .title = faulty identity number, age unknown
 diag-file-skipped = Its name contains { $word }, so it was not read as a roster of staff in post.
     .help = To read it, rename it, or enter it under [input] include in talentsum.toml.
+    .title = file left out by its name
 diag-folder-unread = This folder has { $tables ->
         [one] 1 table that was
        *[other] { $tables } tables that were
     } not read.
     .help = Move the tables into the year's folder; folders below it are not read.
+    .title = folder not read
 diag-sex-differs = The sex { $value } differs from the identity number; the column counts.
     .help = Check both.
+    .title = sex differs from the identity number
 diag-unit-absent = The unit { $unit } of the configuration has nobody in any roster.
     .help = Is its roster missing, or its name written otherwise?
+    .title = configured unit without people
 diag-units-alike = { $unit } and { $other } have like names and count as two units.
     .help = If they are one, enter it under [units.aliases] in talentsum.toml.
+    .title = units of like names
 diag-fact-id-unlisted = There is no figure { $figure }; is it { $nearest }? Taken as a figure of your own.
     .help = Correct the id if it is a slip.
+    .title = unlisted id of a fact
 diag-header-differs = Here is a header once more, and another one; the rows below would not fit the columns and were not read.
     .help = Save the lower table as a file of its own, or give both parts the same columns.
+    .title = another header further down
 diag-home-unit-absent = The 编制单位 { $unit } has nobody in any roster; { $rows ->
         [one] the row that names it was
        *[other] the { $rows } rows that name it were
     } not counted.
     .help = Add that unit's roster; if only the name differs, enter it under [units.aliases] in talentsum.toml.
+    .title = establishment unit without a roster
 diag-row-nobody = The row "{ $value }" has no education, title, post or birth date; it was not counted.
     .help = Leave it if it is a remark; fill it in if it is a person.
+    .title = row that is nobody
 diag-month-cut = { $column } "{ $value }" may be October cut off by Excel; taken as January.
     .help = Check the month; make the column text first.
+    .title = month that may be cut off
 diag-unit-from-file = There is no column 单位; the unit is "{ $unit }" after the file's name.
     .help = Rename the file if the unit is another, or add the column 单位.
+    .title = unit taken from the file's name
 diag-column-twice = Column { $used_number } "{ $used }" and column { $unused_number } "{ $unused }" mean the same ({ $field }); only column { $used_number } was used.
     .help = Delete one, or rename it.
+    .title = two columns of one meaning
 diag-gone-without-date = The status "{ $value }" says gone, but there is no date of leaving; not counted.
     .help = Fill in the date of leaving, or correct the status.
+    .title = gone without a date
 diag-gone-later = The status "{ $value }" says gone, but the date of leaving is after the reference date; not counted.
     .help = Check: who was in post on the reference date has the status 在职.
+    .title = gone, but leaving later
 diag-status-unclear = The status "{ $value }" does not say whether the person is in post; counted as in post.
     .help = Use a plain word such as 借出, 借入, 在职, 退休, or enter the spelling under [spellings."人员状态"] in talentsum.toml.
+    .title = unclear status
+    .remedy = Say what holds, such as 借出, 借入, 在职 or 退休.
 diag-month-missing = { $column } "{ $value }" has no month; 1 January stands for it.
     .help = Add the month.
+    .title = date without month
 diag-joined-later = The date of joining { $value } is after the reference date; not counted.
     .help = Check the date and the reference date.
+    .title = joining after the reference date
 diag-identity-faulty = The identity number is faulty: { $fault ->
         [length] neither 15 nor 18 characters
         [characters] unexpected characters
@@ -118,12 +156,17 @@ diag-identity-faulty = The identity number is faulty: { $fault ->
        *[other] malformed
     }. The age comes from the birth date all the same.
     .help = Correct it after the document (make the column text in Excel first).
+    .title = faulty identity number
 diag-identity-zeros = The identity number ends in 000: perhaps rightly, perhaps Excel has destroyed its last digits.
     .help = Check it against the document (make the column text in Excel first).
+    .title = identity number ending in 000
 diag-birth-differs = The birth date { $written } differs from the identity number's { $proved }; { $used } counts.
     .help = Check it; [counting] birth_date in talentsum.toml decides.
+    .title = birth date differs from the identity number
+    .remedy = Compare with the personnel file and the card; correct what is wrong, explain what is not.
 diag-age-unlikely = An age of { $age } can hardly be.
     .help = Check the birth date or the identity number.
+    .title = unlikely age
 diag-value-doubtful = { $column } "{ $value }" counts as { $class }, but look at it: { $doubt ->
         [post-doctorate] 博士后 is no education
         [degree-course-only] perhaps only a course, without graduation
@@ -139,8 +182,11 @@ diag-value-doubtful = { $column } "{ $value }" counts as { $class }, but look at
        *[other] not clear
     }.
     .help = Leave it if that is right; else use a standard word, or enter the spelling under [spellings] in talentsum.toml.
+    .title = doubtful value
+    .remedy = If it is counted rightly, say so; else use a standard word.
 diag-value-missing = { $field } is empty; counted as unknown.
     .help = Fill it in.
+    .title = value not filled in
 diag-unit-missing = 单位 is empty; the unit is "{ $unit }" { $has-above ->
         [yes] as in the row above.
        *[no] after the file's name.
@@ -149,6 +195,7 @@ diag-unit-missing = 单位 is empty; the unit is "{ $unit }" { $has-above ->
         [yes] That is right where cells were merged; fill in the unit, and this is not said again.
        *[no] Fill in the unit.
     }
+    .title = unit not filled in
 diag-ruling-unclear = { $why ->
         [rule] There is no rule "{ $value }"{ $has-expected ->
             [yes] ; { $expected } perhaps?
@@ -172,54 +219,75 @@ diag-ruling-unclear = { $why ->
         [nobody] For a person fill in 姓名 and 单位, for a spelling 列 and 原值.
        *[other] Fill in or correct this cell.
     }
+    .title = ruling not clear
 diag-ruling-conflict = It contradicts the ruling in line { $other_line } of { $other_file }; neither was applied.
     .help = Keep one of them.
+    .title = contradicting rulings
 diag-ruling-unused = This ruling fits no row of the data.
     .help = If the roster has been corrected it can go; if not, check the spelling of 姓名, 单位, 列 and 原值.
+    .title = ruling that fits nothing
 diag-ditto-first = "{ $value }" stands where there is no row above.
     .help = Write out { $column }.
+    .title = nothing above to repeat
 diag-example-row = This is the example row; it was not counted.
     .help = Delete it once your own data is in.
+    .title = example row
 diag-value-unlisted = { $column } "{ $value }" is in no class; counted as unknown. { $has-nearest ->
         [no] {""}
        *[yes] Is it { $nearest }?
     }
     .help = Use a standard word, or enter the spelling under [spellings."{ $field }"] in talentsum.toml.
+    .title = value in no class
+    .remedy = Use a standard word.
 diag-unit-type-unlisted = The type of unit "{ $value }" is not on the list; the unit's name decides instead. { $has-nearest ->
         [no] {""}
        *[yes] Is it { $nearest }?
     }
     .help = Use one of 局机关, 市直, 公卫, 社区, 乡镇, 村卫生室, 民营.
+    .title = unlisted type of unit
 diag-unit-type-mixed = The rows of { $unit } give it several types ({ $types }); people count by their rows, tables go by the most frequent.
     .help = Make them agree, or give the type under [units.types] in talentsum.toml.
+    .title = several types of one unit
+    .remedy = Make them agree.
 diag-level-unlisted = The level "{ $value }" is not on the list; figures by level do not count this row. { $has-nearest ->
         [no] {""}
        *[yes] Is it { $nearest }?
     }
     .help = Use one of 国家级, 省级, 地市级, 本级, 甲类, 乙类.
+    .title = unlisted level
 diag-kind-unlisted = The kind "{ $value }" is not on the list, and no figure counts it. { $has-nearest ->
         [no] {""}
        *[yes] Is it { $nearest }?
     }
     .help = Use a kind of the list; for a kind of your own add a figure that uses it to talentsum.toml.
+    .title = unlisted kind
 diag-kind-missing = 类别 is empty; the row was not counted.
     .help = Fill in the kind, for example 公开招聘 or 进修.
+    .title = kind not filled in
 diag-date-missing = 日期 is empty, so the year is not known; the row was not counted.
     .help = Fill in the date.
+    .title = date not filled in
 diag-activity-other-year = The date { $value } belongs to { $own }; not counted in { $year }.
     .help = Check the date; move the row to the log of { $own } if it is right.
+    .title = activity of another year
 diag-activity-later = The date { $value } is after the reference date { $as_of }; not counted.
     .help = Check the date and the reference date.
+    .title = activity after the reference date
 diag-fact-counted = The figure { $figure } is counted from the data; the number given here is not used.
     .help = Delete this row; if the count is wrong, correct the roster or the log.
+    .title = fact for a counted figure
 diag-fact-twice = The figure { $figure } has two values: { $value } here, { $other_value } in line { $other_line } of { $other_file }; neither was used.
     .help = Keep the right one.
+    .title = two numbers for one fact
 diag-fact-incomplete = The row has no { $column }; it was not used. { $has-what ->
         [no] {""}
        *[yes] ({ $what })
     }
     .help = Fill in both 编号 and 数值.
+    .title = incomplete fact
 diag-fact-id = The id "{ $value }" cannot be used; the row was not taken.
     .help = An id has only letters, Chinese characters, digits and . _ -, such as party.branches or own.beds.
+    .title = unusable id of a fact
 diag-funnel-broken = { $wide } { $more } is less than { $narrow } { $less }.
     .help = Check: 报名人数 ≥ 参考人数 ≥ 录用人数 ≥ 到岗人数.
+    .title = fewer applicants than hired

@@ -44,6 +44,12 @@ cli-report-after =
 
 cli-check = 检查数据，列出每一处错误和提醒
 cli-check-format = 格式（默认 text）
+cli-check-all = 列出每一处（默认每种问题最多列 20 处）
+cli-check-by = 给每个单位写一份退回更正的清单（.xlsx 和 .csv）到该目录
+cli-check-force = 清单被人改过也覆盖
+cli-check-after =
+    例：talentsum check --year 2024 --by unit 退回清单
+    以前写出、没有人改动过的清单会更新；改动过的不覆盖，除非加 --force。
 
 cli-figures = 列出全部指标的数值
 cli-figures-format = 格式（默认 table）
@@ -52,6 +58,13 @@ cli-explain = 说明一个指标怎么来：定义、各单位数值、计入的
 cli-explain-figure = 指标编号，例如 staff.professional（用 figures 命令可列出全部）
 cli-explain-rows = 最多列出多少行（默认 20；JSON 总是全部列出）
 cli-explain-format = 格式（默认 text）
+
+cli-export = 导出合并、归类后的花名册：每人一行，注明文件和行号
+cli-export-what = 导出什么：roster 为花名册
+cli-export-format = 格式（默认看 -o 的扩展名，否则为 csv）
+cli-export-after =
+    例：talentsum export roster --year 2024 -o 2024年花名册（汇总）.xlsx
+    文件名含“汇总”的表格不会再被当作花名册读入。
 
 cli-init = 新建一个单位的文件夹：设置文件、空表格、下一步怎么做
 cli-init-directory = 要新建的文件夹

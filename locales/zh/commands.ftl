@@ -17,30 +17,82 @@ cover-more = 下表列出前 { $shown } 处；另有 { $more } 处，可用 tale
 cover-title = 存疑清单（{ $title }）
 cover-summary = 统计所用的数据有 { $errors } 处错误、{ $warnings } 处提醒。下表逐条列出错误；在改正之前，存疑的内容按“不详”计入，或按原样计入。本清单不随报告上报。
 
-check-file = { $file }：{ $kind ->
+check-file = { $file }{ $has-sheet ->
+        [yes] （工作表 { $sheet }）
+       *[no] {""}
+    }：{ $kind ->
         [roster] 花名册
         [activities] 活动台账
         [facts] 指标表
         [rulings] 裁定表
        *[other] { $kind }
-    }，{ $rows } 行
-check-skipped = { "    " }略过：{ $what }
+    }，{ $rows } 行{ $has-encoding ->
+        [yes] ，编码 { $encoding }
+       *[no] {""}
+    }
+check-files = 读了 { $files } 个表格：
+check-head-file = 文件
+check-head-sheet = 工作表
+check-head-encoding = 编码
+check-head-kind = 种类
+check-head-unit = 单位
+check-head-rows = 行数
+check-head-people = 计入人数
+check-head-last-year = 上年人数
+check-head-skipped = 略过
+check-kind = { $kind ->
+        [roster] 花名册
+        [activities] 台账
+        [facts] 指标
+       *[other] { $kind }
+    }
+check-units = { $units } 个单位
 check-skipped-above = 表头以上 { $count } 行
 check-skipped-headers = 重复的表头 { $count } 行
 check-skipped-blank = 空行 { $count } 行
-check-skipped-totals = 合计、小计 { $count } 行
+check-skipped-totals = 合计 { $count } 行
 check-skipped-headings = 中间的标题 { $count } 行
 check-skipped-signatures = 填表人等签名 { $count } 行
 list-separator = 、
 check-unknown = 没有用到的列（{ $file }）：{ $columns }
+check-files-more = { $files }等 { $total } 个文件
 check-not-counted = 花名册里未计入在职的：{ $what }
-check-summary = 读到花名册 { $roster } 行、台账 { $activities } 行、指标 { $facts } 行；错误 { $errors } 处，提醒 { $warnings } 处。
-check-total = { "  " }{ $severity } { $code }：{ $total } 处
+check-summary = 读到花名册 { $roster } 行、台账 { $activities } 行、指标 { $facts } 行；错误 { $errors } 处，提醒 { $warnings } 处。计入在职 { $people } 人。
+check-total = { $code }：{ $total } 处
+check-by-unit = 要由谁更正：
+check-owner-other = 本局（设置、台账、指标、文件和单位的名称）
+check-more-units = 另有 { $more } 个单位，加 --all 全部列出。
 check-error = 错误
 check-warning = 提醒
+check-sheet = { $file }（工作表 { $sheet }）
+check-unlisted-tables = 以下表格的问题未列出：
+check-table = { $table }：错误 { $errors } 处，提醒 { $warnings } 处
+check-no-file = 不在某一个文件里的
+check-code = { $severity }：{ $has-title ->
+        [yes] { $title }，
+       *[no] {""}
+    }{ $total } 处 [{ $code }]
+check-help = 怎么办：{ $help }
 check-line = 第 { $line } 行
+check-lines = { $count ->
+       *[other] 第 { $lines } 行
+    }
+check-lines-more = { $count ->
+       *[other] 第 { $lines } 行等 { $total } 处
+    }
 check-whole-file = 整个文件
-check-more = { $code }：另有 { $more } 处未列出，用 --format csv 可得全部。
+check-more = 还有 { $more } 处未列出。
+check-unlisted-here = 未列出：{ $what }
+check-unlisted = 每种问题最多列 { $limit } 处（写法相同的算一处），另有 { $more } 处未列出。加 --all 全部列出；用 --format csv -o 问题.csv 存成表格。
+check-hint-by-unit = 分给各单位更正：运行 talentsum check --year { $year } --by unit 退回清单，每个单位得到一份可以直接发出的清单。
+
+lists-written = 已在 { $directory } 写出 { $lists } 份清单，每份有 .xlsx 和 .csv。
+lists-none = 没有问题，没有写出清单。
+lists-stale = { $directory } 里还有以前写出、这次没有写的清单，没有删除：{ $files }
+list-other = 其他（局内处理）
+list-title = { $name }：需要核对更正的内容
+
+export-written = 已写出 { $file }：{ $rows } 行，其中计入 { $people } 人。
 
 figures-id = 编号
 figures-label = 指标

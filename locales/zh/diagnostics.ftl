@@ -1,4 +1,4 @@
-# 每一种错误和提醒：问题是什么；.help 说怎么办。编号的说明在 docs/diagnostics.md。
+# 每一种错误和提醒：问题是什么；.help 说怎么办，.title 是简称，.remedy 是给手里只有表格的单位看的办法。编号的说明在 docs/diagnostics.md。
 
 diag-column-missing = 缺少“{ $column }”列{ $has-others ->
         [yes] （有“{ $others }”列也可以）
@@ -11,55 +11,74 @@ diag-column-missing = 缺少“{ $column }”列{ $has-others ->
        *[no] {""}
     }
     .help = 请补上这一列，或把表头改成“{ $column }”；也可在 talentsum.toml 的 [headers] 里登记本单位的叫法。
+    .title = 缺少必需的列
+    .remedy = 请补上这一列，或把表头改成“{ $column }”。
 diag-header-missing = { $has-found ->
         [no] 文件是空的，没有表头。
        *[yes] 前 30 行里找不到表头，最像的一行是：{ $found }
     }
     .help = 请确认文件是花名册、台账或指标表，第一行写明各列的名称，各列以英文逗号分隔。
+    .title = 找不到表头
 diag-file-kind = { $matches ->
         [none] 看不出这个表格是花名册、台账还是指标。
        *[several] 文件名同时像两类表格，不知道该按哪一类读。
     }
     .help = 请改文件名：含“花名册”“台账”“指标”之一；不用读的文件请移出文件夹，或在 talentsum.toml 的 [input] exclude 里登记。
+    .title = 看不出是哪类表格
 diag-education-unclassified = 学历“{ $value }”不知道归入哪一类。{ $has-nearest ->
         [no] {""}
        *[yes] 是不是{ $nearest }？
     }
     .help = 请改成规范写法，如“大学本科”；本单位惯用的写法可在 talentsum.toml 的 [spellings."学历"] 里登记。
+    .title = 学历归不了类
+    .remedy = 请改成规范写法，如“大学本科”。
 diag-title-unclassified = 职称“{ $value }”不知道归入哪一级。{ $has-nearest ->
         [no] {""}
        *[yes] 是不是{ $nearest }？
     }
     .help = 请改成规范写法，如“主治医师”“主管护师”，没有职称写“无”；也可在 talentsum.toml 的 [spellings."职称"] 里登记。
+    .title = 职称归不了级
+    .remedy = 请改成规范写法，如“主治医师”“主管护师”，没有职称写“无”。
 diag-post-unclassified = 岗位类别“{ $value }”不知道归入哪一类。{ $has-nearest ->
         [no] {""}
        *[yes] 是不是{ $nearest }？
     }
     .help = 请改成“专业技术”“管理”“工勤技能”之一；也可在 talentsum.toml 的 [spellings."岗位类别"] 里登记。
+    .title = 岗位类别归不了类
+    .remedy = 请改成“专业技术”“管理”“工勤技能”之一。
 diag-date-unreadable = { $column }“{ $value }”读不出日期。
     .help = 请写成 1985-03-01、1985.03 或 1985年3月 这样的日期。
+    .title = 日期读不出
 diag-number-unreadable = { $column }“{ $value }”不是确定的数。
     .help = 请填整数，不要写“约”“余”“多”。
+    .title = 数读不出
 diag-left-before-joining = 离职日期{ $value }早于入职日期。
     .help = 请核对入职日期和离职日期。
+    .title = 离职早于入职
 diag-person-twice = 同一个人在两行里都算在职，另一行在 { $other_file }{ $has-other_sheet ->
         [yes] {" "}工作表“{ $other_sheet }”
        *[no] {" "}
     }第 { $other_line } 行；现在计了两次。
     .help = 请确定由哪个单位上报：借入单位在人员状态填“借入”或填写编制单位；已调走的填离职日期，或删去一行。
+    .title = 同一个人算了两次
 diag-record-fields = 这一行有 { $found } 格，表头有 { $expected } 格，没有计入。
     .help = 请检查这一行是不是多了或少了逗号、引号或换行；格子里的英文逗号要用引号括起来。
+    .title = 格数与表头不符
 diag-record-unclosed = 从这一行起有一个引号没有结束，超过 { $kib } KiB 或直到文件末尾；其后的内容没有读。
     .help = 请在这一行找到单个的英文引号，删去或补上另一半。
+    .title = 引号没有结束
 diag-record-quote = 这一行的引号不配对：引号结束以后还有文字，可能把后面几行并成了一格；没有计入。
     .help = 请检查这一行的英文引号：整格要用引号括起来，格子里的引号要写两个。
+    .title = 引号不配对
 diag-quote-stray = 这一行有一格中间有英文引号，当作文字读。
     .help = 如果是多出来的，请删去；如果是内容，请把整格用引号括起来，里面的引号写两个。
+    .title = 格子中间有引号
 diag-encoding-malformed = { $has-whole ->
         [yes] 文件按内容看是 { $encoding } 编码，表头以上却有不合这种编码的字符，整个文件没有读。
        *[no] 文件是 { $encoding } 编码，这一行却有不合这种编码的字符，没有计入。
     }
     .help = 请打开原来的表格，另存为“CSV UTF-8（逗号分隔）”或 xlsx；编码认错时用 --encoding 指明。
+    .title = 编码不对
 diag-identity-unreadable = 身份证号有误（{ $fault ->
         [length] 位数不是 15 位或 18 位
         [characters] 含有不应有的字符
@@ -69,40 +88,59 @@ diag-identity-unreadable = 身份证号有误（{ $fault ->
        *[other] 格式不对
     }），又没有出生日期，算不出年龄。
     .help = 请补填出生日期，或按证件更正身份证号（Excel 里该列要先设为“文本”）。
+    .title = 身份证号有误，算不出年龄
 diag-file-skipped = 文件名里有“{ $word }”，没有当作在职人员花名册读。
     .help = 若确实要读，请改文件名，或在 talentsum.toml 的 [input] include 里登记。
+    .title = 文件按名称没有读
 diag-folder-unread = 这个文件夹里有 { $tables } 个表格，没有读。
     .help = 请把表格移到年度文件夹里；程序不读下一级文件夹。
+    .title = 下一级文件夹没有读
 diag-sex-differs = 性别“{ $value }”与身份证号不一致；按性别列计。
     .help = 请核对性别和身份证号。
+    .title = 性别与身份证号不一致
 diag-unit-absent = 设置里的单位“{ $unit }”在花名册里没有人。
     .help = 请看是不是少了这个单位的花名册，或单位名称写得不一样。
+    .title = 设置里的单位没有人
 diag-units-alike = “{ $unit }”与“{ $other }”名称相近，现在分作两个单位。
     .help = 若是同一个单位，请在 talentsum.toml 的 [units.aliases] 里登记。
+    .title = 单位名称相近
 diag-fact-id-unlisted = 没有编号为“{ $figure }”的指标，是不是“{ $nearest }”？现在当作本单位自设的指标。
     .help = 若是写错，请更正编号；确是自设的，不必理会。
+    .title = 指标编号可能写错
 diag-header-differs = 这里又有一行表头，与前面的表头不同；列的次序对不上，其后的行没有读。
     .help = 请把下面的表另存为一个文件，或把两部分的列排成一样。
+    .title = 中间又有一行表头
 diag-home-unit-absent = 编制单位“{ $unit }”在花名册里没有人；写它的 { $rows } 行都没有计入。
     .help = 请补上该单位的花名册；若只是写法不同，请在 talentsum.toml 的 [units.aliases] 里登记。
+    .title = 编制单位没有花名册
 diag-row-nobody = “{ $value }”这一行的学历、职称、岗位类别和出生日期都空着，没有计入。
     .help = 若是说明文字，不必理会；若是人员，请补填。
+    .title = 看不出是人员的行
 diag-month-cut = { $column }“{ $value }”可能是 10 月被 Excel 截成了 1 月；现按 1 月计。
     .help = 请核对月份；该列先设为“文本”再填。
+    .title = 月份可能被截去
 diag-unit-from-file = 表里没有“单位”列，单位按文件名记作“{ $unit }”。
     .help = 若单位名称不对，请改文件名，或在表里增加“单位”列。
+    .title = 单位取自文件名
 diag-column-twice = 第 { $used_number } 列“{ $used }”与第 { $unused_number } 列“{ $unused }”意思相同（{ $field }），只用了第 { $used_number } 列。
     .help = 请删去多余的一列，或改名区分。
+    .title = 两列意思相同
 diag-gone-without-date = 人员状态“{ $value }”表示已不在岗，但没有离职日期；没有计入。
     .help = 请补填离职日期；若仍在岗，请更正人员状态。
+    .title = 已不在岗，没有离职日期
 diag-gone-later = 人员状态“{ $value }”表示已不在岗，离职日期却在统计截止日之后；没有计入。
     .help = 请核对：截止日当天仍在岗的，人员状态应填“在职”。
+    .title = 已不在岗，离职日期却在以后
 diag-status-unclear = 人员状态“{ $value }”不能确定是否在岗；现计为在职。
     .help = 请写明，如“借出”“借入”“在职”“退休”；本单位惯用的写法可在 talentsum.toml 的 [spellings."人员状态"] 里登记。
+    .title = 人员状态不清楚
+    .remedy = 请写明，如“借出”“借入”“在职”“退休”。
 diag-month-missing = { $column }“{ $value }”没有月份，按 1 月 1 日计。
     .help = 请补上月份。
+    .title = 日期没有月份
 diag-joined-later = 入职日期{ $value }在统计截止日之后，没有计入。
     .help = 请核对入职日期和统计截止日。
+    .title = 入职在截止日之后
 diag-identity-faulty = 身份证号有误：{ $fault ->
         [length] 位数不是 15 位或 18 位
         [characters] 含有不应有的字符
@@ -112,12 +150,17 @@ diag-identity-faulty = 身份证号有误：{ $fault ->
        *[other] 格式不对
     }。年龄按出生日期计算，不受影响。
     .help = 请按证件更正（Excel 里该列要先设为“文本”）。
+    .title = 身份证号有误
 diag-identity-zeros = 身份证号末三位是 000：可能本来如此，也可能末几位已被 Excel 抹去。
     .help = 请按证件核对（Excel 里该列要先设为“文本”）。
+    .title = 身份证号末三位是 000
 diag-birth-differs = 出生日期 { $written } 与身份证号中的 { $proved } 不一致；按{ $used }计。
     .help = 请核对；以哪个为准由 talentsum.toml 的 [counting] birth_date 决定。
+    .title = 出生日期与身份证号不一致
+    .remedy = 请按档案和证件核对，填写有误的请更正；确有出入的请说明。
 diag-age-unlikely = 年龄 { $age } 岁，不大可能。
     .help = 请核对出生日期或身份证号。
+    .title = 年龄不大可能
 diag-value-doubtful = { $column }“{ $value }”按“{ $class }”计，但请核对：{ $doubt ->
         [post-doctorate] 博士后不是学历
         [degree-course-only] 可能只是课程班，没有毕业证书
@@ -133,8 +176,11 @@ diag-value-doubtful = { $column }“{ $value }”按“{ $class }”计，但请
        *[other] 写法不明确
     }。
     .help = 这样计没有错的可以不改；否则请改成规范写法，或在 talentsum.toml 的 [spellings] 里登记。
+    .title = 写法要核对
+    .remedy = 这样计没有错的不用改，请说明；否则请改成规范写法。
 diag-value-missing = { $field }没有填写，计入“不详”。
     .help = 请补填。
+    .title = 没有填写
 diag-unit-missing = 单位没有填写，{ $has-above ->
         [yes] 按上一行记作“{ $unit }”。
        *[no] 按文件名记作“{ $unit }”。
@@ -143,6 +189,7 @@ diag-unit-missing = 单位没有填写，{ $has-above ->
         [yes] 如果单位是合并单元格，这样就对了；补填单位以后不再提醒。
        *[no] 请补填单位。
     }
+    .title = 单位没有填写
 diag-ruling-unclear = { $why ->
         [rule] 没有“{ $value }”这条规则{ $has-expected ->
             [yes] ，是不是 { $expected }
@@ -166,54 +213,75 @@ diag-ruling-unclear = { $why ->
         [nobody] 对人裁定的填姓名和单位，对写法裁定的填列和原值。
        *[other] 请补填或改正这一格。
     }
+    .title = 裁定不清楚
 diag-ruling-conflict = 与 { $other_file } 第 { $other_line } 行的裁定互相矛盾，两条都没有执行。
     .help = 请只留一条。
+    .title = 裁定互相矛盾
 diag-ruling-unused = 这一条裁定在数据里对不上任何一行。
     .help = 如果名册已经改好，可以删去；如果没有，请核对姓名、单位、列和原值的写法。
+    .title = 裁定对不上
 diag-ditto-first = “{ $value }”的上面没有可以照抄的一行。
     .help = 请写出{ $column }的内容。
+    .title = 同上的上面没有内容
 diag-example-row = 这是样例行，没有计入。
     .help = 填好自己的数据后请删去这一行。
+    .title = 样例行还在
 diag-value-unlisted = { $column }“{ $value }”不知道归入哪一类，计入“不详”。{ $has-nearest ->
         [no] {""}
        *[yes] 是不是{ $nearest }？
     }
     .help = 请改成规范写法，或在 talentsum.toml 的 [spellings."{ $field }"] 里登记。
+    .title = 写法不在列表里
+    .remedy = 请改成规范写法。
 diag-unit-type-unlisted = 单位类型“{ $value }”不在列表里，改按单位名称判断。{ $has-nearest ->
         [no] {""}
        *[yes] 是不是{ $nearest }？
     }
     .help = 请改成局机关、市直、公卫、社区、乡镇、村卫生室、民营之一。
+    .title = 单位类型不在列表里
 diag-unit-type-mixed = “{ $unit }”的单位类型各行不一致：{ $types }（人）；人数按各行所写计，统计表里按多数排列。
     .help = 请改成一致，或在 talentsum.toml 的 [units.types] 里写明。
+    .title = 单位类型各行不一致
+    .remedy = 请改成一致。
 diag-level-unlisted = 级别“{ $value }”不在列表里，按级别统计的指标没有计入这一行。{ $has-nearest ->
         [no] {""}
        *[yes] 是不是{ $nearest }？
     }
     .help = 请改成国家级、省级、地市级、本级、甲类、乙类之一。
+    .title = 级别不在列表里
 diag-kind-unlisted = 类别“{ $value }”不在列表里，没有指标统计它。{ $has-nearest ->
         [no] {""}
        *[yes] 是不是{ $nearest }？
     }
     .help = 请改成列表里的类别；若是本单位自设的类别，可在 talentsum.toml 里增加用到它的指标。
+    .title = 类别不在列表里
 diag-kind-missing = 类别没有填写，这一行没有计入。
     .help = 请填写类别，如“公开招聘”“进修”。
+    .title = 类别没有填写
 diag-date-missing = 日期没有填写，不知道属于哪一年，没有计入。
     .help = 请填写日期。
+    .title = 日期没有填写
 diag-activity-other-year = 日期{ $value }属于 { $own } 年，不计入 { $year } 年。
     .help = 请核对日期；确属 { $own } 年的，请移到那一年的台账。
+    .title = 不是本年的活动
 diag-activity-later = 日期{ $value }在统计截止日 { $as_of } 之后，没有计入。
     .help = 请核对日期和统计截止日。
+    .title = 截止日以后的活动
 diag-fact-counted = 指标“{ $figure }”由数据统计得出，不采用表里给的数。
     .help = 请删去这一行；若统计结果不对，请更正花名册或台账。
+    .title = 统计得出的指标又给了数
 diag-fact-twice = 指标“{ $figure }”给了两个不同的数：这里是 { $value }，{ $other_file } 第 { $other_line } 行是 { $other_value }；两个都没有采用。
     .help = 请保留正确的一行。
+    .title = 同一指标给了两个数
 diag-fact-incomplete = 这一行缺少{ $column }，没有采用。{ $has-what ->
         [no] {""}
        *[yes] （{ $what }）
     }
     .help = 请补齐编号和数值。
+    .title = 指标缺编号或数值
 diag-fact-id = 编号“{ $value }”不能使用，这一行没有采用。
     .help = 编号只能有字母、汉字、数字和 . _ -，例如 party.branches 或 own.beds。
+    .title = 指标编号不能使用
 diag-funnel-broken = { $wide }{ $more }少于{ $narrow }{ $less }。
     .help = 请核对：报名人数 ≥ 参考人数 ≥ 录用人数 ≥ 到岗人数。
+    .title = 人数前多后少不成立

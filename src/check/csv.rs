@@ -7,6 +7,7 @@ pub fn csv(report: &Report<'_>) -> String {
     let mut rows = vec![
         [
             "code", "severity", "file", "line", "sheet", "column", "value", "message", "help",
+            "unit",
         ]
         .map(str::to_owned),
     ];
@@ -23,6 +24,7 @@ pub fn csv(report: &Report<'_>) -> String {
             d.value.clone().unwrap_or_default(),
             message,
             help,
+            place.unit.clone().unwrap_or_default(),
         ]);
     }
     crate::csv_text::write(&rows)

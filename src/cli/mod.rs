@@ -42,13 +42,41 @@ pub enum Verb {
     /// `report`
     Report(Report),
     /// `check`
-    Check(Selection, Output<CheckFormat>),
+    Check(Check),
     /// `figures`
     Figures(Selection, Output<FiguresFormat>),
     /// `explain`
     Explain(Explain),
+    /// `export`
+    Export(Export),
     /// `init`
     Init(PathBuf),
+}
+
+/// Options of `check`.
+#[derive(Debug, Clone)]
+pub struct Check {
+    /// The data.
+    pub selection: Selection,
+    /// The result.
+    pub output: Output<CheckFormat>,
+    /// `--all`: list every place.
+    pub all: bool,
+    /// `--by`: by what, and the folder for the lists.
+    pub by: Option<(String, PathBuf)>,
+    /// `--force`: write over lists that somebody may have written into.
+    pub force: bool,
+}
+
+/// Options of `export`.
+#[derive(Debug, Clone)]
+pub struct Export {
+    /// The data.
+    pub selection: Selection,
+    /// The result.
+    pub output: Output<ExportFormat>,
+    /// `--force`: write over a file that is there.
+    pub force: bool,
 }
 
 /// Options of `report`.
@@ -108,6 +136,15 @@ pub enum CheckFormat {
     Csv,
 }
 
+/// Formats of `export`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// CSV.
+    Csv,
+    /// An Excel workbook.
+    Xlsx,
+}
+
 /// Formats of `figures`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FiguresFormat {
@@ -158,13 +195,24 @@ impl Request {
                 draft: sub.get_flag("draft"),
                 force: sub.get_flag("force"),
             }),
-            "check" => Verb::Check(selection(sub), output(sub, CheckFormat::from_name)),
+            "check" => Verb::Check(Check {
+                selection: selection(sub),
+                output: output(sub, CheckFormat::from_name),
+                all: sub.get_flag("all"),
+                by: by(sub),
+                force: sub.get_flag("force"),
+            }),
             "figures" => Verb::Figures(selection(sub), output(sub, FiguresFormat::from_name)),
             "explain" => Verb::Explain(Explain {
                 figure: sub.get_one("figure").cloned()?,
                 selection: selection(sub),
                 rows: sub.get_one("rows").copied().unwrap_or(20),
                 json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),
+            }),
+            "export" => Verb::Export(Export {
+                selection: selection(sub),
+                output: output(sub, ExportFormat::from_name),
+                force: sub.get_flag("force"),
             }),
             "init" => Verb::Init(sub.get_one("directory").cloned()?),
             _ => return None,
@@ -198,6 +246,21 @@ impl FiguresFormat {
             _ => FiguresFormat::Table,
         }
     }
+}
+
+impl ExportFormat {
+    fn from_name(name: Option<&str>) -> Self {
+        match name {
+            Some(name) if name.eq_ignore_ascii_case("xlsx") => ExportFormat::Xlsx,
+            _ => ExportFormat::Csv,
+        }
+    }
+}
+
+fn by(sub: &ArgMatches) -> Option<(String, PathBuf)> {
+    let mut words = sub.get_many::<PathBuf>("by")?;
+    let what = words.next()?.to_string_lossy().into_owned();
+    Some((what, words.next()?.clone()))
 }
 
 fn output<F>(sub: &ArgMatches, from_name: impl Fn(Option<&str>) -> F) -> Output<F> {

@@ -40,6 +40,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(surface.check())
         .subcommand(surface.figures())
         .subcommand(surface.explain())
+        .subcommand(surface.export())
         .subcommand(surface.init())
 }
 
@@ -219,6 +220,17 @@ impl Surface<'_> {
         self.on_data("check", "cli-check", "")
             .arg(self.format(&["text", "json", "csv"], "cli-check-format"))
             .arg(self.output("cli-output"))
+            .arg(self.flag("all", "cli-check-all"))
+            .arg(
+                Arg::new("by")
+                    .long("by")
+                    .num_args(2)
+                    .value_names(["unit".to_owned(), self.words.text("cli-value-dir")])
+                    .value_parser(ValueParser::path_buf())
+                    .help(self.words.text("cli-check-by")),
+            )
+            .arg(self.flag("force", "cli-check-force").requires("by"))
+            .after_help(self.words.text("cli-check-after"))
     }
 
     fn figures(&self) -> Command {
@@ -249,6 +261,28 @@ impl Surface<'_> {
                 .help(words.text("cli-explain-rows")),
         )
         .arg(self.format(&["text", "json"], "cli-explain-format"))
+    }
+
+    fn export(&self) -> Command {
+        let words = self.words;
+        self.on_data("export", "cli-export", "roster")
+            .arg(
+                Arg::new("what")
+                    .value_name("roster")
+                    .required(true)
+                    .value_parser(PossibleValuesParser::new(["roster"]))
+                    .hide_possible_values(true)
+                    .help_heading(words.text("cli-heading-arguments"))
+                    .help(words.text("cli-export-what")),
+            )
+            .arg(self.format(&["csv", "xlsx"], "cli-export-format"))
+            .arg(self.output("cli-output"))
+            .arg(self.flag("force", "cli-report-force"))
+            .override_usage(self.usage(
+                "talentsum export roster",
+                &format!("--year <{}>", words.text("cli-value-year")),
+            ))
+            .after_help(words.text("cli-export-after"))
     }
 
     fn init(&self) -> Command {

@@ -2,6 +2,7 @@
 
 mod check;
 mod explain;
+mod export;
 mod figures;
 mod init;
 mod report;
@@ -25,9 +26,10 @@ use std::process::ExitCode;
 pub fn run(verb: &Verb, console: &Console) -> anyhow::Result<ExitCode> {
     match verb {
         Verb::Report(options) => report::run(options, console),
-        Verb::Check(selection, output) => check::run(selection, output, console),
+        Verb::Check(options) => check::run(options, console),
         Verb::Figures(selection, output) => figures::run(selection, output, console),
         Verb::Explain(options) => explain::run(options, console),
+        Verb::Export(options) => export::run(options, console),
         Verb::Init(directory) => init::run(directory, console),
     }
 }
@@ -78,6 +80,24 @@ fn spare_inputs(target: Option<&Path>, project: &Project) -> Result<(), Failure>
         false => Ok(()),
         true => Err(Failure::new(
             Message::new("fail-over-input").text("file", shown(named)),
+        )),
+    }
+}
+
+/// Nothing is written among the data: the next run would take it for some of them.
+fn spare_data(target: &Path) -> Result<(), Failure> {
+    let there = target.ancestors().find_map(|p| match p.as_os_str() {
+        empty if empty.is_empty() => Path::new(".").canonicalize().ok(),
+        _ => p.canonicalize().ok(),
+    });
+    let within = |folder: &str| {
+        let folder = Path::new(folder).canonicalize().ok();
+        matches!((&there, folder), (Some(there), Some(folder)) if there.starts_with(&folder))
+    };
+    match within("data") || within(TEMPLATE_FOLDER) {
+        false => Ok(()),
+        true => Err(Failure::new(
+            Message::new("fail-among-data").text("file", shown(target)),
         )),
     }
 }

@@ -4,12 +4,14 @@
 //!   activities. [`given`]: the facts.
 //! - [`note`]: what a file held.
 //! - [`twice`]: the same person in post in two rows.
+//! - [`merged`]: every row of every roster once more, with its classes.
 //! - [`whose`]: once more over the rosters, for the units and names behind findings.
 //! - [`trace`]: once more over the rows, for the places that count in one figure.
 
 mod decided;
 pub mod given;
 pub mod logs;
+pub mod merged;
 mod names;
 pub mod note;
 pub mod open;

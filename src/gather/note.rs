@@ -49,6 +49,11 @@ impl FileNote {
         }
     }
 
+    /// Whether it is about people.
+    pub fn is_roster(&self) -> bool {
+        self.kind == Kind::Roster
+    }
+
     /// The same with the people it held.
     pub fn holding(mut self, held: &Held, units: &Units) -> Self {
         self.people = held.people;

@@ -9,6 +9,7 @@ use crate::project::discover::InputFile;
 use crate::records::columns::Heading;
 use crate::source::delimited::RECORD_LIMIT;
 use crate::source::{Encoding, Meaning, Quoting, Record, Row, Table, TableError};
+use crate::vocabulary::mask::mask_text;
 
 /// A table of a file, open.
 pub struct Opened<'a> {
@@ -162,6 +163,8 @@ impl<'a> Opened<'a> {
                 .iter()
                 .map(|header| header.trim().to_owned())
                 .filter(|header| !header.is_empty() && !known(header))
+                // A header can hold an identity number where the columns have slipped.
+                .map(|header| mask_text(&header).into_owned())
                 .collect(),
             ..FileNote::new(self.file)
         })

@@ -78,7 +78,8 @@ const STANDING_COLUMNS: [(F, StandingColumn); 5] = [
     (F::YearFlow, StandingColumn::YearFlow),
 ];
 const TITLE_FIELDS: &[F] = &[F::Title, F::TitleQualified];
-const EDUCATION_FIELDS: [F; 4] = [
+/// The columns of which the highest completed education counts.
+pub const EDUCATION_FIELDS: [F; 4] = [
     F::Education,
     F::FullTimeEducation,
     F::PartTimeEducation,

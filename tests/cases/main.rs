@@ -11,7 +11,7 @@
 //! | `stdout.contains`, `stderr.contains` | each line stands in it |
 //! | `stdout.lacks`, `stderr.lacks` | no line stands in it |
 //! | `json` | stdout is JSON that contains this: objects by the keys given, lists of objects by the elements given, all else exactly; `"<absent>"` for a key that must not be there |
-//! | `files/` | files that are there afterwards, the very same bytes; `.docx` only by name |
+//! | `files/` | files that are there afterwards, the very same bytes; `.docx`, `.xlsx` and the record of lists only by name |
 //!
 //! A file that is new or changed afterwards and not in `files/` fails the case, so that
 //! nothing is ever written unseen. No identity number of any input may stand whole in any
@@ -86,6 +86,9 @@ groups! {
     command_line = "command-line";
     bad_input = "bad-input";
     explain = "explain";
+    check_text = "check-text";
+    lists = "lists";
+    export = "export";
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Where the report goes.
 
 use crate::cli::{Report, ReportFormat};
+use crate::output::file_name;
 use std::path::{Path, PathBuf};
 
 /// Where the report goes.
@@ -36,7 +37,11 @@ impl Target {
                     ReportFormat::Docx => "docx",
                     ReportFormat::Markdown => "md",
                 };
-                Target::File(PathBuf::from(format!("{}.{ending}", file_name(title))))
+                let name = match file_name(title) {
+                    name if name.is_empty() => "报告".to_owned(),
+                    name => name,
+                };
+                Target::File(PathBuf::from(format!("{name}.{ending}")))
             }
         }
     }
@@ -52,25 +57,5 @@ impl Target {
             None => format!("{stem}-{word}"),
         };
         Some(path.with_file_name(name))
-    }
-}
-
-/// A title as a file name: without the characters that some system forbids, and short
-/// enough for all of them (255 bytes).
-fn file_name(title: &str) -> String {
-    let mut name = String::new();
-    for c in title.trim().chars() {
-        let forbidden = c.is_control() || r#"<>:"/\|?*"#.contains(c);
-        let c = if forbidden { '_' } else { c };
-        if name.len() + c.len_utf8() > 200 {
-            break;
-        }
-        name.push(c);
-    }
-    // Windows forbids a point or blank at the end.
-    let name = name.trim_end_matches(['.', ' ']);
-    match name.is_empty() {
-        true => "报告".to_owned(),
-        false => name.to_owned(),
     }
 }

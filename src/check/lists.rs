@@ -1,0 +1,141 @@
+//! What goes back to each unit: one row a finding, to be sent as it is. Like the report the
+//! lists are Chinese whatever language the program speaks.
+
+use super::owner::{Due, Owner, by_owner};
+use super::text::severity_word;
+use super::{Report, complete};
+use crate::csv_text;
+use crate::diagnostic::Diagnostic;
+use crate::gather::whose::Names;
+use crate::i18n::{Language, Words};
+use crate::message::Message;
+use crate::spreadsheet::{Column, Layout, Sheet};
+
+/// The columns: heading, width in characters.
+const COLUMNS: [(&str, f64); 11] = [
+    ("序号", 6.0),
+    ("文件", 22.0),
+    ("工作表", 10.0),
+    ("行号", 7.0),
+    ("姓名", 10.0),
+    ("列", 11.0),
+    ("原值", 18.0),
+    ("问题", 38.0),
+    ("应如何更正", 34.0),
+    ("级别", 6.0),
+    ("代码", 22.0),
+];
+
+/// The columns that hold numbers.
+const NUMBERS: [usize; 2] = [0, 3];
+
+/// A list for one unit.
+pub struct List {
+    /// What it is named after: the unit, the file, or the rest.
+    pub name: String,
+    rows: Vec<[String; 11]>,
+}
+
+/// All lists, units first, each in the order of names.
+pub fn lists(report: &Report<'_>, names: &Names) -> Vec<List> {
+    let words = Words::new(Language::Zh);
+    let mut taken = Vec::new();
+    for due in by_owner(report) {
+        let name = match &due.owner {
+            Owner::Unit(unit) => unit.clone(),
+            Owner::File(file) => stem(file).to_owned(),
+            Owner::Other => words.text("list-other"),
+        };
+        let rows = rows(&due, names, &words);
+        taken.push(List { name, rows });
+    }
+    taken
+}
+
+fn rows(due: &Due<'_>, names: &Names, words: &Words) -> Vec<[String; 11]> {
+    let row = |(i, finding): (usize, &&Diagnostic)| {
+        let place = &finding.place;
+        let message = complete(finding);
+        let help = match due.owner {
+            // The bureau has the program and its settings; a unit has its own table only.
+            Owner::Other => words.help(&message),
+            Owner::Unit(_) | Owner::File(_) => words.remedy(&message),
+        };
+        [
+            (i + 1).to_string(),
+            place
+                .file
+                .as_deref()
+                .map(name)
+                .unwrap_or_default()
+                .to_owned(),
+            place.sheet.clone().unwrap_or_default(),
+            place.line.map(|line| line.to_string()).unwrap_or_default(),
+            names.at(place).unwrap_or_default().to_owned(),
+            place.column.clone().unwrap_or_default(),
+            finding.value.clone().unwrap_or_default(),
+            words.say(&message),
+            help.unwrap_or_default(),
+            severity_word(finding.severity, words),
+            finding.code.key().to_owned(),
+        ]
+    };
+    due.findings.iter().enumerate().map(row).collect()
+}
+
+/// The name of a file without its folder: a unit knows what it sent, not where it lies now.
+fn name(file: &str) -> &str {
+    file.rsplit('/').next().unwrap_or(file)
+}
+
+/// The name without its ending.
+fn stem(file: &str) -> &str {
+    let name = name(file);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+impl List {
+    /// As CSV with a byte order mark: without one, Excel takes it for GBK.
+    pub fn csv(&self) -> Vec<u8> {
+        let mut rows = vec![COLUMNS.map(|(heading, _)| heading.to_owned())];
+        rows.extend(self.rows.iter().cloned());
+        let guarded = rows.into_iter().map(|row| {
+            let mut column = 0..;
+            row.map(|cell| match column.next() {
+                Some(n) if NUMBERS.contains(&n) => cell,
+                _ => csv_text::guarded(&cell).into_owned(),
+            })
+        });
+        let rows: Vec<_> = guarded.collect();
+        format!("\u{feff}{}", csv_text::write(&rows)).into_bytes()
+    }
+
+    /// As a workbook, ready to be printed.
+    ///
+    /// # Errors
+    /// When there is no room for it.
+    pub fn xlsx(&self, words: &Words) -> std::io::Result<Vec<u8>> {
+        let columns: Vec<Column<'_>> = COLUMNS
+            .iter()
+            .enumerate()
+            .map(|(i, (heading, width))| Column {
+                heading,
+                width: *width,
+                number: NUMBERS.contains(&i),
+            })
+            .collect();
+        let layout = Layout {
+            tab: "问题清单",
+            title: &words.say(&Message::new("list-title").text("name", &self.name)),
+            columns: &columns,
+            wrapped: true,
+        };
+        let mut sheet = Sheet::new(&layout, None)?;
+        for row in &self.rows {
+            sheet.row(row.iter().map(String::as_str))?;
+        }
+        let mut bytes = Vec::new();
+        sheet.write(&mut bytes)?;
+        Ok(bytes)
+    }
+}
