@@ -92,6 +92,27 @@ impl Record {
         Some(broken.unwrap_or(0))
     }
 
+    /// Empties it, to be filled field by field.
+    pub(super) fn start(&mut self, line: u64) {
+        (self.filled, self.count) = (0, 0);
+        self.line = line;
+        self.quoting = Quoting::Sound;
+    }
+
+    /// Adds a field to a record that was [started](Self::start).
+    pub(super) fn push(&mut self, field: &[u8]) {
+        let end = self.filled + field.len();
+        if self.bytes.len() < end {
+            self.bytes.resize(end.next_power_of_two(), 0);
+        }
+        if self.ends.len() == self.count {
+            self.ends.resize((self.count + 1).next_power_of_two(), 0);
+        }
+        self.bytes[self.filled..end].copy_from_slice(field);
+        self.ends[self.count] = end;
+        (self.filled, self.count) = (end, self.count + 1);
+    }
+
     /// Whether every field is blank.
     pub fn is_blank(&self) -> bool {
         self.bytes[..self.filled]
