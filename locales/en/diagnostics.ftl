@@ -226,6 +226,21 @@ diag-ruling-conflict = It contradicts the ruling in line { $other_line } of { $o
 diag-ruling-unused = This ruling fits no row of the data.
     .help = If the roster has been corrected it can go; if not, check the spelling of 姓名, 单位, 列 and 原值.
     .title = ruling that fits nothing
+diag-formula-empty = { $column } is a formula without a calculated value; taken as empty.
+    .help = Open the file in Excel or WPS and save it once.
+    .title = formula without a value
+diag-sheet-skipped = { $has-word ->
+        [yes] The name of the sheet "{ $sheet }" has "{ $word }" in it; it was not read as a roster of staff in post.
+       *[no] The sheet "{ $sheet }" does not look like the table (none of the headers needed); it was not read.
+    }
+    .help = { $has-word ->
+        [yes] If it is to be read, rename the sheet.
+       *[no] Leave it if it holds notes or sums; if it is a roster, add its header.
+    }
+    .title = sheet not read
+diag-sheet-hidden = The sheet "{ $sheet }" is hidden; it was not read.
+    .help = Leave it if it is out of use; if it is to be read, unhide it.
+    .title = hidden sheet not read
 diag-ditto-first = "{ $value }" stands where there is no row above.
     .help = Write out { $column }.
     .title = nothing above to repeat

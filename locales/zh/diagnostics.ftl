@@ -220,6 +220,21 @@ diag-ruling-conflict = 与 { $other_file } 第 { $other_line } 行的裁定互�
 diag-ruling-unused = 这一条裁定在数据里对不上任何一行。
     .help = 如果名册已经改好，可以删去；如果没有，请核对姓名、单位、列和原值的写法。
     .title = 裁定对不上
+diag-formula-empty = { $column }是公式，却没有算出来的值，当作没有填。
+    .help = 请在 Excel 或 WPS 里打开这个文件，保存一次再用。
+    .title = 公式没有算出值
+diag-sheet-skipped = { $has-word ->
+        [yes] 工作表“{ $sheet }”的名称里有“{ $word }”，没有当作在职人员花名册读。
+       *[no] 工作表“{ $sheet }”不像要读的表（没有需要的表头），没有读。
+    }
+    .help = { $has-word ->
+        [yes] 若确实要读，请改工作表的名称。
+       *[no] 若是说明、汇总，不必理会；若是名册，请补上表头。
+    }
+    .title = 工作表没有读
+diag-sheet-hidden = 工作表“{ $sheet }”是隐藏的，没有读。
+    .help = 若是作废的，不必理会；若要读，请取消隐藏。
+    .title = 隐藏的工作表没有读
 diag-ditto-first = “{ $value }”的上面没有可以照抄的一行。
     .help = 请写出{ $column }的内容。
     .title = 同上的上面没有内容

@@ -67,6 +67,12 @@ codes! {
     RulingUnclear = "ruling-unclear", Error;
     /// Two rulings about the same thing contradict each other.
     RulingConflict = "ruling-conflict", Error;
+    /// A formula of a workbook was never calculated.
+    FormulaEmpty = "formula-empty", Error;
+    /// A sheet with something in it was not read.
+    SheetSkipped = "sheet-skipped", Warning;
+    /// A hidden sheet was not read.
+    SheetHidden = "sheet-hidden", Warning;
     /// A cell says "as above" where there is no row above.
     DittoFirst = "ditto-first", Warning;
     /// A ruling fits nothing in the data.

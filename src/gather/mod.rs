@@ -16,6 +16,7 @@ mod names;
 pub mod note;
 pub mod open;
 pub mod rosters;
+mod sheets;
 pub mod trace;
 pub mod twice;
 pub mod whose;

@@ -2,14 +2,19 @@
 
 use super::file_place;
 use super::note::FileNote;
+use super::sheets::each_sheet;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::failure::Failure;
 use crate::message::Message;
 use crate::project::discover::InputFile;
 use crate::records::columns::Heading;
 use crate::source::delimited::RECORD_LIMIT;
-use crate::source::{Encoding, Meaning, Quoting, Record, Row, Table, TableError};
+use crate::source::format::{Format, SNIFF, sniff};
+use crate::source::{Encoding, Flaw, Meaning, Quoting, Record, Row, Table, TableError};
 use crate::vocabulary::mask::mask_text;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
 
 /// A table of a file, open.
 pub struct Opened<'a> {
@@ -33,15 +38,23 @@ pub fn each_table<'a>(
     diagnostics: &mut Diagnostics,
     mut each: impl FnMut(&mut Opened<'a>, &mut Diagnostics) -> Result<FileNote, Failure>,
 ) -> Result<Vec<FileNote>, Failure> {
-    let ending = file.path.extension().and_then(|e| e.to_str());
-    if ending.is_some_and(|e| ["xlsx", "xls", "ods"].contains(&e.to_lowercase().as_str())) {
-        let message = Message::new("fail-workbook").text("file", &file.shown);
-        return Err(Failure::new(message));
-    }
     if file.path.is_dir() {
         // Opening a directory works on some systems and fails on others.
         let error = std::io::ErrorKind::IsADirectory.into();
         return Err(Failure::unreadable(&file.shown, &error));
+    }
+    let unreadable = |e| Failure::unreadable(&file.shown, &e);
+    let foreign = |key: &'static str| {
+        let message = Message::new(key).text("file", &file.shown);
+        Err(Failure::new(message))
+    };
+    // What is in a file says what it is: endings are often wrong.
+    match format(&file.path).map_err(unreadable)? {
+        Format::Text => {}
+        Format::Workbook => return each_sheet(file, meaning, diagnostics, &mut each),
+        Format::Html | Format::Xml => return foreign("fail-workbook-markup"),
+        Format::OldExcel => return foreign("fail-workbook-old"),
+        Format::Foreign => return foreign("fail-workbook-foreign"),
     }
     match Table::of_text(&file.path, file.encoding, meaning) {
         Ok(table) => {
@@ -52,6 +65,12 @@ pub fn each_table<'a>(
             };
             Ok(vec![opened.read(diagnostics, &mut each)?])
         }
+        // Text without a header, under a workbook's name: what is left of one, most likely.
+        Err(TableError::NoHeader { .. } | TableError::Malformed { .. })
+            if is_called_workbook(&file.path) =>
+        {
+            foreign("fail-workbook-foreign")
+        }
         Err(error) => {
             diagnostics.push(no_table(error, file_place(&file.shown))?);
             Ok(vec![FileNote::new(file)])
@@ -59,8 +78,23 @@ pub fn each_table<'a>(
     }
 }
 
+fn is_called_workbook(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    ending.is_some_and(|e| ["xlsx", "xls", "ods"].contains(&e.to_lowercase().as_str()))
+}
+
+/// What a file is, by its first bytes.
+fn format(path: &Path) -> std::io::Result<Format> {
+    let mut first = Vec::new();
+    File::open(path)?
+        .take(SNIFF as u64)
+        .read_to_end(&mut first)?;
+    Ok(sniff(&first))
+}
+
 impl<'a> Opened<'a> {
-    fn read(
+    /// Hands the table to `each`.
+    pub(super) fn read(
         &mut self,
         diagnostics: &mut Diagnostics,
         each: &mut impl FnMut(&mut Opened<'a>, &mut Diagnostics) -> Result<FileNote, Failure>,
@@ -122,10 +156,17 @@ impl<'a> Opened<'a> {
                     if record.quoting() == Quoting::Stray {
                         diagnostics.push(Diagnostic::new(Code::QuoteStray).at(at(record.line())));
                     }
-                    if let Some(field) = record.nothing_above() {
-                        let finding = Diagnostic::new(Code::DittoFirst).at(at(record.line()));
-                        let finding = finding.column(header(field)).value(&record.text(field));
-                        diagnostics.push(finding);
+                    for (field, flaw) in record.flaws() {
+                        let code = match flaw {
+                            Flaw::NothingAbove => Code::DittoFirst,
+                            Flaw::Uncalculated => Code::FormulaEmpty,
+                        };
+                        let finding = Diagnostic::new(code).at(at(record.line()));
+                        let finding = finding.column(header(*field));
+                        diagnostics.push(match flaw {
+                            Flaw::NothingAbove => finding.value(&record.text(*field)),
+                            Flaw::Uncalculated => finding,
+                        });
                     }
                     rows += u64::from(each(record, diagnostics));
                 }
@@ -172,7 +213,7 @@ impl<'a> Opened<'a> {
 }
 
 /// Why a file or sheet holds no table.
-fn no_table(error: TableError, place: Place) -> Result<Diagnostic, Failure> {
+pub(super) fn no_table(error: TableError, place: Place) -> Result<Diagnostic, Failure> {
     let at = |line: u64| Place {
         line: Some(line),
         ..place.clone()

@@ -66,6 +66,7 @@ const ENDINGS: &[&str] = &["csv", "xlsx", "xls", "ods"];
 /// Words in a roster's name that say it is not the staff in post.
 const NOT_STAFF: &[&str] = &[
     "离退休",
+    "退休",
     "返聘",
     "村医",
     "规培",
@@ -229,7 +230,7 @@ fn classify(
                 continue;
             }
         };
-        let word = NOT_STAFF.iter().find(|w| name.contains(**w));
+        let word = not_staff(&name);
         if let (Kind::Roster, Some(word), false) = (kind, word, include.is_match(&name)) {
             let finding = Diagnostic::new(Code::FileSkipped).at(place());
             diagnostics.push(finding.fact("word", word));
@@ -244,6 +245,12 @@ fn classify(
         });
     }
     Ok(files)
+}
+
+/// The word in the name of a roster, or of a sheet of one, that says it is not the staff in
+/// post.
+pub fn not_staff(name: &str) -> Option<&'static str> {
+    NOT_STAFF.iter().copied().find(|word| name.contains(word))
 }
 
 /// How many table files lie directly in a folder.

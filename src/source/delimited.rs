@@ -67,6 +67,7 @@ impl<R: Read> Delimited<R> {
     pub fn next(&mut self, record: &mut Record) -> Result<bool, DelimitedError> {
         (record.filled, record.count) = (0, 0);
         record.form = self.form;
+        record.flaws.clear();
         record.bytes.resize(record.bytes.len().max(1024), 0);
         record.ends.resize(record.ends.len().max(64), 0);
         let (mut written, mut fields) = (0, 0);

@@ -21,8 +21,17 @@ pub struct Record {
     pub(super) quoting: Quoting,
     /// How its bytes stand for text.
     pub(super) form: Bytes,
-    /// A field that says "as above" where there is nothing above.
-    pub(super) nothing_above: Option<usize>,
+    /// Fields in which something stands that is no value.
+    pub(super) flaws: Vec<(usize, Flaw)>,
+}
+
+/// Why what stands in a field is no value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flaw {
+    /// It says "as above", and there is nothing above.
+    NothingAbove,
+    /// It is a formula that was never calculated; the field is left empty.
+    Uncalculated,
 }
 
 /// One cell: its raw bytes and how they stand for text.
@@ -121,9 +130,9 @@ impl Record {
             && self.form.text(field) == text
     }
 
-    /// A field that says "as above" where there is nothing above.
-    pub fn nothing_above(&self) -> Option<usize> {
-        self.nothing_above
+    /// Fields in which something stands that is no value.
+    pub fn flaws(&self) -> &[(usize, Flaw)] {
+        &self.flaws
     }
 
     /// Puts another text in the place of a field.
@@ -166,6 +175,27 @@ impl Record {
         }
         let broken = self.fields().position(|f| !well_formed(f));
         Some(broken.unwrap_or(0))
+    }
+
+    /// Empties it, to be filled field by field.
+    pub(super) fn start(&mut self, line: u64) {
+        (self.filled, self.count) = (0, 0);
+        self.line = line;
+        self.quoting = Quoting::Sound;
+    }
+
+    /// Adds a field to a record that was [started](Self::start).
+    pub(super) fn push(&mut self, field: &[u8]) {
+        let end = self.filled + field.len();
+        if self.bytes.len() < end {
+            self.bytes.resize(end.next_power_of_two(), 0);
+        }
+        if self.ends.len() == self.count {
+            self.ends.resize((self.count + 1).next_power_of_two(), 0);
+        }
+        self.bytes[self.filled..end].copy_from_slice(field);
+        self.ends[self.count] = end;
+        (self.filled, self.count) = (end, self.count + 1);
     }
 
     /// Whether every field is blank.

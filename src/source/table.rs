@@ -8,7 +8,7 @@ pub use ahead::Records;
 
 use super::delimited::DelimitedError;
 use super::encoding::Encoding;
-use super::record::{Quoting, Record};
+use super::record::{Flaw, Quoting, Record};
 use super::text::{self, Separator};
 use ahead::Ahead;
 use aside::{is_heading, is_signature, is_total};
@@ -279,7 +279,6 @@ impl<'a> Table<'a> {
                 Err(DelimitedError::Io(e)) => return Err(e),
                 Err(DelimitedError::Unclosed { line }) => return Ok(Some(Row::Unclosed { line })),
             }
-            self.record.nothing_above = None;
             let line = self.record.line();
             let kind = self.kind();
             if kind.is_fault() {
@@ -329,7 +328,7 @@ impl<'a> Table<'a> {
             }
             match self.has_above {
                 true => self.record.replace(index, self.above.field(index)),
-                false => self.record.nothing_above = Some(index),
+                false => self.record.flaws.push((index, Flaw::NothingAbove)),
             }
         }
     }

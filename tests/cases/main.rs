@@ -74,6 +74,7 @@ groups! {
     errors = "errors";
     warnings = "warnings";
     encodings = "encodings";
+    workbooks = "workbooks";
     places = "places";
     who_counts = "who-counts";
     figures = "figures";

@@ -1,7 +1,8 @@
 //! Records read ahead, so that a header can be looked for before any row is handed out.
 
 use crate::source::delimited::{Delimited, DelimitedError};
-use crate::source::record::Record;
+use crate::source::record::{Flaw, Record};
+use crate::source::workbook::SheetRows;
 use std::collections::VecDeque;
 use std::io::Read;
 
@@ -17,6 +18,20 @@ pub trait Records {
 impl<R: Read> Records for Delimited<R> {
     fn next(&mut self, record: &mut Record) -> Result<bool, DelimitedError> {
         Delimited::next(self, record)
+    }
+}
+
+impl Records for SheetRows {
+    fn next(&mut self, record: &mut Record) -> Result<bool, DelimitedError> {
+        record.flaws.clear();
+        if !SheetRows::next(self, record) {
+            return Ok(false);
+        }
+        for index in self.uncalculated() {
+            record.replace(*index, b"");
+            record.flaws.push((*index, Flaw::Uncalculated));
+        }
+        Ok(true)
     }
 }
 

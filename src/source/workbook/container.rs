@@ -1,0 +1,114 @@
+//! Which kind of workbook a file is, by what its container holds.
+
+use super::WorkbookError;
+use std::fs::File;
+use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::path::Path;
+
+/// A kind of workbook.
+pub enum Kind {
+    /// A zip of Office Open XML.
+    Xlsx,
+    /// A zip of OpenDocument.
+    Ods,
+    /// An OLE container.
+    Xls {
+        /// All of its records.
+        stream: Vec<u8>,
+    },
+}
+
+/// The most bytes that one part of a zip may have when unpacked, and an .xls altogether.
+const PART: u64 = 4 << 30;
+
+/// Finds out what a file is.
+///
+/// # Errors
+/// When it cannot be read, is protected, damaged or no workbook.
+pub fn find(path: &Path) -> Result<Kind, WorkbookError> {
+    let mut file = BufReader::new(File::open(path).map_err(WorkbookError::Io)?);
+    let mut first = Vec::new();
+    let eight = file.by_ref().take(8).read_to_end(&mut first);
+    eight.map_err(WorkbookError::Io)?;
+    file.seek(SeekFrom::Start(0)).map_err(WorkbookError::Io)?;
+    if first.is_empty() {
+        return Err(WorkbookError::damaged("the file is empty"));
+    }
+    if first.starts_with(b"\xd0\xcf\x11\xe0") {
+        return ole(file);
+    }
+    if first.starts_with(b"PK") {
+        return zip(file);
+    }
+    Err(WorkbookError::damaged("neither a zip nor an OLE container"))
+}
+
+fn ole(file: BufReader<File>) -> Result<Kind, WorkbookError> {
+    let mut container = cfb::CompoundFile::open(file).map_err(WorkbookError::damaged)?;
+    // A .xlsx with a password is a zip, encrypted, within an OLE container.
+    if container.is_stream("/EncryptedPackage") {
+        return Err(WorkbookError::Protected);
+    }
+    // Excel 5 and 95 call the stream Book; a file that serves both versions has both.
+    let name = ["/Workbook", "/Book"]
+        .into_iter()
+        .find(|name| container.is_stream(name))
+        .ok_or(WorkbookError::NotAWorkbook)?;
+    let stream = container.open_stream(name);
+    let stream = stream.map_err(WorkbookError::damaged)?;
+    let mut bytes = Vec::new();
+    let read = stream.take(PART).read_to_end(&mut bytes);
+    read.map_err(WorkbookError::damaged)?;
+    Ok(Kind::Xls { stream: bytes })
+}
+
+fn zip(file: BufReader<File>) -> Result<Kind, WorkbookError> {
+    let mut archive = zip::ZipArchive::new(file).map_err(WorkbookError::damaged)?;
+    let mut parts = Vec::new();
+    for index in 0..archive.len() {
+        let part = archive
+            .by_index_raw(index)
+            .map_err(WorkbookError::damaged)?;
+        if part.size() > PART {
+            return Err(WorkbookError::damaged("too large when unpacked"));
+        }
+        // Some programs write the paths as Windows does.
+        let name = part.name().map_err(WorkbookError::damaged)?;
+        parts.push(name.replace('\\', "/").to_lowercase());
+    }
+    let has = |name: &str| parts.iter().any(|part| part == name);
+    let within = |folder: &str| parts.iter().any(|part| part.starts_with(folder));
+    if has("mimetype") && has("content.xml") {
+        let mut mimetype = String::new();
+        let part = archive
+            .by_name("mimetype")
+            .map_err(WorkbookError::damaged)?;
+        let read = part.take(200).read_to_string(&mut mimetype);
+        read.map_err(WorkbookError::damaged)?;
+        let spreadsheet = mimetype.contains("opendocument.spreadsheet");
+        return match spreadsheet {
+            true if encrypted(&mut archive)? => Err(WorkbookError::Protected),
+            true => Ok(Kind::Ods),
+            false => Err(WorkbookError::NotAWorkbook),
+        };
+    }
+    // An encrypted .ods of LibreOffice 24.2 and later holds nothing else.
+    if has("mimetype") && has("encrypted-package") {
+        return Err(WorkbookError::Protected);
+    }
+    if has("xl/workbook.bin") || !within("xl/") {
+        return Err(WorkbookError::NotAWorkbook);
+    }
+    Ok(Kind::Xlsx)
+}
+
+/// Whether the manifest of an .ods names a key.
+fn encrypted<R: Read + Seek>(archive: &mut zip::ZipArchive<R>) -> Result<bool, WorkbookError> {
+    let Ok(part) = archive.by_name("META-INF/manifest.xml") else {
+        return Ok(false);
+    };
+    let mut manifest = Vec::new();
+    let read = part.take(1 << 24).read_to_end(&mut manifest);
+    read.map_err(WorkbookError::damaged)?;
+    Ok(memchr::memmem::find(&manifest, b"encryption-data").is_some())
+}
