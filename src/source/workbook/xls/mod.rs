@@ -73,14 +73,12 @@ impl Xls {
                     codes.insert(record.u16(0)?, Shows::of_code(&code));
                 }
                 records::XF => cell_formats.push(record.u16(2)?),
-                records::BOUND_SHEET => {
-                    // Only worksheets: 1 is a macro sheet, 2 a chart, 6 a module.
-                    if record.u8(5)? == 0 {
-                        let hidden = record.u8(4)? & 3 != 0;
-                        let name = encoding.sheet_name(&record)?;
-                        sheets.push(Sheet { name, hidden });
-                        starts.push(record.u32(0)? as usize);
-                    }
+                // Only worksheets: 1 is a macro sheet, 2 a chart, 6 a module.
+                records::BOUND_SHEET if record.u8(5)? == 0 => {
+                    let hidden = record.u8(4)? & 3 != 0;
+                    let name = encoding.sheet_name(&record)?;
+                    sheets.push(Sheet { name, hidden });
+                    starts.push(record.u32(0)? as usize);
                 }
                 records::SHARED_STRINGS => strings = strings::shared(&record)?,
                 records::EOF => break,
