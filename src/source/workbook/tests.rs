@@ -185,6 +185,7 @@ fn formulas_without_a_result_are_not_empty_cells() {
             "{line}"
         );
     }
+    assert_eq!(rows(&mut open("uncalculated.xls"), 0)[1].3, [0]);
     let sheet = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><f>B1</f><v></v></c>\
          <c r=\"B1\"><f>1-1</f><v>0</v></c><c r=\"C1\"><f>1</f></c><c r=\"D1\"><v>7</v></c>\
          <c r=\"E1\"><f>2</f><v>2</v></c></row></sheetData>";
@@ -266,6 +267,13 @@ fn what_cannot_be_read_says_why() {
     );
     let error = Workbook::open(&fixture("missing.xlsx")).err();
     assert!(matches!(error, Some(WorkbookError::Io(_))), "{error:?}");
+    let locked = zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", "\u{1}"),
+        ("META-INF/manifest.xml", "<manifest:encryption-data/>"),
+    ]);
+    let error = Workbook::open(locked.path()).err();
+    assert!(matches!(error, Some(WorkbookError::Protected)), "{error:?}");
     let word = zipped(&[("[Content_Types].xml", ""), ("word/document.xml", "")]);
     let error = Workbook::open(word.path()).err();
     assert!(
