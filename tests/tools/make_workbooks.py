@@ -331,6 +331,12 @@ def write_oddities():
         page.cell(number, birth + 1, f"=DATE(MID({digits},7,4),MID({digits},11,2),MID({digits},13,2))")
     save(book, "uncalculated.xlsx")
 
+    book = xlwt.Workbook(encoding="utf-8")
+    page = book.add_sheet("花名册")
+    page.write(0, 0, "人数")
+    page.write(1, 0, xlwt.Formula("1+1"))
+    book.save(path("uncalculated.xls"))
+
     # As Excel leaves identity numbers that were typed or pasted as numbers.
     book = openpyxl.Workbook()
     page = book.active

@@ -47,11 +47,10 @@ fn read_content(content: impl BufRead) -> Result<(Vec<Sheet>, Vec<Grid>), Workbo
                 end.map_err(WorkbookError::damaged)?;
             }
             Event::Start(tag) => content.start(&tag)?,
-            Event::End(tag) => {
-                if content.end(tag.name().as_ref())? {
-                    return Ok((content.sheets, content.grids));
-                }
+            Event::End(tag) if content.end(tag.name().as_ref())? => {
+                return Ok((content.sheets, content.grids));
             }
+            Event::End(_) => {}
             Event::Text(text) => content.text(&text.xml10_content()),
             Event::CData(text) => content.text(&text.xml10_content()),
             Event::GeneralRef(name) => {
@@ -127,10 +126,10 @@ impl Content {
             "style:style" if attribute(tag, "style:family")?.as_deref() == Some("table") => {
                 self.style = attribute(tag, "style:name")?;
             }
-            "style:table-properties" => {
-                if attribute(tag, "table:display")?.as_deref() == Some("false") {
-                    self.hiding.extend(self.style.take());
-                }
+            "style:table-properties"
+                if attribute(tag, "table:display")?.as_deref() == Some("false") =>
+            {
+                self.hiding.extend(self.style.take());
             }
             "table:table" => {
                 let style = attribute(tag, "table:style-name")?;

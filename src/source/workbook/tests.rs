@@ -185,6 +185,7 @@ fn formulas_without_a_result_are_not_empty_cells() {
             "{line}"
         );
     }
+    assert_eq!(rows(&mut open("uncalculated.xls"), 0)[1].3, [0]);
     let sheet = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><f>B1</f><v></v></c>\
          <c r=\"B1\"><f>1-1</f><v>0</v></c><c r=\"C1\"><f>1</f></c><c r=\"D1\"><v>7</v></c>\
          <c r=\"E1\"><f>2</f><v>2</v></c></row></sheetData>";
@@ -266,6 +267,13 @@ fn what_cannot_be_read_says_why() {
     );
     let error = Workbook::open(&fixture("missing.xlsx")).err();
     assert!(matches!(error, Some(WorkbookError::Io(_))), "{error:?}");
+    let locked = zipped(&[
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", "\u{1}"),
+        ("META-INF/manifest.xml", "<manifest:encryption-data/>"),
+    ]);
+    let error = Workbook::open(locked.path()).err();
+    assert!(matches!(error, Some(WorkbookError::Protected)), "{error:?}");
     let word = zipped(&[("[Content_Types].xml", ""), ("word/document.xml", "")]);
     let error = Workbook::open(word.path()).err();
     assert!(
@@ -284,6 +292,41 @@ fn what_cannot_be_read_says_why() {
             matches!(error, Some(WorkbookError::Damaged { .. })),
             "{error:?}"
         );
+    }
+}
+
+#[test]
+fn a_digit_that_changed_on_the_way_is_noticed() {
+    for name in ["roster.xlsx", "roster.ods"] {
+        let file = std::fs::File::open(fixture(name)).expect("a file");
+        let mut archive = zip::ZipArchive::new(file).expect("a zip");
+        // Not packed, so that the digit can be found.
+        let mut bytes = Vec::new();
+        let mut copy = zip::ZipWriter::new(std::io::Cursor::new(&mut bytes));
+        let stored = zip::write::SimpleFileOptions::default();
+        let stored = stored.compression_method(zip::CompressionMethod::Stored);
+        for index in 0..archive.len() {
+            let mut part = archive.by_index(index).expect("a part");
+            let name = part.name().expect("a name").into_owned();
+            copy.start_file(name, stored).expect("a part");
+            std::io::copy(&mut part, &mut copy).expect("copied");
+        }
+        copy.finish().expect("a zip");
+        for digit in [&b"31113"[..], b"1985-03-07\""] {
+            let Some(place) = memchr::memmem::find(&bytes, digit) else {
+                continue;
+            };
+            bytes[place + 4] = b'9';
+            let mut file = tempfile::NamedTempFile::new().expect("a file");
+            file.write_all(&bytes).expect("written");
+            let error = Workbook::open(file.path()).err();
+            assert!(
+                matches!(error, Some(WorkbookError::Damaged { .. })),
+                "{name}"
+            );
+            bytes.clear();
+        }
+        assert!(bytes.is_empty(), "{name}: no such digit");
     }
 }
 
@@ -335,7 +378,7 @@ fn damage_within_a_part_is_an_error_and_no_panic() {
         for index in 0..parts.len() {
             let sound = parts[index].1.clone();
             for place in (0..sound.len())
-                .step_by(29)
+                .step_by(173)
                 .filter(|i| sound.is_char_boundary(*i))
             {
                 for put in ["", "<", "9", "\"", "Z99:A1", "-1"] {

@@ -135,10 +135,6 @@ fn look_into(file: BufReader<File>) -> Result<bool, WorkbookError> {
                     "more shared strings than there can be",
                 ));
             }
-            let rest = std::io::copy(&mut part.take(STRINGS), &mut std::io::sink());
-            if rest.map_err(WorkbookError::damaged)? >= STRINGS {
-                return Err(WorkbookError::damaged("too large: too many shared strings"));
-            }
         } else if name == "xl/workbook.xml" {
             let mut text = Vec::new();
             let read = part.take(1 << 24).read_to_end(&mut text);
@@ -149,9 +145,6 @@ fn look_into(file: BufReader<File>) -> Result<bool, WorkbookError> {
     }
     Ok(provisional)
 }
-
-/// The most bytes of shared strings, tags included. calamine holds all of them.
-const STRINGS: u64 = 1 << 30;
 
 /// The value of the first attribute that is so written.
 fn attribute<'a>(xml: &'a [u8], name: &[u8]) -> Option<&'a str> {

@@ -26,6 +26,8 @@ pub struct Xls {
     strings: Vec<String>,
     formats: Formats,
     encoding: Encoding,
+    /// Whether a program that calculates wrote it: such a one says which version of it did.
+    calculated: bool,
 }
 
 /// How cells are formatted, by the number of their format record.
@@ -58,6 +60,7 @@ impl Xls {
         let mut encoding = Encoding::default();
         let mut epoch = Epoch::default();
         let mut codes: BTreeMap<u16, Shows> = BTreeMap::new();
+        let mut calculated = false;
         let mut cell_formats = Vec::new();
         let mut records = Records::new(&stream, 0);
         let first = records.next()?;
@@ -73,16 +76,15 @@ impl Xls {
                     codes.insert(record.u16(0)?, Shows::of_code(&code));
                 }
                 records::XF => cell_formats.push(record.u16(2)?),
-                records::BOUND_SHEET => {
-                    // Only worksheets: 1 is a macro sheet, 2 a chart, 6 a module.
-                    if record.u8(5)? == 0 {
-                        let hidden = record.u8(4)? & 3 != 0;
-                        let name = encoding.sheet_name(&record)?;
-                        sheets.push(Sheet { name, hidden });
-                        starts.push(record.u32(0)? as usize);
-                    }
+                // Only worksheets: 1 is a macro sheet, 2 a chart, 6 a module.
+                records::BOUND_SHEET if record.u8(5)? == 0 => {
+                    let hidden = record.u8(4)? & 3 != 0;
+                    let name = encoding.sheet_name(&record)?;
+                    sheets.push(Sheet { name, hidden });
+                    starts.push(record.u32(0)? as usize);
                 }
                 records::SHARED_STRINGS => strings = strings::shared(&record)?,
+                records::RECALCULATION => calculated = true,
                 records::EOF => break,
                 _ => {}
             }
@@ -100,6 +102,7 @@ impl Xls {
             strings,
             formats,
             encoding,
+            calculated,
             stream,
         };
         Ok((sheets, xls))

@@ -23,6 +23,7 @@ pub fn read(book: &Xls, mut records: Records) -> Result<Grid, WorkbookError> {
     let mut within = 0_u32;
     // Where the text belongs that a formula gave: it follows in a record of its own.
     let mut formula = (0, 0);
+    let mut due = false;
     loop {
         // A sheet whose end is missing may lack rows: that must not pass unsaid.
         let record = records.next()?.ok_or_else(cut)?;
@@ -31,6 +32,7 @@ pub fn read(book: &Xls, mut records: Records) -> Result<Grid, WorkbookError> {
             records::EOF if within == 0 => break,
             records::EOF => within -= 1,
             _ if within > 0 => {}
+            records::UNCALCULATED => due = true,
             records::MERGED_CELLS => merged(&record, &mut grid)?,
             records::MUL_RK => several_rk(book, &record, &mut grid)?,
             records::STRING => {
@@ -52,7 +54,7 @@ pub fn read(book: &Xls, mut records: Records) -> Result<Grid, WorkbookError> {
                     records::BOOL_ERROR => bool_or_error(record.u8(6)?, record.u8(7)? != 0),
                     records::FORMULA => {
                         formula = place(&record)?;
-                        result(book, &record)?
+                        result(book, &record, due)?
                     }
                     _ => continue,
                 };
@@ -70,12 +72,14 @@ fn place(record: &Record) -> Result<(u32, u32), WorkbookError> {
 }
 
 /// The result of a formula, as it was last calculated; nothing if it is text, which follows.
-fn result(book: &Xls, record: &Record) -> Result<String, WorkbookError> {
+/// Programs that do not calculate put 0 or "" in its place, and ask in one of several ways
+/// that this be done when the file is opened; `due` says that the sheet does.
+fn result(book: &Xls, record: &Record, due: bool) -> Result<String, WorkbookError> {
+    const ON_OPENING: u16 = 2;
     let value: [u8; 8] = record.array(6)?;
-    // Programs that write no results write 0 and ask, with both of these, that everything be
-    // calculated when the file is opened. Excel sets but the first, for a formula with TODAY.
-    const CALCULATE: u16 = 3;
-    if value == [0; 8] && record.u16(14)? & CALCULATE == CALCULATE {
+    let due = due || record.u16(14)? & ON_OPENING != 0;
+    let no_text = value[0] == 3 && value[6..] == [0xff, 0xff];
+    if (due && value == [0; 8]) || (no_text && (due || !book.calculated)) {
         return Ok(UNCALCULATED.to_owned());
     }
     if value[6..] != [0xff, 0xff] {
