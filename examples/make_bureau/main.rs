@@ -1,6 +1,6 @@
-//! Writes the example bureau: `cargo run --example make_bureau -- DIR`.
+//! Writes the example bureaus: `cargo run --example make_bureau -- DIR`.
 //!
-//! The same bytes on every run; `examples/bureau/` holds them.
+//! The same bytes on every run; `examples/bureau/` and `examples/arrival/` hold them.
 
 mod bureau;
 

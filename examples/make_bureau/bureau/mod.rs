@@ -9,6 +9,7 @@
 //! The numbers are data in `../data`; the code only finds people who fit them.
 
 mod apportion;
+mod arrival;
 mod class;
 mod facts;
 mod log;
@@ -32,17 +33,21 @@ const REPORT_YEAR: i32 = YEARS[1];
 /// Where the sequence of random numbers starts.
 const SEED: u64 = 20_241_231;
 
-/// Writes `data/2023` and `data/2024` into `dir`.
+/// Writes `bureau`, where everything is in order, and `arrival`, the same as it arrives.
 pub fn write(dir: &Path) -> Result<()> {
     let mut random = Random::new(SEED);
     let units = unit::load()?;
     let people = staff::invent(&units, &mut random)?;
-    for year in YEARS {
-        let folder = dir.join("data").join(year.to_string());
+    let mut entries = || YEARS.map(|year| log::entries(year, &units, &people, &mut random));
+    let [before, now] = entries();
+    let logs = [before?, now?];
+    let tidy = dir.join("bureau");
+    for (year, log) in YEARS.into_iter().zip(&logs) {
+        let folder = tidy.join("data").join(year.to_string());
         fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
         roster::write(&folder, year, &units, &people)?;
-        log::write(&folder, year, &units, &people, &mut random)?;
+        log::write(&folder, log)?;
         facts::write(&folder, year)?;
     }
-    Ok(())
+    arrival::write(&dir.join("arrival"), &units, &people, &logs)
 }

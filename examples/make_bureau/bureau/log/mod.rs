@@ -8,7 +8,7 @@ use super::staff::Person;
 use super::table;
 use super::unit::Unit;
 use anyhow::Result;
-use entry::Entry;
+pub use entry::Entry;
 use serde::Deserialize;
 use std::path::Path;
 
@@ -26,18 +26,21 @@ struct File {
     columns: Vec<String>,
 }
 
-/// Writes the year's logs, each by date.
-pub fn write(
-    folder: &Path,
+/// Everything that was done in a year, by date.
+pub fn entries(
     year: i32,
     units: &[Unit],
     people: &[Person],
     random: &mut Random,
-) -> Result<()> {
+) -> Result<Vec<Entry>> {
     let mut entries = single_events(year)?;
     entries.extend(series::entries(year, units, people, random)?);
     entries.sort_by_key(|entry| entry.get("日期").to_string());
+    Ok(entries)
+}
 
+/// Writes a year's logs.
+pub fn write(folder: &Path, entries: &[Entry]) -> Result<()> {
     let files: Files = toml::from_str(include_str!("../../data/log-files.toml"))?;
     for file in &files.file {
         let mut writer = csv::Writer::from_path(folder.join(&file.name))?;

@@ -2,16 +2,17 @@
 
 mod spelling;
 
+pub use spelling::{Spellings, Style};
+
 use super::REPORT_YEAR;
 use super::class::Sex;
 use super::staff::{Person, Record};
 use super::unit::Unit;
 use anyhow::Result;
 use chrono::NaiveDate;
-use spelling::Spellings;
 use std::path::Path;
 
-const COLUMNS: [&str; 22] = [
+pub const COLUMNS: [&str; 22] = [
     "工号",
     "姓名",
     "性别",
@@ -43,7 +44,8 @@ pub fn write(folder: &Path, year: i32, units: &[Unit], people: &[Person]) -> Res
         let mut writer = csv::Writer::from_path(folder.join(format!("花名册-{}.csv", unit.name)))?;
         writer.write_record(COLUMNS)?;
         for person in people.iter().filter(|p| p.unit == index) {
-            if let Some(row) = row(person, year, unit, &spellings)? {
+            let style = spellings.style(&unit.style)?;
+            if let Some(row) = row(person, year, unit, style, &spellings)? {
                 writer.write_record(row)?;
             }
         }
@@ -53,10 +55,11 @@ pub fn write(folder: &Path, year: i32, units: &[Unit], people: &[Person]) -> Res
 }
 
 /// A person's row, if the unit's list of that year has one.
-fn row(
+pub fn row(
     person: &Person,
     year: i32,
     unit: &Unit,
+    style: &Style,
     spellings: &Spellings,
 ) -> Result<Option<[String; 22]>> {
     let leaving = person.leaving.as_ref().filter(|_| year == REPORT_YEAR);
@@ -67,7 +70,6 @@ fn row(
     let Some(standing) = listed else {
         return Ok(None);
     };
-    let style = spellings.style(&unit.style)?;
     let day = |date: NaiveDate| date.format(&style.date).to_string();
     let status = leaving
         .map(|l| l.status.clone())

@@ -14,7 +14,7 @@ pub struct Spellings {
 }
 
 /// One way of writing: a section of `spelling.toml`.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub struct Style {
     /// Which rows of `title-words.csv`.
     series: String,
