@@ -36,18 +36,13 @@ impl Identities {
             let (Some(table), Some(other)) = (name(table), name(other_table)) else {
                 continue;
             };
-            let place = Place {
+            let place = |table: &FileNote, line: u32| Place {
                 line: Some(line.into()),
                 sheet: table.sheet.clone(),
                 ..file_place(&table.file)
             };
-            diagnostics.push(
-                Diagnostic::new(Code::PersonTwice)
-                    .at(place)
-                    .fact("other_file", &other.file)
-                    .fact("other_sheet", other.sheet.as_deref().unwrap_or_default())
-                    .number("other_line", other_line),
-            );
+            let finding = Diagnostic::new(Code::PersonTwice).at(place(table, line));
+            diagnostics.push(finding.and_at(place(other, other_line)));
         }
     }
 }
