@@ -5,6 +5,7 @@ use crate::Console;
 use crate::check;
 use crate::cli::{CheckFormat, Output};
 use crate::diagnostic::Kept;
+use crate::gather::last_year;
 use crate::output::write_result;
 use crate::project::Selection;
 use std::process::ExitCode;
@@ -15,7 +16,8 @@ pub fn run(
     output: &Output<CheckFormat>,
     console: &Console,
 ) -> anyhow::Result<ExitCode> {
-    let (project, _, gathered) = read(selection, console, Kept::All)?;
+    let (project, readers, mut gathered) = read(selection, console, Kept::All)?;
+    last_year::compare(&project, &readers, &mut gathered);
     let report = check::Report {
         diagnostics: &gathered.diagnostics,
         rows: gathered.tally.rows,

@@ -46,6 +46,7 @@ pub fn read(
                 facts.extend(reader.read(record, diagnostics));
                 true
             },
+            |_, _| {},
         )?;
         manifest.push(note);
     }

@@ -1,8 +1,10 @@
 //! The activities: every log of the window read once, every event added up.
 
+use super::hires::Hires;
 use super::open::{heading, nothing, open, rows};
-use super::{Gathered, Readers};
-use crate::diagnostic::Diagnostics;
+use super::totals::{LogTotals, differs};
+use super::{Gathered, Readers, file_place};
+use crate::diagnostic::{Diagnostics, Place};
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::project::discover::{InputFile, Kind};
@@ -10,6 +12,7 @@ use crate::records::activity::Activity;
 use crate::records::log::{Asked, LogReader};
 use crate::records::units::Units;
 use crate::vocabulary::ActivityField;
+use std::cell::RefCell;
 
 /// Reads all activity logs into the tally.
 ///
@@ -17,6 +20,7 @@ use crate::vocabulary::ActivityField;
 /// When a file cannot be read.
 pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Result<(), Failure> {
     let asked = gathered.catalogue.asked();
+    let mut hires = Hires::new(project.year);
     for file in project.files(Kind::Activities) {
         let events = &mut gathered.tally.events;
         let note = each_event(
@@ -26,7 +30,10 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
             &asked,
             &mut gathered.tally.units,
             &mut gathered.diagnostics,
-            |activity, _| events.add(activity),
+            |activity, _| {
+                events.add(activity);
+                hires.add(activity);
+            },
         )?;
         // The rows of earlier years are read for the sums over several years only.
         if file.year == project.year {
@@ -34,6 +41,7 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
         }
         gathered.manifest.push(note);
     }
+    hires.report(project, &gathered.flows, &mut gathered.diagnostics);
     Ok(())
 }
 
@@ -61,6 +69,12 @@ pub fn each_event(
         return Ok(nothing(file));
     };
     let heading = heading(&table, file);
+    let at = |line| {
+        differs(Place {
+            line: Some(line),
+            ..file_place(&file.shown)
+        })
+    };
     let reader = LogReader::new(
         &heading,
         file.year,
@@ -69,6 +83,7 @@ pub fn each_event(
         asked,
         diagnostics,
     );
+    let totals = RefCell::new(LogTotals::new(reader.columns()));
     rows(
         &mut table,
         file,
@@ -78,10 +93,12 @@ pub fn each_event(
             if reader.is_example(record, diagnostics) {
                 return false;
             }
+            totals.borrow_mut().add(record);
             if let Some(activity) = reader.read(record, units, diagnostics) {
                 each(&activity, record.line());
             }
             true
         },
+        |record, diagnostics| totals.borrow_mut().compare(record, at, diagnostics),
     )
 }

@@ -1,14 +1,21 @@
 //! Reads every file of a project once and counts: project → tally, findings, manifest.
 //!
 //! - [`rosters`]: the people. [`logs`]: the activities. [`given`]: the facts.
-//! - [`twice`]: the same person in post in two rows.
+//! - [`twice`]: the same person in post in two rows, rosters that overlap.
+//! - [`totals`]: rows of totals against the rows above them. [`hires`]: the log's hires
+//!   against the rosters. [`last_year`]: this year's people against last year's, by the
+//!   [`flows`] between them.
 //! - [`trace`]: once more over the rows, for the places that count in one figure.
 
+pub mod flows;
 pub mod given;
+pub mod hires;
+pub mod last_year;
 pub mod logs;
 mod names;
 pub mod open;
 pub mod rosters;
+pub mod totals;
 pub mod trace;
 pub mod twice;
 mod wording;
@@ -26,6 +33,8 @@ use crate::records::units::Units;
 use crate::source::table::Skipped;
 use crate::tally::{EventTally, PeopleTally, RowCounts, Tally};
 use crate::vocabulary::{Class, Vocabulary, VocabularyError};
+use flows::Flows;
+use last_year::LastYear;
 use std::collections::BTreeSet;
 
 /// What was read.
@@ -40,6 +49,10 @@ pub struct Gathered {
     pub diagnostics: Diagnostics,
     /// File by file.
     pub manifest: Vec<FileNote>,
+    /// Who came and who went in the year.
+    pub flows: Flows,
+    /// Last year's people, where [`last_year::compare`] found some.
+    pub last_year: Option<LastYear>,
 }
 
 /// What one file held.
@@ -111,6 +124,8 @@ pub fn gather(project: &Project, readers: &Readers, kept: Kept) -> Result<Gather
         values: Values::default(),
         diagnostics,
         manifest,
+        flows: Flows::new(project.year, &readers.rules),
+        last_year: None,
     };
     rosters::read(project, readers, &mut gathered)?;
     names::report(project, &gathered.tally.units, &mut gathered.diagnostics);

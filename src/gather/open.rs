@@ -71,7 +71,8 @@ pub fn heading<'a>(table: &Table<'_>, file: &'a InputFile) -> Heading<'a> {
 }
 
 /// Goes over all rows of data of a table; rows that cannot be data become findings.
-/// `each` says whether the row is data of the bureau's (an example row is not).
+/// `each` says whether the row is data of the bureau's (an example row is not). `total`
+/// sees the rows of totals, as long as all rows above them could be read.
 ///
 /// # Errors
 /// When the file cannot be read to its end.
@@ -81,8 +82,10 @@ pub fn rows(
     known: &dyn Fn(&str) -> bool,
     diagnostics: &mut Diagnostics,
     mut each: impl FnMut(&Record, &mut Diagnostics) -> bool,
+    mut total: impl FnMut(&Record, &mut Diagnostics),
 ) -> Result<FileNote, Failure> {
     let mut rows = 0;
+    let mut whole = true;
     let headers = table.headers().to_vec();
     let at = |line: u64| Place {
         line: Some(line),
@@ -92,8 +95,11 @@ pub fn rows(
         let row = table
             .next_row()
             .map_err(|e| Failure::unreadable(&file.shown, &e))?;
+        whole &= matches!(row, None | Some(Row::Data(_) | Row::Total(_)));
         match row {
             None => break,
+            Some(Row::Total(record)) if whole => total(record, diagnostics),
+            Some(Row::Total(_)) => {}
             Some(Row::Data(record)) => {
                 if record.quoting() == Quoting::Stray {
                     diagnostics.push(Diagnostic::new(Code::QuoteStray).at(at(record.line())));

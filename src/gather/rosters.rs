@@ -1,17 +1,20 @@
 //! The people: every roster read once, every row counted.
 
 use super::open::{heading, nothing, open, rows};
+use super::totals::{RosterTotals, differs};
 use super::twice::Identities;
-use super::{FileNote, Gathered, Readers};
-use crate::diagnostic::Diagnostics;
+use super::{FileNote, Gathered, Readers, file_place};
+use crate::diagnostic::{Diagnostics, Kept, Place};
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::project::discover::Kind;
-use crate::records::dimension::{Dim, Values};
+use crate::records::dimension::{Dim, InPost, Values, value_of};
 use crate::records::person::Person;
 use crate::records::roster::{RosterReader, Sinks};
 use crate::records::units::Units;
 use crate::vocabulary::RosterField;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 /// One row of a roster.
 pub struct Seen<'a> {
@@ -21,10 +24,21 @@ pub struct Seen<'a> {
     pub line: u64,
     /// The row, classified.
     pub person: &'a Person,
+    /// Which dates the file has columns for.
+    pub dated: Dated,
     /// Values of dimensions, with their labels.
     pub values: &'a Values,
     /// The directory of units.
     pub units: &'a Units,
+}
+
+/// Which dates of people a roster has columns for.
+#[derive(Debug, Clone, Copy)]
+pub struct Dated {
+    /// 入职日期.
+    pub joined: bool,
+    /// 离职日期.
+    pub left: bool,
 }
 
 /// Reads all rosters into the tally.
@@ -36,6 +50,7 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
     let tally = &mut gathered.tally;
     let (rosters, columns) = (&mut tally.rosters, &mut tally.roster_columns);
     let (people, in_post) = (&mut tally.people, &mut tally.in_post);
+    let flows = &mut gathered.flows;
     let mut sinks = Sinks {
         values: &mut gathered.values,
         units: &mut tally.units,
@@ -51,15 +66,34 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
         },
         |seen| {
             people.add(seen.person, seen.values);
+            flows.add(seen);
             let verdict = seen.person.values[Dim::InPost as usize];
             if let Some(heads) = in_post.get_mut(verdict as usize) {
                 *heads += seen.person.heads;
             }
             if let Some(identity) = seen.person.identity {
-                identities.add(identity, seen.file, seen.line);
+                identities.add(&identity, seen.person.unit, seen.file, seen.line);
             }
         },
     )?;
+    if identities.asks_for_partners() {
+        let mut sinks = Sinks {
+            values: &mut gathered.values.clone(),
+            units: &mut tally.units.clone(),
+            diagnostics: &mut Diagnostics::new(BTreeMap::new(), Kept::Some),
+        };
+        each_person(
+            project,
+            readers,
+            &mut sinks,
+            |reader| reader.name_everybody(),
+            |seen| {
+                if let Some(identity) = seen.person.identity {
+                    identities.partner(&identity, seen.person.unit, seen.file, seen.line);
+                }
+            },
+        )?;
+    }
     let total: u64 = notes.iter().map(|note| note.rows).sum();
     tally.rows.roster += total;
     tally.rows.usable += total;
@@ -93,11 +127,11 @@ pub fn again(
 
 /// Goes over all rows of all rosters; `opened` sees every file's columns, `each` every
 /// person.
-fn each_person(
+pub(super) fn each_person(
     project: &Project,
     readers: &Readers,
     sinks: &mut Sinks<'_>,
-    mut opened: impl FnMut(&RosterReader<'_>),
+    mut opened: impl FnMut(&mut RosterReader<'_>),
     mut each: impl FnMut(&Seen<'_>),
 ) -> Result<Vec<FileNote>, Failure> {
     let mut notes = Vec::new();
@@ -125,7 +159,18 @@ fn each_person(
             &readers.rules,
             sinks.diagnostics,
         );
-        opened(&reader);
+        opened(&mut reader);
+        let dated = Dated {
+            joined: reader.columns().has(RosterField::Joined),
+            left: reader.columns().has(RosterField::Left),
+        };
+        let totals = RefCell::new(RosterTotals::new(reader.columns()));
+        let total_at = |line| {
+            differs(Place {
+                line: Some(line),
+                ..file_place(&file.shown)
+            })
+        };
         let (values, units) = (&mut *sinks.values, &mut *sinks.units);
         let note = rows(
             &mut table,
@@ -141,14 +186,22 @@ fn each_person(
                 let Some(person) = reader.read(record, &mut sinks) else {
                     return false;
                 };
+                let in_post = person.values[Dim::InPost as usize] == value_of(InPost::Yes);
+                totals.borrow_mut().add(person.heads, in_post);
                 each(&Seen {
                     file: number,
                     line: record.line(),
                     person: &person,
+                    dated,
                     values: &*values,
                     units: &*units,
                 });
                 true
+            },
+            |record, diagnostics| {
+                if let Some(finding) = totals.borrow_mut().compare(record, total_at) {
+                    diagnostics.push(finding);
+                }
             },
         )?;
         notes.push(note);

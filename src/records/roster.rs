@@ -1,11 +1,13 @@
 //! A row of a roster becomes a person, or findings.
 
+mod person;
 mod row;
 
 use super::birth::age;
 use super::cache::Cache;
 use super::columns::{Columns, Heading, Names, is_example};
 use super::dimension::{AGE_LIMIT, Dim, InPost, Values, unknown_after, value_of};
+use super::likelihood::Known;
 use super::person::Person;
 use super::rules::Rules;
 use super::units::Units;
@@ -24,6 +26,8 @@ pub struct RosterReader<'a> {
     columns: Columns<F>,
     /// The unit's name where the file has no 单位 column.
     file_unit: String,
+    /// Whether people with an identity number are known by name and birth date, too.
+    names_everybody: bool,
     caches: Caches,
 }
 
@@ -112,8 +116,19 @@ impl<'a> RosterReader<'a> {
             rules,
             columns,
             file_unit,
+            names_everybody: false,
             caches: Caches::default(),
         }
+    }
+
+    /// From here on people with an identity number are known by name and birth date, too.
+    pub fn name_everybody(&mut self) {
+        self.names_everybody = true;
+    }
+
+    /// The columns of the file.
+    pub fn columns(&self) -> &Columns<F> {
+        &self.columns
     }
 
     /// Whether a row says nothing that could be counted: a line at the foot of a form. Who
@@ -195,9 +210,9 @@ impl<'a> RosterReader<'a> {
         values[Dim::UnitType as usize] = unit_type.map_or(unknown_after::<UnitType>(), value_of);
 
         let heads = row.heads();
-        let (verdict, status) = row.in_post(caches, unit, sinks.units);
-        values[Dim::InPost as usize] = value_of(verdict);
-        values[Dim::Status as usize] = status.map_or(unknown_after::<Standing>(), value_of);
+        let stands = row.in_post(caches, unit, sinks.units);
+        values[Dim::InPost as usize] = value_of(stands.verdict);
+        values[Dim::Status as usize] = stands.status.map_or(unknown_after::<Standing>(), value_of);
 
         let (post, double_post) = row.post(caches);
         values[Dim::Post as usize] = value_of(post);
@@ -237,7 +252,7 @@ impl<'a> RosterReader<'a> {
             });
         }
 
-        let counts = verdict == InPost::Yes;
+        let counts = stands.verdict == InPost::Yes;
         if counts {
             // Whoever does not count can have any age.
             findings
@@ -260,15 +275,28 @@ impl<'a> RosterReader<'a> {
                 professional && education == Education::Unknown,
             );
             row.missing(AGE_FIELDS, years > AGE_LIMIT);
+            if heads == 1 {
+                row.unlikely(&Known {
+                    born: birth.born(row.rules.identity_birth_first, row.rules.as_of),
+                    age: years,
+                    sex: sex.unwrap_or(Sex::Unknown),
+                    post,
+                    title,
+                    status: stands.status,
+                    joined: stands.joined,
+                });
+            }
         }
         let identity = (counts && heads == 1)
-            .then(|| row.identity(&birth, unit))
+            .then(|| row.identity(&birth, self.names_everybody))
             .flatten();
         Some(Person {
             values,
             unit,
             heads,
             identity,
+            joined: stands.joined.map(|j| j.date),
+            left: stands.left.map(|l| l.date),
         })
     }
 }

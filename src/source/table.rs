@@ -69,6 +69,8 @@ pub enum TableError {
 pub enum Row<'a> {
     /// A row of data with as many fields as the header.
     Data(&'a Record),
+    /// A 合计, 小计 or 总计 row.
+    Total(&'a Record),
     /// A row with another number of fields.
     WrongFields {
         /// The record as it is.
@@ -176,31 +178,25 @@ impl<'a> Table<'a> {
                 Err(DelimitedError::Io(e)) => return Err(e),
                 Err(DelimitedError::Unclosed { line }) => return Ok(Some(Row::Unclosed { line })),
             }
+            let line = self.record.line();
             match self.kind() {
                 Kind::Data => return Ok(Some(Row::Data(&self.record))),
                 Kind::WrongFields => {
-                    return Ok(Some(Row::WrongFields {
-                        record: &self.record,
-                        expected: self.headers.len(),
-                    }));
+                    let (record, expected) = (&self.record, self.headers.len());
+                    return Ok(Some(Row::WrongFields { record, expected }));
                 }
-                Kind::SecondHeader => {
-                    let line = self.record.line();
-                    return Ok(Some(Row::SecondHeader { line }));
-                }
-                Kind::BrokenQuotes => {
-                    let line = self.record.line();
-                    return Ok(Some(Row::BrokenQuotes { line }));
-                }
+                Kind::SecondHeader => return Ok(Some(Row::SecondHeader { line })),
+                Kind::BrokenQuotes => return Ok(Some(Row::BrokenQuotes { line })),
                 Kind::Malformed(field) => {
-                    return Ok(Some(Row::Malformed {
-                        record: &self.record,
-                        field,
-                    }));
+                    let record = &self.record;
+                    return Ok(Some(Row::Malformed { record, field }));
                 }
                 Kind::Blank => self.skipped.blank += 1,
                 Kind::RepeatedHeader => self.skipped.repeated_headers += 1,
-                Kind::Total => self.skipped.totals += 1,
+                Kind::Total => {
+                    self.skipped.totals += 1;
+                    return Ok(Some(Row::Total(&self.record)));
+                }
                 Kind::Signature => self.skipped.signatures += 1,
                 Kind::Heading => self.skipped.headings += 1,
             }
