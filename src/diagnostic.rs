@@ -45,6 +45,16 @@ pub struct Place {
     pub unit: Option<String>,
 }
 
+impl Place {
+    /// The same file and sheet, on a line.
+    pub fn on_line(&self, line: u64) -> Place {
+        Place {
+            line: Some(line),
+            ..self.clone()
+        }
+    }
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {

@@ -56,6 +56,8 @@ fn choices(code: Code) -> Option<(About, &'static str)> {
         | Code::ValueDoubtful
         | Code::StatusUnclear => (Spelling, "更正；认可（照现在的计法）"),
         Code::PersonTwice => (Person, "在此计入；不计入"),
+        Code::PersonPerhapsTwice => (Person, "认可（是两个人）；在此计入；不计入"),
+        Code::PastRetirement => (Person, "不计入；认可（仍在职）；更正"),
         Code::GoneWithoutDate | Code::GoneLater | Code::JoinedLater => {
             (Person, "在此计入；认可（不计入）；更正")
         }
@@ -69,6 +71,8 @@ fn choices(code: Code) -> Option<(About, &'static str)> {
         | Code::IdentityFaulty
         | Code::IdentityZeros
         | Code::AgeUnlikely
+        | Code::JoinedYoung
+        | Code::TitleUnlikely
         | Code::MonthMissing
         | Code::MonthCut => (Person, "认可；更正；不计入"),
         _ => return None,
@@ -136,7 +140,9 @@ fn question(finding: &Diagnostic, about: &About, somebody: Somebody) -> Question
     // What is masked or cut short is not what stands in the cell.
     let is_whole = !value.contains(['*', '…']);
     let (column, value) = match (about, finding.code) {
-        (About::Person, Code::PersonTwice) => (String::new(), String::new()),
+        (About::Person, Code::PersonTwice | Code::PersonPerhapsTwice) => {
+            (String::new(), String::new())
+        }
         _ => {
             let column = finding.place.column.clone().unwrap_or_default();
             (column, if is_whole { value } else { String::new() })

@@ -8,6 +8,7 @@ use crate::check::{self, suggestions};
 use crate::cli::{Check, CheckFormat};
 use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;
+use crate::gather::last_year;
 use crate::gather::whose::{self, Names};
 use crate::message::Message;
 use crate::output::{unwritten, write_file, write_result};
@@ -29,6 +30,7 @@ pub fn run(options: &Check, console: &Console) -> anyhow::Result<ExitCode> {
         spare_data(folder)?;
     }
     let (project, readers, mut gathered) = read(&options.selection, console, Kept::All)?;
+    last_year::compare(&project, &readers, &mut gathered);
     whose::units(&project, &readers, &mut gathered)?;
     let names = match options.by.is_some() || options.suggest.is_some() {
         true => Some(whose::names(&project, &readers, &mut gathered)?),
