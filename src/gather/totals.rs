@@ -77,6 +77,9 @@ pub struct RosterTotals {
     heads: Sums,
     /// A total may count those in post only.
     in_post: Sums,
+    /// People since the last row of totals, and those of them in post: totals are few, rows
+    /// many, and whole numbers add up faster.
+    since: (u64, u64),
 }
 
 impl RosterTotals {
@@ -87,14 +90,15 @@ impl RosterTotals {
             age: columns.position(RosterField::Age),
             heads: Sums::default(),
             in_post: Sums::default(),
+            since: (0, 0),
         }
     }
 
     /// Takes in a row of people.
     pub fn add(&mut self, heads: u64, in_post: bool) {
-        self.heads.add(heads.into());
+        self.since.0 += heads;
         if in_post {
-            self.in_post.add(heads.into());
+            self.since.1 += heads;
         }
     }
 
@@ -105,6 +109,9 @@ impl RosterTotals {
         at: impl Fn(u64) -> Diagnostic,
     ) -> Option<Diagnostic> {
         let (word, reach, own) = total(record)?;
+        let (heads, in_post) = std::mem::take(&mut self.since);
+        self.heads.add(heads.into());
+        self.in_post.add(in_post.into());
         let written = self.written(record, own);
         let heads = self.heads;
         let wrong = written.filter(|written| {
