@@ -45,6 +45,16 @@ pub struct Place {
     pub unit: Option<String>,
 }
 
+impl Place {
+    /// The same file and sheet, on a line.
+    pub fn on_line(&self, line: u64) -> Place {
+        Place {
+            line: Some(line),
+            ..self.clone()
+        }
+    }
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -54,6 +64,8 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// Where.
     pub place: Place,
+    /// The other place that it is about, where there are two.
+    pub other: Option<Place>,
     /// The value found, identity numbers masked.
     pub value: Option<String>,
     /// The facts of its wording; the key is [`Code::key`] with the prefix `diag-`.
@@ -67,6 +79,7 @@ impl Diagnostic {
             code,
             severity: code.default_severity(),
             place: Place::default(),
+            other: None,
             value: None,
             message: Message::new(code.message_key()),
         }
@@ -81,6 +94,18 @@ impl Diagnostic {
     /// Sets the place.
     pub fn at(mut self, place: Place) -> Self {
         self.place = place;
+        self
+    }
+
+    /// Sets the other place that it is about; its wording has `other_file`, `other_sheet`
+    /// and `other_line`.
+    pub fn and_at(mut self, other: Place) -> Self {
+        let fact = |text: &Option<String>| text.clone().unwrap_or_default();
+        self = self
+            .fact("other_file", fact(&other.file))
+            .fact("other_sheet", fact(&other.sheet))
+            .number("other_line", other.line.unwrap_or_default());
+        self.other = Some(other);
         self
     }
 

@@ -39,7 +39,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("output", &["message", "failure", "project"]),
     (
         "records",
-        &["nearest", "vocabulary", "diagnostic", "source", "project"],
+        &[
+            "nearest",
+            "csv_text",
+            "vocabulary",
+            "diagnostic",
+            "source",
+            "project",
+        ],
     ),
     ("tally", &["records"]),
     (

@@ -46,6 +46,7 @@ cli-check = Check the data and list every error and warning
 cli-check-format = Format (default: text)
 cli-check-all = List every place (default: at most 20 of a kind)
 cli-check-by = Write a list for each unit, to be handed back, into this folder (.xlsx and .csv)
+cli-check-suggest = Write what the bureau may decide itself as a table of rulings (.xlsx or .csv) to fill in and put into the year's folder
 cli-check-force = Write over lists that somebody has changed
 cli-check-after =
     Example: talentsum check --year 2024 --by unit lists

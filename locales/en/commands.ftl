@@ -156,3 +156,8 @@ init-done =
       2. Write the bureau's name into { $directory }/talentsum.toml.
       3. Run talentsum -C { $directory } check --year { $year } and mend the data as it says.
       4. Run talentsum -C { $directory } report --year { $year } for the Word report.
+rulings-none = There is nothing that the bureau could decide itself; no table was written.
+rulings-written = Wrote the table of rulings { $file }, { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }. Fill in the column 裁定 and put it into the year's folder, with 裁定 in its name; rows not filled in do nothing.

@@ -303,6 +303,75 @@ diag-fact-incomplete = The row has no { $column }; it was not used. { $has-what 
 diag-fact-id = The id "{ $value }" cannot be used; the row was not taken.
     .help = An id has only letters, Chinese characters, digits and . _ -, such as party.branches or own.beds.
     .title = unusable id of a fact
-diag-funnel-broken = { $wide } { $more } is less than { $narrow } { $less }.
+diag-funnel-broken = { $has-year ->
+        [no] {""}
+       *[yes] Open recruitment of { $year }, all rows added up:{" "}
+    }{ $wide } { $more } is less than { $narrow } { $less }.
     .help = Check: 报名人数 ≥ 参考人数 ≥ 录用人数 ≥ 到岗人数.
     .title = fewer applicants than hired
+diag-past-retirement = Beyond the retirement age ({ $age_years } years{ $age_months ->
+        [0] {""}
+       *[other] {" "}and { $age_months } months
+    }) by { $years ->
+        [0] {""}
+        [one] { $years } year{ $months ->
+            [0] {""}
+           *[other] {" "}and{" "}
+        }
+       *[other] { $years } years{ $months ->
+            [0] {""}
+           *[other] {" "}and{" "}
+        }
+    }{ $months ->
+        [0] {""}
+        [one] { $months } month
+       *[other] { $months } months
+    } and counted as in post: retired, but still on the list?
+    .help = Fill in the date of leaving of who has retired; give who was taken on again the status 返聘. Leave it if a later retirement was approved. Else correct the birth date, the sex or the post.
+    .title = past retirement age
+diag-joined-young = Joined on { $value }, before the sixteenth birthday (born { $born }); that can hardly be.
+    .help = Check the date of joining and the birth date.
+    .title = joined before 16
+diag-title-unlikely = { $column } "{ $value }" counts as { $class }, at an age of { $age }; that can hardly be.
+    .help = Check the title and the birth date.
+    .title = title at an unlikely age
+diag-person-perhaps-twice = The name and the birth date are those of line { $other_line } of { $other_file }, in another unit, and at least one row has no valid identity number: perhaps one person. Both rows count as it stands.
+    .help = Fill in the identity number. If it is one person, give the borrowing unit's row the status 借入, or the date of leaving, or delete a row; leave it if they are two.
+    .title = perhaps the same person
+diag-files-overlap = This roster has { $common } people in common with { $other_file } (in post here { $people }, there { $other_people }): perhaps two versions of one list. They count twice as it stands.
+    .help = Of two versions keep the newer one and move the other out of the folder, or enter it under [input] exclude in talentsum.toml. If they are two units, decide which one reports these people.
+    .title = two rosters mostly the same
+diag-total-differs = The row "{ $word }" says { $written }; { $has-field ->
+        [no] the rows above it have { $counted } people
+       *[yes] { $field } in the rows above it adds to { $counted }
+    }. The row itself is not counted.
+    .help = Check whether rows are missing or too many, or the total is out of date.
+    .title = total that differs from its rows
+diag-hires-differ = The log has { $recruited } people hired by open recruitment and { $introduced } introduced in { $year }, { $logged } in all; by the rosters only { $joined } joined in that year, { $missing } fewer.{ $undated ->
+        [0] {""}
+        [one] {" "}{ $undated } more person has no date of joining.
+       *[other] {" "}{ $undated } more people have no date of joining.
+    }
+    .help = Check whether new people or their dates of joining are missing in the rosters; of people hired who have not come, put those who have under 到岗人数 in the log.
+    .title = more hired than joined
+diag-year-balance = { $has-unit ->
+        [no] All units
+       *[yes] { $unit }
+    }: { $was } in post at the end of { $last_year }, since then { $joined } joined and { $left } left, which makes { $expected }; there are { $now }, { $difference } { $which ->
+        [more] more
+       *[fewer] fewer
+    }.{ $undated ->
+        [0] {""}
+        [one] {" "}{ $undated } person has no date of joining.
+       *[other] {" "}{ $undated } people have no date of joining.
+    }
+    .help = Check: keep a row with the date of leaving for who has left, and give new people their date of joining; or people are missing or listed twice, or the units of the two years are not the same.
+    .title = people do not balance with last year
+diag-size-changed = { $unit }: { $which ->
+        [gone] { $was } in post at the end of { $last_year }, and no roster has this unit now
+        [new] { $now } in post now, and no roster of { $last_year } has this unit
+        [smaller] { $was } in post at the end of { $last_year } and only { $now } now, less than half
+       *[larger] { $was } in post at the end of { $last_year } and { $now } now, more than double
+    }.
+    .help = Check whether a roster is missing, is there once too often, or holds only a part of the unit; enter a new name of a unit under [units.aliases] in talentsum.toml; leave it if units were merged or founded.
+    .title = unit much larger or smaller

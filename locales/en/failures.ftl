@@ -57,6 +57,10 @@ fail-figure = There is no figure '{ $figure }'.
     .help = talentsum figures lists all ids.
 fail-figure-nearest = There is no figure '{ $figure }'. Did you mean '{ $nearest }'?
     .help = talentsum figures lists all ids.
+fail-rulings-exist = { $file } is there already and may hold decisions; it was not written over.
+    .help = Choose another name; a year can have several tables of rulings, each with 裁定 in its name.
+fail-rulings-ending = A table of rulings is an .xlsx or .csv file; { $file } is neither.
+    .help = Choose another name, such as 裁定.xlsx.
 fail-init-exists = These files are already there; nothing was changed: { $files }
     .help = Choose another folder.
 

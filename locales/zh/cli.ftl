@@ -46,6 +46,7 @@ cli-check = 检查数据，列出每一处错误和提醒
 cli-check-format = 格式（默认 text）
 cli-check-all = 列出每一处（默认每种问题最多列 20 处）
 cli-check-by = 给每个单位写一份退回更正的清单（.xlsx 和 .csv）到该目录
+cli-check-suggest = 把可以由本局裁定的问题写成一张裁定表（.xlsx 或 .csv），填好放进年度文件夹
 cli-check-force = 清单被人改过也覆盖
 cli-check-after =
     例：talentsum check --year 2024 --by unit 退回清单

@@ -130,3 +130,5 @@ init-done =
       2. 在 { $directory }/talentsum.toml 里写上单位名称。
       3. 运行 talentsum -C { $directory } check --year { $year }，按提示改正数据。
       4. 运行 talentsum -C { $directory } report --year { $year }，得到 Word 报告。
+rulings-none = 没有可以由本局裁定的问题，没有写裁定表。
+rulings-written = 已写出裁定表 { $file }，{ $rows } 行。在“裁定”一列填好，放进年度文件夹，文件名里要有“裁定”二字；没有填的行不起作用。

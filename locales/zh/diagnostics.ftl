@@ -297,6 +297,65 @@ diag-fact-incomplete = 这一行缺少{ $column }，没有采用。{ $has-what -
 diag-fact-id = 编号“{ $value }”不能使用，这一行没有采用。
     .help = 编号只能有字母、汉字、数字和 . _ -，例如 party.branches 或 own.beds。
     .title = 指标编号不能使用
-diag-funnel-broken = { $wide }{ $more }少于{ $narrow }{ $less }。
+diag-funnel-broken = { $has-year ->
+        [no] {""}
+       *[yes] { $year } 年公开招聘各行相加，
+    }{ $wide }{ $more }少于{ $narrow }{ $less }。
     .help = 请核对：报名人数 ≥ 参考人数 ≥ 录用人数 ≥ 到岗人数。
     .title = 人数前多后少不成立
+diag-past-retirement = 已超过法定退休年龄（{ $age_years } 岁{ $age_months ->
+        [0] {""}
+       *[other] { " " }{ $age_months } 个月
+    }）{ $years ->
+        [0] { $months } 个月
+       *[other] { $years } 岁{ $months ->
+            [0] {""}
+           *[other] { " " }{ $months } 个月
+        }
+    }，现按在职计入；是不是退休未减员？
+    .help = 已退休的填离职日期；返聘的在人员状态填“返聘”；批准延迟退休的可不改；出生日期、性别、岗位类别写错的更正。
+    .title = 超过退休年龄
+diag-joined-young = 入职日期{ $value }时不满 16 周岁（出生日期 { $born }），不大可能。
+    .help = 请核对入职日期和出生日期。
+    .title = 入职时未满 16 岁
+diag-title-unlikely = { $column }“{ $value }”按“{ $class }”计，而年龄只有 { $age } 岁，不大可能。
+    .help = 请核对职称和出生日期。
+    .title = 这个年龄不大可能有的职称
+diag-person-perhaps-twice = 这一行与 { $other_file } 第 { $other_line } 行姓名、出生日期相同，单位不同，而且至少一行没有正确的身份证号，可能是同一个人；现在两行都计入。
+    .help = 请补填身份证号。若是同一个人：借入单位在人员状态填“借入”，已调走的填离职日期，或删去一行；确是两个人的可不改。
+    .title = 可能是同一个人
+diag-files-overlap = 这份名册与 { $other_file } 有 { $common } 人相同（本表在职 { $people } 人，那一份 { $other_people } 人），可能是同一份名册的两个版本；现在这些人都计了两次。
+    .help = 是两个版本的，留下新的一份，另一份移出文件夹，或在 talentsum.toml 的 [input] exclude 里登记。是两个单位的，请确定这些人由哪个单位上报。
+    .title = 两份名册大半相同
+diag-total-differs = “{ $word }”写的是 { $written }，{ $has-field ->
+        [no] 以上各行共 { $counted } 人
+       *[yes] 以上各行的{ $field }相加是 { $counted }
+    }。合计行本身不计入。
+    .help = 请核对是不是少了行、多了行，或合计没有更新。
+    .title = 合计与各行不符
+diag-hires-differ = 台账记有 { $year } 年公开招聘 { $recruited } 人、人才引进 { $introduced } 人，共 { $logged } 人；花名册里入职日期在这一年的只有 { $joined } 人，少 { $missing } 人。{ $undated ->
+        [0] {""}
+       *[other] 另有 { $undated } 人没有入职日期。
+    }
+    .help = 请核对：花名册是不是漏了新进人员，或入职日期没有填写；录用而没有到岗的，在台账的“到岗人数”里填实际到岗人数。
+    .title = 录用人数多于入职人数
+diag-year-balance = { $has-unit ->
+        [no] 全部单位
+       *[yes] “{ $unit }”
+    }：{ $last_year } 年末在职 { $was } 人，此后入职 { $joined } 人、离职 { $left } 人，应为 { $expected } 人；现在是 { $now } 人，{ $which ->
+        [more] 多
+       *[fewer] 少
+    } { $difference } 人。{ $undated ->
+        [0] {""}
+       *[other] 另有 { $undated } 人没有入职日期。
+    }
+    .help = 请核对：离职的人在花名册里保留一行并填离职日期，新进的人填入职日期；也可能漏报、重报了人员，或两年的单位范围不同。
+    .title = 与上年人数对不上
+diag-size-changed = “{ $unit }”{ $which ->
+        [gone] { $last_year } 年末在职 { $was } 人，现在花名册里没有这个单位
+        [new] 现在在职 { $now } 人，{ $last_year } 年的花名册里没有这个单位
+        [smaller] { $last_year } 年末在职 { $was } 人，现在只有 { $now } 人，少了一半以上
+       *[larger] { $last_year } 年末在职 { $was } 人，现在有 { $now } 人，多了一倍以上
+    }。
+    .help = 请核对是不是少交、多交了名册，或一份名册只有一部分；单位改了名称的，在 talentsum.toml 的 [units.aliases] 里登记；确是撤并、新设的可不改。
+    .title = 人数变化很大

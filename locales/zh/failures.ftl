@@ -57,6 +57,10 @@ fail-figure = 没有编号为“{ $figure }”的指标。
     .help = 用 talentsum figures 查看全部编号。
 fail-figure-nearest = 没有编号为“{ $figure }”的指标。是不是“{ $nearest }”？
     .help = 用 talentsum figures 查看全部编号。
+fail-rulings-exist = { $file } 已经存在，里面可能有填好的裁定，没有覆盖。
+    .help = 请换一个文件名；同一年可以有几张裁定表，文件名里有“裁定”就会一起读。
+fail-rulings-ending = 裁定表要写成 .xlsx 或 .csv，{ $file } 不是。
+    .help = 请换一个文件名，例如 裁定.xlsx。
 fail-init-exists = 已经有这些文件，没有改动任何内容：{ $files }
     .help = 请换一个文件夹名。
 

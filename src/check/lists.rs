@@ -1,33 +1,33 @@
 //! What goes back to each unit: one row a finding, to be sent as it is. Like the report the
 //! lists are Chinese whatever language the program speaks.
 
+use super::handout::Handout;
 use super::owner::{Due, Owner, by_owner};
 use super::text::severity_word;
 use super::{Report, complete};
-use crate::csv_text;
 use crate::diagnostic::Diagnostic;
 use crate::gather::whose::Names;
 use crate::i18n::{Language, Words};
 use crate::message::Message;
-use crate::spreadsheet::{Column, Layout, Sheet};
 
-/// The columns: heading, width in characters.
-const COLUMNS: [(&str, f64); 11] = [
-    ("序号", 6.0),
-    ("文件", 22.0),
-    ("工作表", 10.0),
-    ("行号", 7.0),
-    ("姓名", 10.0),
-    ("列", 11.0),
-    ("原值", 18.0),
-    ("问题", 38.0),
-    ("应如何更正", 34.0),
-    ("级别", 6.0),
-    ("代码", 22.0),
-];
-
-/// The columns that hold numbers.
-const NUMBERS: [usize; 2] = [0, 3];
+/// What a list looks like.
+const LIST: Handout<11> = Handout {
+    columns: [
+        ("序号", 6.0),
+        ("文件", 22.0),
+        ("工作表", 10.0),
+        ("行号", 7.0),
+        ("姓名", 10.0),
+        ("列", 11.0),
+        ("原值", 18.0),
+        ("问题", 38.0),
+        ("应如何更正", 34.0),
+        ("级别", 6.0),
+        ("代码", 22.0),
+    ],
+    numbers: &[0, 3],
+    tab: "问题清单",
+};
 
 /// A list for one unit.
 pub struct List {
@@ -95,19 +95,9 @@ fn stem(file: &str) -> &str {
 }
 
 impl List {
-    /// As CSV with a byte order mark: without one, Excel takes it for GBK.
+    /// As CSV.
     pub fn csv(&self) -> Vec<u8> {
-        let mut rows = vec![COLUMNS.map(|(heading, _)| heading.to_owned())];
-        rows.extend(self.rows.iter().cloned());
-        let guarded = rows.into_iter().map(|row| {
-            let mut column = 0..;
-            row.map(|cell| match column.next() {
-                Some(n) if NUMBERS.contains(&n) => cell,
-                _ => csv_text::guarded(&cell).into_owned(),
-            })
-        });
-        let rows: Vec<_> = guarded.collect();
-        format!("\u{feff}{}", csv_text::write(&rows)).into_bytes()
+        LIST.csv(&self.rows)
     }
 
     /// As a workbook, ready to be printed.
@@ -115,27 +105,7 @@ impl List {
     /// # Errors
     /// When there is no room for it.
     pub fn xlsx(&self, words: &Words) -> std::io::Result<Vec<u8>> {
-        let columns: Vec<Column<'_>> = COLUMNS
-            .iter()
-            .enumerate()
-            .map(|(i, (heading, width))| Column {
-                heading,
-                width: *width,
-                number: NUMBERS.contains(&i),
-            })
-            .collect();
-        let layout = Layout {
-            tab: "问题清单",
-            title: &words.say(&Message::new("list-title").text("name", &self.name)),
-            columns: &columns,
-            wrapped: true,
-        };
-        let mut sheet = Sheet::new(&layout, None)?;
-        for row in &self.rows {
-            sheet.row(row.iter().map(String::as_str))?;
-        }
-        let mut bytes = Vec::new();
-        sheet.write(&mut bytes)?;
-        Ok(bytes)
+        let title = Message::new("list-title").text("name", &self.name);
+        LIST.xlsx(&self.rows, &words.say(&title))
     }
 }

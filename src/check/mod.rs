@@ -3,14 +3,17 @@
 //!
 //! - [`text`]: for people, from [`manifest`], [`summary`] and [`groups`].
 //! - [`owner`]: whom a finding goes back to. [`lists`]: what each of them gets.
+//! - [`suggestions`]: what the bureau may decide itself.
 
 mod aligned;
 mod csv;
 mod groups;
+mod handout;
 mod json;
 pub mod lists;
 mod manifest;
 mod owner;
+pub mod suggestions;
 mod summary;
 mod text;
 

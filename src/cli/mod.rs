@@ -64,6 +64,8 @@ pub struct Check {
     pub all: bool,
     /// `--by`: by what, and the folder for the lists.
     pub by: Option<(String, PathBuf)>,
+    /// `--suggest-rulings`: where the table of rulings to fill in goes.
+    pub suggest: Option<PathBuf>,
     /// `--force`: write over lists that somebody may have written into.
     pub force: bool,
 }
@@ -200,6 +202,7 @@ impl Request {
                 output: output(sub, CheckFormat::from_name),
                 all: sub.get_flag("all"),
                 by: by(sub),
+                suggest: sub.get_one("suggest-rulings").cloned(),
                 force: sub.get_flag("force"),
             }),
             "figures" => Verb::Figures(selection(sub), output(sub, FiguresFormat::from_name)),

@@ -229,6 +229,13 @@ impl Surface<'_> {
                     .value_parser(ValueParser::path_buf())
                     .help(self.words.text("cli-check-by")),
             )
+            .arg(
+                Arg::new("suggest-rulings")
+                    .long("suggest-rulings")
+                    .value_name(self.words.text("cli-value-file"))
+                    .value_parser(ValueParser::path_buf())
+                    .help(self.words.text("cli-check-suggest")),
+            )
             .arg(self.flag("force", "cli-check-force").requires("by"))
             .after_help(self.words.text("cli-check-after"))
     }

@@ -53,6 +53,8 @@ codes! {
     LeftBeforeJoining = "left-before-joining", Error;
     /// The same person is in post in two rows.
     PersonTwice = "person-twice", Error;
+    /// Two rosters have most people in common.
+    FilesOverlap = "files-overlap", Error;
     /// A record has more or fewer fields than the header.
     RecordFields = "record-fields", Error;
     /// A record is so long that a quote must have been left open.
@@ -105,6 +107,14 @@ codes! {
     BirthDiffers = "birth-differs", Warning;
     /// An age that can hardly be.
     AgeUnlikely = "age-unlikely", Warning;
+    /// In post beyond the statutory retirement age, and not 返聘.
+    PastRetirement = "past-retirement", Warning;
+    /// 入职日期 lies before the sixteenth birthday.
+    JoinedYoung = "joined-young", Warning;
+    /// A title at an age at which nobody has it.
+    TitleUnlikely = "title-unlikely", Warning;
+    /// One name and birth date in post in two units, not both with an identity number.
+    PersonPerhapsTwice = "person-perhaps-twice", Warning;
     /// A value is in a class, but only just.
     ValueDoubtful = "value-doubtful", Warning;
     /// 岗位类别, 学历, 职称 or the birth date of somebody in post is not filled.
@@ -155,6 +165,14 @@ codes! {
     FactId = "fact-id", Warning;
     /// More applicants than examinees than hired does not hold.
     FunnelBroken = "funnel-broken", Warning;
+    /// A 合计, 小计 or 总计 row differs from the rows above it.
+    TotalDiffers = "total-differs", Warning;
+    /// The log says more people hired than the rosters have joined in the year.
+    HiresDiffer = "hires-differ", Warning;
+    /// Last year's people + joined - left are not this year's.
+    YearBalance = "year-balance", Warning;
+    /// A unit much smaller or larger than last year, gone or new.
+    SizeChanged = "size-changed", Warning;
 }
 
 impl Code {

@@ -41,12 +41,17 @@ pub fn read(
             |opened, diagnostics| {
                 let heading = opened.heading();
                 let reader = RulingReader::new(&heading, &readers.vocabulary, diagnostics);
-                opened.rows(&known, diagnostics, |record, diagnostics| {
-                    let ruling = reader.read(record, units, diagnostics);
-                    let decided = ruling.is_some();
-                    list.extend(ruling);
-                    decided
-                })
+                opened.rows(
+                    &known,
+                    diagnostics,
+                    |record, diagnostics| {
+                        let ruling = reader.read(record, units, diagnostics);
+                        let decided = ruling.is_some();
+                        list.extend(ruling);
+                        decided
+                    },
+                    |_, _| {},
+                )
             },
         )?);
     }

@@ -40,13 +40,18 @@ pub fn read(
             diagnostics,
             |opened, diagnostics| {
                 let reader = FactReader::new(&opened.heading(), &readers.vocabulary, diagnostics);
-                opened.rows(&known, diagnostics, |record, diagnostics| {
-                    if reader.is_example(record, diagnostics) {
-                        return false;
-                    }
-                    facts.extend(reader.read(record, diagnostics));
-                    true
-                })
+                opened.rows(
+                    &known,
+                    diagnostics,
+                    |record, diagnostics| {
+                        if reader.is_example(record, diagnostics) {
+                            return false;
+                        }
+                        facts.extend(reader.read(record, diagnostics));
+                        true
+                    },
+                    |_, _| {},
+                )
             },
         )?);
     }

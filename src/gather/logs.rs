@@ -1,6 +1,8 @@
 //! The activities: every log of the window read once, every event added up.
 
+use super::hires::Hires;
 use super::open::each_table;
+use super::totals::{LogTotals, differs};
 use super::{Gathered, Readers};
 use crate::diagnostic::Diagnostics;
 use crate::failure::Failure;
@@ -11,6 +13,7 @@ use crate::records::log::{Asked, LogReader};
 use crate::records::units::Units;
 use crate::source::Meaning;
 use crate::vocabulary::{ActivityField, normalise};
+use std::cell::RefCell;
 
 /// Reads all activity logs into the tally.
 ///
@@ -18,6 +21,7 @@ use crate::vocabulary::{ActivityField, normalise};
 /// When a file cannot be read.
 pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Result<(), Failure> {
     let asked = gathered.catalogue.asked();
+    let mut hires = Hires::new(project.year);
     for file in project.files(Kind::Activities) {
         let events = &mut gathered.tally.events;
         let notes = each_event(
@@ -27,7 +31,10 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
             &asked,
             &mut gathered.tally.units,
             &mut gathered.diagnostics,
-            |activity, _, _| events.add(activity),
+            |activity, _, _| {
+                events.add(activity);
+                hires.add(activity);
+            },
         )?;
         // The rows of earlier years are read for the sums over several years only.
         if file.year == project.year {
@@ -35,6 +42,7 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
         }
         gathered.manifest.extend(notes);
     }
+    hires.report(project, &gathered.flows, &mut gathered.diagnostics);
     Ok(())
 }
 
@@ -71,15 +79,24 @@ pub fn each_event(
             asked,
             diagnostics,
         );
+        let totals = RefCell::new(LogTotals::new(reader.columns()));
+        let place = opened.place();
+        let at = |line| differs(place.on_line(line));
         let sheet = opened.sheet.clone();
-        opened.rows(&known, diagnostics, |record, diagnostics| {
-            if reader.is_example(record, diagnostics) {
-                return false;
-            }
-            if let Some(activity) = reader.read(record, units, diagnostics) {
-                each(&activity, sheet.as_deref(), record.line());
-            }
-            true
-        })
+        opened.rows(
+            &known,
+            diagnostics,
+            |record, diagnostics| {
+                if reader.is_example(record, diagnostics) {
+                    return false;
+                }
+                totals.borrow_mut().add(record);
+                if let Some(activity) = reader.read(record, units, diagnostics) {
+                    each(&activity, sheet.as_deref(), record.line());
+                }
+                true
+            },
+            |record, diagnostics| totals.borrow_mut().compare(record, at, diagnostics),
+        )
     })
 }

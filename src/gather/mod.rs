@@ -2,14 +2,20 @@
 //!
 //! - [`decided`]: what the bureau has decided. [`rosters`]: the people. [`logs`]: the
 //!   activities. [`given`]: the facts.
-//! - [`note`]: what a file held.
-//! - [`twice`]: the same person in post in two rows.
+//! - [`note`]: what a file held. [`sheets`]: which sheets of a workbook are read.
+//! - [`twice`]: the same person in post in two rows, rosters that overlap.
+//! - [`totals`]: rows of totals against the rows above them. [`hires`]: the log's hires
+//!   against the rosters. [`last_year`]: this year's people against last year's, by the
+//!   [`flows`] between them.
 //! - [`merged`]: every row of every roster once more, with its classes.
 //! - [`whose`]: once more over the rosters, for the units and names behind findings.
 //! - [`trace`]: once more over the rows, for the places that count in one figure.
 
 mod decided;
+pub mod flows;
 pub mod given;
+pub mod hires;
+pub mod last_year;
 pub mod logs;
 pub mod merged;
 mod names;
@@ -17,6 +23,7 @@ pub mod note;
 pub mod open;
 pub mod rosters;
 mod sheets;
+pub mod totals;
 pub mod trace;
 pub mod twice;
 pub mod whose;
@@ -36,6 +43,8 @@ use crate::records::rulings::Rulings;
 use crate::records::units::Units;
 use crate::tally::{EventTally, PeopleTally, RowCounts, Tally};
 use crate::vocabulary::{Class, Vocabulary, VocabularyError};
+use flows::Flows;
+use last_year::LastYear;
 use std::collections::BTreeSet;
 
 /// What was read.
@@ -50,6 +59,10 @@ pub struct Gathered {
     pub diagnostics: Diagnostics,
     /// File by file.
     pub manifest: Vec<FileNote>,
+    /// Who came and who went in the year.
+    pub flows: Flows,
+    /// Last year's people, where [`last_year::compare`] found some.
+    pub last_year: Option<LastYear>,
 }
 
 /// What reading goes by: the vocabulary and the rules.
@@ -122,6 +135,8 @@ pub fn gather(project: &Project, readers: &mut Readers, kept: Kept) -> Result<Ga
         values: Values::default(),
         diagnostics,
         manifest,
+        flows: Flows::new(project.year, &readers.rules),
+        last_year: None,
     };
     rosters::read(project, readers, &mut gathered)?;
     names::report(project, &gathered.tally.units, &mut gathered.diagnostics);

@@ -1,5 +1,7 @@
 //! What one table held: the lines of the manifest.
 
+use super::file_place;
+use crate::diagnostic::Place;
 use crate::project::discover::{InputFile, Kind};
 use crate::records::dimension::{Dim, InPost, value_of};
 use crate::records::person::Person;
@@ -52,6 +54,14 @@ impl FileNote {
     /// Whether it is about people.
     pub fn is_roster(&self) -> bool {
         self.kind == Kind::Roster
+    }
+
+    /// The place of a finding about the table.
+    pub fn place(&self) -> Place {
+        Place {
+            sheet: self.sheet.clone(),
+            ..file_place(&self.file)
+        }
     }
 
     /// The same with the people it held.

@@ -100,7 +100,7 @@ impl<'a> Opened<'a> {
         each: &mut impl FnMut(&mut Opened<'a>, &mut Diagnostics) -> Result<FileNote, Failure>,
     ) -> Result<FileNote, Failure> {
         if self.table.header_quoting() == Quoting::Stray {
-            let place = self.at(self.table.header_line());
+            let place = self.place().on_line(self.table.header_line());
             diagnostics.push(Diagnostic::new(Code::QuoteStray).at(place));
         }
         each(self, diagnostics)
@@ -116,17 +116,17 @@ impl<'a> Opened<'a> {
         }
     }
 
-    /// The place of a finding about a line.
-    fn at(&self, line: u64) -> Place {
+    /// The place of a finding about the table.
+    pub fn place(&self) -> Place {
         Place {
-            line: Some(line),
             sheet: self.sheet.clone(),
             ..file_place(&self.file.shown)
         }
     }
 
     /// Goes over all rows of data; rows that cannot be data become findings. `each` says
-    /// whether the row is data of the bureau's (an example row is not).
+    /// whether the row is data of the bureau's (an example row is not). `total` sees the
+    /// rows of totals, as long as all rows above them could be read.
     ///
     /// # Errors
     /// When the file cannot be read to its end.
@@ -135,14 +135,13 @@ impl<'a> Opened<'a> {
         known: &dyn Fn(&str) -> bool,
         diagnostics: &mut Diagnostics,
         mut each: impl FnMut(&Record, &mut Diagnostics) -> bool,
+        mut total: impl FnMut(&Record, &mut Diagnostics),
     ) -> Result<FileNote, Failure> {
         let mut rows = 0;
+        let mut whole = true;
         let headers = self.table.headers().to_vec();
-        let place = self.at(self.table.header_line());
-        let at = |line: u64| Place {
-            line: Some(line),
-            ..place.clone()
-        };
+        let place = self.place();
+        let at = |line: u64| place.on_line(line);
         let header = |field: usize| headers.get(field).cloned().unwrap_or_default();
         let encoding = self.table.encoding();
         loop {
@@ -150,6 +149,7 @@ impl<'a> Opened<'a> {
                 .table
                 .next_row()
                 .map_err(|e| Failure::unreadable(&self.file.shown, &e))?;
+            whole &= matches!(row, None | Some(Row::Data(_) | Row::Total(_)));
             match row {
                 None => break,
                 Some(Row::Data(record)) => {
@@ -170,6 +170,7 @@ impl<'a> Opened<'a> {
                     }
                     rows += u64::from(each(record, diagnostics));
                 }
+                Some(Row::Total(record)) if whole => total(record, diagnostics),
                 Some(Row::Total(_)) => {}
                 Some(Row::WrongFields { record, expected }) => diagnostics.push(
                     Diagnostic::new(Code::RecordFields)
@@ -214,10 +215,7 @@ impl<'a> Opened<'a> {
 
 /// Why a file or sheet holds no table.
 pub(super) fn no_table(error: TableError, place: Place) -> Result<Diagnostic, Failure> {
-    let at = |line: u64| Place {
-        line: Some(line),
-        ..place.clone()
-    };
+    let at = |line: u64| place.on_line(line);
     Ok(match error {
         TableError::Io(e) => {
             let file = place.file.as_deref().unwrap_or_default();

@@ -2,18 +2,21 @@
 
 use super::note::{FileNote, Held};
 use super::open::each_table;
+use super::totals::{RosterTotals, differs};
 use super::twice::Identities;
 use super::{Gathered, Readers};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::project::discover::Kind;
-use crate::records::dimension::{Dim, Values};
+use crate::records::dimension::{Dim, InPost, Values, value_of};
 use crate::records::person::Person;
 use crate::records::roster::{RosterReader, Sinks};
 use crate::records::units::Units;
 use crate::source::{Meaning, Record};
 use crate::vocabulary::{RosterField, normalise};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 /// One row of a roster.
 pub struct Seen<'a> {
@@ -31,10 +34,21 @@ pub struct Seen<'a> {
     pub reader: &'a RosterReader<'a>,
     /// The row, classified.
     pub person: &'a Person,
+    /// Which dates the table has columns for.
+    pub dated: Dated,
     /// Values of dimensions, with their labels.
     pub values: &'a Values,
     /// The directory of units.
     pub units: &'a Units,
+}
+
+/// Which dates of people a roster has columns for.
+#[derive(Debug, Clone, Copy)]
+pub struct Dated {
+    /// 入职日期.
+    pub joined: bool,
+    /// 离职日期.
+    pub left: bool,
 }
 
 /// Reads all rosters into the tally.
@@ -46,6 +60,7 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
     let tally = &mut gathered.tally;
     let (rosters, columns) = (&mut tally.rosters, &mut tally.roster_columns);
     let (people, in_post) = (&mut tally.people, &mut tally.in_post);
+    let flows = &mut gathered.flows;
     let mut sinks = Sinks {
         values: &mut gathered.values,
         units: &mut tally.units,
@@ -61,15 +76,34 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
         },
         |seen| {
             people.add(seen.person, seen.values);
+            flows.add(seen);
             let verdict = seen.person.values[Dim::InPost as usize];
             if let Some(heads) = in_post.get_mut(verdict as usize) {
                 *heads += seen.person.heads;
             }
             if let Some(identity) = seen.person.identity {
-                identities.add(identity, seen.table, seen.line);
+                identities.add(&identity, seen.person.unit, seen.table, seen.line);
             }
         },
     )?;
+    if identities.asks_for_partners() {
+        let mut sinks = Sinks {
+            values: &mut gathered.values.clone(),
+            units: &mut tally.units.clone(),
+            diagnostics: &mut Diagnostics::new(BTreeMap::new(), Kept::Some),
+        };
+        each_person(
+            project,
+            readers,
+            &mut sinks,
+            |reader| reader.name_everybody(),
+            |seen| {
+                if let Some(identity) = seen.person.identity {
+                    identities.partner(&identity, seen.person.unit, seen.table, seen.line);
+                }
+            },
+        )?;
+    }
     let total: u64 = notes.iter().map(|note| note.rows).sum();
     tally.rows.roster += total;
     tally.rows.usable += total;
@@ -97,13 +131,13 @@ pub fn again(
     Ok(())
 }
 
-/// Goes over all rows of all rosters; `seen_columns` sees every table's columns, `each`
+/// Goes over all rows of all rosters; `opened_by` sees every table's reader, `each`
 /// every person. The notes stand in the order of the tables' positions.
-fn each_person(
+pub(super) fn each_person(
     project: &Project,
     readers: &Readers,
     sinks: &mut Sinks<'_>,
-    mut seen_columns: impl FnMut(&RosterReader<'_>),
+    mut opened_by: impl FnMut(&mut RosterReader<'_>),
     mut each: impl FnMut(&Seen<'_>),
 ) -> Result<Vec<FileNote>, Failure> {
     let known = |header: &str| readers.vocabulary.roster_field(header).is_some();
@@ -136,9 +170,15 @@ fn each_person(
                 &readers.rulings,
                 diagnostics,
             );
-            seen_columns(&reader);
+            opened_by(&mut reader);
+            let dated = Dated {
+                joined: reader.columns().has(RosterField::Joined),
+                left: reader.columns().has(RosterField::Left),
+            };
+            let totals = RefCell::new(RosterTotals::new(reader.columns()));
+            let place = opened.place();
             let mut held = Held::default();
-            let note = opened.rows(&known, diagnostics, |record, diagnostics| {
+            let person = |record: &Record, diagnostics: &mut Diagnostics| {
                 let mut sinks = Sinks {
                     values: &mut *values,
                     units: &mut *units,
@@ -148,6 +188,8 @@ fn each_person(
                     return false;
                 };
                 held.add(&person);
+                let in_post = person.values[Dim::InPost as usize] == value_of(InPost::Yes);
+                totals.borrow_mut().add(person.heads, in_post);
                 each(&Seen {
                     file: heading.file,
                     sheet: heading.sheet.as_deref(),
@@ -156,11 +198,19 @@ fn each_person(
                     record,
                     reader: &reader,
                     person: &person,
+                    dated,
                     values: &*values,
                     units: &*units,
                 });
                 true
-            });
+            };
+            let total = |record: &Record, diagnostics: &mut Diagnostics| {
+                let at = |line| differs(place.on_line(line));
+                if let Some(finding) = totals.borrow_mut().compare(record, at) {
+                    diagnostics.push(finding);
+                }
+            };
+            let note = opened.rows(&known, diagnostics, person, total);
             table += 1;
             Ok(note?.holding(&held, units))
         })?;

@@ -10,24 +10,39 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::project::discover::Kind;
-use crate::vocabulary::mask::mask_all;
+use crate::vocabulary::mask::{mask, mask_all};
 use crate::vocabulary::{RosterField, normalise};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A table: a file, and a sheet of it.
 type Table = (Option<String>, Option<String>);
 
-/// Names of people by the place of their rows.
+/// People by the place of their rows.
 #[derive(Debug, Default)]
 pub struct Names {
-    found: FxHashMap<Table, FxHashMap<u64, String>>,
+    found: FxHashMap<Table, FxHashMap<u64, Somebody>>,
+}
+
+/// Whom a row is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Somebody {
+    /// The name.
+    pub name: String,
+    /// The identity number, masked.
+    pub identity: String,
+    /// The unit of the row.
+    pub unit: String,
 }
 
 impl Names {
     /// The name in the row of a place.
     pub fn at(&self, place: &Place) -> Option<&str> {
-        let lines = self.found.get(&table(place))?;
-        Some(lines.get(&place.line?)?.as_str())
+        self.who(place).map(|somebody| somebody.name.as_str())
+    }
+
+    /// Whom the row of a place is about.
+    pub fn who(&self, place: &Place) -> Option<&Somebody> {
+        self.found.get(&table(place))?.get(&place.line?)
     }
 }
 
@@ -87,9 +102,18 @@ pub fn names(
         let table = table(seen.reader.place());
         if wanted.get(&table).is_some_and(|w| w.contains(&seen.line)) {
             let written = seen.reader.text(seen.record, RosterField::Name);
-            let name = normalise::cell(&written);
-            let lines = names.found.entry(table).or_default();
-            lines.insert(seen.line, mask_all(&name));
+            let number = seen.reader.text(seen.record, RosterField::IdentityNumber);
+            let unit = seen.units.entry(seen.person.unit);
+            let somebody = Somebody {
+                name: mask_all(&normalise::cell(&written)),
+                identity: mask(&number),
+                unit: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
+            };
+            names
+                .found
+                .entry(table)
+                .or_default()
+                .insert(seen.line, somebody);
         }
     })?;
     Ok(names)
@@ -142,12 +166,16 @@ fn lines(
         .collect();
     let mut lines: FxHashMap<Table, FxHashSet<u64>> = FxHashMap::default();
     for finding in gathered.diagnostics.iter() {
-        let place = &finding.place;
-        if let (Some(file), Some(line)) = (place.file.as_deref(), place.line)
-            && rosters.contains(file)
-            && wanted(finding)
+        for place in [Some(&finding.place), finding.other.as_ref()]
+            .into_iter()
+            .flatten()
         {
-            lines.entry(table(place)).or_default().insert(line);
+            if let (Some(file), Some(line)) = (place.file.as_deref(), place.line)
+                && rosters.contains(file)
+                && wanted(finding)
+            {
+                lines.entry(table(place)).or_default().insert(line);
+            }
         }
     }
     lines

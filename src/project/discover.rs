@@ -184,6 +184,21 @@ fn earlier_logs(
     Ok(())
 }
 
+/// The rosters in the folder of a year, if it has some; what is wrong with other files there
+/// is nobody's business.
+pub fn rosters(config: &Config, year: i32) -> Option<Inputs> {
+    let folder = year_folder(year);
+    if !folder.is_dir() {
+        return None;
+    }
+    let mut files = classify(&folder, year, config, &mut Vec::new()).ok()?;
+    files.retain(|file| file.kind == Kind::Roster);
+    (!files.is_empty()).then(|| Inputs {
+        files,
+        ..Inputs::default()
+    })
+}
+
 fn classify(
     folder: &Path,
     year: i32,

@@ -85,6 +85,19 @@ impl Project {
         year_folder(self.year)
     }
 
+    /// The year before with its rosters, as it stood on its last day; `None` without any.
+    pub fn last_year(&self) -> Option<Project> {
+        let year = self.year - 1;
+        let inputs = discover::rosters(&self.config, year)?;
+        Some(Project {
+            config: self.config.clone(),
+            year,
+            as_of: Config::default_as_of(year)?,
+            inputs,
+            rosters_are_found: true,
+        })
+    }
+
     /// The files of one kind, in reading order.
     pub fn files(&self, kind: discover::Kind) -> impl Iterator<Item = &InputFile> {
         self.inputs.files.iter().filter(move |f| f.kind == kind)

@@ -3,6 +3,7 @@
 use super::dimension::AGE_LIMIT;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::vocabulary::age::full_years;
+use crate::vocabulary::dates::{PartialDate, Precision};
 use crate::vocabulary::identity::Identity;
 use chrono::NaiveDate;
 
@@ -14,10 +15,7 @@ const LIKELY_AGES: std::ops::RangeInclusive<i32> = 16..=70;
 #[derive(Debug, Clone, Copy)]
 pub struct BirthFacts {
     /// 出生日期, if it can be read.
-    pub written: Option<NaiveDate>,
-    /// Whether day and month are written, so that it can be compared with the identity
-    /// number's.
-    pub written_to_the_day: bool,
+    pub written: Option<PartialDate>,
     /// The identity number, if it is valid.
     pub identity: Option<Identity>,
     /// 年龄, if it is filled and a number.
@@ -25,13 +23,18 @@ pub struct BirthFacts {
 }
 
 impl BirthFacts {
-    /// The birth date that counts: 出生日期, or the identity number's where it is missing,
-    /// cannot be, or the bureau goes by the number.
-    pub fn counted(&self, identity_first: bool, as_of: NaiveDate) -> Option<NaiveDate> {
-        let proved = self.identity.map(|i| i.birth);
+    /// 出生日期 where it is written to the day, so that it can be compared.
+    pub fn written_day(&self) -> Option<NaiveDate> {
+        let day = self.written.filter(|w| w.precision == Precision::Day);
+        day.map(|w| w.date)
+    }
+
+    /// The birth date that counts: 出生日期; where it is missing or cannot be, that of a
+    /// valid 身份证号. The configuration may put the number first.
+    pub fn born(&self, identity_first: bool, as_of: NaiveDate) -> Option<PartialDate> {
+        let proved = self.identity.map(|i| PartialDate::exact(i.birth));
         // A birth date that cannot be (born tomorrow, or in 1800) gives way to the number's.
-        let can_be =
-            |birth: &NaiveDate| (0..=AGE_LIMIT as i32).contains(&full_years(*birth, as_of));
+        let can_be = |w: &PartialDate| (0..=AGE_LIMIT as i32).contains(&full_years(w.date, as_of));
         let written = self.written.filter(|w| proved.is_none() || can_be(w));
         match identity_first {
             true => proved.or(written),
@@ -40,16 +43,18 @@ impl BirthFacts {
     }
 }
 
+/// Whether an age is one at which people work.
+pub fn is_likely(years: u32) -> bool {
+    i32::try_from(years).is_ok_and(|years| LIKELY_AGES.contains(&years))
+}
+
 /// The age in full years as a value of its dimension, unknown being the one after the
-/// highest, and what is worth a finding.
-///
-/// 出生日期 counts; where it is missing or cannot be, a valid 身份证号 gives it, else 年龄.
+/// highest, and what is worth a finding. Without any birth date 年龄 gives it.
 pub fn age(facts: &BirthFacts, identity_first: bool, as_of: NaiveDate) -> (u32, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let from_identity = facts.identity.map(|i| i.birth);
-    if let (Some(written), Some(proved)) = (facts.written, from_identity)
+    if let (Some(written), Some(proved)) = (facts.written_day(), from_identity)
         && written != proved
-        && facts.written_to_the_day
     {
         let finding = Diagnostic::new(Code::BirthDiffers)
             .fact("written", written.to_string())
@@ -64,9 +69,8 @@ pub fn age(facts: &BirthFacts, identity_first: bool, as_of: NaiveDate) -> (u32, 
             );
         findings.push(finding);
     }
-    let birth = facts.counted(identity_first, as_of);
-    let years = match (birth, facts.age) {
-        (Some(birth), _) => Some(full_years(birth, as_of)),
+    let years = match (facts.born(identity_first, as_of), facts.age) {
+        (Some(birth), _) => Some(full_years(birth.date, as_of)),
         (None, age) => age.map(|a| i32::try_from(a).unwrap_or(i32::MAX)),
     };
     let Some(years) = years else {

@@ -75,6 +75,11 @@ impl<'a> LogReader<'a> {
         }
     }
 
+    /// The columns of the file.
+    pub fn columns(&self) -> &Columns<F> {
+        &self.columns
+    }
+
     /// Whether a row is the example row of a new folder, which a finding says.
     pub fn is_example(&self, record: &Record, diagnostics: &mut Diagnostics) -> bool {
         is_example(&self.columns, F::Remarks, record, diagnostics)
@@ -339,6 +344,7 @@ impl RowReader<'_> {
                 && let Some(field) = field_of(narrow)
             {
                 let finding = Diagnostic::new(Code::FunnelBroken)
+                    .fact("year", "")
                     .fact("wide", wide.name())
                     .fact("more", more.to_string())
                     .fact("narrow", narrow.name())
@@ -349,6 +355,7 @@ impl RowReader<'_> {
     }
 }
 
-fn field_of(column: Column) -> Option<F> {
+/// The field of a column that is added up or listed.
+pub fn field_of(column: Column) -> Option<F> {
     F::with_name(column.name())
 }

@@ -1,23 +1,28 @@
 //! A row of a roster becomes a person, or findings.
 
+mod decided;
 mod education;
+mod person;
 mod row;
+mod unit_name;
 
 use super::birth::age;
 use super::cache::Cache;
 use super::columns::{Columns, Heading, Names, is_example};
 use super::dimension::{AGE_LIMIT, Dim, InPost, Values, unknown_after, value_of};
+use super::likelihood::Known;
 use super::person::Person;
 use super::rules::Rules;
-use super::rulings::{Concerned, Rulings, Whose};
+use super::rulings::Rulings;
 use super::units::Units;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::Record;
 use crate::vocabulary::{
-    Education, Establishment, Field, Post, Reading, RosterField as F, Sex, Standing,
-    StandingColumn, StudyMode, Title, UnitType, Vocabulary, YesNo, entries, normalise,
+    Education, Establishment, Post, Reading, RosterField as F, Sex, Standing, StandingColumn,
+    StudyMode, Title, UnitType, Vocabulary, YesNo, entries, normalise,
 };
 use row::{RowReader, title_field};
+use unit_name::unit_of;
 
 /// Reads the rows of one roster.
 pub struct RosterReader<'a> {
@@ -27,6 +32,8 @@ pub struct RosterReader<'a> {
     columns: Columns<F>,
     /// The unit's name where the file has no 单位 column.
     file_unit: String,
+    /// Whether people with an identity number are known by name and birth date, too.
+    names_everybody: bool,
     caches: Caches,
 }
 
@@ -116,8 +123,19 @@ impl<'a> RosterReader<'a> {
             rulings,
             columns,
             file_unit,
+            names_everybody: false,
             caches: Caches::default(),
         }
+    }
+
+    /// From here on people with an identity number are known by name and birth date, too.
+    pub fn name_everybody(&mut self) {
+        self.names_everybody = true;
+    }
+
+    /// The columns of the file.
+    pub fn columns(&self) -> &Columns<F> {
+        &self.columns
     }
 
     /// Whether a row says nothing that could be counted: a line at the foot of a form. Who
@@ -157,57 +175,6 @@ impl<'a> RosterReader<'a> {
             && name.chars().all(|c| c.is_alphabetic() || c == '·')
             && !NO_NAMES.contains(&name.as_ref())
             && !normalise::is_empty(&name)
-    }
-
-    /// Whose a row is, as far as decisions ask.
-    fn whose(&self, record: &Record) -> Whose {
-        let key = |field: F| {
-            let text = record.text(self.columns.position(field)?);
-            (!normalise::is_empty(&text)).then(|| normalise::cell(&text).into_owned())
-        };
-        match self.rulings.are_about_people() {
-            false => Whose::default(),
-            true => Whose {
-                name: key(F::Name),
-                identity: key(F::IdentityNumber).map(|number| number.to_uppercase()),
-            },
-        }
-    }
-
-    /// The decisions that concern a row.
-    fn concerned<'w>(&self, record: &Record, whose: &'w Whose, units: &mut Units) -> Concerned<'w>
-    where
-        'a: 'w,
-    {
-        if self.rulings.is_empty() {
-            return Concerned::default();
-        }
-        let text = self.columns.position(F::Unit).map(|p| record.text(p));
-        let own = text.filter(|text| !normalise::is_empty(text) && !normalise::is_ditto(text));
-        let unit = match (own, self.caches.unit_above) {
-            (Some(own), _) => units.number(&own, self.vocabulary),
-            (None, Some(above)) => above,
-            (None, None) => units.number(&self.file_unit, self.vocabulary),
-        };
-        self.rulings.concerning(whose, unit)
-    }
-
-    /// The row with the values that were decided on in the place of those written; `None`
-    /// where nothing was decided.
-    fn corrected(&self, record: &Record, who: Concerned<'_>) -> Option<Record> {
-        if self.rulings.is_empty() {
-            return None;
-        }
-        let mut corrected: Option<Record> = None;
-        for (field, position) in self.columns.positions() {
-            let text = record.text(position);
-            let value = normalise::cell(&text);
-            if let Some(decided) = self.rulings.correction(who, field.name(), &value) {
-                let row = corrected.get_or_insert_with(|| record.clone());
-                row.set_text(position, decided);
-            }
-        }
-        corrected
     }
 
     /// The canonical names of the columns the file has.
@@ -257,9 +224,9 @@ impl<'a> RosterReader<'a> {
         values[Dim::UnitType as usize] = unit_type.map_or(unknown_after::<UnitType>(), value_of);
 
         let heads = row.heads();
-        let (verdict, status) = row.in_post(caches, unit, sinks.units);
-        values[Dim::InPost as usize] = value_of(verdict);
-        values[Dim::Status as usize] = status.map_or(unknown_after::<Standing>(), value_of);
+        let stands = row.in_post(caches, unit, sinks.units);
+        values[Dim::InPost as usize] = value_of(stands.verdict);
+        values[Dim::Status as usize] = stands.status.map_or(unknown_after::<Standing>(), value_of);
 
         let (post, double_post) = row.post(caches);
         values[Dim::Post as usize] = value_of(post);
@@ -299,7 +266,7 @@ impl<'a> RosterReader<'a> {
             });
         }
 
-        let counts = verdict == InPost::Yes;
+        let counts = stands.verdict == InPost::Yes;
         if counts {
             // Whoever does not count can have any age.
             findings
@@ -322,9 +289,20 @@ impl<'a> RosterReader<'a> {
                 professional && education == Education::Unknown,
             );
             row.missing(AGE_FIELDS, years > AGE_LIMIT);
+            if heads == 1 {
+                row.unlikely(&Known {
+                    born: birth.born(row.rules.identity_birth_first, row.rules.as_of),
+                    age: years,
+                    sex: sex.unwrap_or(Sex::Unknown),
+                    post,
+                    title,
+                    status: stands.status,
+                    joined: stands.joined,
+                });
+            }
         }
         let identity = (counts && heads == 1)
-            .then(|| row.identity(&birth, unit))
+            .then(|| row.identity(&birth, self.names_everybody))
             .flatten();
         if let (true, Some(entry)) = (sinks.diagnostics.mark() > mark, sinks.units.entry(unit)) {
             sinks.diagnostics.of_unit(mark, &entry.name);
@@ -334,7 +312,11 @@ impl<'a> RosterReader<'a> {
             unit,
             heads,
             identity,
-            birth: birth.counted(self.rules.identity_birth_first, self.rules.as_of),
+            birth: birth
+                .born(self.rules.identity_birth_first, self.rules.as_of)
+                .map(|born| born.date),
+            joined: stands.joined.map(|j| j.date),
+            left: stands.left.map(|l| l.date),
         })
     }
 
@@ -354,89 +336,5 @@ impl<'a> RosterReader<'a> {
     /// The column whose title counts.
     pub fn title_field(&self) -> F {
         title_field(self.rules, &self.columns)
-    }
-}
-
-/// The unit a table stands for where it has no 单位 column: its sheet's name if that can be
-/// a unit's, else the file's.
-fn unit_of(heading: &Heading<'_>) -> String {
-    let of_sheet = heading.sheet.as_deref().filter(|sheet| {
-        let rest = NO_UNITS
-            .iter()
-            .fold(sheet.to_lowercase(), |rest, word| rest.replace(word, ""));
-        rest.chars().any(char::is_alphabetic)
-    });
-    match of_sheet {
-        Some(sheet) => unit_of_name(sheet),
-        None => {
-            let name = heading.file.rsplit('/').next().unwrap_or(heading.file);
-            unit_of_name(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
-        }
-    }
-}
-
-/// Words of which names of sheets are made that name no unit.
-const NO_UNITS: &[&str] = &[
-    "sheet",
-    "工作表",
-    "花名册",
-    "名册",
-    "名单",
-    "登记",
-    "统计",
-    "一览",
-    "信息",
-    "情况",
-    "基本",
-    "人员",
-    "职工",
-    "员工",
-    "卫生",
-    "专业",
-    "技术",
-    "全部",
-    "全体",
-    "全院",
-    "本院",
-    "本单位",
-    "在职",
-    "在岗",
-    "在编",
-    "编内",
-    "编外",
-    "备案",
-    "合同",
-    "聘用",
-    "临聘",
-    "派遣",
-    "医生",
-    "医师",
-    "护士",
-    "护理",
-    "医护",
-    "药剂",
-    "医技",
-    "行政",
-    "后勤",
-    "专技",
-    "管理",
-    "工勤",
-    "年",
-    "月",
-    "表",
-];
-
-/// A name without the words that say what kind of table it is.
-fn unit_of_name(name: &str) -> String {
-    let mut unit = name.to_owned();
-    for word in ["人员花名册", "职工花名册", "花名册", "名册", "roster"] {
-        unit = unit.replace(word, "");
-    }
-    let unit = unit.trim_matches(|c: char| {
-        c.is_whitespace() || c.is_ascii_digit() || "-_—.()（）年".contains(c)
-    });
-    match unit.is_empty() {
-        true => name.to_owned(),
-        false => unit.to_owned(),
     }
 }

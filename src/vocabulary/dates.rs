@@ -27,6 +27,30 @@ pub struct PartialDate {
     pub perhaps_october: bool,
 }
 
+impl PartialDate {
+    /// A date known to the day.
+    pub fn exact(date: NaiveDate) -> Self {
+        PartialDate {
+            date,
+            precision: Precision::Day,
+            perhaps_october: false,
+        }
+    }
+
+    /// The last day that it may mean: that of the month or year where no more is written.
+    pub fn latest(&self) -> NaiveDate {
+        let month = match self.precision {
+            Precision::Day => return self.date,
+            Precision::Month if self.perhaps_october => 10,
+            Precision::Month => self.date.month(),
+            Precision::Year => 12,
+        };
+        let (year, next) = (self.date.year() + month as i32 / 12, month % 12 + 1);
+        let after = NaiveDate::from_ymd_opt(year, next, 1);
+        after.and_then(|d| d.pred_opt()).unwrap_or(self.date)
+    }
+}
+
 /// Why a cell is no date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Error)]
 pub enum DateError {

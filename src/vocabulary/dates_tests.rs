@@ -92,3 +92,17 @@ fn leap_days_exist_in_leap_years_only() {
     assert!(parse("2000-02-29").is_ok());
     assert_eq!(parse("1900-02-29"), Err(DateError::Day(29)));
 }
+
+#[test]
+fn the_last_day_that_a_date_may_mean() {
+    for (raw, latest) in [
+        ("1985-03-01", "1985-03-01"),
+        ("1985.03", "1985-03-31"),
+        ("1985.12", "1985-12-31"),
+        ("1985.1", "1985-10-31"),
+        ("1984年2月", "1984-02-29"),
+        ("1985年", "1985-12-31"),
+    ] {
+        assert_eq!(parse(raw).unwrap().latest().to_string(), latest, "{raw}");
+    }
+}

@@ -179,6 +179,12 @@ fields! {
         By = "裁定人",
         /// When.
         When = "裁定日期",
+        /// Where the finding came up, for whoever decides.
+        Places = "出现处",
+        /// What was found, for whoever decides.
+        Problem = "问题",
+        /// What can be decided, for whoever decides.
+        Choices = "可选裁定",
     }
 }
 

@@ -19,6 +19,7 @@
 //! | [`UnitType`], [`Level`], [`ActivityKind`] | 单位类型, 级别, 类别 |
 //! | [`RosterField`], [`ActivityField`], [`FactField`] | the columns of the three tables |
 //! | [`dates`], [`numbers`], [`age`] | dates, counts and amounts, full years |
+//! | [`Retirement`] | the statutory retirement age |
 //! | [`entries`] | the entries of a cell that lists several (称号) |
 //! | [`identity`], [`mask`] | identity numbers: checked, and never shown whole |
 
@@ -48,6 +49,7 @@ mod own;
 mod pieces;
 mod post;
 mod reading;
+mod retirement;
 mod sex;
 mod spelling;
 mod standing;
@@ -78,6 +80,7 @@ pub use level::Level;
 pub use pieces::entries;
 pub use post::Post;
 pub use reading::{Doubt, Reading};
+pub use retirement::Retirement;
 pub use sex::Sex;
 pub use standing::{Standing, StandingColumn};
 pub use study_mode::StudyMode;

@@ -2,7 +2,6 @@
 
 use super::{Caches, STANDING_COLUMNS, UnitCell};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::records::birth::BirthFacts;
 use crate::records::cache::Cache;
 use crate::records::columns::Columns;
 use crate::records::dimension::InPost;
@@ -12,12 +11,11 @@ use crate::records::rules::Rules;
 use crate::records::rulings::{Concerned, Rulings};
 use crate::records::units::Units;
 use crate::source::{Cell, Record};
+use crate::vocabulary::dates::PartialDate;
 use crate::vocabulary::{
     Class, Doubt, Post, Reading, RosterField as F, Standing, Title, UnitType, Vocabulary, YesNo,
-    dates, identity, mask, normalise, numbers,
+    mask, normalise, numbers,
 };
-use chrono::NaiveDate;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Reads the cells of one row.
 pub(super) struct RowReader<'a> {
@@ -28,6 +26,14 @@ pub(super) struct RowReader<'a> {
     pub(super) rulings: &'a Rulings,
     pub(super) who: Concerned<'a>,
     pub(super) diagnostics: &'a mut Diagnostics,
+}
+
+/// Whether somebody is in post, and what says so.
+pub(super) struct Stands {
+    pub(super) verdict: InPost,
+    pub(super) status: Option<Standing>,
+    pub(super) joined: Option<PartialDate>,
+    pub(super) left: Option<PartialDate>,
 }
 
 impl<'a> RowReader<'a> {
@@ -67,7 +73,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// Whether the bureau has decided that a finding about a cell needs no more saying.
-    fn is_settled(&self, code: Code, field: F) -> bool {
+    pub(super) fn is_settled(&self, code: Code, field: F) -> bool {
         if self.rulings.is_empty() {
             return false;
         }
@@ -185,22 +191,18 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    pub(super) fn in_post(
-        &mut self,
-        caches: &mut Caches,
-        unit: u32,
-        units: &mut Units,
-    ) -> (InPost, Option<Standing>) {
+    pub(super) fn in_post(&mut self, caches: &mut Caches, unit: u32, units: &mut Units) -> Stands {
         let (field, status) = self.standing(caches);
         let home = self.named_unit(F::EstablishmentUnit, caches, units);
         let home = home.filter(|home| *home != unit);
         let elsewhere = home.is_some();
+        let (joined, left) = (self.date(F::Joined), self.date(F::Left));
         let row = Standings {
             status,
             status_counts: status.class().is_none_or(|s| self.rules.counts(s)),
             elsewhere,
-            joined: self.date(F::Joined).map(|(date, _)| date),
-            left: self.date(F::Left).map(|(date, _)| date),
+            joined: joined.map(|j| j.date),
+            left: left.map(|l| l.date),
         };
         let (verdict, findings) = in_post(&row, self.rules.as_of);
         let verdict = match self.rulings.counts(self.who) {
@@ -219,7 +221,12 @@ impl<'a> RowReader<'a> {
         if let (InPost::Borrowed, Some(home)) = (verdict, home) {
             units.is_home(home);
         }
-        (verdict, status.class())
+        Stands {
+            verdict,
+            status: status.class(),
+            joined,
+            left,
+        }
     }
 
     fn standing(&mut self, caches: &mut Caches) -> (F, Reading<Standing>) {
@@ -287,99 +294,6 @@ impl<'a> RowReader<'a> {
         self.judge(field, reading, Code::TitleUnclassified)
             .unwrap_or(Title::Unknown)
     }
-
-    /// A date and whether it is written to the day; `None` when empty or unreadable.
-    fn date(&mut self, field: F) -> Option<(NaiveDate, bool)> {
-        if self.bytes(field).is_empty() {
-            return None;
-        }
-        let text = self.text(field);
-        match dates::parse(&text) {
-            Ok(date) => {
-                if date.precision == dates::Precision::Year {
-                    self.found(field, Code::MonthMissing);
-                }
-                if date.perhaps_october {
-                    self.found(field, Code::MonthCut);
-                }
-                Some((date.date, date.precision == dates::Precision::Day))
-            }
-            Err(_) if normalise::is_empty(&text) => None,
-            Err(_) => {
-                let finding = Diagnostic::new(Code::DateUnreadable);
-                self.found_at(field, finding.fact("field", field_name(field)));
-                None
-            }
-        }
-    }
-
-    pub(super) fn birth(&mut self, heads: u64) -> BirthFacts {
-        let written = self.date(F::BirthDate);
-        let raw = self.text(F::IdentityNumber);
-        let identity = match raw.is_empty() {
-            true => None,
-            // Several people have no identity number of their own.
-            false if heads != 1 => None,
-            false => match identity::parse(&raw) {
-                Ok(identity) => {
-                    if identity.trailing_zeros {
-                        self.found(F::IdentityNumber, Code::IdentityZeros);
-                    }
-                    Some(identity)
-                }
-                Err(_) if normalise::is_empty(&raw) => None,
-                Err(fault) => {
-                    let has_age = self.columns.has(F::Age) && !self.bytes(F::Age).is_empty();
-                    let needed = written.is_none() && !has_age;
-                    let code = match needed {
-                        true => Code::IdentityUnreadable,
-                        false => Code::IdentityFaulty,
-                    };
-                    let finding = Diagnostic::new(code).fact("fault", fault_key(fault));
-                    self.found_at(F::IdentityNumber, finding);
-                    None
-                }
-            },
-        };
-        let age = self.text(F::Age);
-        let age = match age.is_empty() || normalise::is_empty(&age) {
-            true => None,
-            false => match numbers::parse_count(&age) {
-                Ok(age) => u32::try_from(age).ok(),
-                Err(_) => {
-                    self.found(F::Age, Code::NumberUnreadable);
-                    None
-                }
-            },
-        };
-        BirthFacts {
-            written: written.map(|(date, _)| date),
-            written_to_the_day: written.is_some_and(|(_, to_the_day)| to_the_day),
-            identity,
-            age,
-        }
-    }
-
-    /// The identity number where it is valid; else name, birth date and unit together.
-    pub(super) fn identity(&self, birth: &BirthFacts, unit: u32) -> Option<u64> {
-        const BY_NAME: u64 = 1 << 63;
-        if self.is_settled(Code::PersonTwice, F::IdentityNumber) {
-            return None;
-        }
-        if let Some(identity) = birth.identity {
-            return Some(identity.packed & !BY_NAME);
-        }
-        let name = self.text(F::Name);
-        let name = normalise::cell(&name);
-        // Two people of one name born in one month are not rare; on one day they are.
-        let born = birth.written.filter(|_| birth.written_to_the_day)?;
-        if normalise::is_empty(&name) {
-            return None;
-        }
-        let mut hasher = DefaultHasher::new();
-        (name.as_ref(), born, unit).hash(&mut hasher);
-        Some(hasher.finish() | BY_NAME)
-    }
 }
 
 /// The title column that counts: 聘 or 评 by the configuration, the other where the file
@@ -396,19 +310,6 @@ pub(super) fn title_field(rules: &Rules, columns: &Columns<F>) -> F {
     }
 }
 
-/// The fault's name in the files of wordings.
-fn fault_key(fault: identity::IdentityFault) -> &'static str {
-    use identity::IdentityFault as I;
-    match fault {
-        I::Empty => "empty",
-        I::Length(_) => "length",
-        I::Characters => "characters",
-        I::BirthDate => "birth-date",
-        I::Checksum => "checksum",
-        I::ExcelDestroyed => "excel-destroyed",
-    }
-}
-
-fn field_name(field: F) -> &'static str {
+pub(super) fn field_name(field: F) -> &'static str {
     crate::vocabulary::Field::name(field)
 }

@@ -1,6 +1,7 @@
 //! A row of a table of rulings becomes a decision, or a finding.
 
 use super::{Decision, Ruling, Whose};
+use crate::csv_text::is_formula;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::nearest::nearest_name;
 use crate::records::columns::{Columns, Heading, Names, is_example};
@@ -79,7 +80,13 @@ impl<'a> RulingReader<'a> {
 
     fn cell(&self, record: &Record, field: F) -> Option<String> {
         let text = record.text(self.columns.position(field)?);
-        (!normalise::is_empty(&text)).then(|| text.trim().to_owned())
+        // An apostrophe keeps a spreadsheet from taking the cell for a formula.
+        let bare = text
+            .trim()
+            .strip_prefix('\'')
+            .filter(|rest| is_formula(rest));
+        let text = bare.unwrap_or(text.trim());
+        (!normalise::is_empty(text)).then(|| text.to_owned())
     }
 
     fn decision(

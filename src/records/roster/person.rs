@@ -1,0 +1,137 @@
+//! The dates of a row and who it is about: birth, identity number, name.
+
+use super::row::{RowReader, field_name};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::records::birth::BirthFacts;
+use crate::records::likelihood::{Known, unlikely};
+use crate::records::person::Identity;
+use crate::vocabulary::dates::{self, PartialDate};
+use crate::vocabulary::{RosterField as F, identity, normalise, numbers};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+impl RowReader<'_> {
+    /// A date; `None` when empty or unreadable.
+    pub(super) fn date(&mut self, field: F) -> Option<PartialDate> {
+        if self.bytes(field).is_empty() {
+            return None;
+        }
+        let text = self.text(field);
+        match dates::parse(&text) {
+            Ok(date) => {
+                if date.precision == dates::Precision::Year {
+                    self.found(field, Code::MonthMissing);
+                }
+                if date.perhaps_october {
+                    self.found(field, Code::MonthCut);
+                }
+                Some(date)
+            }
+            Err(_) if normalise::is_empty(&text) => None,
+            Err(_) => {
+                let finding = Diagnostic::new(Code::DateUnreadable);
+                self.found_at(field, finding.fact("field", field_name(field)));
+                None
+            }
+        }
+    }
+
+    pub(super) fn birth(&mut self, heads: u64) -> BirthFacts {
+        let written = self.date(F::BirthDate);
+        let raw = self.text(F::IdentityNumber);
+        let identity = match raw.is_empty() {
+            true => None,
+            // Several people have no identity number of their own.
+            false if heads != 1 => None,
+            false => match identity::parse(&raw) {
+                Ok(identity) => {
+                    if identity.trailing_zeros {
+                        self.found(F::IdentityNumber, Code::IdentityZeros);
+                    }
+                    Some(identity)
+                }
+                Err(_) if normalise::is_empty(&raw) => None,
+                Err(fault) => {
+                    let has_age = self.columns.has(F::Age) && !self.bytes(F::Age).is_empty();
+                    let needed = written.is_none() && !has_age;
+                    let code = match needed {
+                        true => Code::IdentityUnreadable,
+                        false => Code::IdentityFaulty,
+                    };
+                    let finding = Diagnostic::new(code).fact("fault", fault_key(fault));
+                    self.found_at(F::IdentityNumber, finding);
+                    None
+                }
+            },
+        };
+        let age = self.text(F::Age);
+        let age = match age.is_empty() || normalise::is_empty(&age) {
+            true => None,
+            false => match numbers::parse_count(&age) {
+                Ok(age) => u32::try_from(age).ok(),
+                Err(_) => {
+                    self.found(F::Age, Code::NumberUnreadable);
+                    None
+                }
+            },
+        };
+        BirthFacts {
+            written,
+            identity,
+            age,
+        }
+    }
+
+    /// Reports what can hardly be of somebody in post.
+    pub(super) fn unlikely(&mut self, known: &Known) {
+        for (field, finding) in unlikely(known, self.rules.as_of) {
+            let field = match field {
+                F::Title => self.title_field(),
+                field => field,
+            };
+            self.found_at(field, finding);
+        }
+    }
+
+    /// Who the row is about: the identity number where it is valid, else the name and the
+    /// birth date; both if `named` asks for the name of everybody.
+    pub(super) fn identity(&self, birth: &BirthFacts, named: bool) -> Option<Identity> {
+        if self.is_settled(Code::PersonTwice, F::IdentityNumber) {
+            return None;
+        }
+        let number = birth.identity.map(|i| i.packed);
+        let settled = self.is_settled(Code::PersonPerhapsTwice, F::IdentityNumber);
+        let name = match number {
+            _ if settled => None,
+            Some(_) if !named => None,
+            _ => self.name_and_birth(birth),
+        };
+        (number.is_some() || name.is_some()).then_some(Identity { number, name })
+    }
+
+    fn name_and_birth(&self, birth: &BirthFacts) -> Option<u64> {
+        let name = self.text(F::Name);
+        let name = normalise::cell(&name);
+        // Two people of one name born in one month are not rare; on one day they are.
+        let proved = birth.identity.map(|i| i.birth);
+        let born = birth.written_day().or(proved)?;
+        if normalise::is_empty(&name) {
+            return None;
+        }
+        let mut hasher = DefaultHasher::new();
+        (name.as_ref(), born).hash(&mut hasher);
+        Some(hasher.finish())
+    }
+}
+
+/// The fault's name in the files of wordings.
+fn fault_key(fault: identity::IdentityFault) -> &'static str {
+    use identity::IdentityFault as I;
+    match fault {
+        I::Empty => "empty",
+        I::Length(_) => "length",
+        I::Characters => "characters",
+        I::BirthDate => "birth-date",
+        I::Checksum => "checksum",
+        I::ExcelDestroyed => "excel-destroyed",
+    }
+}

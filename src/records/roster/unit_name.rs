@@ -1,0 +1,87 @@
+//! The unit of a table that has no 单位 column: its sheet's name, else its file's.
+
+use crate::records::columns::Heading;
+
+/// The unit a table stands for where it has no 单位 column: its sheet's name if that can be
+/// a unit's, else the file's.
+pub(super) fn unit_of(heading: &Heading<'_>) -> String {
+    let of_sheet = heading.sheet.as_deref().filter(|sheet| {
+        let rest = NO_UNITS
+            .iter()
+            .fold(sheet.to_lowercase(), |rest, word| rest.replace(word, ""));
+        rest.chars().any(char::is_alphabetic)
+    });
+    match of_sheet {
+        Some(sheet) => unit_of_name(sheet),
+        None => {
+            let name = heading.file.rsplit('/').next().unwrap_or(heading.file);
+            unit_of_name(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+        }
+    }
+}
+
+/// Words of which names of sheets are made that name no unit.
+const NO_UNITS: &[&str] = &[
+    "sheet",
+    "工作表",
+    "花名册",
+    "名册",
+    "名单",
+    "登记",
+    "统计",
+    "一览",
+    "信息",
+    "情况",
+    "基本",
+    "人员",
+    "职工",
+    "员工",
+    "卫生",
+    "专业",
+    "技术",
+    "全部",
+    "全体",
+    "全院",
+    "本院",
+    "本单位",
+    "在职",
+    "在岗",
+    "在编",
+    "编内",
+    "编外",
+    "备案",
+    "合同",
+    "聘用",
+    "临聘",
+    "派遣",
+    "医生",
+    "医师",
+    "护士",
+    "护理",
+    "医护",
+    "药剂",
+    "医技",
+    "行政",
+    "后勤",
+    "专技",
+    "管理",
+    "工勤",
+    "年",
+    "月",
+    "表",
+];
+
+/// A name without the words that say what kind of table it is.
+fn unit_of_name(name: &str) -> String {
+    let mut unit = name.to_owned();
+    for word in ["人员花名册", "职工花名册", "花名册", "名册", "roster"] {
+        unit = unit.replace(word, "");
+    }
+    let unit = unit.trim_matches(|c: char| {
+        c.is_whitespace() || c.is_ascii_digit() || "-_—.()（）年".contains(c)
+    });
+    match unit.is_empty() {
+        true => name.to_owned(),
+        false => unit.to_owned(),
+    }
+}
