@@ -101,10 +101,10 @@ fn sum_where(log: &[Row], kind: &str, column: &str, (key, value): (&str, &str)) 
 fn the_committed_files_are_those_the_generator_writes() {
     let fresh = tempfile::tempdir().unwrap();
     bureau::write(fresh.path()).unwrap();
-    let (fresh, kept) = (files(fresh.path()), files(&committed()));
+    let (fresh, kept) = (files(&fresh.path().join("bureau")), files(&committed()));
     assert!(fresh.keys().eq(kept.keys()), "other files than before");
     for (path, bytes) in &fresh {
-        let run = "cargo run --example make_bureau -- examples/bureau";
+        let run = "cargo run --example make_bureau -- examples";
         assert!(
             kept[path] == *bytes,
             "{} differs; run `{run}`",

@@ -26,7 +26,7 @@ fn cell(row: &Row, nth: usize, column: &str, sheet: &SheetSpec, specs: &Specs) -
     if let Some(format) = sheet.dates.get(column) {
         return Ok(date(&known, format));
     }
-    if column == "单位" && known == row.get("单位") {
+    if matches!(column, "单位" | "编制单位") && known == row.get("单位") {
         return Ok(Cell::from(sheet.called.as_str()));
     }
     if column == "姓名" && sheet.spaced_names {

@@ -6,7 +6,17 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 const COLUMNS: [&str; 11] = [
-    "规则", "单位", "姓名", "身份证号", "列", "原值", "裁定", "改为", "理由", "裁定人", "裁定日期",
+    "规则",
+    "单位",
+    "姓名",
+    "身份证号",
+    "列",
+    "原值",
+    "裁定",
+    "改为",
+    "理由",
+    "裁定人",
+    "裁定日期",
 ];
 
 /// One decision: its cells by column.
@@ -31,7 +41,17 @@ impl Decisions {
     pub fn counts_at(&mut self, row: &Row, home: &str) {
         let reason = "借用人员，由编制单位上报";
         let (name, number) = (row.get("姓名"), row.masked());
-        let cells = ["person-twice", home, name, &number, "", "", "在此计入", "", reason];
+        let cells = [
+            "person-twice",
+            home,
+            name,
+            &number,
+            "",
+            "",
+            "在此计入",
+            "",
+            reason,
+        ];
         self.add(cells, "2025-01-06");
     }
 
@@ -78,6 +98,9 @@ impl Decisions {
             writer.write_record(decision)?;
         }
         let text = writer.into_inner()?;
-        Ok(std::fs::write(path, [b"\xef\xbb\xbf", text.as_slice()].concat())?)
+        Ok(std::fs::write(
+            path,
+            [b"\xef\xbb\xbf", text.as_slice()].concat(),
+        )?)
     }
 }

@@ -25,9 +25,12 @@ struct Fault {
     /// What is true; without it, whatever is filled.
     #[serde(default)]
     is: String,
-    /// Only people of this 学习方式.
+    /// Only people of whom this is known as well, by column.
+    #[serde(default, rename = "where")]
+    beside: BTreeMap<String, String>,
+    /// Only people born before this year.
     #[serde(default)]
-    mode: String,
+    born_before: String,
     /// What was written; `@` begins the name of a way of getting it wrong.
     write: String,
     /// Another column that is changed as well, and what stands there.
@@ -60,7 +63,12 @@ pub fn plant(rows: &mut [Row], decisions: &mut Decisions) -> Result<()> {
             row.list == fault.unit
                 && row.is_plain()
                 && (fault.only.is_empty() || row.get("编制") == fault.only)
-                && (fault.mode.is_empty() || row.get("学习方式") == fault.mode)
+                && fault
+                    .beside
+                    .iter()
+                    .all(|(column, is)| row.get(column) == is)
+                && (fault.born_before.is_empty()
+                    || row.get("出生日期") < fault.born_before.as_str())
                 && (fault.count.is_none() || (alone && row.get("身份证号").len() == 18))
                 && match fault.is.as_str() {
                     "" => !row.get(&fault.column).is_empty(),
@@ -99,10 +107,15 @@ impl Fault {
         for (other, text) in &self.also {
             row.write(other, Cell::from(text.as_str()));
         }
-        if !self.code.is_empty() {
-            row.fault(&self.code, column);
+        let code = match is_valid(&written) {
+            // Whose last digits happen to fit is somebody else's number.
+            true if self.write == "@number" => "identity-zeros",
+            _ => self.code.as_str(),
+        };
+        if !code.is_empty() {
+            row.fault(code, column);
         }
-        let about = [self.code.as_str(), column, written.as_str()];
+        let about = [code, column, written.as_str()];
         let unit = row.get("单位").to_owned();
         match self.decided.as_str() {
             "person" => decisions.corrected(row, about, &is, &self.reason),
@@ -121,6 +134,14 @@ impl Fault {
     }
 }
 
+/// Whether the last character of an identity number is what the others ask for (GB 11643).
+fn is_valid(number: &str) -> bool {
+    const WEIGHTS: [usize; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    let digits = number.bytes().map(|b| usize::from(b.wrapping_sub(b'0')));
+    let sum: usize = digits.zip(WEIGHTS).map(|(d, w)| d * w).sum();
+    number.bytes().nth(17) == Some(b"10X98765432"[sum % 11])
+}
+
 /// A value got wrong in some way.
 fn wrong(way: &str, is: &str, nth: usize) -> Option<Cell> {
     let day = || NaiveDate::parse_from_str(is, "%Y-%m-%d").ok();
@@ -130,13 +151,25 @@ fn wrong(way: &str, is: &str, nth: usize) -> Option<Cell> {
         "same-year" => {
             let day = day()?;
             let weeks = Days::new(20 + 7 * (nth as u64 % 3));
-            let moved = if day.month() > 6 { day - weeks } else { day + weeks };
+            let moved = if day.month() > 6 {
+                day - weeks
+            } else {
+                day + weeks
+            };
             Some(dated(moved))
         }
+        "month-13" => Some(Cell::Text(format!("{}年13月", &is[..4]))),
         "year-later" => Some(dated(day()?.with_year(day()?.year() + 1)?)),
         // Excel keeps fifteen digits of a number.
-        "number" => is.parse::<f64>().ok().map(|n| (n / 1e3).trunc() * 1e3).map(Cell::Number),
-        "exponent" => Some(Cell::Text(format!("{:.5}E+17", is[..17].parse::<f64>().ok()? / 1e16))),
+        "number" => is
+            .parse::<f64>()
+            .ok()
+            .map(|n| (n / 1e3).trunc() * 1e3)
+            .map(Cell::Number),
+        "exponent" => Some(Cell::Text(format!(
+            "{:.5}E+17",
+            is[..17].parse::<f64>().ok()? / 1e16
+        ))),
         _ => None,
     }
 }

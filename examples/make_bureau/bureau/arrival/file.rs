@@ -11,7 +11,10 @@ use std::path::Path;
 pub fn write(path: &Path, sheets: &[Sheet], encoding: &str, separator: &str) -> Result<()> {
     match (path.extension().and_then(|e| e.to_str()), sheets) {
         (Some("xlsx"), sheets) => workbook(path, sheets),
-        (_, [sheet]) => Ok(fs::write(path, encoded(&text(sheet, separator), encoding)?)?),
+        (_, [sheet]) => Ok(fs::write(
+            path,
+            encoded(&text(sheet, separator), encoding)?,
+        )?),
         _ => bail!("{}: a text file has one sheet", path.display()),
     }
 }
@@ -23,10 +26,12 @@ fn text(sheet: &Sheet, separator: &str) -> String {
     for line in &sheet.lines {
         let cells = (0..width).map(|i| line.get(i).map(Cell::text).unwrap_or_default());
         let cells: Vec<String> = cells
-            .map(|cell| match cell.contains(separator) || cell.contains(['"', '\n']) {
-                true => format!("\"{}\"", cell.replace('"', "\"\"")),
-                false => cell,
-            })
+            .map(
+                |cell| match cell.contains(separator) || cell.contains(['"', '\n']) {
+                    true => format!("\"{}\"", cell.replace('"', "\"\"")),
+                    false => cell,
+                },
+            )
             .collect();
         text.push_str(&cells.join(separator));
         text.push_str("\r\n");

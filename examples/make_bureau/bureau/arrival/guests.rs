@@ -152,12 +152,12 @@ fn way(nth: usize, counts: [usize; 3]) -> usize {
 
 /// Those who retired in the year and whose unit takes people off its list: some are back
 /// and said so, others are still there as if nothing had been.
-fn retire(
-    bureau: &Bureau<'_>,
-    guests: &mut Vec<Row>,
-    decisions: &mut Decisions,
-) -> Result<()> {
-    let gone: Vec<&Person> = bureau.people.iter().filter(|p| retired(p, bureau)).collect();
+fn retire(bureau: &Bureau<'_>, guests: &mut Vec<Row>, decisions: &mut Decisions) -> Result<()> {
+    let gone: Vec<&Person> = bureau
+        .people
+        .iter()
+        .filter(|p| retired(p, bureau))
+        .collect();
     let wanted = REHIRED + NOT_TAKEN_OFF;
     ensure!(gone.len() >= wanted, "only {} retired", gone.len());
     for (nth, person) in gone.into_iter().take(wanted).enumerate() {
@@ -184,7 +184,5 @@ fn retired(person: &Person, bureau: &Bureau<'_>) -> bool {
     let standing = person.before.as_ref();
     let by_age = person.leaving.as_ref().is_some_and(|l| l.reason == "退休");
     let senior = standing.is_some_and(|s| s.title.is_senior());
-    by_age
-        && !bureau.units[person.unit].keeps_leavers()
-        && !(senior && person.sex == Sex::Female)
+    by_age && !bureau.units[person.unit].keeps_leavers() && !(senior && person.sex == Sex::Female)
 }

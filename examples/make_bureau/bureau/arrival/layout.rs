@@ -25,9 +25,9 @@ pub fn lay_out(
             });
         }
     }
-    let header = header(spec, &mut sheet);
+    header(spec, &mut sheet);
     if !spec.columns.iter().any(|(column, _)| column == "单位") {
-        planted.add(place, Some(header), "unit-from-file", "");
+        planted.add(place, None, "unit-from-file", "");
     }
     let mut rows: Vec<&Row> = rows.iter().collect();
     if !spec.subtotals.is_empty() {
@@ -45,7 +45,9 @@ pub fn lay_out(
         part += 1;
         planted.row(row, place, number, spec);
         let group = |row: &Row| (row.guest, row.get(&spec.subtotals).to_owned());
-        let ends = rows.get(nth + 1).is_none_or(|next| group(next) != group(row));
+        let ends = rows
+            .get(nth + 1)
+            .is_none_or(|next| group(next) != group(row));
         if !spec.subtotals.is_empty() && ends {
             close_unit(spec, &mut sheet, &mut first_of_unit);
             sheet.push_text(&["小计", &format!("{part}人")]);
@@ -67,14 +69,17 @@ pub fn lay_out(
     Ok(sheet)
 }
 
-/// Adds the header and says the number of its first line.
-fn header(spec: &SheetSpec, sheet: &mut Sheet) -> usize {
+/// Adds the header, groups merged.
+fn header(spec: &SheetSpec, sheet: &mut Sheet) {
     let first = sheet.lines.len();
     put_header(spec, sheet);
     let two = sheet.lines.len() - first == 2;
     let mut column = 0;
     while two && column < spec.columns.len() {
-        let group = spec.columns[column].1.split_once('|').map(|(group, _)| group);
+        let group = spec.columns[column]
+            .1
+            .split_once('|')
+            .map(|(group, _)| group);
         let alike = |(_, name): &&(String, String)| {
             group.is_some() && name.split_once('|').map(|(group, _)| group) == group
         };
@@ -88,7 +93,6 @@ fn header(spec: &SheetSpec, sheet: &mut Sheet) -> usize {
         }
         column += width.max(1);
     }
-    first + 1
 }
 
 fn put_header(spec: &SheetSpec, sheet: &mut Sheet) {

@@ -43,6 +43,9 @@ struct LogSheet {
     date: String,
     #[serde(default)]
     slip: Vec<Slip>,
+    /// A needed column whose header nobody knows.
+    #[serde(default)]
+    unknown: String,
     /// A line that is not of this year.
     #[serde(default)]
     stray: BTreeMap<String, String>,
@@ -83,7 +86,7 @@ pub fn write(
             sheets.push(spec.this_year(&years[1], &place, planted, decisions)?);
         }
         file::write(&folder.join(&log.file), &sheets, encoded.0, encoded.1)?;
-        let earlier = log.sheet.iter().map(|spec| spec.lines(&years[0]));
+        let earlier = log.sheet.iter().map(|spec| spec.lines(&years[0], true));
         let earlier: Vec<Sheet> = earlier.collect::<Result<_>>()?;
         file::write(&before.join(&log.before), &earlier, encoded.0, encoded.1)?;
     }
@@ -91,13 +94,17 @@ pub fn write(
 }
 
 impl LogSheet {
-    /// The header and the entries of its kinds.
-    fn lines(&self, entries: &[Entry]) -> Result<Sheet> {
+    /// The header and the entries of its kinds; last year the columns were called as they are.
+    fn lines(&self, entries: &[Entry], tidy: bool) -> Result<Sheet> {
         let mut sheet = Sheet::new(&self.name);
         for line in &self.above {
             sheet.push_text(&[line]);
         }
-        let headers: Vec<&str> = self.columns.iter().map(|(_, h)| h.as_str()).collect();
+        let header = |(column, header): &(String, String)| match tidy {
+            true => column.clone(),
+            false => header.clone(),
+        };
+        let headers: Vec<String> = self.columns.iter().map(header).collect();
         sheet.push_text(&headers);
         for entry in entries.iter().filter(|e| self.has(e)) {
             let cells = self.columns.iter().map(|(c, _)| self.cell(c, entry.get(c)));
@@ -126,7 +133,7 @@ impl LogSheet {
         planted: &mut Planted,
         decisions: &mut Decisions,
     ) -> Result<Sheet> {
-        let mut sheet = self.lines(entries)?;
+        let mut sheet = self.lines(entries, false)?;
         let header = self.above.len() + 1;
         for slip in &self.slip {
             let position = self.columns.iter().position(|(c, _)| *c == slip.column);
@@ -145,6 +152,9 @@ impl LogSheet {
                 let about = [slip.code.as_str(), slip.column.as_str(), &written];
                 decisions.spelling("", about, is, &slip.reason);
             }
+        }
+        if !self.unknown.is_empty() {
+            planted.add(place, Some(header), "column-missing", &self.unknown);
         }
         if !self.stray.is_empty() {
             let of = |column: &str| self.stray.get(column).map_or("", String::as_str);

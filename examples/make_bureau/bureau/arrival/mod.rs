@@ -38,12 +38,7 @@ use std::path::Path;
 const OUTDATED: &str = "2024-10-01";
 
 /// Writes the project; `logs` are the entries of the two years.
-pub fn write(
-    dir: &Path,
-    units: &[Unit],
-    people: &[Person],
-    logs: &[Vec<Entry>; 2],
-) -> Result<()> {
+pub fn write(dir: &Path, units: &[Unit], people: &[Person], logs: &[Vec<Entry>; 2]) -> Result<()> {
     let spellings = Spellings::load()?;
     let specs = Specs::load()?;
     let styles = specs.list.iter().flat_map(|list| &list.sheet);
@@ -71,7 +66,12 @@ pub fn write(
     faults::plant(&mut rows, &mut decisions)?;
     for list in &specs.list {
         let sheets = sheets(list, &specs, &bureau, &rows, &guests, &mut planted)?;
-        file::write(&folder.join(&list.file), &sheets, &list.encoding, &list.separator)?;
+        file::write(
+            &folder.join(&list.file),
+            &sheets,
+            &list.encoding,
+            &list.separator,
+        )?;
     }
     sides::write(&folder, &before, &bureau, &mut planted)?;
     logs::write(&folder, &before, logs, &mut planted, &mut decisions)?;
@@ -81,7 +81,10 @@ pub fn write(
     let settings = include_str!("../../data/arrival/settings.toml");
     let learned = include_str!("../../data/arrival/learned.toml");
     fs::write(dir.join("talentsum.toml"), settings)?;
-    fs::write(decided.join("talentsum.toml"), format!("{settings}\n{learned}"))?;
+    fs::write(
+        decided.join("talentsum.toml"),
+        format!("{settings}\n{learned}"),
+    )?;
     planted.write(&dir.join("planted.csv"))
 }
 
@@ -110,6 +113,14 @@ fn sheets(
             sheet: (!spec.name.is_empty()).then(|| (position, spec.name.clone())),
         };
         let people = people(spec, bureau, rows, guests)?;
+        let copies = |other: &List| other.file != list.file && other.sheet[0].outdated;
+        if specs
+            .list
+            .iter()
+            .any(|l| copies(l) && l.sheet[0].unit == spec.unit)
+        {
+            planted.add(&place, None, "files-overlap", "");
+        }
         sheets.push(layout::lay_out(&people, spec, specs, &place, planted)?);
     }
     let aside = |name: &str, at: usize| Place {
@@ -121,6 +132,7 @@ fn sheets(
         for line in &notes.lines {
             sheet.push_text(&[line]);
         }
+        planted.add(&aside(&notes.name, sheets.len()), None, "sheet-skipped", "");
         sheets.push(sheet);
     }
     if let (Some(name), Some(spec)) = (&list.hidden, list.sheet.first()) {
@@ -140,14 +152,10 @@ fn sheets(
 }
 
 /// The people of a list: those of the unit and its guests, these last.
-fn people(
-    spec: &SheetSpec,
-    bureau: &Bureau<'_>,
-    rows: &[Row],
-    guests: &[Row],
-) -> Result<Vec<Row>> {
+fn people(spec: &SheetSpec, bureau: &Bureau<'_>, rows: &[Row], guests: &[Row]) -> Result<Vec<Row>> {
     let stands = |row: &&Row| {
-        row.list == spec.unit && (spec.only.is_empty() || spec.only.contains(&row.get("编制").to_owned()))
+        row.list == spec.unit
+            && (spec.only.is_empty() || spec.only.contains(&row.get("编制").to_owned()))
     };
     let mut people: Vec<Row> = match spec.outdated {
         true => outdated(spec, bureau)?,
@@ -169,6 +177,9 @@ fn outdated(spec: &SheetSpec, bureau: &Bureau<'_>) -> Result<Vec<Row>> {
     rows.retain(|row| row.list == spec.unit && row.get("入职日期") < OUTDATED);
     for row in &mut rows {
         if row.get("离职日期") >= OUTDATED {
+            if row.get("离职原因") == "退休" {
+                row.fault("past-retirement", "出生日期");
+            }
             row.set("离职日期", "");
             row.set("离职原因", "");
             row.set("人员状态", "在岗");

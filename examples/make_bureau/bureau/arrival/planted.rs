@@ -54,16 +54,12 @@ impl Planted {
                 own => Some(own).filter(|c| has(c)),
             };
             if let Some(column) = column {
-                let header = spec.columns.iter().find(|(c, _)| c == column);
-                let header = header.map_or(column, |(_, header)| header);
-                self.add(place, Some(line), code, header);
+                self.add(place, Some(line), code, &header(spec, column));
             }
         }
         let is_october = row.get("出生日期").get(5..7) == Some("10");
         if spec.dates.get("出生日期").is_some_and(|f| f == "年月数") && is_october {
-            let header = spec.columns.iter().find(|(c, _)| c == "出生日期");
-            let header = header.map_or("", |(_, header)| header);
-            self.add(place, Some(line), "month-cut", header);
+            self.add(place, Some(line), "month-cut", &header(spec, "出生日期"));
         }
         let places = self.standing.entry(row.number.clone()).or_default();
         places.push((place.clone(), line));
@@ -75,7 +71,10 @@ impl Planted {
     /// Writes them by place; who is in post twice is a fault of the later place.
     pub fn write(mut self, path: &Path) -> Result<()> {
         for number in std::mem::take(&mut self.twice) {
-            let places = self.standing.get(&number).context("nobody of that number")?;
+            let places = self
+                .standing
+                .get(&number)
+                .context("nobody of that number")?;
             let (place, line) = places.iter().max().context("in no place")?.clone();
             self.add(&place, Some(line), "person-twice", "");
         }
@@ -89,5 +88,15 @@ impl Planted {
             writer.write_record([file, sheet, line, fault.column, fault.code])?;
         }
         Ok(writer.flush()?)
+    }
+}
+
+/// What a list calls a column; a header of two rows is read as one.
+fn header(spec: &SheetSpec, column: &str) -> String {
+    let named = spec.columns.iter().find(|(c, _)| c == column);
+    let name = named.map_or(column, |(_, header)| header);
+    match name.split_once('|') {
+        Some((group, own)) => format!("{own}{group}"),
+        None => name.to_owned(),
     }
 }

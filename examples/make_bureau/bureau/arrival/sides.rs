@@ -8,6 +8,7 @@ use crate::bureau::random::Random;
 use crate::bureau::roster::COLUMNS;
 use crate::bureau::{REPORT_YEAR, SEED, YEARS};
 use anyhow::Result;
+use chrono::Datelike;
 use std::path::Path;
 
 /// Writes them.
@@ -29,6 +30,7 @@ pub fn write(
     put("花名册汇总表.xlsx", "", summary(bureau)?)?;
     put("村医花名册.xlsx", "", village_doctors())?;
     put("规培学员名册.csv", "UTF-8 BOM", trainees())?;
+    put("党员名册.csv", "GBK", party_members(bureau))?;
 
     let mut list = Sheet::new("全市");
     list.push_text(&COLUMNS);
@@ -66,6 +68,18 @@ fn retired(bureau: &Bureau<'_>) -> Sheet {
     sheet
 }
 
+/// Members of the party branch at the office: the same people once more.
+fn party_members(bureau: &Bureau<'_>) -> Sheet {
+    let mut sheet = Sheet::new("");
+    sheet.push_text(&["姓名", "学历", "职务", "入党时间"]);
+    let office = bureau.people.iter().filter(|p| p.unit == 0 && p.stays());
+    for (nth, person) in office.step_by(2).enumerate() {
+        let year = (person.started.year() + 2 + nth as i32 % 6).min(REPORT_YEAR);
+        sheet.push_text(&[&person.name, "本科", "科员", &format!("{year}.07.01")]);
+    }
+    sheet
+}
+
 /// How many people each unit has, by establishment.
 fn summary(bureau: &Bureau<'_>) -> Result<Sheet> {
     let mut sheet = Sheet::new("汇总");
@@ -75,7 +89,10 @@ fn summary(bureau: &Bureau<'_>) -> Result<Sheet> {
     for (index, unit) in bureau.units.iter().enumerate() {
         let staff = bureau.people.iter().filter(|p| p.unit == index);
         let staff = staff.filter(|p| p.standing(REPORT_YEAR).is_some());
-        let professional = staff.clone().filter(|p| p.profession.is_professional()).count();
+        let professional = staff
+            .clone()
+            .filter(|p| p.profession.is_professional())
+            .count();
         let counts = [staff.count(), professional];
         let cells = [counts[0], counts[1], counts[0] - counts[1]];
         let mut line = vec![Cell::from(unit.name.as_str())];
@@ -106,9 +123,18 @@ fn village_doctors() -> Sheet {
     let mut random = Random::new(SEED + 1);
     let mut sheet = Sheet::new("村医");
     sheet.push_text(&["姓名", "出生年月", "学历", "职称", "岗位类别", "所属卫生院"]);
-    let towns = ["南堰坪镇卫生院", "双槿镇卫生院", "茶垭镇卫生院", "竹篁镇卫生院"];
+    let towns = [
+        "南堰坪镇卫生院",
+        "双槿镇卫生院",
+        "茶垭镇卫生院",
+        "竹篁镇卫生院",
+    ];
     for nth in 0..60 {
-        let born = format!("{}.{:02}", random.between(1958, 1990), random.between(1, 12));
+        let born = format!(
+            "{}.{:02}",
+            random.between(1958, 1990),
+            random.between(1, 12)
+        );
         let name = somebody(&mut random);
         let town = towns[nth % towns.len()];
         sheet.push_text(&[&name, &born, "中专", "乡村医生", "村医", town]);
@@ -122,7 +148,11 @@ fn trainees() -> Sheet {
     let mut sheet = Sheet::new("");
     sheet.push_text(&["姓名", "出生年月", "学历", "职称", "岗位类别", "派出单位"]);
     for _ in 0..24 {
-        let born = format!("{}.{:02}", random.between(1996, 2000), random.between(1, 12));
+        let born = format!(
+            "{}.{:02}",
+            random.between(1996, 2000),
+            random.between(1, 12)
+        );
         let name = somebody(&mut random);
         sheet.push_text(&[&name, &born, "本科", "医师", "规培", "外地医院"]);
     }

@@ -103,6 +103,8 @@ fn comma() -> String {
 impl Specs {
     /// The lists in the order of the file.
     pub fn load() -> Result<Self> {
-        Ok(toml::from_str(include_str!("../../data/arrival/lists.toml"))?)
+        Ok(toml::from_str(include_str!(
+            "../../data/arrival/lists.toml"
+        ))?)
     }
 }
