@@ -97,7 +97,7 @@ check-lines-more = { $count ->
         [one] line { $lines }
        *[other] lines { $lines }
     } …, { $total } in all
-check-whole-file = whole file
+check-whole-file = whole table
 check-more = … and { $more } more not listed.
 check-unlisted-here = Not listed: { $what }
 check-unlisted = At most { $limit } places of a kind are listed (one spelling counts as one); { $more } more are not. --all lists every one; --format csv -o findings.csv writes a table.

@@ -125,9 +125,15 @@ diag-row-nobody = The row "{ $value }" has no education, title, post or birth da
 diag-month-cut = { $column } "{ $value }" may be October cut off by Excel; taken as January.
     .help = Check the month; make the column text first.
     .title = month that may be cut off
-diag-unit-from-file = There is no column 单位; the unit is "{ $unit }" after the file's name.
-    .help = Rename the file if the unit is another, or add the column 单位.
-    .title = unit taken from the file's name
+diag-unit-from-file = There is no column 单位; the unit is "{ $unit }" after the { $has-sheet ->
+        [yes] sheet's
+       *[no] file's
+    } name.
+    .help = Rename the { $has-sheet ->
+        [yes] sheet
+       *[no] file
+    } if the unit is another, or add the column 单位.
+    .title = unit taken from the name of the file or sheet
 diag-column-twice = Column { $used_number } "{ $used }" and column { $unused_number } "{ $unused }" mean the same ({ $field }); only column { $used_number } was used.
     .help = Delete one, or rename it.
     .title = two columns of one meaning

@@ -80,7 +80,7 @@ check-lines = { $count ->
 check-lines-more = { $count ->
        *[other] 第 { $lines } 行等 { $total } 处
     }
-check-whole-file = 整个文件
+check-whole-file = 整张表
 check-more = 还有 { $more } 处未列出。
 check-unlisted-here = 未列出：{ $what }
 check-unlisted = 每种问题最多列 { $limit } 处（写法相同的算一处），另有 { $more } 处未列出。加 --all 全部列出；用 --format csv -o 问题.csv 存成表格。

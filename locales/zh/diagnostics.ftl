@@ -119,9 +119,15 @@ diag-row-nobody = “{ $value }”这一行的学历、职称、岗位类别和�
 diag-month-cut = { $column }“{ $value }”可能是 10 月被 Excel 截成了 1 月；现按 1 月计。
     .help = 请核对月份；该列先设为“文本”再填。
     .title = 月份可能被截去
-diag-unit-from-file = 表里没有“单位”列，单位按文件名记作“{ $unit }”。
-    .help = 若单位名称不对，请改文件名，或在表里增加“单位”列。
-    .title = 单位取自文件名
+diag-unit-from-file = 表里没有“单位”列，单位按{ $has-sheet ->
+        [yes] 工作表名
+       *[no] 文件名
+    }记作“{ $unit }”。
+    .help = 若单位名称不对，请改{ $has-sheet ->
+        [yes] 工作表名
+       *[no] 文件名
+    }，或在表里增加“单位”列。
+    .title = 单位取自文件或工作表的名称
 diag-column-twice = 第 { $used_number } 列“{ $used }”与第 { $unused_number } 列“{ $unused }”意思相同（{ $field }），只用了第 { $used_number } 列。
     .help = 请删去多余的一列，或改名区分。
     .title = 两列意思相同

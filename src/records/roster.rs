@@ -112,9 +112,10 @@ impl<'a> RosterReader<'a> {
             &[&EDUCATION_FIELDS, TITLE_FIELDS, &[F::Post], AGE_FIELDS],
             diagnostics,
         );
-        let file_unit = unit_of(heading);
+        let (file_unit, by_sheet) = unit_of(heading);
         if !columns.has(F::Unit) {
             let finding = Diagnostic::new(Code::UnitFromFile).at(columns.place().clone());
+            let finding = finding.fact("sheet", if by_sheet { "yes" } else { "" });
             diagnostics.push(finding.fact("unit", &file_unit));
         }
         RosterReader {

@@ -23,7 +23,7 @@ pub fn json(answer: &Answer) -> String {
         .rows
         .iter()
         .map(|row| {
-            json!({"file": row.file, "line": row.line, "unit": row.unit,
+            json!({"file": row.file, "sheet": row.sheet, "line": row.line, "unit": row.unit,
                    "adds": row.adds.map(number)})
         })
         .collect();

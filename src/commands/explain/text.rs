@@ -96,7 +96,9 @@ fn rows(answer: &Answer, limit: usize, words: &Words, out: &mut String) {
             None => String::new(),
         };
         let unit = row.unit.as_deref().unwrap_or_default();
-        let line = format!("  {}:{}  {unit}{adds}", row.file, row.line);
+        let sheet = row.sheet.as_ref().map(|sheet| format!("[{sheet}]"));
+        let place = format!("{}{}:{}", row.file, sheet.unwrap_or_default(), row.line);
+        let line = format!("  {place}  {unit}{adds}");
         let _ = writeln!(out, "{}", line.trim_end());
     }
     if answer.rows.len() > limit {

@@ -4,7 +4,9 @@ use crate::records::columns::Heading;
 
 /// The unit a table stands for where it has no 单位 column: its sheet's name if that can be
 /// a unit's, else the file's.
-pub(super) fn unit_of(heading: &Heading<'_>) -> String {
+///
+/// Also says whether it is the sheet's.
+pub(super) fn unit_of(heading: &Heading<'_>) -> (String, bool) {
     let of_sheet = heading.sheet.as_deref().filter(|sheet| {
         let rest = NO_UNITS
             .iter()
@@ -12,10 +14,11 @@ pub(super) fn unit_of(heading: &Heading<'_>) -> String {
         rest.chars().any(char::is_alphabetic)
     });
     match of_sheet {
-        Some(sheet) => unit_of_name(sheet),
+        Some(sheet) => (unit_of_name(sheet), true),
         None => {
             let name = heading.file.rsplit('/').next().unwrap_or(heading.file);
-            unit_of_name(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+            (unit_of_name(stem), false)
         }
     }
 }
