@@ -101,8 +101,11 @@ diag-folder-unread = This folder has { $tables ->
 diag-sex-differs = The sex { $value } differs from the identity number; the column counts.
     .help = Check both.
     .title = sex differs from the identity number
-diag-unit-absent = The unit { $unit } of the configuration has nobody in any roster.
-    .help = Is its roster missing, or its name written otherwise?
+diag-unit-absent = The unit { $unit } of the configuration has nobody in any roster.{ $has-alike ->
+        [no] {""}
+       *[yes] { " " }Is it { $alike }, which has people?
+    }
+    .help = Is its roster missing? If only the name differs, enter it under [units.aliases] in talentsum.toml.
     .title = configured unit without people
 diag-units-alike = { $unit } and { $other } have like names and count as two units.
     .help = If they are one, enter it under [units.aliases] in talentsum.toml.
@@ -116,7 +119,10 @@ diag-header-differs = Here is a header once more, and another one; the rows belo
 diag-home-unit-absent = The 编制单位 { $unit } has nobody in any roster; { $rows ->
         [one] the row that names it was
        *[other] the { $rows } rows that name it were
-    } not counted.
+    } not counted.{ $has-alike ->
+        [no] {""}
+       *[yes] { " " }Is it { $alike }, which has people?
+    }
     .help = Add that unit's roster; if only the name differs, enter it under [units.aliases] in talentsum.toml.
     .title = establishment unit without a roster
 diag-row-nobody = The row "{ $value }" has no education, title, post or birth date; it was not counted.
@@ -173,7 +179,10 @@ diag-birth-differs = The birth date { $written } differs from the identity numbe
 diag-age-unlikely = An age of { $age } can hardly be.
     .help = Check the birth date or the identity number.
     .title = unlikely age
-diag-value-doubtful = { $column } "{ $value }" counts as { $class }, but look at it: { $doubt ->
+diag-value-doubtful = { $column } "{ $value }" { $doubt ->
+        [double-role] is taken as a management post with 双肩挑
+       *[other] counts as { $class }
+    }, but look at it: { $doubt ->
         [post-doctorate] 博士后 is no education
         [degree-course-only] perhaps only a course, without graduation
         [unfinished] not graduated
@@ -184,7 +193,7 @@ diag-value-doubtful = { $column } "{ $value }" counts as { $class }, but look at
         [not-a-title] a post, not a title
         [ambiguous-status] lent or borrowed is not said
         [ambiguous-establishment] the word means different things in different units
-        [double-role] taken as 双肩挑
+        [double-role] double_post_professional in the configuration decides whether such people are professional staff
        *[other] not clear
     }.
     .help = Leave it if that is right; else use a standard word, or enter the spelling under [spellings] in talentsum.toml.
@@ -377,6 +386,7 @@ diag-size-changed = { $unit }: { $which ->
         [gone] { $was } in post at the end of { $last_year }, and no roster has this unit now
         [new] { $now } in post now, and no roster of { $last_year } has this unit
         [smaller] { $was } in post at the end of { $last_year } and only { $now } now, less than half
+        [renamed] { $was } in post at the end of { $last_year }, and no roster has this unit now; { $other }, of a like name, has { $now }, and is most likely the same
        *[larger] { $was } in post at the end of { $last_year } and { $now } now, more than double
     }.
     .help = Check whether a roster is missing, is there once too often, or holds only a part of the unit; enter a new name of a unit under [units.aliases] in talentsum.toml; leave it if units were merged or founded.

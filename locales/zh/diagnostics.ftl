@@ -98,11 +98,14 @@ diag-folder-unread = 这个文件夹里有 { $tables } 个表格，没有读。
 diag-sex-differs = 性别“{ $value }”与身份证号不一致；按性别列计。
     .help = 请核对性别和身份证号。
     .title = 性别与身份证号不一致
-diag-unit-absent = 设置里的单位“{ $unit }”在花名册里没有人。
-    .help = 请看是不是少了这个单位的花名册，或单位名称写得不一样。
+diag-unit-absent = 设置里的单位“{ $unit }”在花名册里没有人。{ $has-alike ->
+        [no] {""}
+       *[yes] 花名册里有“{ $alike }”，是不是它？
+    }
+    .help = 请看是不是少了这个单位的花名册；名称写得不一样的，在 talentsum.toml 的 [units.aliases] 里登记，例如 "示例市中医医院" = ["中医医院"]。
     .title = 设置里的单位没有人
 diag-units-alike = “{ $unit }”与“{ $other }”名称相近，现在分作两个单位。
-    .help = 若是同一个单位，请在 talentsum.toml 的 [units.aliases] 里登记。
+    .help = 若是同一个单位，请在 talentsum.toml 的 [units.aliases] 里登记，例如 "示例市中医医院" = ["中医医院"]；确是两个单位的不必理会。
     .title = 单位名称相近
 diag-fact-id-unlisted = 没有编号为“{ $figure }”的指标，是不是“{ $nearest }”？现在当作本单位自设的指标。
     .help = 若是写错，请更正编号；确是自设的，不必理会。
@@ -110,7 +113,10 @@ diag-fact-id-unlisted = 没有编号为“{ $figure }”的指标，是不是“
 diag-header-differs = 这里又有一行表头，与前面的表头不同；列的次序对不上，其后的行没有读。
     .help = 请把下面的表另存为一个文件，或把两部分的列排成一样。
     .title = 中间又有一行表头
-diag-home-unit-absent = 编制单位“{ $unit }”在花名册里没有人；写它的 { $rows } 行都没有计入。
+diag-home-unit-absent = 编制单位“{ $unit }”在花名册里没有人；写它的 { $rows } 行都没有计入。{ $has-alike ->
+        [no] {""}
+       *[yes] 花名册里有“{ $alike }”，是不是它？
+    }
     .help = 请补上该单位的花名册；若只是写法不同，请在 talentsum.toml 的 [units.aliases] 里登记。
     .title = 编制单位没有花名册
 diag-row-nobody = “{ $value }”这一行的学历、职称、岗位类别和出生日期都空着，没有计入。
@@ -167,7 +173,10 @@ diag-birth-differs = 出生日期 { $written } 与身份证号中的 { $proved }
 diag-age-unlikely = 年龄 { $age } 岁，不大可能。
     .help = 请核对出生日期或身份证号。
     .title = 年龄不大可能
-diag-value-doubtful = { $column }“{ $value }”按“{ $class }”计，但请核对：{ $doubt ->
+diag-value-doubtful = { $column }“{ $value }”{ $doubt ->
+        [double-role] 看作管理岗位的双肩挑人员
+       *[other] 按“{ $class }”计
+    }，但请核对：{ $doubt ->
         [post-doctorate] 博士后不是学历
         [degree-course-only] 可能只是课程班，没有毕业证书
         [unfinished] 在读、结业、肄业都不算毕业
@@ -178,7 +187,7 @@ diag-value-doubtful = { $column }“{ $value }”按“{ $class }”计，但请
         [not-a-title] 这是职务或岗位，不是职称
         [ambiguous-status] 看不出是借出还是借入
         [ambiguous-establishment] 这个写法在各单位意思不同
-        [double-role] 已按双肩挑处理
+        [double-role] 是否计入专业技术人员，由设置的 double_post_professional 决定
        *[other] 写法不明确
     }。
     .help = 这样计没有错的可以不改；否则请改成规范写法，或在 talentsum.toml 的 [spellings] 里登记。
@@ -361,7 +370,8 @@ diag-size-changed = “{ $unit }”{ $which ->
         [gone] { $last_year } 年末在职 { $was } 人，现在花名册里没有这个单位
         [new] 现在在职 { $now } 人，{ $last_year } 年的花名册里没有这个单位
         [smaller] { $last_year } 年末在职 { $was } 人，现在只有 { $now } 人，少了一半以上
+        [renamed] { $last_year } 年末在职 { $was } 人，现在花名册里没有这个单位；名称相近的“{ $other }”有 { $now } 人，多半就是它
        *[larger] { $last_year } 年末在职 { $was } 人，现在有 { $now } 人，多了一倍以上
     }。
-    .help = 请核对是不是少交、多交了名册，或一份名册只有一部分；单位改了名称的，在 talentsum.toml 的 [units.aliases] 里登记；确是撤并、新设的可不改。
+    .help = 请核对是不是少交、多交了名册，或一份名册只有一部分；单位改了名称或写法的，在 talentsum.toml 的 [units.aliases] 里登记；确是撤并、新设的可不改。
     .title = 人数变化很大

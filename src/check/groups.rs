@@ -91,12 +91,23 @@ pub fn gathered<'a>(sorted: &[&'a Diagnostic]) -> Vec<TableFindings<'a>> {
     tables
 }
 
+/// Whether what is said of a value is the same whatever it is.
+fn is_of_any_value(code: Code) -> bool {
+    matches!(
+        code,
+        Code::IdentityFaulty | Code::IdentityUnreadable | Code::PastRetirement
+    )
+}
+
 type Says<'a> = (Option<&'a str>, Option<&'a str>, String);
 
 fn says(finding: &Diagnostic) -> Says<'_> {
     (
         finding.place.column.as_deref(),
-        finding.value.as_deref(),
+        finding
+            .value
+            .as_deref()
+            .filter(|_| !is_of_any_value(finding.code)),
         format!("{:?}", finding.message.args),
     )
 }

@@ -22,7 +22,8 @@ pub fn report(project: &Project, units: &Units, diagnostics: &mut Diagnostics) {
         for name in configured(&project.config) {
             if !there.contains(&display(name).as_str()) {
                 let finding = Diagnostic::new(Code::UnitAbsent).at(file_place(CONFIG_FILE));
-                diagnostics.push(finding.fact("unit", name));
+                let finding = finding.fact("unit", name);
+                diagnostics.push(finding.fact("alike", alike(name, &there)));
             }
         }
     }
@@ -43,6 +44,7 @@ pub fn report(project: &Project, units: &Units, diagnostics: &mut Diagnostics) {
         if entry.home_of > 0 && !entry.in_roster {
             let finding = Diagnostic::new(Code::HomeUnitAbsent).at(Place::default());
             let finding = finding.fact("unit", &entry.name);
+            let finding = finding.fact("alike", alike(&entry.name, &there));
             diagnostics.push(finding.number("rows", entry.home_of));
         }
     }
@@ -61,6 +63,17 @@ pub fn report(project: &Project, units: &Units, diagnostics: &mut Diagnostics) {
 
 fn configured(config: &Config) -> impl Iterator<Item = &str> {
     config.units.order.iter().map(String::as_str)
+}
+
+/// The first unit that differs from another by the name of a place only; empty if none does.
+fn alike<'a>(unit: &str, there: &[&'a str]) -> &'a str {
+    let found = there.iter().find(|other| are_alike(unit, other));
+    found.copied().unwrap_or_default()
+}
+
+/// Whether two units differ by the name of a place only.
+pub(super) fn are_alike(one: &str, other: &str) -> bool {
+    is_placed(one, other) || is_placed(other, one)
 }
 
 /// Whether `long` is `short` with a place before it.
