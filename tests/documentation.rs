@@ -26,9 +26,13 @@ fn blocks(page: &str) -> Vec<(String, String)> {
 
 /// A copy of the example bureau that an example may change.
 fn bureau() -> tempfile::TempDir {
+    copy_of("examples/bureau", &["", "data/2023", "data/2024"])
+}
+
+fn copy_of(example: &str, folders: &[&str]) -> tempfile::TempDir {
     let copy = tempfile::tempdir().unwrap();
-    let original = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/bureau");
-    for folder in ["", "data/2023", "data/2024"] {
+    let original = Path::new(env!("CARGO_MANIFEST_DIR")).join(example);
+    for folder in folders {
         let to = copy.path().join(folder);
         fs::create_dir_all(&to).unwrap();
         for entry in fs::read_dir(original.join(folder)).unwrap() {
@@ -207,4 +211,45 @@ fn the_readme_has_its_two_commands() {
         let stands = |text: &String| text.lines().any(|line| line == command);
         assert!(commands.iter().any(stands), "{command}");
     }
+}
+
+/// The commands of the section run one after the other; what stands below one is in what it
+/// prints.
+#[test]
+fn the_readme_tidies_up_the_lists_as_they_arrive() {
+    let page = page("README.md");
+    let (_, section) = page.split_once("### 把收上来的表整理成可用的数据").unwrap();
+    let (section, _) = section.split_once("\n### ").unwrap();
+    let folders = ["", "data/2023", "data/2024", "decisions"];
+    let folder = copy_of("examples/arrival", &folders);
+    let mut printed = String::new();
+    let (mut run, mut compared) = (0, 0);
+    for (language, text) in blocks(section) {
+        for line in text.lines() {
+            let words_of: Vec<&str> = line.split(' ').collect();
+            match (language.as_str(), words_of.as_slice()) {
+                ("text", _) => {
+                    let stands = printed.lines().any(|l| l.trim() == line);
+                    assert!(stands, "{line}\n{printed}");
+                    compared += 1;
+                }
+                (_, ["cp", from, to]) => {
+                    fs::copy(folder.path().join(from), folder.path().join(to)).unwrap();
+                }
+                (_, ["talentsum", rest @ ..]) => {
+                    let rest: Vec<&str> = rest
+                        .iter()
+                        .filter(|word| !["--year", "2024"].contains(*word))
+                        .copied()
+                        .collect();
+                    let output = talentsum(folder.path(), &rest);
+                    assert_ne!(output.status.code(), Some(2), "{line}");
+                    printed = words(&output.stdout);
+                    run += 1;
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+    assert!(run >= 5 && compared >= 6, "{run} {compared}");
 }

@@ -205,12 +205,17 @@ impl<'a> RowReader<'a> {
             left: left.map(|l| l.date),
         };
         let (verdict, findings) = in_post(&row, self.rules.as_of);
-        let verdict = match self.rulings.counts(self.who) {
+        let ruled = self.rulings.counts(self.who);
+        let verdict = match ruled {
             Some(true) => InPost::Yes,
             Some(false) => InPost::Ruled,
             None => verdict,
         };
         for code in findings {
+            // Whether the person counts has been decided: what spoke for or against is settled.
+            if ruled.is_some() && code != Code::LeftBeforeJoining {
+                continue;
+            }
             let field = match code {
                 Code::LeftBeforeJoining => F::Left,
                 Code::JoinedLater => F::Joined,

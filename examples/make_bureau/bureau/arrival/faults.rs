@@ -139,7 +139,7 @@ fn is_valid(number: &str) -> bool {
     const WEIGHTS: [usize; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
     let digits = number.bytes().map(|b| usize::from(b.wrapping_sub(b'0')));
     let sum: usize = digits.zip(WEIGHTS).map(|(d, w)| d * w).sum();
-    number.bytes().nth(17) == Some(b"10X98765432"[sum % 11])
+    number.as_bytes().get(17) == Some(&b"10X98765432"[sum % 11])
 }
 
 /// A value got wrong in some way.

@@ -76,7 +76,7 @@ pub struct SheetSpec {
     /// Whether names of two characters have a blank between them.
     #[serde(default)]
     pub spaced_names: bool,
-    /// `merged`, `ditto` or `first` (blank below the first); else the unit in every row.
+    /// `merged` or `ditto` (同上 below the first); else the unit in every row.
     #[serde(default)]
     pub unit_cells: String,
     /// The header once more after so many people.
