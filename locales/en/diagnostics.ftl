@@ -55,10 +55,7 @@ diag-number-unreadable = { $column } "{ $value }" is no definite number.
 diag-left-before-joining = The date of leaving { $value } is before the date of joining.
     .help = Check both dates.
     .title = leaving before joining
-diag-person-twice = The same person is in post in two rows; the other is line { $other_line } of { $other_file }{ $has-other_sheet ->
-        [yes] {", "}sheet "{ $other_sheet }"
-       *[no] {""}
-    }. Counted twice as it stands.
+diag-person-twice = The same person is in post in two rows; the other is line { $other_line } of { $other_file }. Counted twice as it stands.
     .help = Decide which unit reports the person: the borrowing unit writes 借入 under 人员状态 or fills 编制单位; who has left gets a date of leaving, or one row goes.
     .title = the same person in post twice
 diag-record-fields = The row has { $found } fields, the header { $expected }; it was not counted.
@@ -244,6 +241,9 @@ diag-sheet-skipped = { $has-word ->
        *[no] Leave it if it holds notes or sums; if it is a roster, add its header.
     }
     .title = sheet not read
+diag-heading-others = The title "{ $value }" has "{ $word }" in it: the people below may not be staff in post; they are counted as such unless their rows say otherwise.
+    .help = Take those out who are not, or say so under 人员状态 (退休, 返聘 …).
+    .title = a title of people who may be no staff
 diag-sheet-hidden = The sheet "{ $sheet }" is hidden; it was not read.
     .help = Leave it if it is out of use; if it is to be read, unhide it.
     .title = hidden sheet not read

@@ -55,10 +55,7 @@ diag-number-unreadable = { $column }“{ $value }”不是确定的数。
 diag-left-before-joining = 离职日期{ $value }早于入职日期。
     .help = 请核对入职日期和离职日期。
     .title = 离职早于入职
-diag-person-twice = 同一个人在两行里都算在职，另一行在 { $other_file }{ $has-other_sheet ->
-        [yes] {" "}工作表“{ $other_sheet }”
-       *[no] {" "}
-    }第 { $other_line } 行；现在计了两次。
+diag-person-twice = 同一个人在两行里都算在职，另一行在 { $other_file } 第 { $other_line } 行；现在计了两次。
     .help = 请确定由哪个单位上报：借入单位在人员状态填“借入”或填写编制单位；已调走的填离职日期，或删去一行。
     .title = 同一个人算了两次
 diag-record-fields = 这一行有 { $found } 格，表头有 { $expected } 格，没有计入。
@@ -238,6 +235,9 @@ diag-sheet-skipped = { $has-word ->
        *[no] 若是说明、汇总，不必理会；若是名册，请补上表头。
     }
     .title = 工作表没有读
+diag-heading-others = 标题“{ $value }”里有“{ $word }”，下面的人可能不是在职人员；没有另外写明的，现都计为在职。
+    .help = 不是在职人员的，请移出这份名册，或在人员状态里写明（如“退休”“返聘”）。
+    .title = 标题下可能不是在职人员
 diag-sheet-hidden = 工作表“{ $sheet }”是隐藏的，没有读。
     .help = 若是作废的，不必理会；若要读，请取消隐藏。
     .title = 隐藏的工作表没有读
