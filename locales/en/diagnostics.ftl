@@ -101,8 +101,11 @@ diag-sex-differs = The sex { $value } differs from the identity number; the colu
 diag-unit-absent = The unit { $unit } of the configuration has nobody in any roster.
     .help = Is its roster missing, or its name written otherwise?
     .title = configured unit without people
-diag-units-alike = { $unit } and { $other } have like names and count as two units.
-    .help = If they are one, enter it under [units.aliases] in talentsum.toml.
+diag-units-alike = { $unit } and { $other }{ $has-last_year ->
+        [yes] {" "}of the rosters of { $last_year }
+       *[no] {""}
+    } have like names and count as two units. If they are one, enter: "{ $other }" = ["{ $unit }"]
+    .help = If they are one unit, put the line under [units.aliases] in talentsum.toml; otherwise leave it.
     .title = units of like names
 diag-fact-id-unlisted = There is no figure { $figure }; is it { $nearest }? Taken as a figure of your own.
     .help = Correct the id if it is a slip.

@@ -98,8 +98,11 @@ diag-sex-differs = 性别“{ $value }”与身份证号不一致；按性别列
 diag-unit-absent = 设置里的单位“{ $unit }”在花名册里没有人。
     .help = 请看是不是少了这个单位的花名册，或单位名称写得不一样。
     .title = 设置里的单位没有人
-diag-units-alike = “{ $unit }”与“{ $other }”名称相近，现在分作两个单位。
-    .help = 若是同一个单位，请在 talentsum.toml 的 [units.aliases] 里登记。
+diag-units-alike = “{ $unit }”与{ $has-last_year ->
+        [yes] { " " }{ $last_year } 年的
+       *[no] {""}
+    }“{ $other }”名称相近，现在分作两个单位；若是同一个，登记："{ $other }" = ["{ $unit }"]
+    .help = 是同一个单位的，把写出的一行放在 talentsum.toml 的 [units.aliases] 下面；不是的不必理会。
     .title = 单位名称相近
 diag-fact-id-unlisted = 没有编号为“{ $figure }”的指标，是不是“{ $nearest }”？现在当作本单位自设的指标。
     .help = 若是写错，请更正编号；确是自设的，不必理会。

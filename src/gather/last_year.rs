@@ -2,7 +2,7 @@
 
 use super::flows::{Flow, Flows};
 use super::rosters::each_person;
-use super::{Gathered, Readers, decided, units};
+use super::{Gathered, Readers, decided, names, units};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Kept};
 use crate::project::Project;
 use crate::project::discover::Kind;
@@ -134,16 +134,40 @@ fn report(last: &LastYear, gathered: &mut Gathered) {
             None => None,
         });
     }
+    let renamed = renamed(last, &now);
+    for (unit, before) in &renamed {
+        let finding = names::alike(unit, before);
+        found.push(finding.fact("last_year", last.year.to_string()));
+    }
     for (unit, was) in &last.units {
         let now = now.get(unit.as_str()).map(|flow| flow.in_post);
-        found.extend(changed(unit, Some(*was), now, last.year));
+        if now.is_some() || !renamed.values().any(|before| before == unit) {
+            found.extend(changed(unit, Some(*was), now, last.year));
+        }
     }
     for (unit, flow) in &now {
-        if !last.units.contains_key(*unit) {
+        if !last.units.contains_key(*unit) && !renamed.contains_key(unit) {
             found.extend(changed(unit, None, Some(flow.in_post), last.year));
         }
     }
     found.into_iter().for_each(|f| gathered.diagnostics.push(f));
+}
+
+/// Units of this year that last year's rosters name with or without a place before the
+/// name, and those names.
+fn renamed<'a>(last: &'a LastYear, now: &BTreeMap<&'a str, Flow>) -> BTreeMap<&'a str, &'a str> {
+    let gone = || {
+        last.units
+            .keys()
+            .filter(|unit| !now.contains_key(unit.as_str()))
+    };
+    let new = now.keys().filter(|unit| !last.units.contains_key(**unit));
+    new.filter_map(|unit| {
+        let mut before = gone().filter(|gone| names::are_alike(unit, gone));
+        let only = before.next().filter(|_| before.next().is_none())?;
+        Some((*unit, only.as_str()))
+    })
+    .collect()
 }
 
 /// Last year's people + joined - left against this year's. `unit` is empty for the whole.

@@ -20,10 +20,15 @@ pub fn report(project: &Project, units: &Units, diagnostics: &mut Diagnostics) {
     // Rosters named on the command line are seldom all there are.
     if project.rosters_are_found {
         for name in configured(&project.config) {
-            if !there.contains(&display(name).as_str()) {
-                let finding = Diagnostic::new(Code::UnitAbsent).at(file_place(CONFIG_FILE));
-                diagnostics.push(finding.fact("unit", name));
+            let shown = display(name);
+            if there.contains(&shown.as_str()) {
+                continue;
             }
+            let finding = match there.iter().find(|unit| are_alike(unit, &shown)) {
+                Some(unit) => alike(unit, &shown),
+                None => Diagnostic::new(Code::UnitAbsent).fact("unit", name),
+            };
+            diagnostics.push(finding.at(file_place(CONFIG_FILE)));
         }
     }
     for entry in units.list() {
@@ -52,15 +57,24 @@ pub fn report(project: &Project, units: &Units, diagnostics: &mut Diagnostics) {
     }
     for short in &there {
         for long in there.iter().filter(|long| is_placed(long, short)) {
-            let place = Place::default();
-            let finding = Diagnostic::new(Code::UnitsAlike).at(place);
-            diagnostics.push(finding.fact("unit", *short).fact("other", *long));
+            diagnostics.push(alike(short, long));
         }
     }
 }
 
 fn configured(config: &Config) -> impl Iterator<Item = &str> {
     config.units.order.iter().map(String::as_str)
+}
+
+/// The finding about two names that may be one unit's, the second being the full one.
+pub fn alike(unit: &str, other: &str) -> Diagnostic {
+    let finding = Diagnostic::new(Code::UnitsAlike).fact("last_year", "");
+    finding.fact("unit", unit).fact("other", other)
+}
+
+/// Whether two names differ by a place before one of them only.
+pub fn are_alike(one: &str, other: &str) -> bool {
+    is_placed(one, other) || is_placed(other, one)
 }
 
 /// Whether `long` is `short` with a place before it.
