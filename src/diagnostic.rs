@@ -97,13 +97,16 @@ impl Diagnostic {
         self
     }
 
-    /// Sets the other place that it is about; its wording has `other_file`, `other_sheet`
-    /// and `other_line`.
+    /// Sets the other place that it is about; its wording has `other_file`, the sheet
+    /// in brackets behind it, and `other_line`.
     pub fn and_at(mut self, other: Place) -> Self {
-        let fact = |text: &Option<String>| text.clone().unwrap_or_default();
+        let file = other.file.clone().unwrap_or_default();
+        let table = match &other.sheet {
+            Some(sheet) => format!("{file}[{sheet}]"),
+            None => file,
+        };
         self = self
-            .fact("other_file", fact(&other.file))
-            .fact("other_sheet", fact(&other.sheet))
+            .fact("other_file", table)
             .number("other_line", other.line.unwrap_or_default());
         self.other = Some(other);
         self
@@ -237,6 +240,13 @@ impl Diagnostics {
     /// The findings kept, as they came.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.list.iter()
+    }
+
+    /// Takes a finding in, if there is one.
+    pub fn extend(&mut self, diagnostic: Option<Diagnostic>) {
+        if let Some(diagnostic) = diagnostic {
+            self.push(diagnostic);
+        }
     }
 
     /// How many errors, those no longer kept included.

@@ -229,7 +229,15 @@ fn the_readme_tidies_up_the_lists_as_they_arrive() {
             let words_of: Vec<&str> = line.split(' ').collect();
             match (language.as_str(), words_of.as_slice()) {
                 ("text", _) => {
-                    let stands = printed.lines().any(|l| l.trim() == line);
+                    // …… stands for something left out.
+                    let parts: Vec<&str> = line.split("……").collect();
+                    let says = |l: &str| {
+                        let rest = parts
+                            .iter()
+                            .try_fold(l, |rest, part| Some(rest.split_once(part)?.1));
+                        l.starts_with(parts[0]) && rest.is_some_and(str::is_empty)
+                    };
+                    let stands = printed.lines().any(|l| says(l.trim()));
                     assert!(stands, "{line}\n{printed}");
                     compared += 1;
                 }

@@ -55,10 +55,7 @@ diag-number-unreadable = { $column } "{ $value }" is no definite number.
 diag-left-before-joining = The date of leaving { $value } is before the date of joining.
     .help = Check both dates.
     .title = leaving before joining
-diag-person-twice = The same person is in post in two rows; the other is line { $other_line } of { $other_file }{ $has-other_sheet ->
-        [yes] {", "}sheet "{ $other_sheet }"
-       *[no] {""}
-    }. Counted twice as it stands.
+diag-person-twice = The same person is in post in two rows; the other is line { $other_line } of { $other_file }. Counted twice as it stands.
     .help = Decide which unit reports the person: the borrowing unit writes 借入 under 人员状态 or fills 编制单位; who has left gets a date of leaving, or one row goes.
     .title = the same person in post twice
 diag-record-fields = The row has { $found } fields, the header { $expected }; it was not counted.
@@ -101,14 +98,14 @@ diag-folder-unread = This folder has { $tables ->
 diag-sex-differs = The sex { $value } differs from the identity number; the column counts.
     .help = Check both.
     .title = sex differs from the identity number
-diag-unit-absent = The unit { $unit } of the configuration has nobody in any roster.{ $has-alike ->
-        [no] {""}
-       *[yes] { " " }Is it { $alike }, which has people?
-    }
+diag-unit-absent = The unit { $unit } of the configuration has nobody in any roster.
     .help = Is its roster missing? If only the name differs, enter it under [units.aliases] in talentsum.toml.
     .title = configured unit without people
-diag-units-alike = { $unit } and { $other } have like names and count as two units.
-    .help = If they are one, enter it under [units.aliases] in talentsum.toml.
+diag-units-alike = { $unit } and { $other }{ $has-last_year ->
+        [yes] {" "}of the rosters of { $last_year }
+       *[no] {""}
+    } have like names and count as two units. If they are one, enter: "{ $other }" = ["{ $unit }"]
+    .help = If they are one unit, put the line under [units.aliases] in talentsum.toml; otherwise leave it.
     .title = units of like names
 diag-fact-id-unlisted = There is no figure { $figure }; is it { $nearest }? Taken as a figure of your own.
     .help = Correct the id if it is a slip.
@@ -253,6 +250,9 @@ diag-sheet-skipped = { $has-word ->
        *[no] Leave it if it holds notes or sums; if it is a roster, add its header.
     }
     .title = sheet not read
+diag-heading-others = The title "{ $value }" has "{ $word }" in it: the people below may not be staff in post; they are counted as such unless their rows say otherwise.
+    .help = Take those out who are not, or say so under 人员状态 (退休, 返聘 …).
+    .title = a title of people who may be no staff
 diag-sheet-hidden = The sheet "{ $sheet }" is hidden; it was not read.
     .help = Leave it if it is out of use; if it is to be read, unhide it.
     .title = hidden sheet not read
@@ -386,7 +386,6 @@ diag-size-changed = { $unit }: { $which ->
         [gone] { $was } in post at the end of { $last_year }, and no roster has this unit now
         [new] { $now } in post now, and no roster of { $last_year } has this unit
         [smaller] { $was } in post at the end of { $last_year } and only { $now } now, less than half
-        [renamed] { $was } in post at the end of { $last_year }, and no roster has this unit now; { $other }, of a like name, has { $now }, and is most likely the same
        *[larger] { $was } in post at the end of { $last_year } and { $now } now, more than double
     }.
     .help = Check whether a roster is missing, is there once too often, or holds only a part of the unit; enter a new name of a unit under [units.aliases] in talentsum.toml; leave it if units were merged or founded.

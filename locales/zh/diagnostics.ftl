@@ -55,10 +55,7 @@ diag-number-unreadable = { $column }“{ $value }”不是确定的数。
 diag-left-before-joining = 离职日期{ $value }早于入职日期。
     .help = 请核对入职日期和离职日期。
     .title = 离职早于入职
-diag-person-twice = 同一个人在两行里都算在职，另一行在 { $other_file }{ $has-other_sheet ->
-        [yes] {" "}工作表“{ $other_sheet }”
-       *[no] {" "}
-    }第 { $other_line } 行；现在计了两次。
+diag-person-twice = 同一个人在两行里都算在职，另一行在 { $other_file } 第 { $other_line } 行；现在计了两次。
     .help = 请确定由哪个单位上报：借入单位在人员状态填“借入”或填写编制单位；已调走的填离职日期，或删去一行。
     .title = 同一个人算了两次
 diag-record-fields = 这一行有 { $found } 格，表头有 { $expected } 格，没有计入。
@@ -98,14 +95,14 @@ diag-folder-unread = 这个文件夹里有 { $tables } 个表格，没有读。
 diag-sex-differs = 性别“{ $value }”与身份证号不一致；按性别列计。
     .help = 请核对性别和身份证号。
     .title = 性别与身份证号不一致
-diag-unit-absent = 设置里的单位“{ $unit }”在花名册里没有人。{ $has-alike ->
-        [no] {""}
-       *[yes] 花名册里有“{ $alike }”，是不是它？
-    }
+diag-unit-absent = 设置里的单位“{ $unit }”在花名册里没有人。
     .help = 请看是不是少了这个单位的花名册；名称写得不一样的，在 talentsum.toml 的 [units.aliases] 里登记，例如 "示例市中医医院" = ["中医医院"]。
     .title = 设置里的单位没有人
-diag-units-alike = “{ $unit }”与“{ $other }”名称相近，现在分作两个单位。
-    .help = 若是同一个单位，请在 talentsum.toml 的 [units.aliases] 里登记，例如 "示例市中医医院" = ["中医医院"]；确是两个单位的不必理会。
+diag-units-alike = “{ $unit }”与{ $has-last_year ->
+        [yes] { " " }{ $last_year } 年的
+       *[no] {""}
+    }“{ $other }”名称相近，现在分作两个单位；若是同一个，登记："{ $other }" = ["{ $unit }"]
+    .help = 是同一个单位的，把写出的一行放在 talentsum.toml 的 [units.aliases] 下面；不是的不必理会。
     .title = 单位名称相近
 diag-fact-id-unlisted = 没有编号为“{ $figure }”的指标，是不是“{ $nearest }”？现在当作本单位自设的指标。
     .help = 若是写错，请更正编号；确是自设的，不必理会。
@@ -115,7 +112,7 @@ diag-header-differs = 这里又有一行表头，与前面的表头不同；列�
     .title = 中间又有一行表头
 diag-home-unit-absent = 编制单位“{ $unit }”在花名册里没有人；写它的 { $rows } 行都没有计入。{ $has-alike ->
         [no] {""}
-       *[yes] 花名册里有“{ $alike }”，是不是它？
+       *[yes] 若就是“{ $alike }”，登记："{ $unit }" = ["{ $alike }"]
     }
     .help = 请补上该单位的花名册；若只是写法不同，请在 talentsum.toml 的 [units.aliases] 里登记。
     .title = 编制单位没有花名册
@@ -247,6 +244,9 @@ diag-sheet-skipped = { $has-word ->
        *[no] 若是说明、汇总，不必理会；若是名册，请补上表头。
     }
     .title = 工作表没有读
+diag-heading-others = 标题“{ $value }”里有“{ $word }”，下面的人可能不是在职人员；没有另外写明的，现都计为在职。
+    .help = 不是在职人员的，请移出这份名册，或在人员状态里写明（如“退休”“返聘”）。
+    .title = 标题下可能不是在职人员
 diag-sheet-hidden = 工作表“{ $sheet }”是隐藏的，没有读。
     .help = 若是作废的，不必理会；若要读，请取消隐藏。
     .title = 隐藏的工作表没有读
@@ -370,7 +370,6 @@ diag-size-changed = “{ $unit }”{ $which ->
         [gone] { $last_year } 年末在职 { $was } 人，现在花名册里没有这个单位
         [new] 现在在职 { $now } 人，{ $last_year } 年的花名册里没有这个单位
         [smaller] { $last_year } 年末在职 { $was } 人，现在只有 { $now } 人，少了一半以上
-        [renamed] { $last_year } 年末在职 { $was } 人，现在花名册里没有这个单位；名称相近的“{ $other }”有 { $now } 人，多半就是它
        *[larger] { $last_year } 年末在职 { $was } 人，现在有 { $now } 人，多了一倍以上
     }。
     .help = 请核对是不是少交、多交了名册，或一份名册只有一部分；单位改了名称或写法的，在 talentsum.toml 的 [units.aliases] 里登记；确是撤并、新设的可不改。

@@ -73,6 +73,8 @@ codes! {
     FormulaEmpty = "formula-empty", Error;
     /// A sheet with something in it was not read.
     SheetSkipped = "sheet-skipped", Warning;
+    /// A title or heading of a roster names people who are no staff.
+    HeadingOthers = "heading-others", Warning;
     /// A hidden sheet was not read.
     SheetHidden = "sheet-hidden", Warning;
     /// A cell says "as above" where there is no row above.

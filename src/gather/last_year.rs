@@ -1,9 +1,8 @@
 //! This year's people against last year's: the whole and each unit.
 
 use super::flows::{Flow, Flows};
-use super::names::are_alike;
 use super::rosters::each_person;
-use super::{Gathered, Readers, decided, units};
+use super::{Gathered, Readers, decided, names, units};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Kept};
 use crate::project::Project;
 use crate::project::discover::Kind;
@@ -135,26 +134,40 @@ fn report(last: &LastYear, gathered: &mut Gathered) {
             None => None,
         });
     }
-    let mut new: Vec<(&str, u64)> = now
-        .iter()
-        .filter(|(unit, _)| !last.units.contains_key(**unit))
-        .map(|(unit, flow)| (*unit, flow.in_post))
-        .collect();
-    for (unit, was) in &last.units {
-        let same = now.get(unit.as_str()).map(|flow| flow.in_post);
-        let other = match same {
-            None => new.iter().position(|(other, _)| are_alike(unit, other)),
-            Some(_) => None,
-        };
-        found.extend(match other.map(|i| new.remove(i)) {
-            Some(other) => Some(renamed((unit, *was), other, last.year)),
-            None => changed(unit, Some(*was), same, last.year),
-        });
+    let renamed = renamed(last, &now);
+    for (unit, before) in &renamed {
+        let finding = names::alike(unit, before);
+        found.push(finding.fact("last_year", last.year.to_string()));
     }
-    for (unit, people) in new {
-        found.extend(changed(unit, None, Some(people), last.year));
+    for (unit, was) in &last.units {
+        let now = now.get(unit.as_str()).map(|flow| flow.in_post);
+        if now.is_some() || !renamed.values().any(|before| before == unit) {
+            found.extend(changed(unit, Some(*was), now, last.year));
+        }
+    }
+    for (unit, flow) in &now {
+        if !last.units.contains_key(*unit) && !renamed.contains_key(unit) {
+            found.extend(changed(unit, None, Some(flow.in_post), last.year));
+        }
     }
     found.into_iter().for_each(|f| gathered.diagnostics.push(f));
+}
+
+/// Units of this year that last year's rosters name with or without a place before the
+/// name, and those names.
+fn renamed<'a>(last: &'a LastYear, now: &BTreeMap<&'a str, Flow>) -> BTreeMap<&'a str, &'a str> {
+    let gone = || {
+        last.units
+            .keys()
+            .filter(|unit| !now.contains_key(unit.as_str()))
+    };
+    let new = now.keys().filter(|unit| !last.units.contains_key(**unit));
+    new.filter_map(|unit| {
+        let mut before = gone().filter(|gone| names::are_alike(unit, gone));
+        let only = before.next().filter(|_| before.next().is_none())?;
+        Some((*unit, only.as_str()))
+    })
+    .collect()
 }
 
 /// Last year's people + joined - left against this year's. `unit` is empty for the whole.
@@ -205,17 +218,6 @@ fn changed(unit: &str, was: Option<u64>, now: Option<u64>, year: i32) -> Option<
             .number("was", before)
             .number("now", after),
     )
-}
-
-/// A unit that is gone, and one that is new and most likely the same.
-fn renamed(was: (&str, u64), now: (&str, u64), year: i32) -> Diagnostic {
-    Diagnostic::new(Code::SizeChanged)
-        .fact("unit", was.0)
-        .fact("other", now.0)
-        .fact("last_year", year.to_string())
-        .fact("which", "renamed")
-        .number("was", was.1)
-        .number("now", now.1)
 }
 
 #[cfg(test)]

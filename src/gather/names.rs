@@ -20,11 +20,15 @@ pub fn report(project: &Project, units: &Units, diagnostics: &mut Diagnostics) {
     // Rosters named on the command line are seldom all there are.
     if project.rosters_are_found {
         for name in configured(&project.config) {
-            if !there.contains(&display(name).as_str()) {
-                let finding = Diagnostic::new(Code::UnitAbsent).at(file_place(CONFIG_FILE));
-                let finding = finding.fact("unit", name);
-                diagnostics.push(finding.fact("alike", alike(name, &there)));
+            let shown = display(name);
+            if there.contains(&shown.as_str()) {
+                continue;
             }
+            let finding = match there.iter().find(|unit| are_alike(unit, &shown)) {
+                Some(unit) => alike(unit, &shown),
+                None => Diagnostic::new(Code::UnitAbsent).fact("unit", name),
+            };
+            diagnostics.push(finding.at(file_place(CONFIG_FILE)));
         }
     }
     for entry in units.list() {
@@ -44,7 +48,8 @@ pub fn report(project: &Project, units: &Units, diagnostics: &mut Diagnostics) {
         if entry.home_of > 0 && !entry.in_roster {
             let finding = Diagnostic::new(Code::HomeUnitAbsent).at(Place::default());
             let finding = finding.fact("unit", &entry.name);
-            let finding = finding.fact("alike", alike(&entry.name, &there));
+            let alike = there.iter().find(|unit| are_alike(unit, &entry.name));
+            let finding = finding.fact("alike", alike.copied().unwrap_or_default());
             diagnostics.push(finding.number("rows", entry.home_of));
         }
     }
@@ -54,9 +59,7 @@ pub fn report(project: &Project, units: &Units, diagnostics: &mut Diagnostics) {
     }
     for short in &there {
         for long in there.iter().filter(|long| is_placed(long, short)) {
-            let place = Place::default();
-            let finding = Diagnostic::new(Code::UnitsAlike).at(place);
-            diagnostics.push(finding.fact("unit", *short).fact("other", *long));
+            diagnostics.push(alike(short, long));
         }
     }
 }
@@ -65,14 +68,14 @@ fn configured(config: &Config) -> impl Iterator<Item = &str> {
     config.units.order.iter().map(String::as_str)
 }
 
-/// The first unit that differs from another by the name of a place only; empty if none does.
-fn alike<'a>(unit: &str, there: &[&'a str]) -> &'a str {
-    let found = there.iter().find(|other| are_alike(unit, other));
-    found.copied().unwrap_or_default()
+/// The finding about two names that may be one unit's, the second being the full one.
+pub fn alike(unit: &str, other: &str) -> Diagnostic {
+    let finding = Diagnostic::new(Code::UnitsAlike).fact("last_year", "");
+    finding.fact("unit", unit).fact("other", other)
 }
 
-/// Whether two units differ by the name of a place only.
-pub(super) fn are_alike(one: &str, other: &str) -> bool {
+/// Whether two names differ by a place before one of them only.
+pub fn are_alike(one: &str, other: &str) -> bool {
     is_placed(one, other) || is_placed(other, one)
 }
 

@@ -6,7 +6,7 @@ use super::sheets::each_sheet;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::failure::Failure;
 use crate::message::Message;
-use crate::project::discover::InputFile;
+use crate::project::discover::{InputFile, Kind, is_copy, not_staff};
 use crate::records::columns::Heading;
 use crate::source::delimited::RECORD_LIMIT;
 use crate::source::format::{Format, SNIFF, sniff};
@@ -103,6 +103,10 @@ impl<'a> Opened<'a> {
             let place = self.place().on_line(self.table.header_line());
             diagnostics.push(Diagnostic::new(Code::QuoteStray).at(place));
         }
+        for (line, title) in self.table.titles() {
+            let place = || self.place().on_line(*line);
+            diagnostics.extend(of_others(self.file, title, place));
+        }
         each(self, diagnostics)
     }
 
@@ -149,7 +153,10 @@ impl<'a> Opened<'a> {
                 .table
                 .next_row()
                 .map_err(|e| Failure::unreadable(&self.file.shown, &e))?;
-            whole &= matches!(row, None | Some(Row::Data(_) | Row::Total(_)));
+            whole &= matches!(
+                row,
+                None | Some(Row::Data(_) | Row::Total(_) | Row::Heading(_))
+            );
             match row {
                 None => break,
                 Some(Row::Data(record)) => {
@@ -172,6 +179,11 @@ impl<'a> Opened<'a> {
                 }
                 Some(Row::Total(record)) if whole => total(record, diagnostics),
                 Some(Row::Total(_)) => {}
+                Some(Row::Heading(record)) => {
+                    let texts = (0..record.len()).map(|i| record.text(i));
+                    let text: String = texts.collect();
+                    diagnostics.extend(of_others(self.file, &text, || at(record.line())));
+                }
                 Some(Row::WrongFields { record, expected }) => diagnostics.push(
                     Diagnostic::new(Code::RecordFields)
                         .at(at(record.line()))
@@ -211,6 +223,14 @@ impl<'a> Opened<'a> {
             ..FileNote::new(self.file)
         })
     }
+}
+
+/// The finding about a title or heading of a roster that names people who are no staff:
+/// those below it may not say so themselves.
+fn of_others(file: &InputFile, text: &str, place: impl Fn() -> Place) -> Option<Diagnostic> {
+    let word = not_staff(text).filter(|_| file.kind == Kind::Roster)?;
+    let finding = Diagnostic::new(Code::HeadingOthers).at(place());
+    (!is_copy(word)).then(|| finding.value(text.trim()).fact("word", word))
 }
 
 /// Why a file or sheet holds no table.

@@ -6,7 +6,7 @@ use super::open::{Opened, no_table};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::failure::Failure;
 use crate::message::Message;
-use crate::project::discover::{InputFile, Kind, not_staff};
+use crate::project::discover::{InputFile, Kind, is_copy, not_staff};
 use crate::source::workbook::{Sheet, Workbook, WorkbookError};
 use crate::source::{Meaning, Record, Table, TableError};
 
@@ -30,7 +30,7 @@ pub fn each_sheet<'a>(
     for (index, sheet) in sheets.iter().enumerate() {
         let word = not_staff(&sheet.name).filter(|_| file.kind == Kind::Roster);
         // 汇总 or 副本 beside the lists is one of them again; alone it is the list.
-        let is_again = word.is_some_and(|word| COPIES.contains(&word));
+        let is_again = word.is_some_and(is_copy);
         if sheet.hidden || (word.is_some() && !is_again) {
             if holds_anything(&mut book, index) {
                 diagnostics.push(left_out(file, sheet, word));
@@ -61,9 +61,6 @@ pub fn each_sheet<'a>(
         }
     }
 }
-
-/// Words in names of sheets that say that it is the same once more.
-const COPIES: &[&str] = &["汇总", "副本", "备份", "旧"];
 
 /// A sheet that may not be the table: the word in its name that says so, and what came of
 /// opening it.

@@ -268,6 +268,11 @@ pub fn not_staff(name: &str) -> Option<&'static str> {
     NOT_STAFF.iter().copied().find(|word| name.contains(word))
 }
 
+/// Whether such a word says that it is the same once more rather than other people.
+pub fn is_copy(word: &str) -> bool {
+    ["汇总", "副本", "备份", "旧"].contains(&word)
+}
+
 /// How many table files lie directly in a folder.
 fn tables_below(folder: &Path) -> usize {
     let Ok(entries) = std::fs::read_dir(folder) else {

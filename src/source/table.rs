@@ -11,7 +11,7 @@ use super::encoding::Encoding;
 use super::record::{Flaw, Quoting, Record};
 use super::text::{self, Separator};
 use ahead::Ahead;
-use aside::{is_heading, is_signature, is_total};
+use aside::{is_heading, is_signature, is_total, title};
 use header::Header;
 use std::path::Path;
 
@@ -35,6 +35,7 @@ pub struct Table<'a> {
     encoding: Option<Encoding>,
     header: Header,
     meaning: Meaning<'a>,
+    titles: Vec<(u64, String)>,
     /// Positions of the columns without which a row is no data.
     essential: Vec<usize>,
     /// [`Meaning::ditto`] in the bytes of this table.
@@ -112,6 +113,8 @@ pub enum Row<'a> {
     },
     /// A 合计, 小计 or 总计 row.
     Total(&'a Record),
+    /// A heading between the rows: 一、市直单位, a title once more.
+    Heading(&'a Record),
     /// A row with bytes that are not in the encoding.
     Malformed {
         /// The record as it is.
@@ -208,10 +211,16 @@ impl<'a> Table<'a> {
         let names = header.names.iter().enumerate();
         let essential = names.filter(|(_, name)| (meaning.essential)(name));
         let form = header.rows.first().map(Record::form).unwrap_or_default();
+        let titles = looked_at.iter().filter_map(|record| {
+            let title = title(record)?;
+            Some((record.line(), title))
+        });
+        let titles = titles.collect();
         ahead.pass(header.above + header.rows.len());
         Ok(Table {
             records: ahead,
             encoding,
+            titles,
             essential: essential.map(|(index, _)| index).collect(),
             ditto: meaning
                 .ditto
@@ -239,6 +248,11 @@ impl<'a> Table<'a> {
     /// The line the header is on.
     pub fn header_line(&self) -> u64 {
         self.header.line()
+    }
+
+    /// The titles above the header: their lines and what they say.
+    pub fn titles(&self) -> &[(u64, String)] {
+        &self.titles
     }
 
     /// How well the quotes of the header are set.
@@ -312,7 +326,10 @@ impl<'a> Table<'a> {
                 Kind::Blank => self.skipped.blank += 1,
                 Kind::RepeatedHeader => self.skipped.repeated_headers += 1,
                 Kind::Signature => self.skipped.signatures += 1,
-                Kind::Heading => self.skipped.headings += 1,
+                Kind::Heading => {
+                    self.skipped.headings += 1;
+                    return Ok(Some(Row::Heading(&self.record)));
+                }
             }
         }
     }

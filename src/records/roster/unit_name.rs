@@ -74,6 +74,21 @@ const NO_UNITS: &[&str] = &[
     "表",
 ];
 
+/// What stands behind a unit's name where a unit sends several lists.
+const PARTS: &[&str] = &[
+    "人员",
+    "职工",
+    "在职",
+    "在编",
+    "编内",
+    "编外",
+    "备案制",
+    "备案",
+    "合同制",
+    "劳务派遣",
+    "聘用",
+];
+
 /// A name without the words that say what kind of table it is.
 fn unit_of_name(name: &str) -> String {
     let mut unit = name.to_owned();
@@ -83,8 +98,13 @@ fn unit_of_name(name: &str) -> String {
     let unit = unit.trim_matches(|c: char| {
         c.is_whitespace() || c.is_ascii_digit() || "-_—.()（）年".contains(c)
     });
-    match unit.is_empty() {
-        true => name.to_owned(),
-        false => unit.to_owned(),
+    let mut bare = unit;
+    while let Some(rest) = PARTS.iter().find_map(|part| bare.strip_suffix(part)) {
+        bare = rest.trim_end_matches(['-', '_', '—', '(', '（']);
+    }
+    match (bare.is_empty(), unit.is_empty()) {
+        (false, _) => bare.to_owned(),
+        (true, false) => unit.to_owned(),
+        (true, true) => name.to_owned(),
     }
 }

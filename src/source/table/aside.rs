@@ -17,6 +17,16 @@ pub fn is_total(record: &Record) -> bool {
     })
 }
 
+/// What a line says that has nothing but one cell, if that can be a title.
+pub fn title(record: &Record) -> Option<String> {
+    const ENDS: &[&str] = &["名册", "名单", "表", "人员", "台账"];
+    let alone = record.fields().filter(|f| !f.is_empty()).count() == 1;
+    first_word(record).filter(|word| {
+        let bare = word.trim_end_matches(|c: char| c.is_ascii_digit() || "（）()年 ".contains(c));
+        alone && ENDS.iter().any(|end| bare.ends_with(end))
+    })
+}
+
 /// A heading between the rows: nothing but one cell, which begins with 一、 or （一） or
 /// names a table, as when lists are pasted together. A row with only a name in it is data.
 pub fn is_heading(record: &Record) -> bool {
