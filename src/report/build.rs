@@ -104,9 +104,11 @@ fn annex(
     let title: Vec<Inline> = assembler.line(text, &[], title, OmissionKind::Heading);
     let blocks = assembler.blocks(text, raw);
     let says = |block: &Block| !matches!(block, Block::Turn { .. });
-    Ok((blocks.iter().any(says) && !title.is_empty()).then_some(Annex {
-        title,
-        landscape,
-        blocks,
-    }))
+    Ok(
+        (blocks.iter().any(says) && !title.is_empty()).then_some(Annex {
+            title,
+            landscape,
+            blocks,
+        }),
+    )
 }

@@ -80,19 +80,27 @@ fn rows_of(header: Vec<Cell>) -> Vec<Vec<Cell>> {
 
 /// What stands before and after the first `：`, if there is something on both sides.
 fn divide(cell: &Cell) -> Option<(Cell, Cell)> {
-    let (at, before, after) = cell.iter().enumerate().find_map(|(i, inline)| match inline {
-        Inline::Text { text, strong } => {
-            let (before, after) = text.split_once('：')?;
-            let part = |text: &str| Inline::Text {
-                text: text.to_owned(),
-                strong: *strong,
-            };
-            Some((i, part(before), part(after)))
-        }
-        Inline::Figure { .. } => None,
-    })?;
+    let (at, before, after) = cell
+        .iter()
+        .enumerate()
+        .find_map(|(i, inline)| match inline {
+            Inline::Text { text, strong } => {
+                let (before, after) = text.split_once('：')?;
+                let part = |text: &str| Inline::Text {
+                    text: text.to_owned(),
+                    strong: *strong,
+                };
+                Some((i, part(before), part(after)))
+            }
+            Inline::Figure { .. } => None,
+        })?;
     let says = |inline: &Inline| !inline.as_str().is_empty();
-    let above: Cell = cell[..at].iter().cloned().chain([before]).filter(says).collect();
+    let above: Cell = cell[..at]
+        .iter()
+        .cloned()
+        .chain([before])
+        .filter(says)
+        .collect();
     let rest = cell[at + 1..].iter().cloned();
     let below: Cell = std::iter::once(after).chain(rest).filter(says).collect();
     (!above.is_empty() && !below.is_empty()).then_some((above, below))

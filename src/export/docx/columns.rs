@@ -19,18 +19,18 @@ pub struct Columns {
     pub size: usize,
 }
 
-/// A column of texts is wide enough for this many half-width characters before headings
-/// of numbers get a single line.
-const TEXT: usize = 26;
+/// A column of texts is wide enough for this many quarters of a Chinese character before
+/// headings of numbers get a single line.
+const TEXT: usize = 52;
 
 /// Left and right margin inside a cell, in twips.
 pub fn margin(size: usize) -> usize {
-    if size < SIZE_5 { 45 } else { 80 }
+    if size < SIZE_5 { 40 } else { 80 }
 }
 
 /// Divides `available` twips among the table's columns, in the largest type that fits.
 pub fn measure(table: &Table, available: usize) -> Columns {
-    let least = least_widths(table, 12, |heading| heading_lines::narrowest(heading, 2));
+    let least = least_widths(table, 24, |heading| heading_lines::narrowest(heading, 2));
     let fits = twips(&least, SIZE_5).iter().sum::<usize>() <= available;
     measure_in(table, available, if fits { SIZE_5 } else { SIZE_SMALL_5 })
 }
@@ -39,16 +39,20 @@ pub fn measure(table: &Table, available: usize) -> Columns {
 pub fn measure_in(table: &Table, available: usize, size: usize) -> Columns {
     let natural = twips(&natural_widths(table), size);
     let in_lines = |lines: usize| {
-        let least = least_widths(table, 12, |h| heading_lines::narrowest(h, lines));
+        let least = least_widths(table, 24, |h| heading_lines::narrowest(h, lines));
         twips(&least, size)
     };
     let fitting = [2, 3].into_iter().map(in_lines);
     let mut fitting = fitting.filter(|least| least.iter().sum::<usize>() <= available);
     let widths = match fitting.next() {
-        Some(least) => divide(&natural, &with_texts(table, least, size, available), available),
+        Some(least) => divide(
+            &natural,
+            &with_texts(table, least, size, available),
+            available,
+        ),
         // Headings may stand upright, so that numbers stay whole.
         None => {
-            let least = twips(&least_widths(table, 8, |h| h.width().min(2)), size);
+            let least = twips(&least_widths(table, 16, |h| (2 * h.width()).min(4)), size);
             divide(&in_lines(3), &least, available)
         }
     };
@@ -74,23 +78,23 @@ fn with_texts(table: &Table, least: Vec<usize>, size: usize, available: usize) -
         .collect()
 }
 
-/// Half-width characters to twips: one is half the font size wide.
+/// Quarters of a Chinese character to twips: four are as wide as the type is high.
 fn twips(characters: &[usize], size: usize) -> Vec<usize> {
     characters
         .iter()
-        .map(|c| c * size * 5 + 2 * margin(size) + 20)
+        .map(|c| c * size * 5 / 2 + 2 * margin(size) + 20)
         .collect()
 }
 
-/// The width at which nothing wraps, in half-width characters.
+/// The width at which nothing wraps, in quarters of a character.
 fn natural_widths(table: &Table) -> Vec<usize> {
     (0..table.columns.len())
         .map(|c| body_width(table, c).max(heading_width(table, c, heading_lines::width)))
         .collect()
 }
 
-/// The width below which numbers would break: text may wrap after so many half-width
-/// characters, and a heading is as wide as `heading` says.
+/// The width below which numbers would break: text may wrap after so many quarters of
+/// a character, and a heading is as wide as `heading` says.
 fn least_widths(table: &Table, text: usize, heading: impl Fn(&str) -> usize) -> Vec<usize> {
     table
         .columns
@@ -100,7 +104,7 @@ fn least_widths(table: &Table, text: usize, heading: impl Fn(&str) -> usize) -> 
             let body = body_width(table, c);
             let body = match column.align {
                 Align::Left => body.min(text),
-                Align::Center | Align::Right => body.min(24),
+                Align::Center | Align::Right => body.min(48),
             };
             body.max(heading_width(table, c, &heading))
         })
@@ -111,7 +115,7 @@ fn body_width(table: &Table, column: usize) -> usize {
     table
         .rows
         .iter()
-        .map(|r| r.get(column).map_or(0, |cell| plain_text(cell).width()))
+        .map(|r| r.get(column).map_or(0, |cell| 2 * plain_text(cell).width()))
         .max()
         .unwrap_or(0)
 }

@@ -1,17 +1,16 @@
 //! Where the heading of a column breaks: never so that one character is left over, and
-//! never inside `36—40岁`. Widths are in half-width characters.
+//! never inside `36—40岁`. Widths are in quarters of a Chinese character.
 
 use super::measure;
 
 /// Shorter headings stay on one line: 无职称 has no good place to break.
-const WHOLE: usize = 7;
+const WHOLE: usize = 14;
 
 /// How wide a heading is on one line.
 pub fn width(text: &str) -> usize {
     // The dash is as wide as a Chinese character, whatever the tables of Unicode say.
     let dashes = text.matches('—').count();
-    let quarters = usize::try_from(measure::width(text, 4)).unwrap_or_default() + 2 * dashes;
-    quarters.div_ceil(2)
+    usize::try_from(measure::width(text, 4)).unwrap_or_default() + 2 * dashes
 }
 
 /// The narrowest width in which the heading takes no more than so many lines.
@@ -71,10 +70,10 @@ mod tests {
 
     #[test]
     fn a_heading_breaks_in_the_middle_and_short_ones_do_not() {
-        assert_eq!(narrowest("大学本科", 2), 4);
-        assert_eq!(narrowest("中专及高中", 2), 6);
-        assert_eq!(narrowest("无职称", 2), 6);
-        assert_eq!(narrowest("人数（人）", 2), 6);
+        assert_eq!(narrowest("大学本科", 2), 8);
+        assert_eq!(narrowest("中专及高中", 2), 12);
+        assert_eq!(narrowest("无职称", 2), 12);
+        assert_eq!(narrowest("人数（人）", 2), 12);
     }
 
     #[test]
@@ -86,10 +85,10 @@ mod tests {
 
     #[test]
     fn lines_are_balanced_only_where_there_are_several() {
-        assert_eq!(balanced("大学本科", 8), None);
-        assert_eq!(balanced("大学本科", 6), Some(4));
-        assert_eq!(balanced("专业技术人员", 10), Some(6));
+        assert_eq!(balanced("大学本科", 16), None);
+        assert_eq!(balanced("大学本科", 12), Some(8));
+        assert_eq!(balanced("专业技术人员", 20), Some(12));
         assert_eq!(balanced("甲", 0), None);
-        assert_eq!(balanced("", 4), None);
+        assert_eq!(balanced("", 8), None);
     }
 }

@@ -58,12 +58,8 @@ pub fn build(writer: &mut Writer, table: &Table, available: usize) -> docx_rs::T
     for cells in &table.rows {
         rows.push(sheet.body(writer, table, cells, rows.len() + 1));
     }
-    let margins = TableCellMargins::new().margin(
-        CELL_MARGIN_ABOVE,
-        margin,
-        CELL_MARGIN_ABOVE,
-        margin,
-    );
+    let margins =
+        TableCellMargins::new().margin(CELL_MARGIN_ABOVE, margin, CELL_MARGIN_ABOVE, margin);
     let widths = sheet.widths;
     // Borders come from the style, where a person can change them for all tables.
     docx_rs::Table::without_borders(rows)
@@ -146,11 +142,12 @@ impl Sheet {
     /// How far in from both sides of its cell a heading must stand so that its lines are
     /// about equal.
     fn edge(&self, heading: &str, width: usize) -> Option<i32> {
-        let half = self.size * 5;
+        // A quarter of a character, in twips.
+        let twips = |quarters: usize| quarters * self.size * 5 / 2;
         let room = width.saturating_sub(2 * columns::margin(self.size));
-        let needed = heading_lines::balanced(heading, room / half)? * half;
-        // Less than would take in another character.
-        let edge = room.saturating_sub(needed + half / 2) / 2;
+        let needed = heading_lines::balanced(heading, room * 2 / (self.size * 5))?;
+        // A little more, less than would take in another character.
+        let edge = room.saturating_sub(twips(needed + 1)) / 2;
         i32::try_from(edge).ok().filter(|edge| *edge > 10)
     }
 

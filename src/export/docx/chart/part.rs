@@ -43,7 +43,7 @@ pub fn part(drawing: &Drawing) -> String {
         .child(val("c:roundedCorners", "0"))
         .child(chart)
         .child(frame)
-        .child(text(drawing))
+        .child(text(drawing, "square"))
         .child(data)
         .to_document()
 }
@@ -68,7 +68,11 @@ fn series(drawing: &Drawing) -> Element {
     let last = drawing.labels.len() + 1;
     let heading = cache("c:strCache", None, std::slice::from_ref(&drawing.heading));
     let labels = cache("c:strCache", None, &drawing.labels);
-    let numbers: Vec<String> = drawing.values.iter().map(|(text, _)| text.clone()).collect();
+    let numbers: Vec<String> = drawing
+        .values
+        .iter()
+        .map(|(text, _)| text.clone())
+        .collect();
     let numbers = cache("c:numCache", Some("General"), &numbers);
     let reference = |kind: &str, cells: &str, cache: Element| {
         Element::new(kind)
@@ -79,11 +83,7 @@ fn series(drawing: &Drawing) -> Element {
         .child(val("c:idx", "0"))
         .child(val("c:order", "0"))
         .child(Element::new("c:tx").child(reference("c:strRef", "$B$1", heading)))
-        .child(
-            Element::new("c:spPr")
-                .child(solid(FILL))
-                .child(line(EDGE)),
-        )
+        .child(Element::new("c:spPr").child(solid(FILL)).child(line(EDGE)))
         .child(val("c:invertIfNegative", "0"))
         .child(numbers_beside(drawing))
         .child(Element::new("c:cat").child(reference(
@@ -113,7 +113,7 @@ fn numbers_beside(drawing: &Drawing) -> Element {
     let labels = Element::new("c:dLbls")
         .child(number_format())
         .child(plain)
-        .child(text(drawing))
+        .child(text(drawing, "none"))
         .child(val("c:dLblPos", "outEnd"));
     flags
         .iter()
@@ -132,7 +132,7 @@ fn class_axis(drawing: &Drawing) -> Element {
         .child(val("c:minorTickMark", "none"))
         .child(val("c:tickLblPos", "low"))
         .child(Element::new("c:spPr").child(line(EDGE)))
-        .child(text(drawing))
+        .child(text(drawing, "square"))
         .child(val("c:crossAx", NUMBERS))
         .child(val("c:crosses", "autoZero"))
         .child(val("c:auto", "1"))
@@ -185,7 +185,8 @@ fn cache(kind: &str, format: Option<&str>, values: &[String]) -> Element {
     cache
 }
 
-fn text(drawing: &Drawing) -> Element {
+/// The font of a text, and whether it may break (`square`) or not (`none`).
+fn text(drawing: &Drawing, wrap: &str) -> Element {
     // Hundredths of a point here, half points elsewhere.
     let size = (drawing.font_size() * 50).to_string();
     let font = |name: &str| Element::new(name).with("typeface", SONGTI);
@@ -198,7 +199,7 @@ fn text(drawing: &Drawing) -> Element {
         .child(font("a:cs"));
     let end = Element::new("a:endParaRPr").with("lang", "zh-CN");
     Element::new("c:txPr")
-        .child(Element::new("a:bodyPr"))
+        .child(Element::new("a:bodyPr").with("wrap", wrap))
         .child(Element::new("a:lstStyle"))
         .child(
             Element::new("a:p")

@@ -1,8 +1,8 @@
 //! The record → XML.
 
 use super::{NAMESPACE, Record};
-use crate::figures::FigureRef;
 use crate::export::docx::xml::Element;
+use crate::figures::FigureRef;
 use crate::figures::{Form, Scope};
 
 /// One element a fact; everything in attributes, so that white space cannot be lost.
@@ -43,7 +43,11 @@ pub fn to_xml(record: &Record) -> String {
             .with("part", &mark.part);
         for point in &mark.points {
             let element = identified(Element::new("point"), &point.figure);
-            chart.push(element.with("text", &point.text).with("label", &point.label));
+            chart.push(
+                element
+                    .with("text", &point.text)
+                    .with("label", &point.label),
+            );
         }
         root.push(chart);
     }
