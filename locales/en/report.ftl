@@ -28,6 +28,11 @@ template-unknown-unit =
         [yes] {" "}Did you mean "{ $near }"?
        *[no] {""}
     } The name must be as in the roster.{ $excerpt }
+template-unknown-unit-type =
+    { $places }: there are no units of the type "{ $name }".{ $has-near ->
+        [yes] {" "}Did you mean "{ $near }"?
+       *[no] {""}
+    } The variable unit_types lists the types.{ $excerpt }
 template-unknown-breakdown =
     { $places }: there is no breakdown "{ $name }".{ $has-near ->
         [yes] {" "}Did you mean "{ $near }"?
@@ -160,6 +165,11 @@ report-omitted-row =
     }{ $place })
 report-omitted-table =
     Table left out: "{ $text }" ({ $has-section ->
+        [yes] { $section },{" "}
+       *[no] {""}
+    }{ $place })
+report-omitted-chart =
+    Chart left out: "{ $text }" ({ $has-section ->
         [yes] { $section },{" "}
        *[no] {""}
     }{ $place })

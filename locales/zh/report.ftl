@@ -28,11 +28,16 @@ template-unknown-unit =
         [yes] 是否为“{ $near }”？
        *[no] {""}
     }单位名称须与花名册一致。{ $excerpt }
+template-unknown-unit-type =
+    { $places }：没有“{ $name }”类型的单位。{ $has-near ->
+        [yes] 是否为“{ $near }”？
+       *[no] {""}
+    }单位类型可以用变量 unit_types 列出。{ $excerpt }
 template-unknown-breakdown =
     { $places }：没有名为“{ $name }”的分组。{ $has-near ->
         [yes] 是否为“{ $near }”？
        *[no] {""}
-    }请更正 parts(of="…") 中的名称。{ $excerpt }
+    }请更正 of="…" 中的名称。{ $excerpt }
 template-unknown-variable =
     { $places }：没有名为“{ $name }”的变量。{ $has-near ->
         [yes] 是否为“{ $near }”？
@@ -160,6 +165,11 @@ report-omitted-row =
     }{ $place }）
 report-omitted-table =
     未列入整个表格：“{ $text }”（{ $has-section ->
+        [yes] { $section }，
+       *[no] {""}
+    }{ $place }）
+report-omitted-chart =
+    未列入图：“{ $text }”（{ $has-section ->
         [yes] { $section }，
        *[no] {""}
     }{ $place }）

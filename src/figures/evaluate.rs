@@ -3,7 +3,7 @@
 use super::catalogue::{Catalogue, Entry, Origin, Period};
 use super::figure::{Figure, Missing, Value};
 use super::share::{percent, quotient, sum_to_hundred};
-use super::{Figures, Unit};
+use super::{Figures, Unit, UnitKind};
 use crate::project::config::ShareMethod;
 use crate::records::activity::ActivityDim;
 use crate::records::units::display;
@@ -57,10 +57,15 @@ pub fn evaluate(
     };
     let by_unit = ordered
         .iter()
-        .map(|(number, _)| context.figures(Some(*number)))
+        .map(|(number, _)| context.figures(Whose::Unit(*number)))
+        .collect();
+    let kinds = kinds(&ordered)
+        .into_iter()
+        .map(|(kind, units)| (kind, context.figures(Whose::Units(&units))))
         .collect();
     let units = ordered.into_iter().map(|(_, unit)| unit).collect();
-    Figures::new(year, as_of, units, context.figures(None), by_unit)
+    Figures::new(year, as_of, units, context.figures(Whose::All), by_unit)
+        .with_kinds(kinds)
         .with_breakdowns(catalogue.breakdowns().clone())
 }
 
@@ -91,6 +96,37 @@ fn order_units(tally: &Tally, configured: &[String]) -> Vec<(u32, Unit)> {
     units.into_iter().map(unit).collect()
 }
 
+/// The types of the units, in the order of the units, with the units' numbers.
+fn kinds(ordered: &[(u32, Unit)]) -> Vec<(UnitKind, Vec<u32>)> {
+    let mut kinds: Vec<(UnitKind, Vec<u32>)> = Vec::new();
+    for (number, unit) in ordered {
+        let Some(name) = &unit.kind else { continue };
+        match kinds.iter_mut().find(|(kind, _)| kind.name == *name) {
+            Some((kind, numbers)) => {
+                kind.units += 1;
+                numbers.push(*number);
+            }
+            None => {
+                let name = name.clone();
+                kinds.push((UnitKind { name, units: 1 }, vec![*number]));
+            }
+        }
+    }
+    kinds
+}
+
+/// Whose figures are made.
+#[derive(Debug, Clone, Copy)]
+enum Whose<'a> {
+    /// Everybody's.
+    All,
+    /// One unit's.
+    Unit(u32),
+    /// Those of several units together. Only people are added up: the log and the facts
+    /// say things of the whole that belong to no unit.
+    Units(&'a [u32]),
+}
+
 struct Context<'a> {
     catalogue: &'a Catalogue,
     tally: &'a Tally,
@@ -100,24 +136,24 @@ struct Context<'a> {
 }
 
 impl Context<'_> {
-    /// All figures of one scope: a unit's, or the whole's.
-    fn figures(&self, unit: Option<u32>) -> Vec<Figure> {
+    /// All figures of one scope.
+    fn figures(&self, whose: Whose<'_>) -> Vec<Figure> {
         let mut figures: Vec<Figure> = self
             .catalogue
             .entries()
             .iter()
-            .map(|entry| self.figure(entry, unit))
+            .map(|entry| self.figure(entry, whose))
             .collect();
         self.add_shares(&mut figures);
         figures
     }
 
-    fn figure(&self, entry: &Entry, unit: Option<u32>) -> Figure {
+    fn figure(&self, entry: &Entry, whose: Whose<'_>) -> Figure {
         let found = match entry.origin {
             Origin::Option(period) => self.period(period),
-            Origin::People(question) => self.people(question, unit),
-            Origin::Events(question) => self.events(question, unit),
-            Origin::Fact => self.fact(&entry.id, unit),
+            Origin::People(question) => self.people(question, whose),
+            Origin::Events(question) => self.events(question, whose),
+            Origin::Fact => self.fact(&entry.id, whose),
             Origin::Unused => Err(Missing::NotConfigured),
         };
         let (value, missing) = match found {
@@ -148,7 +184,7 @@ impl Context<'_> {
             .ok_or(Missing::ActivityLog)
     }
 
-    fn people(&self, question: usize, unit: Option<u32>) -> Result<Value, Missing> {
+    fn people(&self, question: usize, whose: Whose<'_>) -> Result<Value, Missing> {
         if self.tally.rosters == 0 {
             return Err(Missing::Roster);
         }
@@ -160,14 +196,16 @@ impl Context<'_> {
                 return Err(Missing::RosterColumn(columns));
             }
         }
-        let count = match unit {
-            None => self.tally.people.whole(question),
-            Some(unit) => self.tally.people.of_unit(unit, question),
+        let people = &self.tally.people;
+        let count: u64 = match whose {
+            Whose::All => people.whole(question),
+            Whose::Unit(unit) => people.of_unit(unit, question),
+            Whose::Units(units) => units.iter().map(|u| people.of_unit(*u, question)).sum(),
         };
         Ok(Value::Number(count.into()))
     }
 
-    fn events(&self, question: usize, unit: Option<u32>) -> Result<Value, Missing> {
+    fn events(&self, question: usize, whose: Whose<'_>) -> Result<Value, Missing> {
         let asked = &self.catalogue.events()[question];
         let years: Vec<i32> = match asked.window {
             Window::Year => vec![self.year],
@@ -177,9 +215,10 @@ impl Context<'_> {
         if !has_log {
             return Err(Missing::ActivityLog);
         }
-        let sums = match unit {
-            None => Some(self.tally.events.whole(question)),
-            Some(unit) => self.tally.events.of_unit(unit, question),
+        let sums = match whose {
+            Whose::All => Some(self.tally.events.whole(question)),
+            Whose::Unit(unit) => self.tally.events.of_unit(unit, question),
+            Whose::Units(_) => return Err(Missing::NotConfigured),
         };
         let sums = years.iter().filter_map(|y| sums.and_then(|s| s.get(y)));
         let value = self.event_value(asked, sums.collect(), years.len());
@@ -226,10 +265,10 @@ impl Context<'_> {
         }
     }
 
-    fn fact(&self, id: &str, unit: Option<u32>) -> Result<Value, Missing> {
-        let given = match unit {
-            None => self.tally.facts.get(id).copied().flatten(),
-            Some(_) => None,
+    fn fact(&self, id: &str, whose: Whose<'_>) -> Result<Value, Missing> {
+        let given = match whose {
+            Whose::All => self.tally.facts.get(id).copied().flatten(),
+            Whose::Unit(_) | Whose::Units(_) => None,
         };
         given
             .map(|n| Value::Number(n.normalize()))

@@ -64,13 +64,15 @@ pub enum Missing {
     Denominator(String),
 }
 
-/// Whose figure: the whole bureau's or one unit's.
+/// Whose figure: the whole bureau's, one unit's, or that of the units of one type.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Scope {
     /// All units together.
     Whole,
     /// One unit, by its canonical name.
     Unit(String),
+    /// The units of one 单位类型 together, by its name.
+    Kind(String),
 }
 
 /// Which piece of a figure is printed.

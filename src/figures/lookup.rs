@@ -23,6 +23,8 @@ pub enum NotFound {
     Id,
     /// The bureau has no such unit.
     Unit,
+    /// The bureau has no units of this type.
+    Kind,
     /// The figure has no denominator, so no share.
     NoShare,
 }
@@ -34,6 +36,11 @@ impl Figures {
             && self.unit(name).is_none()
         {
             return Err(NotFound::Unit);
+        }
+        if let Scope::Kind(name) = &figure.scope
+            && !self.kinds.iter().any(|kind| kind.name == *name)
+        {
+            return Err(NotFound::Kind);
         }
         if matches!(figure.id.as_str(), UNIT_NAME | UNIT_TYPE) {
             return self.print_unit(figure);
@@ -58,12 +65,14 @@ impl Figures {
     }
 
     fn print_unit(&self, figure: &FigureRef) -> Result<Printed, NotFound> {
-        let Scope::Unit(name) = &figure.scope else {
-            return Err(NotFound::Unit);
-        };
         if figure.form == Form::Share {
             return Err(NotFound::NoShare);
         }
+        let name = match &figure.scope {
+            Scope::Unit(name) => name,
+            Scope::Kind(kind) if figure.id == UNIT_TYPE => return Ok(Printed::Text(kind.clone())),
+            Scope::Kind(_) | Scope::Whole => return Err(NotFound::Unit),
+        };
         let unit = self.unit(name).ok_or(NotFound::Unit)?;
         let text = match figure.id.as_str() {
             UNIT_NAME => Some(unit.name.clone()),

@@ -25,6 +25,15 @@ pub struct Unit {
     pub kind: Option<String>,
 }
 
+/// A 单位类型 that the bureau has units of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitKind {
+    /// Its name: 市直, 乡镇, ….
+    pub name: String,
+    /// How many units it has.
+    pub units: usize,
+}
+
 /// Every figure of every scope: the one place where a figure's id is looked up.
 ///
 /// Cheap to clone: the template functions, which must own what they look into, hold a copy.
@@ -36,8 +45,11 @@ pub struct Figures {
     pub as_of: NaiveDate,
     /// Units in report order: by type, then configuration, then name.
     pub units: Vec<Unit>,
+    /// The types of these units in report order; units without a type are in none.
+    pub kinds: Vec<UnitKind>,
     whole: Arc<Vec<Figure>>,
     by_unit: Arc<Vec<Vec<Figure>>>,
+    by_kind: Arc<Vec<Vec<Figure>>>,
     index: Arc<BTreeMap<String, usize>>,
     unit_index: Arc<HashMap<String, usize>>,
     breakdowns: Arc<BTreeMap<String, Vec<Part>>>,
@@ -77,12 +89,22 @@ impl Figures {
             year,
             as_of,
             units,
+            kinds: Vec::new(),
+            by_kind: Arc::default(),
             whole: Arc::new(whole),
             by_unit: Arc::new(by_unit),
             index: Arc::new(index),
             unit_index: Arc::new(unit_index),
             breakdowns: Arc::default(),
         }
+    }
+
+    /// Adds the types of units, each with its figures in catalogue order.
+    pub fn with_kinds(mut self, kinds: Vec<(UnitKind, Vec<Figure>)>) -> Self {
+        let (kinds, figures) = kinds.into_iter().unzip();
+        self.kinds = kinds;
+        self.by_kind = Arc::new(figures);
+        self
     }
 
     /// Adds the breakdowns: for each its name and its parts in order.
@@ -110,6 +132,10 @@ impl Figures {
             Scope::Unit(name) => {
                 let unit = *self.unit_index.get(name)?;
                 self.by_unit.get(unit)?.get(position)
+            }
+            Scope::Kind(name) => {
+                let kind = self.kinds.iter().position(|k| k.name == *name)?;
+                self.by_kind.get(kind)?.get(position)
             }
         }
     }

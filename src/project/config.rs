@@ -89,6 +89,21 @@ pub struct Report {
     pub signature: String,
     /// 成文日期; may quote figures. Empty: none is printed.
     pub date: String,
+    /// Where the charts stand.
+    pub charts: Charts,
+}
+
+/// Where the charts of education, titles and ages stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Charts {
+    /// Beside the paragraphs that say the same.
+    Body,
+    /// After the table of the units.
+    #[default]
+    Annex,
+    /// Nowhere.
+    None,
 }
 
 impl Default for Report {
@@ -100,6 +115,7 @@ impl Default for Report {
             guidance: "以习近平新时代中国特色社会主义思想为指导".to_owned(),
             signature: String::new(),
             date: "{{ n(id=\"period.as_of\") }}".to_owned(),
+            charts: Charts::default(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Raw blocks → the document's blocks: what cannot be said goes, headings and tables
 //! get their numbers.
 
+use super::chart;
 use super::document::{Block, Heading, Inline, Table, plain_text};
 use super::markdown::{Piece, PieceKind, Pieces, RawBlock, RawTable};
 use super::marker::Use;
@@ -16,6 +17,8 @@ pub struct Assembler<'a> {
     uses: &'a [Use],
     /// Tables with a caption so far, in the whole document.
     captions: usize,
+    /// Charts so far, in the whole document.
+    charts: usize,
     /// What was left out so far.
     pub omissions: Vec<Omission>,
 }
@@ -36,6 +39,7 @@ impl<'a> Assembler<'a> {
         Assembler {
             uses,
             captions: 0,
+            charts: 0,
             omissions: Vec::new(),
         }
     }
@@ -85,7 +89,15 @@ impl<'a> Assembler<'a> {
                         out.extend(paragraph.map(Block::Paragraph));
                     }
                 },
-                RawBlock::Landscape => {}
+                RawBlock::Turn(landscape) => out.push(Block::Turn { landscape }),
+                RawBlock::Chart(index) => {
+                    let (chart, cut) = chart::build(index, self.charts + 1, self.uses);
+                    self.charts += usize::from(chart.is_some());
+                    out.extend(chart.map(Block::Chart));
+                    if let Some(cut) = cut {
+                        self.omit(text, &section, cut);
+                    }
+                }
                 RawBlock::Table(table) => {
                     tables += 1;
                     let id = format!("{}-{tables}", text.name);
@@ -205,7 +217,7 @@ fn without_empty_headings(blocks: Vec<Block>) -> Vec<Block> {
                 continue;
             }
             filled[level..].fill(false);
-        } else {
+        } else if !matches!(block, Block::Turn { .. }) {
             filled.fill(true);
         }
         out.push(block);

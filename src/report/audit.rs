@@ -1,6 +1,6 @@
 //! The last look at a finished document: nothing a template failed to fill may be in it.
 
-use super::document::{Block, Document, Inline, Table};
+use super::document::{Block, Chart, Document, Inline, Table};
 use super::marker::is_reserved;
 
 /// The first text that looks like a hole or like the machinery showing through.
@@ -38,6 +38,12 @@ fn inlines(block: &Block) -> Box<dyn Iterator<Item = &Inline> + '_> {
     match block {
         Block::Heading(heading) => Box::new(heading.content.iter()),
         Block::Paragraph(inlines) | Block::Note(inlines) => Box::new(inlines.iter()),
+        Block::Turn { .. } => Box::new(std::iter::empty()),
+        Block::Chart(Chart { caption, bars, .. }) => Box::new(
+            caption
+                .iter()
+                .chain(bars.iter().flat_map(|bar| [&bar.label, &bar.value])),
+        ),
         Block::Table(Table {
             caption,
             header,

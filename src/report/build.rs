@@ -3,7 +3,7 @@
 use super::assemble::{Assembler, Text};
 use super::audit;
 use super::compose::{Composed, DATE, Problems, Rendered, ReportTexts, SIGNATURE, TITLE};
-use super::document::{Annex, Closing, Document, Inline, plain_text};
+use super::document::{Annex, Block, Closing, Document, Inline, plain_text};
 use super::markdown::RawBlock;
 use super::marker::Use;
 use super::omission::OmissionKind;
@@ -35,7 +35,10 @@ pub(super) fn build(
         let place = Place::file(format!("{} ({TITLE})", texts.path_shown));
         problems.push(TemplateProblem::new(ProblemKind::EmptyTitle, place));
     }
-    let body = assembler.blocks(&text("body", PAGE.into(), 0), blocks(PAGE));
+    let mut page = blocks(PAGE);
+    // The text itself always stands upright.
+    page.retain(|block| !matches!(block, RawBlock::Turn(_)));
+    let body = assembler.blocks(&text("body", PAGE.into(), 0), page);
     let mut annexes = Vec::new();
     for source in set.annexes() {
         let text = text(set::key(&source.name), source.shown.clone(), 1);
@@ -78,10 +81,21 @@ fn annex(
     text: &Text<'_>,
     mut raw: Vec<RawBlock>,
 ) -> Result<Option<Annex>, ProblemKind> {
-    let landscape = raw.first() == Some(&RawBlock::Landscape);
-    raw.retain(|block| *block != RawBlock::Landscape);
-    if raw.is_empty() {
+    if raw.iter().all(|b| matches!(b, RawBlock::Turn(_))) {
         return Ok(None);
+    }
+    // A turn beside the title, before or after it, is for the title's page.
+    let mut landscape = false;
+    let mut at = 0;
+    while at < raw.len() {
+        match raw[at] {
+            RawBlock::Turn(sideways) => {
+                landscape = sideways;
+                raw.remove(at);
+            }
+            _ if at == 0 => at = 1,
+            _ => break,
+        }
     }
     if !matches!(raw.first(), Some(RawBlock::Heading(1, _))) {
         return Err(ProblemKind::AnnexTitle);
@@ -89,9 +103,12 @@ fn annex(
     let title = raw.remove(0).into_pieces();
     let title: Vec<Inline> = assembler.line(text, &[], title, OmissionKind::Heading);
     let blocks = assembler.blocks(text, raw);
-    Ok((!blocks.is_empty() && !title.is_empty()).then_some(Annex {
-        title,
-        landscape,
-        blocks,
-    }))
+    let says = |block: &Block| !matches!(block, Block::Turn { .. });
+    Ok(
+        (blocks.iter().any(says) && !title.is_empty()).then_some(Annex {
+            title,
+            landscape,
+            blocks,
+        }),
+    )
 }

@@ -188,12 +188,12 @@ impl<'a> Checker<'a, '_> {
             }
         }
         match call.name.as_str() {
-            "parts" => self.breakdown(call),
+            "parts" | "chart" => self.breakdown(call),
             "n" | "share" | "v" | "unless_zero" | "label" => self.figure(call),
             _ => {}
         }
         match call.name.as_str() {
-            "n" | "share" => Shape::Figure,
+            "n" | "share" | "chart" => Shape::Figure,
             "v" => Shape::Data,
             "unless_zero" => Shape::Truth,
             "parts" => Shape::parts(),
@@ -225,7 +225,8 @@ impl<'a> Checker<'a, '_> {
         };
         let figures = self.facts.figures;
         if matches!(id, UNIT_NAME | UNIT_TYPE) {
-            if call.name != "label" && !call.args.contains_key("unit") {
+            let of_type = id == UNIT_TYPE && call.args.contains_key("type");
+            if call.name != "label" && !call.args.contains_key("unit") && !of_type {
                 self.missing_argument(call, "unit");
             }
         } else if !figures.knows(id) {
@@ -237,6 +238,12 @@ impl<'a> Checker<'a, '_> {
         {
             let near = nearest_name(unit, figures.units.iter().map(|u| u.name.as_str()));
             self.unknown(NameKind::Unit, unit, near);
+        }
+        if let Some(kind) = literal(call, "type")
+            && !figures.kinds.iter().any(|known| known.name == kind)
+        {
+            let near = nearest_name(kind, figures.kinds.iter().map(|k| k.name.as_str()));
+            self.unknown(NameKind::UnitType, kind, near);
         }
         let share = call.args.get("share").map(|expr| &expr.val);
         if call.name == "share" || share == Some(&ExprVal::Bool(true)) {

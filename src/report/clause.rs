@@ -45,7 +45,7 @@ impl Clause {
     pub fn is_blank(&self) -> bool {
         self.pieces.iter().all(|piece| match &piece.kind {
             PieceKind::Text(text) => text.trim().is_empty(),
-            PieceKind::Figure(_) | PieceKind::Item => false,
+            PieceKind::Figure(_) | PieceKind::Item | PieceKind::Chart(_) => false,
         })
     }
 
@@ -87,7 +87,9 @@ pub fn split(pieces: &[Piece]) -> Vec<Vec<Clause>> {
                     at += 1;
                 }
             }
-            PieceKind::Figure(_) => clauses.current.pieces.push(piece.clone()),
+            PieceKind::Figure(_) | PieceKind::Chart(_) => {
+                clauses.current.pieces.push(piece.clone());
+            }
             PieceKind::Item => clauses.item(piece.strong),
         }
     }

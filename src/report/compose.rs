@@ -240,12 +240,7 @@ fn render_all(
     let mut rendered = Rendered::new();
     for (name, place, text) in written {
         match markdown::parse(&text, &uses) {
-            Ok(mut blocks) => {
-                if is_landscape(&text) {
-                    blocks.insert(0, RawBlock::Landscape);
-                }
-                drop(rendered.insert(name, blocks));
-            }
+            Ok(blocks) => drop(rendered.insert(name, blocks)),
             Err(kinds) => {
                 let told = kinds
                     .into_iter()
@@ -258,15 +253,4 @@ fn render_all(
         true => Ok((rendered, uses)),
         false => Err(problems),
     }
-}
-
-/// Whether a comment in the text asks for a page on its side.
-fn is_landscape(text: &str) -> bool {
-    let comments = text
-        .split("<!--")
-        .skip(1)
-        .filter_map(|rest| rest.split("-->").next());
-    comments
-        .map(str::trim)
-        .any(|c| matches!(c, "landscape" | "横向" | "横排" | "横版"))
 }

@@ -5,6 +5,8 @@ use serde_json::{Map, Value, json};
 
 /// `[{name, type}]` in report order.
 pub const UNITS: &str = "units";
+/// `[{name, units}]`: the types of the units, in report order, and how many units each has.
+pub const UNIT_TYPES: &str = "unit_types";
 /// `[{id, label, unit, share_of}]`, the whole catalogue.
 pub const FIGURES: &str = "figures";
 
@@ -15,6 +17,9 @@ pub fn build(mut given: Map<String, Value>, figures: &Figures) -> Map<String, Va
         .map(|u| json!({"name": u.name, "type": u.kind}))
         .collect();
     given.insert(UNITS.into(), Value::Array(units));
+    let kinds = figures.kinds.iter();
+    let kinds = kinds.map(|k| json!({"name": k.name, "units": k.units}));
+    given.insert(UNIT_TYPES.into(), Value::Array(kinds.collect()));
     let all = figures
         .whole()
         .iter()

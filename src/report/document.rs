@@ -14,7 +14,7 @@ pub struct Document {
     pub properties: Properties,
     /// The centred title of the first page.
     pub title: Vec<Inline>,
-    /// Headings, paragraphs and tables of the main text, in order.
+    /// Headings, paragraphs, tables and charts of the main text, in order.
     pub body: Vec<Block>,
     /// Attachment list, signature and date, in that order on the page.
     pub closing: Closing,
@@ -47,9 +47,9 @@ pub struct Closing {
 pub struct Annex {
     /// The annex's own title, which also stands in the attachment list.
     pub title: Vec<Inline>,
-    /// Whether the page lies on its side, for wide tables.
+    /// Whether its first page lies on its side, for wide tables.
     pub landscape: bool,
-    /// Headings, paragraphs, tables and notes.
+    /// Headings, paragraphs, tables, charts and notes.
     pub blocks: Vec<Block>,
 }
 
@@ -62,8 +62,15 @@ pub enum Block {
     Paragraph(Vec<Inline>),
     /// A table.
     Table(Table),
+    /// A bar chart.
+    Chart(Chart),
     /// A note (注) under a table or at the end of an annex, set small.
     Note(Vec<Inline>),
+    /// No text: the pages from here on, in an annex.
+    Turn {
+        /// Whether they lie on their side.
+        landscape: bool,
+    },
 }
 
 /// A heading. Numbers are given by the report room, not typed in templates, so
@@ -93,6 +100,35 @@ pub struct Table {
     pub header: Vec<Vec<Cell>>,
     /// Body rows; each as long as `columns`.
     pub rows: Vec<Vec<Cell>>,
+}
+
+/// A bar chart of a breakdown, one bar a class.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// A running name, unique in the document, by which a redraft finds the chart again.
+    pub id: String,
+    /// The caption below the chart, with its number.
+    pub caption: Vec<Inline>,
+    /// What the numbers count (人); may be empty.
+    pub unit: String,
+    /// The bars in order; never empty.
+    pub bars: Vec<Bar>,
+}
+
+/// One bar of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bar {
+    /// What it is called: `大学本科`.
+    pub label: Inline,
+    /// Its number, a figure whose text is a plain decimal.
+    pub value: Inline,
+}
+
+impl Bar {
+    /// How long the bar is.
+    pub fn number(&self) -> f64 {
+        self.value.as_str().parse().unwrap_or_default()
+    }
 }
 
 /// How one column is set.

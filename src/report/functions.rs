@@ -1,6 +1,6 @@
 //! The functions templates call.
 
-use super::marker::{self, FigureUse, Use};
+use super::marker::{self, ChartUse, FigureUse, Use};
 use super::operators;
 use super::problem::{NameKind, Place, ProblemKind, TemplateProblem};
 use super::rewrite::AT;
@@ -111,6 +111,7 @@ impl State {
         let figures = &self.figures;
         let nearest = match what {
             NameKind::Unit => nearest_name(name, figures.units.iter().map(|u| u.name.as_str())),
+            NameKind::UnitType => nearest_name(name, figures.kinds.iter().map(|k| k.name.as_str())),
             NameKind::Breakdown => nearest_name(name, figures.breakdown_names()),
             _ => nearest_name(name, figures.whole().iter().map(|f| f.id.as_str())),
         };
@@ -124,10 +125,12 @@ impl State {
     }
 
     fn identity(&self, args: &Args, form: Form) -> FigureRef {
-        let unit = args.get("unit").map(words);
+        let named = |name: &str| args.get(name).map(words);
+        let scope = named("unit").map(Scope::Unit);
+        let scope = scope.or_else(|| named("type").map(Scope::Kind));
         FigureRef {
-            id: args.get("id").map(words).unwrap_or_default(),
-            scope: unit.map_or(Scope::Whole, Scope::Unit),
+            id: named("id").unwrap_or_default(),
+            scope: scope.unwrap_or(Scope::Whole),
             form,
         }
     }
@@ -135,33 +138,74 @@ impl State {
     fn not_found(&self, args: &Args, f: &FigureRef, why: NotFound) -> tera::Result<Value> {
         match (why, &f.scope) {
             (NotFound::Unit, Scope::Unit(name)) => self.unknown(args, NameKind::Unit, name),
+            (NotFound::Kind, Scope::Kind(name)) => self.unknown(args, NameKind::UnitType, name),
             (NotFound::NoShare, _) => self.report(args, ProblemKind::NoShare { id: f.id.clone() }),
             _ => self.unknown(args, NameKind::Figure, &f.id),
         }
     }
 
-    fn mark(&self, used: Use) -> Value {
+    fn add(&self, used: Use) -> usize {
         let mut inner = self.inner();
         inner.uses.push(used);
-        Value::String(marker::mark(inner.uses.len() - 1))
+        inner.uses.len() - 1
+    }
+
+    fn mark(&self, used: Use) -> Value {
+        Value::String(marker::mark(self.add(used)))
     }
 
     fn print(&self, args: &Args, form: Form) -> tera::Result<Value> {
         let figure = self.identity(args, form);
-        let (text, missing) = match self.figures.print(&figure) {
-            Ok(Printed::Text(text)) => (Some(text), None),
-            Ok(Printed::Null(missing)) => (None, missing),
-            Err(why) => return self.not_found(args, &figure, why),
+        match self.used(args, figure.clone()) {
+            Ok(used) => Ok(self.mark(Use::Figure(Box::new(used)))),
+            Err(why) => self.not_found(args, &figure, why),
+        }
+    }
+
+    fn used(&self, args: &Args, figure: FigureRef) -> Result<FigureUse, NotFound> {
+        let (text, missing) = match self.figures.print(&figure)? {
+            Printed::Text(text) => (Some(text), None),
+            Printed::Null(missing) => (None, missing),
         };
         let label = self.label_of(&figure.id).unwrap_or_default();
         let place = self.site(args).place;
-        Ok(self.mark(Use::Figure(Box::new(FigureUse {
+        Ok(FigureUse {
             figure,
             label,
             text,
             missing,
             place,
-        }))))
+        })
+    }
+
+    /// A chart of a breakdown. Its mark stands alone, wherever the template has put it.
+    fn chart(&self, args: &Args) -> tera::Result<Value> {
+        let name = args.get("of").map(words).unwrap_or_default();
+        let Some(parts) = self.figures.breakdown(&name) else {
+            return self.unknown(args, NameKind::Breakdown, &name);
+        };
+        let mut bars = Vec::with_capacity(parts.len());
+        let mut unit = None;
+        for part in parts {
+            let identity = FigureRef::whole(&part.id);
+            if let (Some(figure), Ok(used)) = (
+                self.figures.get(&Scope::Whole, &part.id),
+                self.used(args, identity),
+            ) {
+                unit = unit.or_else(|| figure.unit.clone());
+                let used = self.add(Use::Figure(Box::new(used)));
+                bars.push((part.label.clone(), used));
+            }
+        }
+        let title = args.get("title").map(words).unwrap_or_default();
+        let chart = ChartUse {
+            title: title.trim().to_owned(),
+            unit: unit.unwrap_or_default(),
+            bars,
+            place: self.site(args).place,
+        };
+        let mark = marker::mark(self.add(Use::Chart(Box::new(chart))));
+        Ok(Value::String(format!("\n\n{mark}\n\n")))
     }
 
     fn label_of(&self, id: &str) -> Option<String> {
@@ -270,6 +314,7 @@ pub fn register(tera: &mut Tera, state: &Arc<State>) {
     add("unless_zero", State::unless_zero);
     add("label", State::label);
     add("parts", State::parts);
+    add("chart", State::chart);
     add("item", |s, _| Ok(s.mark(Use::Item)));
     add("range", State::range);
     add("__tick", State::tick);

@@ -16,12 +16,13 @@ pub struct Function {
 
 /// All functions.
 pub const FUNCTIONS: &[Function] = &[
-    function("n", &["id"], &["unit"]),
-    function("share", &["id"], &["unit"]),
-    function("v", &["id"], &["unit", "share"]),
-    function("unless_zero", &["id"], &["unit"]),
+    function("n", &["id"], &["unit", "type"]),
+    function("share", &["id"], &["unit", "type"]),
+    function("v", &["id"], &["unit", "type", "share"]),
+    function("unless_zero", &["id"], &["unit", "type"]),
     function("label", &["id"], &[]),
     function("parts", &["of"], &[]),
+    function("chart", &["of", "title"], &[]),
     function("item", &[], &[]),
     function("range", &["end"], &["start", "step_by"]),
 ];

@@ -11,6 +11,7 @@ pub fn shown(text: &str, uses: &[Use]) -> String {
             Token::Text(text) => out.push_str(text),
             Token::Mark(index) => match uses.get(index) {
                 Some(Use::Figure(used)) => out.push_str(used.text.as_deref().unwrap_or("○")),
+                Some(Use::Chart(chart)) => out.push_str(&chart.title),
                 _ => out.push('○'),
             },
             Token::Strong => out.push_str("**"),

@@ -27,6 +27,8 @@ pub enum PieceKind {
     Figure(usize),
     /// Where an enumeration word (一是) belongs.
     Item,
+    /// The chart use of this index, until its paragraph is divided.
+    Chart(usize),
 }
 
 /// A cell or a paragraph.
@@ -41,8 +43,10 @@ pub enum RawBlock {
     Paragraph(Pieces),
     /// A table.
     Table(RawTable),
-    /// Not a block: the page lies on its side.
-    Landscape,
+    /// The chart use of this index.
+    Chart(usize),
+    /// From here on the pages lie on their side (true) or stand upright.
+    Turn(bool),
 }
 
 impl RawBlock {
@@ -50,7 +54,7 @@ impl RawBlock {
     pub fn into_pieces(self) -> Pieces {
         match self {
             RawBlock::Heading(_, pieces) | RawBlock::Paragraph(pieces) => pieces,
-            RawBlock::Table(_) | RawBlock::Landscape => Vec::new(),
+            RawBlock::Table(_) | RawBlock::Chart(_) | RawBlock::Turn(_) => Vec::new(),
         }
     }
 }
@@ -84,6 +88,12 @@ pub fn parse(text: &str, uses: &[Use]) -> Result<Vec<RawBlock>, Vec<ProblemKind>
         true => Ok(reader.blocks),
         false => Err(reader.problems),
     }
+}
+
+/// Whether a paragraph is nothing but the sign for turning the page.
+fn is_turn(text: &str) -> bool {
+    let mut signs = text.trim().chars();
+    matches!(signs.next(), Some(marker::SIDEWAYS | marker::UPRIGHT)) && signs.next().is_none()
 }
 
 struct Reader<'a> {
@@ -161,13 +171,18 @@ impl Reader<'_> {
 
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
+            TagEnd::Paragraph if is_turn(&self.buffer) => {
+                let sideways = self.buffer.contains(marker::SIDEWAYS);
+                self.buffer.clear();
+                self.blocks.push(RawBlock::Turn(sideways));
+            }
             TagEnd::Paragraph => {
                 let pieces = self.take();
                 let begins = pieces.first().map(|piece| &piece.kind);
                 if matches!(begins, Some(PieceKind::Text(t)) if t.starts_with('|')) {
                     self.refuse(Construct::Table, range);
                 }
-                self.blocks.push(RawBlock::Paragraph(pieces));
+                self.paragraph(pieces);
             }
             TagEnd::Heading(level) => {
                 let pieces = self.take();
@@ -187,6 +202,26 @@ impl Reader<'_> {
                 self.blocks.extend(table.map(RawBlock::Table));
             }
             _ => {}
+        }
+    }
+
+    /// A chart inside a paragraph stands between its halves.
+    fn paragraph(&mut self, pieces: Pieces) {
+        let mut words = Pieces::new();
+        for piece in pieces {
+            match piece.kind {
+                PieceKind::Chart(index) => {
+                    let before = std::mem::take(&mut words);
+                    if !before.is_empty() {
+                        self.blocks.push(RawBlock::Paragraph(before));
+                    }
+                    self.blocks.push(RawBlock::Chart(index));
+                }
+                _ => words.push(piece),
+            }
+        }
+        if !words.is_empty() {
+            self.blocks.push(RawBlock::Paragraph(words));
         }
     }
 
@@ -219,6 +254,7 @@ impl Reader<'_> {
                 Token::Mark(index) => match self.uses.get(index) {
                     Some(Use::Figure(_)) => PieceKind::Figure(index),
                     Some(Use::Item) => PieceKind::Item,
+                    Some(Use::Chart(_)) => PieceKind::Chart(index),
                     None => {
                         self.damaged(&text);
                         continue;

@@ -19,18 +19,38 @@ pub const STRONG: char = '\u{FDD2}';
 /// from what an author writes, so that words that pass through two macros are marked once.
 pub const PLAIN: char = '\u{FDD3}';
 
+/// Stands for the comment from which on the pages of an annex lie on their side.
+pub const SIDEWAYS: char = '\u{FDD4}';
+/// Stands for the comment from which on they stand upright again.
+pub const UPRIGHT: char = '\u{FDD5}';
+
 /// Whether the character is kept for marks (the whole block of noncharacters is).
 pub fn is_reserved(c: char) -> bool {
     ('\u{FDD0}'..='\u{FDEF}').contains(&c)
 }
 
-/// One use of a figure, or of the enumeration word, in the text.
+/// One use of a figure, of the enumeration word or of a chart in the text.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Use {
     /// `n(…)` or `share(…)`.
     Figure(Box<FigureUse>),
     /// `item()`.
     Item,
+    /// `chart(…)`.
+    Chart(Box<ChartUse>),
+}
+
+/// A chart placed somewhere.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChartUse {
+    /// What it shows, for its caption.
+    pub title: String,
+    /// What its numbers count (人); may be empty.
+    pub unit: String,
+    /// What each bar is called, and the use of its figure.
+    pub bars: Vec<(String, usize)>,
+    /// The template and line that place it.
+    pub place: Place,
 }
 
 /// A figure printed somewhere.

@@ -11,6 +11,7 @@
 mod assemble;
 mod audit;
 mod build;
+mod chart;
 mod check;
 mod check_expr;
 mod clause;

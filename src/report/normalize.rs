@@ -1,14 +1,14 @@
 //! Small mercies before Markdown is read, for what CommonMark is strict about and a
 //! template's author does not see.
 //!
-//! - Comments go.
+//! - Comments go; one that turns the page leaves a sign that stands alone.
 //! - Lines are not indented: four blanks in front are no code.
 //! - `#标题` is a heading as `# 标题` is.
 //! - Rows of a table may have blank lines between them, as a loop leaves them.
 //! - A table, a caption (`表：`) and a note (`注：`) begin a block of their own.
 
 use super::lines::mark_strong;
-use super::marker::PLAIN;
+use super::marker::{PLAIN, SIDEWAYS, UPRIGHT};
 use super::problem::ProblemKind;
 
 /// The words a caption begins with.
@@ -96,12 +96,23 @@ fn line(line: &str) -> String {
     line
 }
 
+fn turn(out: &mut String, sign: char) {
+    out.push_str("\n\n");
+    out.push(sign);
+    out.push_str("\n\n");
+}
+
 fn without_comments(text: &str) -> Result<String, ProblemKind> {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find("<!--") {
         out.push_str(&rest[..start]);
         let end = rest[start..].find("-->").ok_or(ProblemKind::OpenComment)?;
+        match rest[start + 4..start + end.max(4)].trim() {
+            "landscape" | "横向" | "横排" | "横版" => turn(&mut out, SIDEWAYS),
+            "portrait" | "竖向" | "竖排" | "竖版" => turn(&mut out, UPRIGHT),
+            _ => {}
+        }
         rest = &rest[start + end + 3..];
     }
     out.push_str(rest);

@@ -36,6 +36,8 @@ pub enum OmissionKind {
     Row,
     /// A whole table.
     Table,
+    /// A whole chart.
+    Chart,
     /// This many cells of one figure in a table that stays; they read —.
     Cells(usize),
 }

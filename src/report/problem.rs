@@ -54,6 +54,8 @@ pub enum NameKind {
     Figure,
     /// A unit of the bureau.
     Unit,
+    /// A 单位类型.
+    UnitType,
     /// The name given to `parts(of=…)`.
     Breakdown,
     /// A variable or a field of one.

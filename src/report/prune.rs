@@ -208,7 +208,7 @@ impl Inlines {
     fn piece(&mut self, piece: &Piece, uses: &[Use]) {
         match &piece.kind {
             PieceKind::Text(text) => self.text(text, piece.strong),
-            PieceKind::Item => {}
+            PieceKind::Item | PieceKind::Chart(_) => {}
             PieceKind::Figure(index) => {
                 let used = figure(uses, *index);
                 if let Some((used, text)) = used.and_then(|u| Some((u, u.text.as_ref()?))) {
@@ -243,7 +243,7 @@ pub fn shown_pieces(pieces: &[Piece], uses: &[Use]) -> String {
                 let used = figure(uses, *index).and_then(|used| used.text.as_deref());
                 out.push_str(used.unwrap_or("○"));
             }
-            PieceKind::Item => {}
+            PieceKind::Item | PieceKind::Chart(_) => {}
         }
     }
     out

@@ -238,7 +238,9 @@ fn take(expr: &mut Expr) -> Expr {
 fn prints_itself(expr: &Expr) -> bool {
     let own = match &expr.val {
         ExprVal::MacroCall(_) => true,
-        ExprVal::FunctionCall(call) => matches!(call.name.as_str(), "n" | "share" | "item"),
+        ExprVal::FunctionCall(call) => {
+            matches!(call.name.as_str(), "n" | "share" | "item" | "chart")
+        }
         _ => false,
     };
     own && expr.filters.is_empty() && !expr.negated

@@ -164,11 +164,13 @@ impl<'a> Scope<'a> {
         bound.copied().or_else(|| {
             let value = self.context.get(name)?;
             // The units and how many there are come from the data.
-            Some(if name == super::context::UNITS {
-                Shape::DataValue(value)
-            } else {
-                Shape::Value(value)
-            })
+            Some(
+                if matches!(name, super::context::UNITS | super::context::UNIT_TYPES) {
+                    Shape::DataValue(value)
+                } else {
+                    Shape::Value(value)
+                },
+            )
         })
     }
 

@@ -58,10 +58,52 @@ pub fn prune(raw: &RawTable, name: &str, uses: &[Use]) -> (Option<Table>, Vec<Cu
         id: String::new(),
         caption: Vec::new(),
         columns: raw.aligns.iter().map(|&align| Column { align }).collect(),
-        header: vec![header],
+        header: rows_of(header),
         rows,
     };
     (Some(table), cuts)
+}
+
+/// A header whose cells read `学历：大学本科` is one of two rows, in which neighbours of
+/// one group share a cell.
+fn rows_of(header: Vec<Cell>) -> Vec<Vec<Cell>> {
+    let divided: Vec<Option<(Cell, Cell)>> = header.iter().map(divide).collect();
+    if divided.iter().all(Option::is_none) {
+        return vec![header];
+    }
+    let rows = divided.into_iter().zip(header);
+    let (above, below) = rows
+        .map(|(divided, whole)| divided.unwrap_or((whole, Vec::new())))
+        .unzip();
+    vec![above, below]
+}
+
+/// What stands before and after the first `：`, if there is something on both sides.
+fn divide(cell: &Cell) -> Option<(Cell, Cell)> {
+    let (at, before, after) = cell
+        .iter()
+        .enumerate()
+        .find_map(|(i, inline)| match inline {
+            Inline::Text { text, strong } => {
+                let (before, after) = text.split_once('：')?;
+                let part = |text: &str| Inline::Text {
+                    text: text.to_owned(),
+                    strong: *strong,
+                };
+                Some((i, part(before), part(after)))
+            }
+            Inline::Figure { .. } => None,
+        })?;
+    let says = |inline: &Inline| !inline.as_str().is_empty();
+    let above: Cell = cell[..at]
+        .iter()
+        .cloned()
+        .chain([before])
+        .filter(says)
+        .collect();
+    let rest = cell[at + 1..].iter().cloned();
+    let below: Cell = std::iter::once(after).chain(rest).filter(says).collect();
+    (!above.is_empty() && !below.is_empty()).then_some((above, below))
 }
 
 /// The words of the header, to name a table without a caption.

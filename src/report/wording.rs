@@ -98,6 +98,7 @@ fn unknown(what: NameKind) -> &'static str {
     match what {
         NameKind::Figure => "template-unknown-figure",
         NameKind::Unit => "template-unknown-unit",
+        NameKind::UnitType => "template-unknown-unit-type",
         NameKind::Breakdown => "template-unknown-breakdown",
         NameKind::Variable => "template-unknown-variable",
         NameKind::Function => "template-unknown-function",
@@ -136,6 +137,7 @@ impl Omission {
             OmissionKind::Caption => "report-omitted-caption",
             OmissionKind::Row => "report-omitted-row",
             OmissionKind::Table => "report-omitted-table",
+            OmissionKind::Chart => "report-omitted-chart",
             OmissionKind::Cells(_) => "report-omitted-cells",
         };
         let count = match self.kind {
@@ -189,7 +191,7 @@ impl MissingFigure {
             self.label.clone(),
             match &self.scope {
                 Scope::Whole => String::new(),
-                Scope::Unit(name) => name.clone(),
+                Scope::Unit(name) | Scope::Kind(name) => name.clone(),
             },
         );
         let message = match &self.missing {

@@ -1,6 +1,8 @@
 //! The Word file as a whole: what Word, WPS and a redraft will find in it.
 
+mod charts;
 mod package;
+mod reading;
 mod sample;
 #[path = "../support/mod.rs"]
 mod support;

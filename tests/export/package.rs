@@ -4,23 +4,33 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::io::{Cursor, Read};
 
-/// The parts of a package in their order.
+/// The parts of a package in their order, the workbooks of charts apart.
 pub struct Package {
     pub parts: Vec<(String, String)>,
+    pub workbooks: Vec<(String, Vec<u8>)>,
 }
 
 impl Package {
     pub fn open(bytes: &[u8]) -> Self {
         let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
-        let parts = (0..zip.len())
-            .map(|i| {
-                let mut entry = zip.by_index(i).expect("an entry");
-                let mut content = String::new();
-                entry.read_to_string(&mut content).expect("UTF-8");
-                (entry.name().expect("a name").into_owned(), content)
-            })
-            .collect();
-        Package { parts }
+        let mut package = Package {
+            parts: Vec::new(),
+            workbooks: Vec::new(),
+        };
+        for i in 0..zip.len() {
+            let mut entry = zip.by_index(i).expect("an entry");
+            let name = entry.name().expect("a name").into_owned();
+            let mut content = Vec::new();
+            entry.read_to_end(&mut content).expect("a part");
+            match name.ends_with(".xlsx") {
+                true => package.workbooks.push((name, content)),
+                false => {
+                    let text = String::from_utf8(content).expect("UTF-8");
+                    package.parts.push((name, text));
+                }
+            }
+        }
+        package
     }
 
     pub fn part(&self, name: &str) -> &str {

@@ -81,6 +81,9 @@ fn in_block(block: &Block) -> usize {
     match block {
         Block::Heading(h) => in_inlines(&h.content),
         Block::Paragraph(content) | Block::Note(content) => in_inlines(content),
+        Block::Turn { .. } => 0,
+        // The numbers of a chart stand in no text.
+        Block::Chart(chart) => in_inlines(&chart.caption),
         Block::Table(table) => {
             let cells = table.header.iter().chain(&table.rows).flatten();
             in_inlines(&table.caption) + cells.map(|c| in_inlines(c)).sum::<usize>()

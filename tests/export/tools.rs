@@ -11,7 +11,7 @@ use talentsum::export::markdown;
 use talentsum::report::document::Document;
 
 /// Writes a document where a person can open it, too: in `target/tmp/`, with its Markdown.
-fn written(name: &str, document: &Document) -> PathBuf {
+pub fn written(name: &str, document: &Document) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let path = folder.join(name);
     let bytes = write(document, &super::head()).expect("a Word file");

@@ -1,7 +1,7 @@
 //! What the templates are given: the bureau's templates, paragraphs and variables.
 
 use crate::failure::Failure;
-use crate::project::config::TitleBasisName;
+use crate::project::config::{Charts, TitleBasisName};
 use crate::project::{CONFIG_FILE, Project, texts};
 use crate::report::document::Properties;
 use crate::report::{EMBEDDED, OwnParagraphs, ReportTexts, TemplateFile, TemplateSet};
@@ -79,6 +79,11 @@ pub fn variables(project: &Project) -> Map<String, Value> {
                 TitleBasisName::Qualified => "评",
             },
             "double_post_counts": counting.double_post_professional,
+            "charts": match report.charts {
+                Charts::Body => "body",
+                Charts::Annex => "annex",
+                Charts::None => "none",
+            },
             "shares": match project.config.shares.method {
                 crate::project::config::ShareMethod::Independent => "independent",
                 crate::project::config::ShareMethod::SumTo100 => "sum-to-100",

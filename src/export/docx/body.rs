@@ -1,16 +1,19 @@
 //! The document → `docx-rs`, block by block, and the record on the way.
 
+use super::chart::{self, Drawing};
 use super::layout::*;
 use super::page::{section, size_last};
-use super::record::{CellPlace, FigureMark, Record, RecordHead};
+use super::record::{CellPlace, ChartMark, ChartPoint, FigureMark, Record, RecordHead};
 use super::{footer, measure, table};
 use crate::export::text::clean;
-use crate::report::document::{Annex, Block, Closing, Document, Heading, Inline, plain_text};
+use crate::report::document::{
+    Annex, Block, Chart, Closing, Document, Heading, Inline, plain_text,
+};
 use docx_rs::{DocumentChild, Docx, Paragraph, Run, RunFonts, SpecialIndentType};
 use std::collections::BTreeSet;
 
 /// Builds the text and gathers the record.
-pub fn build(document: &Document, head: &RecordHead) -> (Docx, Record) {
+pub fn build(document: &Document, head: &RecordHead) -> (Docx, Record, Vec<Drawing>) {
     let mut writer = Writer {
         docx: Docx::new()
             .footer(footer::odd())
@@ -18,13 +21,16 @@ pub fn build(document: &Document, head: &RecordHead) -> (Docx, Record) {
         record: Record::new(head),
         literals: BTreeSet::new(),
         bookmarks: 0,
+        drawings: Vec::new(),
         landscape: false,
+        turn: None,
+        table_size: None,
         after_table: false,
         tied: false,
     };
     writer.document(document);
     writer.record.literals = writer.literals.into_iter().collect();
-    (writer.docx, writer.record)
+    (writer.docx, writer.record, writer.drawings)
 }
 
 /// A run whose quotation marks and dashes are Chinese: without the hint Word takes “” and
@@ -40,7 +46,12 @@ pub struct Writer {
     pub record: Record,
     literals: BTreeSet<String>,
     bookmarks: usize,
+    drawings: Vec<Drawing>,
     landscape: bool,
+    /// How the pages shall lie as soon as there is something on them.
+    turn: Option<bool>,
+    /// The font size of all tables of an annex, in half points.
+    pub table_size: Option<usize>,
     after_table: bool,
     /// Paragraphs are kept on the page of what follows them.
     tied: bool,
@@ -72,7 +83,16 @@ impl Writer {
     }
 
     fn block(&mut self, block: &Block) {
+        if let Block::Turn { landscape } = block {
+            self.turn = Some(*landscape);
+            return;
+        }
+        if let Some(landscape) = self.turn.take() {
+            self.lay(landscape);
+        }
         match block {
+            Block::Turn { .. } => {}
+            Block::Chart(chart) => self.chart(chart),
             Block::Heading(heading) => self.heading(heading),
             Block::Paragraph(content) => self.line("BodyText", content),
             Block::Note(content) => self.line("Note", content),
@@ -168,13 +188,10 @@ impl Writer {
 
     /// On a page of its own: 附件 at the upper left, its title centred on the third line (7.3.7).
     fn annex(&mut self, annex: &Annex, index: usize, count: usize) {
-        let turned = annex.landscape != self.landscape;
-        if turned {
-            // The break belongs to the section that ends here.
-            let end = Paragraph::new().style("SectionEnd");
-            self.add(end.section_property(section(self.landscape)));
-            self.landscape = annex.landscape;
-        }
+        // Whatever the annex before asked for and had nothing to put on.
+        self.turn = None;
+        let turned = self.lay(annex.landscape);
+        self.table_size = table::common_size(annex);
         let label = match count {
             1 => "附件".to_owned(),
             _ => format!("附件{}", index + 1),
@@ -189,6 +206,48 @@ impl Writer {
         for block in &annex.blocks {
             self.block(block);
         }
+    }
+
+    /// Lays the pages from here on their side or upright; whether they lay otherwise.
+    fn lay(&mut self, landscape: bool) -> bool {
+        if landscape == self.landscape {
+            return false;
+        }
+        // The break belongs to the section that ends here.
+        let end = Paragraph::new().style("SectionEnd");
+        self.add(end.section_property(section(self.landscape)));
+        self.landscape = landscape;
+        true
+    }
+
+    /// The drawings, and below them the caption.
+    fn chart(&mut self, chart: &Chart) {
+        let drawings = chart::drawings(chart, self.landscape, self.drawings.len());
+        let mut bars = chart.bars.iter();
+        for drawing in drawings {
+            let points = bars.by_ref().take(drawing.bars()).filter_map(|bar| {
+                let Inline::Figure { figure, text, .. } = &bar.value else {
+                    return None;
+                };
+                Some(ChartPoint {
+                    figure: figure.clone(),
+                    label: clean(bar.label.as_str()),
+                    text: text.clone(),
+                })
+            });
+            self.record.charts.push(ChartMark {
+                bookmark: drawing.bookmark.clone(),
+                id: chart.id.clone(),
+                part: drawing.part_name(),
+                points: points.collect(),
+            });
+            let id = self.next_bookmark();
+            let paragraph = Paragraph::new().style("Chart");
+            let paragraph = paragraph.add_bookmark_start(id, drawing.bookmark.clone());
+            self.add(paragraph.add_bookmark_end(id));
+            self.drawings.push(drawing);
+        }
+        self.line("ChartCaption", &chart.caption);
     }
 
     /// A title in 2号; one whose last line would be a character or two is drawn in from

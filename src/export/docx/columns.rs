@@ -2,13 +2,11 @@
 //!
 //! WPS takes the widths from `tblGrid` and nowhere else, so they have to be right here.
 
+use super::heading_lines;
 use super::layout::{SIZE_5, SIZE_SMALL_5};
 use crate::export::heading_rows::{Place, places};
-use crate::report::document::{Align, Cell, Table, plain_text};
+use crate::report::document::{Align, Table, plain_text};
 use unicode_width::UnicodeWidthStr;
-
-/// Left and right margin inside a cell, in twips.
-pub const CELL_MARGIN: usize = 80;
 
 /// Upper and lower margin inside a cell, in twips.
 pub const CELL_MARGIN_ABOVE: usize = 50;
@@ -21,39 +19,83 @@ pub struct Columns {
     pub size: usize,
 }
 
-/// Divides `available` twips among the table's columns.
+/// A column of texts is wide enough for this many quarters of a Chinese character before
+/// headings of numbers get a single line.
+const TEXT: usize = 52;
+
+/// Left and right margin inside a cell, in twips.
+pub fn margin(size: usize) -> usize {
+    if size < SIZE_5 { 40 } else { 80 }
+}
+
+/// Divides `available` twips among the table's columns, in the largest type that fits.
 pub fn measure(table: &Table, available: usize) -> Columns {
-    let natural = natural_widths(table);
-    let least = least_widths(table, 12, 6);
-    let fits = |size| twips(&least, size).iter().sum::<usize>() <= available;
-    let size = if fits(SIZE_5) { SIZE_5 } else { SIZE_SMALL_5 };
-    let (natural, least) = (twips(&natural, size), twips(&least, size));
-    let widths = match least.iter().sum::<usize>() <= available {
-        true => divide(&natural, &least, available),
+    let least = least_widths(table, 24, |heading| heading_lines::narrowest(heading, 2));
+    let fits = twips(&least, SIZE_5).iter().sum::<usize>() <= available;
+    measure_in(table, available, if fits { SIZE_5 } else { SIZE_SMALL_5 })
+}
+
+/// The same in type of this size.
+pub fn measure_in(table: &Table, available: usize, size: usize) -> Columns {
+    let natural = twips(&natural_widths(table), size);
+    let in_lines = |lines: usize| {
+        let least = least_widths(table, 24, |h| heading_lines::narrowest(h, lines));
+        twips(&least, size)
+    };
+    let fitting = [2, 3].into_iter().map(in_lines);
+    let mut fitting = fitting.filter(|least| least.iter().sum::<usize>() <= available);
+    let widths = match fitting.next() {
+        Some(least) => divide(
+            &natural,
+            &with_texts(table, least, size, available),
+            available,
+        ),
         // Headings may stand upright, so that numbers stay whole.
-        false => divide(&least, &twips(&least_widths(table, 8, 2), size), available),
+        None => {
+            let least = twips(&least_widths(table, 16, |h| (2 * h.width()).min(4)), size);
+            divide(&in_lines(3), &least, available)
+        }
     };
     Columns { widths, size }
 }
 
-/// Half-width characters to twips: one is half the font size wide.
+/// The least widths with the columns of texts wider, as far as there is room: names in one
+/// line are worth more than headings in one line.
+fn with_texts(table: &Table, least: Vec<usize>, size: usize, available: usize) -> Vec<usize> {
+    let wishes: Vec<usize> = (table.columns.iter().enumerate())
+        .map(|(c, column)| match column.align {
+            Align::Left => body_width(table, c).min(TEXT),
+            Align::Center | Align::Right => 0,
+        })
+        .collect();
+    let wishes: Vec<usize> = (twips(&wishes, size).iter().zip(&least))
+        .map(|(wish, least)| wish.saturating_sub(*least))
+        .collect();
+    let spare = available.saturating_sub(least.iter().sum());
+    let level = level(&wishes, spare);
+    (least.iter().zip(&wishes))
+        .map(|(least, wish)| least + (*wish).min(level))
+        .collect()
+}
+
+/// Quarters of a Chinese character to twips: four are as wide as the type is high.
 fn twips(characters: &[usize], size: usize) -> Vec<usize> {
     characters
         .iter()
-        .map(|c| c * size * 5 + 2 * CELL_MARGIN + 20)
+        .map(|c| c * size * 5 / 2 + 2 * margin(size) + 20)
         .collect()
 }
 
-/// The width at which nothing wraps, in half-width characters.
+/// The width at which nothing wraps, in quarters of a character.
 fn natural_widths(table: &Table) -> Vec<usize> {
     (0..table.columns.len())
-        .map(|c| body_width(table, c).max(heading_width(table, c)))
+        .map(|c| body_width(table, c).max(heading_width(table, c, heading_lines::width)))
         .collect()
 }
 
-/// The width below which numbers would break: text may wrap after so many half-width
-/// characters, headings after so many.
-fn least_widths(table: &Table, text: usize, heading: usize) -> Vec<usize> {
+/// The width below which numbers would break: text may wrap after so many quarters of
+/// a character, and a heading is as wide as `heading` says.
+fn least_widths(table: &Table, text: usize, heading: impl Fn(&str) -> usize) -> Vec<usize> {
     table
         .columns
         .iter()
@@ -62,9 +104,9 @@ fn least_widths(table: &Table, text: usize, heading: usize) -> Vec<usize> {
             let body = body_width(table, c);
             let body = match column.align {
                 Align::Left => body.min(text),
-                Align::Center | Align::Right => body.min(24),
+                Align::Center | Align::Right => body.min(48),
             };
-            body.max(heading_width(table, c).min(heading))
+            body.max(heading_width(table, c, &heading))
         })
         .collect()
 }
@@ -73,24 +115,20 @@ fn body_width(table: &Table, column: usize) -> usize {
     table
         .rows
         .iter()
-        .map(|r| width_at(r, column))
+        .map(|r| r.get(column).map_or(0, |cell| 2 * plain_text(cell).width()))
         .max()
         .unwrap_or(0)
 }
 
 /// The widest heading that stands over this column alone.
-fn heading_width(table: &Table, column: usize) -> usize {
+fn heading_width(table: &Table, column: usize, width: impl Fn(&str) -> usize) -> usize {
     places(table)
         .iter()
         .zip(&table.header)
         .filter(|(line, _)| matches!(line[column], Place::Start { columns: 1, .. }))
-        .map(|(_, row)| width_at(row, column))
+        .map(|(_, row)| row.get(column).map_or(0, |cell| width(&plain_text(cell))))
         .max()
         .unwrap_or(0)
-}
-
-fn width_at(row: &[Cell], column: usize) -> usize {
-    row.get(column).map_or(0, |cell| plain_text(cell).width())
 }
 
 /// Every column gets its least, then what it wishes as far as the room goes, short ones

@@ -6,10 +6,12 @@
 //! a later redraft knows which number stands where.
 
 mod body;
+mod chart;
 mod columns;
 mod finish;
 mod footer;
 mod generated;
+mod heading_lines;
 mod layout;
 mod measure;
 mod page;
@@ -23,8 +25,8 @@ use crate::report::document::Document;
 pub use generated::is_as_generated;
 pub use record::{Record, RecordHead};
 
-/// Why a Word file could not be put together. Neither happens for any document we know
-/// of; both are told rather than panicked over.
+/// Why a Word file could not be put together. None of it happens for any document we
+/// know of; all are told rather than panicked over.
 #[derive(Debug, thiserror::Error)]
 pub enum DocxError {
     /// A part that was built is not well-formed XML.
@@ -35,6 +37,9 @@ pub enum DocxError {
         /// What the XML reader says.
         reason: String,
     },
+    /// The workbook of a chart could not be written.
+    #[error("cannot write the workbook of a chart")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// The package could not be zipped.
     #[error("cannot zip the Word file")]
     Zip(#[from] zip::result::ZipError),
@@ -48,6 +53,6 @@ pub enum DocxError {
 /// `head` tells the record, and nothing visible, for which year and reference date the
 /// figures were counted.
 pub fn write(document: &Document, head: &RecordHead) -> Result<Vec<u8>, DocxError> {
-    let (docx, record) = body::build(document, head);
-    finish::finish(docx.build(), &document.properties, &record)
+    let (docx, record, drawings) = body::build(document, head);
+    finish::finish(docx.build(), &document.properties, &record, &drawings)
 }

@@ -35,6 +35,8 @@ pub struct Record {
     pub figures: Vec<FigureMark>,
     /// The tables, in the order of their bookmarks.
     pub tables: Vec<TableMark>,
+    /// The charts, in the order of their bookmarks.
+    pub charts: Vec<ChartMark>,
     /// Every number generated outside a bookmark: in the template's own words (`35` of
     /// 35岁以下), in heading and annex numbers; each once, sorted as text. A number in the
     /// draft that is neither here nor in a bookmark was typed in.
@@ -80,6 +82,30 @@ pub struct TableMark {
     pub columns: usize,
 }
 
+/// One drawing of a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChartMark {
+    /// The bookmark around the drawing, `ts_chart_01`.
+    pub bookmark: String,
+    /// The chart's id in the report; a chart with very many bars has several drawings.
+    pub id: String,
+    /// Its part in the package as generated, `word/charts/chart1.xml`.
+    pub part: String,
+    /// Its bars, from the top.
+    pub points: Vec<ChartPoint>,
+}
+
+/// One bar of a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChartPoint {
+    /// Which figure, whose, in which form.
+    pub figure: FigureRef,
+    /// What the bar is called.
+    pub label: String,
+    /// The number last generated.
+    pub text: String,
+}
+
 /// Why a record cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RecordError {
@@ -110,6 +136,7 @@ impl Record {
             head: head.clone(),
             figures: Vec::new(),
             tables: Vec::new(),
+            charts: Vec::new(),
             literals: Vec::new(),
         }
     }

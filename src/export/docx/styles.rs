@@ -25,6 +25,8 @@ struct Style {
     outline: Option<u8>,
     /// On the same page as what follows.
     keep_next: bool,
+    /// All its lines on one page.
+    keep_lines: bool,
     bold: bool,
 }
 
@@ -53,6 +55,7 @@ const PLAIN: Style = Style {
     indented: false,
     outline: None,
     keep_next: false,
+    keep_lines: false,
     bold: false,
 };
 
@@ -70,7 +73,7 @@ const TABLE: Style = Style {
 };
 
 #[rustfmt::skip]
-const STYLES: [Style; 19] = [
+const STYLES: [Style; 21] = [
     PLAIN,
     // 7.3.1: 2号小标宋体字, 居中.
     Style { id: "Title", name: "Title", font: XIAOBIAOSONG, size: SIZE_2, lines: Lines::Title, align: "center", keep_next: true, ..PLAIN },
@@ -89,11 +92,13 @@ const STYLES: [Style; 19] = [
     Style { id: "AnnexTitle", name: "附件标题", font: XIAOBIAOSONG, size: SIZE_2, lines: Lines::Title, align: "center", outline: Some(0), keep_next: true, ..PLAIN },
     // Tables are not in the standard: the next smaller sizes, on lines of their own.
     Style { id: "Caption", name: "caption", font: HEITI, size: SIZE_4, align: "center", keep_next: true, ..PLAIN },
+    Style { id: "Chart", name: "图", align: "center", keep_next: true, before: "240", ..TABLE },
+    Style { id: "ChartCaption", name: "图题", font: HEITI, size: SIZE_4, align: "center", ..PLAIN },
     Style { id: "TableHead", name: "表头", align: "center", bold: true, ..TABLE },
     Style { id: "TableText", name: "表格文字", align: "left", ..TABLE },
     Style { id: "TableHeadSmall", name: "表头小", size: SIZE_SMALL_5, align: "center", bold: true, ..TABLE },
     Style { id: "TableTextSmall", name: "表格文字小", size: SIZE_SMALL_5, align: "left", ..TABLE },
-    Style { id: "Note", name: "注", before: "100", indented: true, ..TABLE },
+    Style { id: "Note", name: "注", before: "100", indented: true, keep_lines: true, ..TABLE },
     // 7.5: 4号半角宋体阿拉伯数字.
     Style { id: "Footer", name: "footer", size: SIZE_4, align: "left", ..TABLE },
     Style { id: "SectionEnd", name: "分节", size: 2, lines: Lines::None, ..TABLE },
@@ -143,6 +148,9 @@ impl Style {
         let mut paragraph = Element::new("w:pPr");
         if self.keep_next {
             paragraph.push(Element::new("w:keepNext"));
+        }
+        if self.keep_lines {
+            paragraph.push(Element::new("w:keepLines"));
         }
         if self.lines != Lines::Grid {
             paragraph.push(val("w:snapToGrid", "0"));

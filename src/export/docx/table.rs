@@ -1,11 +1,13 @@
 //! Tables: a heading that repeats on every page, rows that do not split.
 
 use super::body::Writer;
-use super::columns::{CELL_MARGIN, CELL_MARGIN_ABOVE, measure};
+use super::columns::{self, CELL_MARGIN_ABOVE};
+use super::heading_lines;
 use super::layout::SIZE_5;
+use super::measure::text_width;
 use super::record::{CellPlace, TableMark};
 use crate::export::heading_rows::{Place, places};
-use crate::report::document::{Align, Cell, Table};
+use crate::report::document::{Align, Annex, Block, Cell, Table, plain_text};
 use docx_rs::{
     AlignmentType, Paragraph, TableAlignmentType, TableCell, TableCellMargins, TableLayoutType,
     TableRow, VAlignType, VMergeType, WidthType,
@@ -16,17 +18,39 @@ pub fn is_empty(table: &Table) -> bool {
     table.columns.is_empty() || table.header.len() + table.rows.len() == 0
 }
 
+/// The font size in which all tables of an annex are set: that of the widest.
+pub fn common_size(annex: &Annex) -> Option<usize> {
+    let mut landscape = annex.landscape;
+    let mut least = None;
+    for block in &annex.blocks {
+        match block {
+            Block::Turn { landscape: turned } => landscape = *turned,
+            Block::Table(table) if !is_empty(table) => {
+                let size = columns::measure(table, text_width(landscape) as usize).size;
+                least = Some(least.map_or(size, |l: usize| l.min(size)));
+            }
+            _ => {}
+        }
+    }
+    least
+}
+
 /// The table, `available` twips wide.
 pub fn build(writer: &mut Writer, table: &Table, available: usize) -> docx_rs::Table {
-    let columns = measure(table, available);
+    let columns = match writer.table_size {
+        Some(size) => columns::measure_in(table, available, size),
+        None => columns::measure(table, available),
+    };
     let bookmark = begin(writer, table);
     let mut sheet = Sheet {
         name: bookmark.clone(),
         bookmark: Some(bookmark),
         widths: columns.widths,
+        size: columns.size,
         // Styles of their own rather than sizes on runs: a person can change them at once.
         small: columns.size < SIZE_5,
     };
+    let margin = columns::margin(columns.size);
     let mut rows = Vec::with_capacity(table.header.len() + table.rows.len());
     for (line, cells) in places(table).iter().zip(&table.header) {
         rows.push(sheet.heading(writer, cells, line, rows.len() + 1));
@@ -34,12 +58,8 @@ pub fn build(writer: &mut Writer, table: &Table, available: usize) -> docx_rs::T
     for cells in &table.rows {
         rows.push(sheet.body(writer, table, cells, rows.len() + 1));
     }
-    let margins = TableCellMargins::new().margin(
-        CELL_MARGIN_ABOVE,
-        CELL_MARGIN,
-        CELL_MARGIN_ABOVE,
-        CELL_MARGIN,
-    );
+    let margins =
+        TableCellMargins::new().margin(CELL_MARGIN_ABOVE, margin, CELL_MARGIN_ABOVE, margin);
     let widths = sheet.widths;
     // Borders come from the style, where a person can change them for all tables.
     docx_rs::Table::without_borders(rows)
@@ -68,6 +88,8 @@ struct Sheet {
     /// Until the first cell has taken it.
     bookmark: Option<String>,
     widths: Vec<usize>,
+    /// Half points.
+    size: usize,
     small: bool,
 }
 
@@ -97,8 +119,12 @@ impl Sheet {
                 Some(VMergeType::Continue) => None,
                 _ => cells.get(c),
             };
+            let width: usize = self.widths.iter().skip(c).take(columns).sum();
             let paragraph = Paragraph::new().style(style).align(AlignmentType::Center);
-            let width = self.widths.iter().skip(c).take(columns).sum();
+            let paragraph = match content.and_then(|cell| self.edge(&plain_text(cell), width)) {
+                Some(edge) => paragraph.indent(Some(edge), None, Some(edge), None),
+                None => paragraph,
+            };
             let mut cell = self
                 .cell(writer, paragraph, content, row, c)
                 .width(width, WidthType::Dxa);
@@ -111,6 +137,18 @@ impl Sheet {
             built.push(cell);
         }
         TableRow::new(built).cant_split()
+    }
+
+    /// How far in from both sides of its cell a heading must stand so that its lines are
+    /// about equal.
+    fn edge(&self, heading: &str, width: usize) -> Option<i32> {
+        // A quarter of a character, in twips.
+        let twips = |quarters: usize| quarters * self.size * 5 / 2;
+        let room = width.saturating_sub(2 * columns::margin(self.size));
+        let needed = heading_lines::balanced(heading, room * 2 / (self.size * 5))?;
+        // A little more, less than would take in another character.
+        let edge = room.saturating_sub(twips(needed + 1)) / 2;
+        i32::try_from(edge).ok().filter(|edge| *edge > 10)
     }
 
     fn body(&mut self, writer: &mut Writer, table: &Table, cells: &[Cell], row: usize) -> TableRow {

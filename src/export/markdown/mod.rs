@@ -1,5 +1,6 @@
 //! The report as Markdown: for reading on a screen, for diffs, for checks.
 
+mod chart;
 mod escape;
 mod table;
 
@@ -66,6 +67,8 @@ fn block(block: &Block) -> Vec<String> {
     match block {
         Block::Heading(heading) => vec![self::heading(heading)],
         Block::Paragraph(content) | Block::Note(content) => vec![inlines(content, Place::Line)],
+        Block::Chart(chart) => chart::blocks(chart),
+        Block::Turn { .. } => vec![],
         Block::Table(table) if table.columns.is_empty() => vec![],
         Block::Table(table) => {
             let caption = plain_text(&table.caption);

@@ -1,6 +1,7 @@
 //! Tests of the whole room: templates and figures in, document out.
 
 mod bounds;
+mod charts;
 mod headings;
 mod items;
 mod names;
@@ -14,7 +15,7 @@ mod words;
 
 use super::document::{Block, Document, Table, plain_text};
 use super::*;
-use crate::figures::{Figure, Figures, Missing, Part, Unit, Value};
+use crate::figures::{Figure, Figures, Missing, Part, Unit, UnitKind, Value};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::json;
@@ -33,8 +34,21 @@ pub fn figures() -> Figures {
         id: id.into(),
         label: format!("{id}类"),
     });
+    let kind = UnitKind {
+        name: "市直".into(),
+        units: 2,
+    };
+    let null = ["x", "y"].map(|id| Part {
+        id: id.into(),
+        label: id.into(),
+    });
+    let breakdowns = [
+        ("abc".to_owned(), parts.into()),
+        ("null".to_owned(), null.into()),
+    ];
     Figures::new(2024, as_of, units.into(), whole, by_unit)
-        .with_breakdowns(BTreeMap::from([("abc".to_owned(), parts.into())]))
+        .with_kinds(vec![(kind, catalogue(30))])
+        .with_breakdowns(BTreeMap::from(breakdowns))
 }
 
 fn catalogue(first: i64) -> Vec<Figure> {
@@ -143,6 +157,12 @@ pub fn lines(blocks: &[Block]) -> String {
         Block::Heading(h) => format!("{}{}", h.number, plain_text(&h.content)),
         Block::Paragraph(inlines) | Block::Note(inlines) => plain_text(inlines),
         Block::Table(table) => table_lines(table),
+        Block::Turn { landscape } => format!("turn {landscape}"),
+        Block::Chart(chart) => {
+            let bars = chart.bars.iter();
+            let bars = bars.map(|b| format!("{} {}\n", b.label.as_str(), b.value.as_str()));
+            bars.chain([plain_text(&chart.caption)]).collect()
+        }
     };
     blocks.iter().map(line).collect::<Vec<_>>().join("\n")
 }

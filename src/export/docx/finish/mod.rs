@@ -10,6 +10,7 @@ mod repair;
 pub use package::RECORD;
 
 use super::DocxError;
+use super::chart::{self, Drawing};
 use super::record::Record;
 use super::styles;
 use super::xml::{Element, parse};
@@ -19,17 +20,19 @@ use docx_rs::XMLDocx;
 /// The name space of WordprocessingML.
 pub const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-/// Finishes and zips the package. Charts will come in as further parts of [`package`].
+/// Finishes and zips the package.
 pub fn finish(
     built: XMLDocx,
     properties: &Properties,
     record: &Record,
+    drawings: &[Drawing],
 ) -> Result<Vec<u8>, DocxError> {
     // One count for all parts: paragraph ids must be unique in the whole file.
     let mut paragraphs = 0;
     let mut repaired = |part: &'static str, bytes: &[u8]| -> Result<String, DocxError> {
         let mut root = part_tree(part, bytes)?;
         repair::repair(&mut root, &mut paragraphs);
+        chart::place(&mut root, drawings);
         Ok(root.to_document())
     };
     let document = repaired("word/document.xml", &built.document)?;
@@ -41,15 +44,15 @@ pub fn finish(
         body: Some(crc32fast::hash(document.as_bytes())),
         ..record.clone()
     };
-    package::zip(&[
-        ("[Content_Types].xml", package::content_types()),
+    let parts = [
+        ("[Content_Types].xml", package::content_types(drawings)),
         ("_rels/.rels", package::package_relationships()),
         ("docProps/core.xml", properties::core(properties, record)),
         ("docProps/app.xml", properties::app(properties, record)),
         ("word/document.xml", document),
         (
             "word/_rels/document.xml.rels",
-            package::document_relationships(),
+            package::document_relationships(drawings),
         ),
         ("word/styles.xml", styles::part()),
         ("word/settings.xml", parts::settings()),
@@ -63,7 +66,18 @@ pub fn finish(
             package::record_relationships(),
         ),
         ("customXml/itemProps1.xml", package::record_properties()),
-    ])
+    ];
+    let mut files: Vec<(String, Vec<u8>)> = parts
+        .into_iter()
+        .map(|(name, content)| (name.to_owned(), content.into_bytes()))
+        .collect();
+    for drawing in drawings {
+        let relationships = package::chart_relationships(drawing);
+        files.push((drawing.part_name(), drawing.part().into_bytes()));
+        files.push((drawing.relationships_name(), relationships.into_bytes()));
+        files.push((drawing.workbook_name(), drawing.workbook()?));
+    }
+    package::zip(&files)
 }
 
 fn part_tree(part: &'static str, bytes: &[u8]) -> Result<Element, DocxError> {

@@ -1,5 +1,6 @@
 //! How the parts hang together (ECMA-376 part 2, Open Packaging Conventions), and the zip.
 
+use super::super::chart::Drawing;
 use super::super::record::NAMESPACE;
 use super::super::{DocxError, xml::Element};
 use std::io::{Cursor, Write};
@@ -18,7 +19,7 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// `[Content_Types].xml`.
-pub fn content_types() -> String {
+pub fn content_types(drawings: &[Drawing]) -> String {
     let default = |extension: &str, kind: &str| {
         Element::new("Default")
             .with("Extension", extension)
@@ -31,6 +32,10 @@ pub fn content_types() -> String {
         .with("xmlns", &format!("{PACKAGE}/content-types"))
         .child(default("rels", relationships))
         .child(default("xml", xml));
+    if !drawings.is_empty() {
+        let sheet = format!("{office}.spreadsheetml.sheet");
+        types.push(default("xlsx", &sheet));
+    }
     for (part, kind) in [
         (
             "/word/document.xml",
@@ -58,6 +63,10 @@ pub fn content_types() -> String {
         let part = Element::new("Override").with("PartName", part);
         types.push(part.with("ContentType", &kind));
     }
+    for drawing in drawings {
+        let part = Element::new("Override").with("PartName", &format!("/{}", drawing.part_name()));
+        types.push(part.with("ContentType", &format!("{office}.drawingml.chart+xml")));
+    }
     types.to_document()
 }
 
@@ -83,8 +92,8 @@ pub fn package_relationships() -> String {
 }
 
 /// `word/_rels/document.xml.rels`.
-pub fn document_relationships() -> String {
-    relationships(&[
+pub fn document_relationships(drawings: &[Drawing]) -> String {
+    let mut root = relationship_list(&[
         (
             "rId1",
             format!("{OFFICE}/relationships/styles"),
@@ -120,7 +129,20 @@ pub fn document_relationships() -> String {
             format!("{OFFICE}/relationships/customXml"),
             "../customXml/item1.xml",
         ),
-    ])
+    ]);
+    for drawing in drawings {
+        let kind = format!("{OFFICE}/relationships/chart");
+        let target = format!("charts/chart{}.xml", drawing.number);
+        root.push(relationship(&drawing.relationship(), &kind, &target));
+    }
+    root.to_document()
+}
+
+/// `word/charts/_rels/chartN.xml.rels`.
+pub fn chart_relationships(drawing: &Drawing) -> String {
+    let target = format!("../embeddings/chart{}.xlsx", drawing.number);
+    let kind = format!("{OFFICE}/relationships/package");
+    relationships(&[("rId1", kind, &target)])
 }
 
 /// `customXml/_rels/item1.xml.rels`.
@@ -144,28 +166,34 @@ pub fn record_properties() -> String {
 }
 
 fn relationships(entries: &[(&str, String, &str)]) -> String {
+    relationship_list(entries).to_document()
+}
+
+fn relationship_list(entries: &[(&str, String, &str)]) -> Element {
     let mut root = Element::new("Relationships").with("xmlns", &format!("{PACKAGE}/relationships"));
     for (id, kind, target) in entries {
-        root.push(
-            Element::new("Relationship")
-                .with("Id", id)
-                .with("Type", kind)
-                .with("Target", target),
-        );
+        root.push(relationship(id, kind, target));
     }
-    root.to_document()
+    root
+}
+
+fn relationship(id: &str, kind: &str, target: &str) -> Element {
+    Element::new("Relationship")
+        .with("Id", id)
+        .with("Type", kind)
+        .with("Target", target)
 }
 
 /// Zips the parts in the order given: the content types first, as readers expect.
 /// No part carries a time, so that equal parts make equal files.
-pub fn zip(parts: &[(&str, String)]) -> Result<Vec<u8>, DocxError> {
+pub fn zip(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, DocxError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
-        writer.start_file(*name, options)?;
-        writer.write_all(content.as_bytes())?;
+        writer.start_file(name.as_str(), options)?;
+        writer.write_all(content)?;
     }
     Ok(writer.finish()?.into_inner())
 }

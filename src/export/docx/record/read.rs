@@ -1,6 +1,9 @@
 //! XML → the record.
 
-use super::{CellPlace, FigureMark, NAMESPACE, Record, RecordError, RecordHead, TableMark};
+use super::{
+    CellPlace, ChartMark, ChartPoint, FigureMark, NAMESPACE, Record, RecordError, RecordHead,
+    TableMark,
+};
 use crate::export::docx::xml::{Element, parse};
 use crate::figures::{FigureRef, Form, Scope};
 
@@ -23,12 +26,14 @@ pub fn from_xml(xml: &[u8]) -> Result<Record, RecordError> {
         body: root.attribute("body").and_then(|crc| crc.parse().ok()),
         figures: Vec::new(),
         tables: Vec::new(),
+        charts: Vec::new(),
         literals: Vec::new(),
     };
     for element in root.elements() {
         match local(element) {
             "figure" => record.figures.push(figure(element)?),
             "table" => record.tables.push(table(element)?),
+            "chart" => record.charts.push(chart(element)?),
             "literal" => record.literals.push(text(element, "text")?),
             _ => {}
         }
@@ -36,10 +41,11 @@ pub fn from_xml(xml: &[u8]) -> Result<Record, RecordError> {
     Ok(record)
 }
 
-fn figure(element: &Element) -> Result<FigureMark, RecordError> {
+fn identity(element: &Element) -> Result<FigureRef, RecordError> {
     let scope = match text(element, "scope")?.as_str() {
         "whole" => Scope::Whole,
         "unit" => Scope::Unit(text(element, "unit")?),
+        "unit-type" => Scope::Kind(text(element, "unit-type")?),
         _ => return Err(unusable(element, "scope")),
     };
     let form = match text(element, "form")?.as_str() {
@@ -47,6 +53,14 @@ fn figure(element: &Element) -> Result<FigureMark, RecordError> {
         "share" => Form::Share,
         _ => return Err(unusable(element, "form")),
     };
+    Ok(FigureRef {
+        id: text(element, "id")?,
+        scope,
+        form,
+    })
+}
+
+fn figure(element: &Element) -> Result<FigureMark, RecordError> {
     let place = match element.attribute("table") {
         None => None,
         Some(table) => Some(CellPlace {
@@ -57,11 +71,7 @@ fn figure(element: &Element) -> Result<FigureMark, RecordError> {
     };
     Ok(FigureMark {
         bookmark: text(element, "bookmark")?,
-        figure: FigureRef {
-            id: text(element, "id")?,
-            scope,
-            form,
-        },
+        figure: identity(element)?,
         text: text(element, "text")?,
         place,
     })
@@ -74,6 +84,23 @@ fn table(element: &Element) -> Result<TableMark, RecordError> {
         header_rows: number(element, "header-rows")?,
         rows: number(element, "rows")?,
         columns: number(element, "columns")?,
+    })
+}
+
+fn chart(element: &Element) -> Result<ChartMark, RecordError> {
+    let points = element.elements().filter(|e| local(e) == "point");
+    let points = points.map(|point| {
+        Ok(ChartPoint {
+            figure: identity(point)?,
+            label: text(point, "label")?,
+            text: text(point, "text")?,
+        })
+    });
+    Ok(ChartMark {
+        bookmark: text(element, "bookmark")?,
+        id: text(element, "id")?,
+        part: text(element, "part")?,
+        points: points.collect::<Result<_, RecordError>>()?,
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::{NAMESPACE, Record};
 use crate::export::docx::xml::Element;
+use crate::figures::FigureRef;
 use crate::figures::{Form, Scope};
 
 /// One element a fact; everything in attributes, so that white space cannot be lost.
@@ -15,18 +16,8 @@ pub fn to_xml(record: &Record) -> String {
         root = root.with("body", &body.to_string());
     }
     for mark in &record.figures {
-        let mut figure = Element::new("figure")
-            .with("bookmark", &mark.bookmark)
-            .with("id", &mark.figure.id);
-        figure = match &mark.figure.scope {
-            Scope::Whole => figure.with("scope", "whole"),
-            Scope::Unit(name) => figure.with("scope", "unit").with("unit", name),
-        };
-        let form = match mark.figure.form {
-            Form::Text => "text",
-            Form::Share => "share",
-        };
-        figure = figure.with("form", form).with("text", &mark.text);
+        let figure = Element::new("figure").with("bookmark", &mark.bookmark);
+        let mut figure = identified(figure, &mark.figure).with("text", &mark.text);
         if let Some(place) = &mark.place {
             figure = figure
                 .with("table", &place.table)
@@ -45,8 +36,39 @@ pub fn to_xml(record: &Record) -> String {
                 .with("columns", &mark.columns.to_string()),
         );
     }
+    for mark in &record.charts {
+        let mut chart = Element::new("chart")
+            .with("bookmark", &mark.bookmark)
+            .with("id", &mark.id)
+            .with("part", &mark.part);
+        for point in &mark.points {
+            let element = identified(Element::new("point"), &point.figure);
+            chart.push(
+                element
+                    .with("text", &point.text)
+                    .with("label", &point.label),
+            );
+        }
+        root.push(chart);
+    }
     for literal in &record.literals {
         root.push(Element::new("literal").with("text", literal));
     }
     root.to_document()
+}
+
+fn identified(element: Element, figure: &FigureRef) -> Element {
+    let element = element.with("id", &figure.id);
+    let element = match &figure.scope {
+        Scope::Whole => element.with("scope", "whole"),
+        Scope::Unit(name) => element.with("scope", "unit").with("unit", name),
+        Scope::Kind(name) => element.with("scope", "unit-type").with("unit-type", name),
+    };
+    element.with(
+        "form",
+        match figure.form {
+            Form::Text => "text",
+            Form::Share => "share",
+        },
+    )
 }

@@ -1,0 +1,126 @@
+//! Charts: native bar charts, each with the workbook from which Word edits it.
+
+mod drawing;
+mod part;
+mod workbook;
+
+pub use drawing::place;
+
+use super::DocxError;
+use super::layout::{SIZE_5, SIZE_SMALL_5};
+use crate::export::text::clean;
+use crate::report::document::{Bar, Chart, plain_text};
+
+/// So many bars fit on an upright page, and on one on its side; a breakdown of more
+/// classes is divided among several drawings.
+const MOST_BARS: [usize; 2] = [38, 24];
+
+/// Above and below the bars, in millimetres.
+const EDGES: u32 = 6;
+
+/// One drawing: a chart, or a part of a chart with very many bars.
+pub struct Drawing {
+    /// The bookmark around it, `ts_chart_01`.
+    pub bookmark: String,
+    /// From 1, in the whole document.
+    pub number: usize,
+    /// What is told to those who cannot see it.
+    pub description: String,
+    /// What the numbers count; heads the workbook's second column.
+    heading: String,
+    labels: Vec<String>,
+    values: Vec<(String, f64)>,
+    /// The end of the scale, where several drawings must have the same.
+    most: Option<f64>,
+    /// Whether negative numbers are among them.
+    negative: bool,
+}
+
+/// The drawings of a chart; `before` is the number of those before it.
+pub fn drawings(chart: &Chart, landscape: bool, before: usize) -> Vec<Drawing> {
+    let most = MOST_BARS[usize::from(landscape)];
+    let pieces = chart.bars.len().div_ceil(most).max(1);
+    let size = chart.bars.len().div_ceil(pieces).max(1);
+    let longest = chart.bars.iter().map(Bar::number).fold(0.0, f64::max);
+    let negative = chart.bars.iter().any(|bar| bar.number() < 0.0);
+    let heading = match chart.unit.as_str() {
+        "" => "数值".to_owned(),
+        unit => format!("数值（{}）", clean(unit)),
+    };
+    let drawings = chart.bars.chunks(size).enumerate().map(|(i, bars)| {
+        let number = before + i + 1;
+        Drawing {
+            bookmark: format!("ts_chart_{number:02}"),
+            number,
+            description: clean(&plain_text(&chart.caption)),
+            heading: heading.clone(),
+            labels: bars.iter().map(|b| clean(b.label.as_str())).collect(),
+            values: bars
+                .iter()
+                .map(|b| (b.value.as_str().to_owned(), b.number()))
+                .collect(),
+            most: (pieces > 1 && longest > 0.0).then_some(longest * 1.15),
+            negative,
+        }
+    });
+    drawings.collect()
+}
+
+impl Drawing {
+    /// How many bars it has.
+    pub fn bars(&self) -> usize {
+        self.labels.len()
+    }
+
+    /// Its part in the package.
+    pub fn part_name(&self) -> String {
+        format!("word/charts/chart{}.xml", self.number)
+    }
+
+    /// Where its relationships lie.
+    pub fn relationships_name(&self) -> String {
+        format!("word/charts/_rels/chart{}.xml.rels", self.number)
+    }
+
+    /// Its workbook in the package.
+    pub fn workbook_name(&self) -> String {
+        format!("word/embeddings/chart{}.xlsx", self.number)
+    }
+
+    /// The relationship from the document to it.
+    pub fn relationship(&self) -> String {
+        format!("rIdChart{}", self.number)
+    }
+
+    /// The chart part.
+    pub fn part(&self) -> String {
+        part::part(self)
+    }
+
+    /// The workbook.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn workbook(&self) -> Result<Vec<u8>, DocxError> {
+        Ok(workbook::workbook(self)?)
+    }
+
+    /// Height in millimetres: enough for every bar to have its name beside it.
+    fn height(&self) -> u32 {
+        let bars = u32::try_from(self.labels.len()).unwrap_or(u32::MAX);
+        let pitch = match bars {
+            0..=8 => 9,
+            9..=16 => 7,
+            _ => 5,
+        };
+        bars.saturating_mul(pitch).saturating_add(EDGES)
+    }
+
+    /// Font size in half points.
+    fn font_size(&self) -> usize {
+        match self.labels.len() {
+            0..=16 => SIZE_5,
+            _ => SIZE_SMALL_5,
+        }
+    }
+}
