@@ -1,6 +1,7 @@
 //! The activities: every log of the window read once, every event added up.
 
 use super::open::each_table;
+use super::same_event::Events;
 use super::{Gathered, Readers};
 use crate::diagnostic::Diagnostics;
 use crate::failure::Failure;
@@ -9,7 +10,7 @@ use crate::project::discover::{InputFile, Kind};
 use crate::records::activity::Activity;
 use crate::records::log::{Asked, LogReader};
 use crate::records::units::Units;
-use crate::source::Meaning;
+use crate::source::{Meaning, Record};
 use crate::vocabulary::{ActivityField, normalise};
 
 /// Reads all activity logs into the tally.
@@ -18,6 +19,7 @@ use crate::vocabulary::{ActivityField, normalise};
 /// When a file cannot be read.
 pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Result<(), Failure> {
     let asked = gathered.catalogue.asked();
+    let mut events_seen = Events::default();
     for file in project.files(Kind::Activities) {
         let events = &mut gathered.tally.events;
         let notes = each_event(
@@ -27,7 +29,10 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
             &asked,
             &mut gathered.tally.units,
             &mut gathered.diagnostics,
-            |activity, _, _| events.add(activity),
+            |activity, sheet, record| {
+                events.add(activity);
+                events_seen.add(activity, record, file, sheet);
+            },
         )?;
         // The rows of earlier years are read for the sums over several years only.
         if file.year == project.year {
@@ -35,10 +40,11 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
         }
         gathered.manifest.extend(notes);
     }
+    events_seen.report(&mut gathered.diagnostics);
     Ok(())
 }
 
-/// Goes over the events of one log, with their sheets and the lines they start on.
+/// Goes over the events of one log, with their sheets and rows.
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -49,7 +55,7 @@ pub fn each_event(
     asked: &Asked<'_>,
     units: &mut Units,
     diagnostics: &mut Diagnostics,
-    mut each: impl FnMut(&Activity, Option<&str>, u64),
+    mut each: impl FnMut(&Activity, Option<&str>, &Record),
 ) -> Result<Vec<super::FileNote>, Failure> {
     let known = |header: &str| readers.vocabulary.activity_field(header).is_some();
     let meaning = Meaning {
@@ -77,7 +83,7 @@ pub fn each_event(
                 return false;
             }
             if let Some(activity) = reader.read(record, units, diagnostics) {
-                each(&activity, sheet.as_deref(), record.line());
+                each(&activity, sheet.as_deref(), record);
             }
             true
         })

@@ -2,7 +2,7 @@
 //!
 //! - [`decided`]: what the bureau has decided. [`rosters`]: the people. [`logs`]: the
 //!   activities. [`given`]: the facts.
-//! - [`note`]: what a file held.
+//! - [`note`]: what a file held. [`same_event`]: an event that stands in two rows.
 //! - [`twice`]: the same person in post in two rows.
 //! - [`merged`]: every row of every roster once more, with its classes.
 //! - [`whose`]: once more over the rosters, for the units and names behind findings.
@@ -16,6 +16,7 @@ mod names;
 pub mod note;
 pub mod open;
 pub mod rosters;
+mod same_event;
 mod sheets;
 pub mod trace;
 pub mod twice;

@@ -6,7 +6,7 @@ use super::sheets::each_sheet;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::failure::Failure;
 use crate::message::Message;
-use crate::project::discover::InputFile;
+use crate::project::discover::{InputFile, Kind};
 use crate::records::columns::Heading;
 use crate::source::delimited::RECORD_LIMIT;
 use crate::source::format::{Format, SNIFF, sniff};
@@ -145,14 +145,28 @@ impl<'a> Opened<'a> {
         };
         let header = |field: usize| headers.get(field).cloned().unwrap_or_default();
         let encoding = self.table.encoding();
+        let unnamed: Vec<usize> = (0..headers.len())
+            .filter(|column| headers[*column].trim().is_empty())
+            .collect();
+        let mut is_empty = true;
         loop {
             let row = self
                 .table
                 .next_row()
                 .map_err(|e| Failure::unreadable(&self.file.shown, &e))?;
+            is_empty &= matches!(row, None | Some(Row::Total(_)));
             match row {
                 None => break,
                 Some(Row::Data(record)) => {
+                    let filled = unnamed.iter().find(|c| !record.text(**c).trim().is_empty());
+                    if let Some(column) = filled {
+                        diagnostics.push(
+                            Diagnostic::new(Code::CellUnnamed)
+                                .at(at(record.line()))
+                                .value(record.text(*column).trim())
+                                .number("column_number", *column + 1),
+                        );
+                    }
                     if record.quoting() == Quoting::Stray {
                         diagnostics.push(Diagnostic::new(Code::QuoteStray).at(at(record.line())));
                     }
@@ -194,6 +208,16 @@ impl<'a> Opened<'a> {
                     break;
                 }
             }
+        }
+        // Of what was given by itself a bureau may have nothing to say.
+        if is_empty && matches!(self.file.kind, Kind::Roster | Kind::Activities) {
+            let line = self.table.header_line();
+            diagnostics.push(Diagnostic::new(Code::TableEmpty).at(at(line)));
+        }
+        if let Some(line) = self.table.cut_line() {
+            let finding = Diagnostic::new(Code::LastLineCut).at(at(line));
+            let last = headers.last().cloned().unwrap_or_default();
+            diagnostics.push(finding.column(last));
         }
         Ok(FileNote {
             rows,
