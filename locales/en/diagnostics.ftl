@@ -98,6 +98,24 @@ diag-folder-unread = This folder has { $tables ->
 diag-sex-differs = The sex { $value } differs from the identity number; the column counts.
     .help = Check both.
     .title = sex differs from the identity number
+diag-table-empty = There is a header and no row below it.
+    .help = See whether an empty form was sent, or the file was not saved to its end; leave it if there is nothing to report.
+    .title = table without rows
+diag-last-line-cut = The file breaks off in this row: "{ $column }" does not look finished, and rows may be missing below.
+    .help = Open the original table, compare the last rows, and save or copy it anew.
+    .title = file that may have been cut off
+diag-cell-unnamed = Field { $column_number } is filled, but its column has no header; it was not read.
+    .help = See whether the row has slipped by one field; leave a mere remark, or give the column a header.
+    .title = content in a column without a header
+diag-unit-odd = The unit's name holds a comma, semicolon, quote or invisible character and stands for a unit of its own.
+    .help = Correct the name; where a cell names several units, give each a row.
+    .title = unit's name with a stray mark
+diag-activity-twice = The row says exactly what line { $other_line } of { $other_file }{ $has-other_sheet ->
+        [yes] {", "}sheet "{ $other_sheet }"
+       *[no] {""}
+    } does. Counted twice as it stands.
+    .help = Delete one of them if the list was pasted twice; if it did happen twice, say so in the names.
+    .title = the same activity twice
 diag-unit-absent = The unit { $unit } of the configuration has nobody in any roster.
     .help = Is its roster missing? If only the name differs, enter it under [units.aliases] in talentsum.toml.
     .title = configured unit without people

@@ -95,6 +95,24 @@ diag-folder-unread = 这个文件夹里有 { $tables } 个表格，没有读。
 diag-sex-differs = 性别“{ $value }”与身份证号不一致；按性别列计。
     .help = 请核对性别和身份证号。
     .title = 性别与身份证号不一致
+diag-table-empty = 只有表头，下面没有一行内容。
+    .help = 请看是不是交来了空表，或者文件没有保存完整；没有内容要报的不必理会。
+    .title = 表是空的
+diag-last-line-cut = 文件到这一行中间就断了，“{ $column }”像是没有写完，后面可能还有行。
+    .help = 请打开原来的表格，核对最后几行，重新另存或者重新拷贝。
+    .title = 文件可能没有保存完整
+diag-cell-unnamed = 第 { $column_number } 格有内容，而这一列没有表头，没有读。
+    .help = 请看这一行是不是错开了一格；是另外的说明的不必理会，或者给这一列加上表头。
+    .title = 没有表头的列里有内容
+diag-unit-odd = 单位名称里有逗号、分号、引号或者看不见的字符，当作另一个单位。
+    .help = 请更正单位名称；一格写了几个单位的，分成几行。
+    .title = 单位名称里有多余的符号
+diag-activity-twice = 与 { $other_file }{ $has-other_sheet ->
+        [yes] {" "}工作表“{ $other_sheet }”
+       *[no] {" "}
+    }第 { $other_line } 行的内容完全一样，现在计了两次。
+    .help = 重复粘贴的，请删去一行；确是两次的，在名称里分别写明，例如“第一期”“第二期”。
+    .title = 同一项活动记了两次
 diag-unit-absent = 设置里的单位“{ $unit }”在花名册里没有人。
     .help = 请看是不是少了这个单位的花名册；名称写得不一样的，在 talentsum.toml 的 [units.aliases] 里登记，例如 "示例市中医医院" = ["中医医院"]。
     .title = 设置里的单位没有人

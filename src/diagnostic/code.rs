@@ -151,6 +151,16 @@ codes! {
     RowNobody = "row-nobody", Warning;
     /// A month that may be a cut-off 10.
     MonthCut = "month-cut", Warning;
+    /// A table has a header and nothing below it.
+    TableEmpty = "table-empty", Warning;
+    /// The file ends in the middle of a line, and its last cell looks cut off.
+    LastLineCut = "last-line-cut", Warning;
+    /// A cell is filled in a column without a header.
+    CellUnnamed = "cell-unnamed", Warning;
+    /// A unit's name has a mark in it that no name has.
+    UnitOdd = "unit-odd", Warning;
+    /// Two rows of a log say the same, numbers and all.
+    ActivityTwice = "activity-twice", Warning;
     /// A unit named in the configuration occurs in no roster.
     UnitAbsent = "unit-absent", Warning;
     /// Two units whose names differ by a place name only.

@@ -2,6 +2,7 @@
 
 use super::hires::Hires;
 use super::open::each_table;
+use super::same_event::Events;
 use super::totals::{LogTotals, differs};
 use super::{Gathered, Readers};
 use crate::diagnostic::Diagnostics;
@@ -11,7 +12,7 @@ use crate::project::discover::{InputFile, Kind};
 use crate::records::activity::Activity;
 use crate::records::log::{Asked, LogReader};
 use crate::records::units::Units;
-use crate::source::Meaning;
+use crate::source::{Meaning, Record};
 use crate::vocabulary::{ActivityField, normalise};
 use std::cell::RefCell;
 
@@ -22,6 +23,7 @@ use std::cell::RefCell;
 pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Result<(), Failure> {
     let asked = gathered.catalogue.asked();
     let mut hires = Hires::new(project.year);
+    let mut events_seen = Events::default();
     for file in project.files(Kind::Activities) {
         let events = &mut gathered.tally.events;
         let notes = each_event(
@@ -31,9 +33,10 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
             &asked,
             &mut gathered.tally.units,
             &mut gathered.diagnostics,
-            |activity, _, _| {
+            |activity, sheet, record| {
                 events.add(activity);
                 hires.add(activity);
+                events_seen.add(activity, record, file, sheet);
             },
         )?;
         // The rows of earlier years are read for the sums over several years only.
@@ -43,10 +46,11 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
         gathered.manifest.extend(notes);
     }
     hires.report(project, &gathered.flows, &mut gathered.diagnostics);
+    events_seen.report(&mut gathered.diagnostics);
     Ok(())
 }
 
-/// Goes over the events of one log, with their sheets and the lines they start on.
+/// Goes over the events of one log, with their sheets and rows.
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -57,7 +61,7 @@ pub fn each_event(
     asked: &Asked<'_>,
     units: &mut Units,
     diagnostics: &mut Diagnostics,
-    mut each: impl FnMut(&Activity, Option<&str>, u64),
+    mut each: impl FnMut(&Activity, Option<&str>, &Record),
 ) -> Result<Vec<super::FileNote>, Failure> {
     let known = |header: &str| readers.vocabulary.activity_field(header).is_some();
     let meaning = Meaning {
@@ -92,7 +96,7 @@ pub fn each_event(
                 }
                 totals.borrow_mut().add(record);
                 if let Some(activity) = reader.read(record, units, diagnostics) {
-                    each(&activity, sheet.as_deref(), record.line());
+                    each(&activity, sheet.as_deref(), record);
                 }
                 true
             },

@@ -148,6 +148,10 @@ impl<'a> Opened<'a> {
         let at = |line: u64| place.on_line(line);
         let header = |field: usize| headers.get(field).cloned().unwrap_or_default();
         let encoding = self.table.encoding();
+        let unnamed: Vec<usize> = (0..headers.len())
+            .filter(|column| headers[*column].trim().is_empty())
+            .collect();
+        let mut is_empty = true;
         loop {
             let row = self
                 .table
@@ -157,9 +161,19 @@ impl<'a> Opened<'a> {
                 row,
                 None | Some(Row::Data(_) | Row::Total(_) | Row::Heading(_))
             );
+            is_empty &= matches!(row, None | Some(Row::Total(_) | Row::Heading(_)));
             match row {
                 None => break,
                 Some(Row::Data(record)) => {
+                    let filled = unnamed.iter().find(|c| !record.text(**c).trim().is_empty());
+                    if let Some(column) = filled {
+                        diagnostics.push(
+                            Diagnostic::new(Code::CellUnnamed)
+                                .at(at(record.line()))
+                                .value(record.text(*column).trim())
+                                .number("column_number", *column + 1),
+                        );
+                    }
                     if record.quoting() == Quoting::Stray {
                         diagnostics.push(Diagnostic::new(Code::QuoteStray).at(at(record.line())));
                     }
@@ -207,6 +221,16 @@ impl<'a> Opened<'a> {
                     break;
                 }
             }
+        }
+        // Of what was given by itself a bureau may have nothing to say.
+        if is_empty && matches!(self.file.kind, Kind::Roster | Kind::Activities) {
+            let line = self.table.header_line();
+            diagnostics.push(Diagnostic::new(Code::TableEmpty).at(at(line)));
+        }
+        if let Some(line) = self.table.cut_line() {
+            let finding = Diagnostic::new(Code::LastLineCut).at(at(line));
+            let last = headers.last().cloned().unwrap_or_default();
+            diagnostics.push(finding.column(last));
         }
         Ok(FileNote {
             rows,

@@ -86,7 +86,7 @@ fn events(
             &asked_of_logs,
             &mut units,
             &mut Diagnostics::default(),
-            |activity, sheet, line| {
+            |activity, sheet, record| {
                 let year = activity.date.year();
                 let in_window = match asked.window {
                     Window::Year => year == project.year,
@@ -96,7 +96,8 @@ fn events(
                     return;
                 }
                 let sheet = sheet.map(str::to_owned);
-                found.push((sheet, line, activity.unit, asked.measure.adds(activity)));
+                let adds = asked.measure.adds(activity);
+                found.push((sheet, record.line(), activity.unit, adds));
             },
         )?;
         rows.extend(found.into_iter().map(|(sheet, line, unit, adds)| Counted {

@@ -246,9 +246,13 @@ impl RowReader<'_> {
         Some(date)
     }
 
-    fn unit(&self, units: &mut Units) -> Option<u32> {
+    fn unit(&mut self, units: &mut Units) -> Option<u32> {
         let text = self.cell(F::Unit);
-        (!text.is_empty()).then(|| units.number(&text, self.log.vocabulary))
+        let unit = (!text.is_empty()).then(|| units.number(&text, self.log.vocabulary))?;
+        if units.entry(unit).is_some_and(|entry| entry.odd) {
+            self.found(F::Unit, Diagnostic::new(Code::UnitOdd));
+        }
+        Some(unit)
     }
 
     /// 单位类型: given in the row, or known of the unit.

@@ -34,6 +34,20 @@ pub struct UnitEntry {
     pub in_roster: bool,
     /// How many rows elsewhere name it as 编制单位 and so do not count there.
     pub home_of: u64,
+    /// Whether a mark is in its name that no name has: most likely a slip, and so another
+    /// unit's name.
+    pub odd: bool,
+}
+
+/// Whether a mark is in a name that no unit has in its own: what parts fields, a quote, what
+/// cannot be printed, and scripts that only show up where bytes are read in another encoding.
+fn is_odd(name: &str) -> bool {
+    name.chars().any(|c| match c {
+        '\t' | '\n' | '\r' => false,
+        ',' | '，' | ';' | '；' | '"' | '\u{fffd}' => true,
+        '\u{a000}'..='\u{f8ff}' => true,
+        c => c.is_control(),
+    })
 }
 
 impl Units {
@@ -54,7 +68,10 @@ impl Units {
     /// The number of the unit of this name, entered on first sight.
     pub fn number(&mut self, raw: &str, vocabulary: &Vocabulary) -> u32 {
         let key = normalise::cell(raw).into_owned();
-        let name = self.aliases.get(&key).cloned().unwrap_or(key);
+        let alias = self.aliases.get(&key).cloned();
+        // What the bureau has given another name, it knows.
+        let odd = alias.is_none() && is_odd(raw);
+        let name = alias.unwrap_or(key);
         if let Some(number) = self.numbers.get(&name) {
             return *number;
         }
@@ -66,6 +83,7 @@ impl Units {
             seen: vec![0; UnitType::ALL.len()],
             in_roster: false,
             home_of: 0,
+            odd,
             // Where columns have slipped, an identity number stands for a unit.
             name: mask_text(&display(&name)).into_owned(),
         });

@@ -65,9 +65,10 @@ impl Encoding {
         }
     }
 
-    /// The encoding of a file by its first bytes: a byte order mark; bytes of zero, which
-    /// only UTF-16 has, by the side on which most are; UTF-8 if most of what is not ASCII fits it (of
-    /// Chinese in GB 18030 about a seventh does, by chance); else GB 18030.
+    /// The encoding of a file by its first bytes: a byte order mark; UTF-16 if most of the
+    /// separators and line ends have a zero byte beside them, by its side; UTF-8 if most of
+    /// what is not ASCII fits it (of Chinese in GB 18030 about a seventh does, by chance);
+    /// else GB 18030. A record that has come from elsewhere does not change what a file is.
     pub fn detect(head: &[u8]) -> Encoding {
         if head.starts_with(b"\xff\xfe") {
             return Encoding::Utf16Le;
@@ -75,14 +76,8 @@ impl Encoding {
         if head.starts_with(b"\xfe\xff") {
             return Encoding::Utf16Be;
         }
-        let zeros = |side: usize| {
-            let bytes = head.iter().skip(side).step_by(2);
-            bytes.filter(|byte| **byte == 0).count()
-        };
-        match (zeros(0), zeros(1)) {
-            (0, 0) => {}
-            (even, odd) if odd > even => return Encoding::Utf16Le,
-            _ => return Encoding::Utf16Be,
+        if let Some(encoding) = utf_16(head) {
+            return encoding;
         }
         let foreign = head.iter().filter(|byte| !byte.is_ascii()).count();
         let fitting = head.utf8_chunks().map(|chunk| chunk.valid());
@@ -92,6 +87,26 @@ impl Encoding {
             false => Encoding::Gb18030,
         }
     }
+}
+
+/// UTF-16 without a byte order mark. Half of a character can look like a separator too
+/// (三 and 上 have one), but seldom with a zero beside it.
+fn utf_16(head: &[u8]) -> Option<Encoding> {
+    let (mut marks, mut low_first, mut high_first) = (0, 0, 0);
+    for at in memchr::memchr3_iter(b'\n', b'\t', b',', head) {
+        let is_zero = |at: Option<usize>| at.and_then(|at| head.get(at)) == Some(&0);
+        marks += 1;
+        // A character begins at an even place, its low byte first or last.
+        match at % 2 {
+            0 => low_first += usize::from(is_zero(Some(at + 1))),
+            _ => high_first += usize::from(is_zero(at.checked_sub(1))),
+        }
+    }
+    let most = |zeros: usize| zeros > 0 && zeros * 2 >= marks;
+    if most(low_first) && low_first >= high_first {
+        return Some(Encoding::Utf16Le);
+    }
+    most(high_first).then_some(Encoding::Utf16Be)
 }
 
 /// How the bytes of a record stand for text.
@@ -127,8 +142,11 @@ impl Bytes {
     pub fn is_well_formed(self, bytes: &[u8]) -> bool {
         match self {
             Bytes::Utf8 => simdutf8::basic::from_utf8(bytes).is_ok(),
-            Bytes::Decoded => memchr::memmem::find(bytes, "\u{fffd}".as_bytes()).is_none(),
+            Bytes::Decoded => !String::from_utf8_lossy(bytes).contains(is_from_elsewhere),
             Bytes::Gb18030 => {
+                if is_utf_8_inside(bytes) {
+                    return false;
+                }
                 let mut rest = bytes;
                 while !rest.is_empty() {
                     let length = gb18030_length(rest);
@@ -141,6 +159,25 @@ impl Bytes {
             }
         }
     }
+}
+
+/// Whether a character shows that UTF-16 was malformed, or that bytes of another encoding
+/// stand there: a line end of single bytes, taken together with its neighbour.
+fn is_from_elsewhere(c: char) -> bool {
+    matches!(c, '\u{fffd}' | '\u{0a00}'..='\u{0a7f}' | '\u{0d0a}')
+}
+
+/// Whether bytes that may pass for GB 18030 are UTF-8 pasted in: so many characters of three
+/// bytes and nothing that is not UTF-8 is no chance.
+fn is_utf_8_inside(bytes: &[u8]) -> bool {
+    const ENOUGH: usize = 4;
+    bytes.len() >= 3 * ENOUGH
+        && !bytes.is_ascii()
+        && std::str::from_utf8(bytes).is_ok_and(|text| {
+            let wide = text.chars().filter(|c| c.len_utf8() == 3).count();
+            let foreign = text.chars().filter(|c| !c.is_ascii()).count();
+            wide >= ENOUGH && wide == foreign
+        })
 }
 
 /// How many bytes the character has that GB 18030 text begins with; 0 when it is none.
@@ -204,6 +241,31 @@ mod tests {
             bytes[at] = 0xff;
             assert_eq!(Encoding::detect(&bytes), Encoding::Gb18030, "byte {at}");
         }
+    }
+
+    #[test]
+    fn a_record_from_elsewhere_does_not_change_what_a_file_is() {
+        let record = "三上,不详,主任医师\r\n";
+        for big in [false, true] {
+            let mixed = [TEXT.as_bytes(), &utf16(record, big), TEXT.as_bytes()].concat();
+            assert_eq!(Encoding::detect(&mixed), Encoding::Utf8);
+            let mixed = [gb(TEXT), utf16(record, big), gb(TEXT)].concat();
+            assert_eq!(Encoding::detect(&mixed), Encoding::Gb18030);
+            let whole = utf16(&record.repeat(3), big);
+            let expected = [Encoding::Utf16Le, Encoding::Utf16Be][usize::from(big)];
+            assert_eq!(Encoding::detect(&whole), expected);
+        }
+        assert_eq!(Encoding::detect(b"a\0b,c\n"), Encoding::Utf8);
+    }
+
+    #[test]
+    fn text_of_another_encoding_pasted_in_is_not_well_formed() {
+        let utf8 = "栖川市卫生健康局".as_bytes();
+        let passes_for_gb = !encoding_rs::GB18030.decode_without_bom_handling(utf8).1;
+        assert!(passes_for_gb && !Bytes::Gb18030.is_well_formed(utf8));
+        assert!(Bytes::Gb18030.is_well_formed(&gb("栖川市卫生健康局")));
+        assert!(!Bytes::Decoded.is_well_formed("ぁव\u{a0d}A06".as_bytes()));
+        assert!(Bytes::Decoded.is_well_formed("栖川市".as_bytes()));
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 mod ahead;
 mod aside;
+mod ending;
 mod header;
+mod kind;
 
 pub use ahead::Records;
 
@@ -11,8 +13,10 @@ use super::encoding::Encoding;
 use super::record::{Flaw, Quoting, Record};
 use super::text::{self, Separator};
 use ahead::Ahead;
-use aside::{is_heading, is_signature, is_total, title};
+use aside::title;
+use ending::Ending;
 use header::Header;
+use kind::Kind;
 use std::path::Path;
 
 /// How many records are looked at for the header before giving up.
@@ -47,6 +51,10 @@ pub struct Table<'a> {
     /// Whether `record` is a row of data that has been handed out.
     was_data: bool,
     skipped: Skipped,
+    /// Of a text file that does not end with a line end: its last cells.
+    ending: Option<Ending>,
+    /// The line of the last row, with which it ends, if that looks cut off.
+    cut: Option<u64>,
 }
 
 /// How many rows were set aside, by reason.
@@ -160,7 +168,12 @@ impl<'a> Table<'a> {
             }
         }
         match best {
-            Some((_, ahead, header)) => Table::new(ahead, header, Some(encoding), meaning),
+            Some((_, ahead, header)) => {
+                let mut table = Table::new(ahead, header, Some(encoding), meaning)?;
+                let size = text::breaks_off(path, encoding).map_err(TableError::Io)?;
+                table.ending = size.map(Ending::new);
+                Ok(table)
+            }
             None => Err(TableError::NoHeader { nearest: None }),
         }
     }
@@ -236,6 +249,8 @@ impl<'a> Table<'a> {
                 above: header.above as u64,
                 ..Skipped::default()
             },
+            ending: None,
+            cut: None,
             header,
         })
     }
@@ -275,6 +290,12 @@ impl<'a> Table<'a> {
         self.skipped
     }
 
+    /// The line of the last row, if the file ends with it and it looks cut off. Known when
+    /// all rows have been read.
+    pub fn cut_line(&self) -> Option<u64> {
+        self.cut
+    }
+
     /// The next row that is data or ought to be; `None` at the end. A cell that says "as
     /// above" holds what the one above it does.
     ///
@@ -282,14 +303,20 @@ impl<'a> Table<'a> {
     /// When the file cannot be read any further.
     pub fn next_row(&mut self) -> std::io::Result<Option<Row<'_>>> {
         loop {
-            if self.was_data {
+            let was_data = std::mem::take(&mut self.was_data);
+            if was_data {
                 std::mem::swap(&mut self.record, &mut self.above);
                 self.has_above = true;
-                self.was_data = false;
             }
             match self.records.next(&mut self.record) {
-                Ok(false) => return Ok(None),
-                Ok(true) => {}
+                Ok(false) => {
+                    if let Some(ending) = self.ending.take_if(|_| was_data) {
+                        let is_cut = ending.is_cut(&self.above);
+                        self.cut = is_cut.then(|| self.above.line());
+                    }
+                    return Ok(None);
+                }
+                Ok(true) => self.cut = None,
                 Err(DelimitedError::Io(e)) => return Err(e),
                 Err(DelimitedError::Unclosed { line }) => return Ok(Some(Row::Unclosed { line })),
             }
@@ -302,6 +329,9 @@ impl<'a> Table<'a> {
             match kind {
                 Kind::Data => {
                     self.was_data = true;
+                    if let Some(ending) = &mut self.ending {
+                        ending.add(&self.record);
+                    }
                     self.fill_in();
                     return Ok(Some(Row::Data(&self.record)));
                 }
@@ -323,7 +353,13 @@ impl<'a> Table<'a> {
                     self.skipped.totals += 1;
                     return Ok(Some(Row::Total(&self.record)));
                 }
-                Kind::Blank => self.skipped.blank += 1,
+                Kind::Blank => {
+                    self.skipped.blank += 1;
+                    // Separators of a row of which the first cells are empty.
+                    let count = self.record.len();
+                    let broken = count > 1 && count != self.header.names.len();
+                    self.cut = (broken && self.ending.is_some()).then_some(line);
+                }
                 Kind::RepeatedHeader => self.skipped.repeated_headers += 1,
                 Kind::Signature => self.skipped.signatures += 1,
                 Kind::Heading => {
@@ -349,97 +385,9 @@ impl<'a> Table<'a> {
             }
         }
     }
-
-    fn kind(&self) -> Kind {
-        let record = &self.record;
-        if record.quoting() == Quoting::Broken {
-            return Kind::BrokenQuotes;
-        }
-        if let Some(field) = record.malformed_field() {
-            return Kind::Malformed(field);
-        }
-        // Most rows are data: the first byte of a total or signature row is never an
-        // ASCII letter or digit, and neither is a header's (工号, 序号, 姓名).
-        let first = record.field(0);
-        // A day alone at the foot does begin with one, but fills no three cells.
-        if record.len() == self.header.names.len()
-            && first.first().is_some_and(u8::is_ascii_alphanumeric)
-            && record.fields().filter(|f| !f.is_empty()).nth(2).is_some()
-        {
-            return Kind::Data;
-        }
-        if record.is_blank() {
-            return Kind::Blank;
-        }
-        if self.header.is_repeated_by(record) {
-            return Kind::RepeatedHeader;
-        }
-        if self.is_another_header() {
-            return Kind::SecondHeader;
-        }
-        if self.is_nobodys() {
-            if is_total(record) {
-                return Kind::Total;
-            }
-            if is_signature(record) {
-                return Kind::Signature;
-            }
-            if is_heading(record) && self.header.names.len() > 1 {
-                return Kind::Heading;
-            }
-        }
-        if record.len() != self.header.names.len() {
-            return Kind::WrongFields;
-        }
-        Kind::Data
-    }
-
-    /// Whether a row is a header again but not this one: another list pasted below.
-    fn is_another_header(&self) -> bool {
-        let known = |index: usize| (self.meaning.known)(&self.record.text(index));
-        let first = (0..self.record.len()).find(|i| !self.record.field(*i).is_empty());
-        first.is_some_and(known) && (0..self.record.len()).filter(|i| known(*i)).count() >= 3
-    }
-
-    /// Whether no essential column says anything, its first cell aside: only then can a
-    /// row be a total, a signature or a heading. Numbers under them are a total's.
-    fn is_nobodys(&self) -> bool {
-        let first = (0..self.record.len()).find(|i| !self.record.field(*i).is_empty());
-        self.essential.iter().all(|i| {
-            let cell = self.record.field(*i);
-            let text = self.record.text(*i);
-            // 填表人：…，审核人：… stand wherever there is room.
-            let label = text.contains('：')
-                || (text.contains(':') && !text.starts_with(|c: char| c.is_ascii_digit()));
-            Some(*i) == first || cell.iter().all(u8::is_ascii_digit) || label
-        })
-    }
 }
 
 /// Whether a header is one: a column known by chance makes none, unless there is no other.
 fn is_header(header: &Header) -> bool {
     header.score >= 2 || (header.score == 1 && header.names.len() == 1)
-}
-
-enum Kind {
-    Data,
-    SecondHeader,
-    WrongFields,
-    BrokenQuotes,
-    Malformed(usize),
-    Blank,
-    RepeatedHeader,
-    Total,
-    Signature,
-    Heading,
-}
-
-impl Kind {
-    /// Whether it is a row that ought to be data and cannot be read.
-    fn is_fault(&self) -> bool {
-        matches!(
-            self,
-            Kind::WrongFields | Kind::SecondHeader | Kind::BrokenQuotes | Kind::Malformed(_)
-        )
-    }
 }

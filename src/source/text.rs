@@ -4,7 +4,7 @@ use super::delimited::Delimited;
 use super::encoding::{Bytes, Encoding};
 use super::wide_comma::{self, WideCommas};
 use std::fs::File;
-use std::io::{Read, Seek};
+use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// What parts the fields of a record.
@@ -50,6 +50,32 @@ pub fn encoding(path: &Path) -> std::io::Result<Encoding> {
     let mut head = Vec::new();
     File::open(path)?.take(HEAD).read_to_end(&mut head)?;
     Ok(Encoding::detect(&head))
+}
+
+/// The size of a file that does not end with a line end; `None` when it does, or is empty.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn breaks_off(path: &Path, encoding: Encoding) -> std::io::Result<Option<u64>> {
+    let mut file = File::open(path)?;
+    let size = file.metadata()?.len();
+    let unit = match encoding {
+        Encoding::Utf8 | Encoding::Gb18030 => 1,
+        Encoding::Utf16Le | Encoding::Utf16Be => 2,
+    };
+    if size < unit {
+        return Ok(None);
+    }
+    file.seek(SeekFrom::Start(size - unit))?;
+    let mut last = Vec::new();
+    file.read_to_end(&mut last)?;
+    let is_end = match last.as_slice() {
+        [byte] => matches!(byte, b'\n' | b'\r'),
+        [low, 0] if encoding == Encoding::Utf16Le => matches!(low, b'\n' | b'\r'),
+        [0, low] if encoding == Encoding::Utf16Be => matches!(low, b'\n' | b'\r'),
+        _ => false,
+    };
+    Ok((!is_end).then_some(size))
 }
 
 /// The records of a file. UTF-8 and GB 18030 are split as they stand; what is in UTF-16, or

@@ -23,6 +23,21 @@ pub fn mask(raw: &str) -> String {
 /// A text with every run of fifteen or more digits masked, also full-width ones and those
 /// written in groups (`420106 19850301 1234`).
 pub fn mask_all(text: &str) -> String {
+    if text
+        .chars()
+        .any(|c| figures(c) > 1 || (figures(c) > 0 && figure(c).is_none()))
+    {
+        // ⑫ and ½ are digits too, where there are enough of them.
+        let folded: String = text.nfkc().collect();
+        let shown = mask_runs(&folded);
+        if shown != folded {
+            return shown;
+        }
+    }
+    mask_runs(text)
+}
+
+fn mask_runs(text: &str) -> String {
     // Pairs of a character and its digit, if it is one.
     let chars: Vec<(char, Option<char>)> = text.chars().map(|c| (c, figure(c))).collect();
     let mut shown = String::with_capacity(text.len());
@@ -49,7 +64,7 @@ pub fn mask_all(text: &str) -> String {
 
 /// Same as [`mask_all`], without a copy where nothing could be hidden.
 pub fn mask_text(text: &str) -> Cow<'_, str> {
-    if text.chars().filter(|c| figure(*c).is_some()).count() < RUN {
+    if text.chars().map(figures).sum::<usize>() < RUN {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(mask_all(text))
@@ -72,6 +87,17 @@ fn figure(c: char) -> Option<char> {
         .next()
         .filter(|c| c.is_ascii_digit() || matches!(c, 'X' | 'x'))?;
     folded.next().is_none().then_some(first)
+}
+
+/// How many digits, or X, a character stands for.
+fn figures(c: char) -> usize {
+    let is_figure = |c: &char| c.is_ascii_digit() || matches!(c, 'X' | 'x');
+    match c {
+        c if c.is_ascii() => usize::from(is_figure(&c)),
+        // What nearly all text is made of.
+        '\u{4e00}'..='\u{9fff}' => 0,
+        c => std::iter::once(c).nfkc().filter(is_figure).count(),
+    }
 }
 
 #[derive(Default)]
@@ -174,6 +200,14 @@ mod tests {
         );
         assert_eq!(mask_all("420106-850301-123"), "420106*****1123");
         assert_eq!(mask_all("420106\u{200b}198503011234"), "420106********1234");
+    }
+
+    #[test]
+    fn digits_within_other_characters_are_masked_where_there_are_enough() {
+        assert_eq!(mask_all("½22222222222222"), "1⁄222222*****2222");
+        assert_eq!(mask_all("⑫⑫⑫⑫⑫⑫⑫⑫⑫"), "121212********1212");
+        assert_eq!(mask_text("⑫⑫⑫⑫⑫⑫⑫⑫⑫"), "121212********1212");
+        assert_eq!(mask_all("⑫号楼½"), "⑫号楼½");
     }
 
     #[test]

@@ -136,6 +136,9 @@ impl<'a> RowReader<'a> {
     pub(super) fn unit(&mut self, caches: &mut Caches, file_unit: &str, units: &mut Units) -> u32 {
         if let Some(unit) = self.named_unit(F::Unit, caches, units) {
             caches.unit_above = Some(unit);
+            if units.entry(unit).is_some_and(|entry| entry.odd) {
+                self.found_at(F::Unit, Diagnostic::new(Code::UnitOdd));
+            }
             return unit;
         }
         // Saved as text, merged cells leave the unit in the first of their rows only.

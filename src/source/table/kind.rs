@@ -1,0 +1,97 @@
+//! What a record below the header is: data, or one of the many things that are none.
+
+use super::Table;
+use super::aside::{is_heading, is_signature, is_total};
+use crate::source::record::Quoting;
+
+impl Table<'_> {
+    /// What the current record is.
+    pub(super) fn kind(&self) -> Kind {
+        let record = &self.record;
+        if record.quoting() == Quoting::Broken {
+            return Kind::BrokenQuotes;
+        }
+        if let Some(field) = record.malformed_field() {
+            return Kind::Malformed(field);
+        }
+        // Most rows are data: the first byte of a total or signature row is never an
+        // ASCII letter or digit, and neither is a header's (工号, 序号, 姓名).
+        let first = record.field(0);
+        // A day alone at the foot does begin with one, but fills no three cells.
+        if record.len() == self.header.names.len()
+            && first.first().is_some_and(u8::is_ascii_alphanumeric)
+            && record.fields().filter(|f| !f.is_empty()).nth(2).is_some()
+        {
+            return Kind::Data;
+        }
+        if record.is_blank() {
+            return Kind::Blank;
+        }
+        if self.header.is_repeated_by(record) {
+            return Kind::RepeatedHeader;
+        }
+        if self.is_another_header() {
+            return Kind::SecondHeader;
+        }
+        if self.is_nobodys() {
+            if is_total(record) {
+                return Kind::Total;
+            }
+            if is_signature(record) {
+                return Kind::Signature;
+            }
+            if is_heading(record) && self.header.names.len() > 1 {
+                return Kind::Heading;
+            }
+        }
+        if record.len() != self.header.names.len() {
+            return Kind::WrongFields;
+        }
+        Kind::Data
+    }
+
+    /// Whether a row is a header again but not this one: another list pasted below.
+    fn is_another_header(&self) -> bool {
+        let known = |index: usize| (self.meaning.known)(&self.record.text(index));
+        let first = (0..self.record.len()).find(|i| !self.record.field(*i).is_empty());
+        first.is_some_and(known) && (0..self.record.len()).filter(|i| known(*i)).count() >= 3
+    }
+
+    /// Whether no essential column says anything, its first cell aside: only then can a
+    /// row be a total, a signature or a heading. Numbers under them are a total's.
+    fn is_nobodys(&self) -> bool {
+        let first = (0..self.record.len()).find(|i| !self.record.field(*i).is_empty());
+        self.essential.iter().all(|i| {
+            let cell = self.record.field(*i);
+            let text = self.record.text(*i);
+            // 填表人：…，审核人：… stand wherever there is room.
+            let label = text.contains('：')
+                || (text.contains(':') && !text.starts_with(|c: char| c.is_ascii_digit()));
+            Some(*i) == first || cell.iter().all(u8::is_ascii_digit) || label
+        })
+    }
+}
+
+/// What a record below the header is.
+pub(super) enum Kind {
+    Data,
+    SecondHeader,
+    WrongFields,
+    BrokenQuotes,
+    Malformed(usize),
+    Blank,
+    RepeatedHeader,
+    Total,
+    Signature,
+    Heading,
+}
+
+impl Kind {
+    /// Whether it is a row that ought to be data and cannot be read.
+    pub(super) fn is_fault(&self) -> bool {
+        matches!(
+            self,
+            Kind::WrongFields | Kind::SecondHeader | Kind::BrokenQuotes | Kind::Malformed(_)
+        )
+    }
+}
