@@ -28,6 +28,7 @@ mod sheets;
 pub mod totals;
 pub mod trace;
 pub mod twice;
+mod unnamed;
 pub mod whose;
 mod wording;
 

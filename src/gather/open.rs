@@ -3,6 +3,7 @@
 use super::file_place;
 use super::note::FileNote;
 use super::sheets::each_sheet;
+use super::unnamed::Unnamed;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::failure::Failure;
 use crate::message::Message;
@@ -148,9 +149,7 @@ impl<'a> Opened<'a> {
         let at = |line: u64| place.on_line(line);
         let header = |field: usize| headers.get(field).cloned().unwrap_or_default();
         let encoding = self.table.encoding();
-        let unnamed: Vec<usize> = (0..headers.len())
-            .filter(|column| headers[*column].trim().is_empty())
-            .collect();
+        let mut unnamed = Unnamed::new(&headers);
         let mut is_empty = true;
         loop {
             let row = self
@@ -165,15 +164,7 @@ impl<'a> Opened<'a> {
             match row {
                 None => break,
                 Some(Row::Data(record)) => {
-                    let filled = unnamed.iter().find(|c| !record.text(**c).trim().is_empty());
-                    if let Some(column) = filled {
-                        diagnostics.push(
-                            Diagnostic::new(Code::CellUnnamed)
-                                .at(at(record.line()))
-                                .value(record.text(*column).trim())
-                                .number("column_number", *column + 1),
-                        );
-                    }
+                    unnamed.see(record);
                     if record.quoting() == Quoting::Stray {
                         diagnostics.push(Diagnostic::new(Code::QuoteStray).at(at(record.line())));
                     }
@@ -232,6 +223,7 @@ impl<'a> Opened<'a> {
             let last = headers.last().cloned().unwrap_or_default();
             diagnostics.push(finding.column(last));
         }
+        unnamed.report(&place, diagnostics);
         Ok(FileNote {
             rows,
             sheet: self.sheet.clone(),
