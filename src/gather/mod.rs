@@ -2,6 +2,7 @@
 //!
 //! - [`decided`]: what the bureau has decided. [`rosters`]: the people. [`logs`]: the
 //!   activities. [`given`]: the facts.
+//! - [`unnamed`]: what stands in columns without a header.
 //! - [`note`]: what a file held. [`same_event`]: an event that stands in two rows.
 //! - [`twice`]: the same person in post in two rows.
 //! - [`merged`]: every row of every roster once more, with its classes.
@@ -20,6 +21,7 @@ mod same_event;
 mod sheets;
 pub mod trace;
 pub mod twice;
+mod unnamed;
 pub mod whose;
 mod wording;
 

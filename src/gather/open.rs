@@ -3,6 +3,7 @@
 use super::file_place;
 use super::note::FileNote;
 use super::sheets::each_sheet;
+use super::unnamed::Unnamed;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::failure::Failure;
 use crate::message::Message;
@@ -145,9 +146,7 @@ impl<'a> Opened<'a> {
         };
         let header = |field: usize| headers.get(field).cloned().unwrap_or_default();
         let encoding = self.table.encoding();
-        let unnamed: Vec<usize> = (0..headers.len())
-            .filter(|column| headers[*column].trim().is_empty())
-            .collect();
+        let mut unnamed = Unnamed::new(&headers);
         let mut is_empty = true;
         loop {
             let row = self
@@ -158,15 +157,7 @@ impl<'a> Opened<'a> {
             match row {
                 None => break,
                 Some(Row::Data(record)) => {
-                    let filled = unnamed.iter().find(|c| !record.text(**c).trim().is_empty());
-                    if let Some(column) = filled {
-                        diagnostics.push(
-                            Diagnostic::new(Code::CellUnnamed)
-                                .at(at(record.line()))
-                                .value(record.text(*column).trim())
-                                .number("column_number", *column + 1),
-                        );
-                    }
+                    unnamed.see(record);
                     if record.quoting() == Quoting::Stray {
                         diagnostics.push(Diagnostic::new(Code::QuoteStray).at(at(record.line())));
                     }
@@ -208,6 +199,13 @@ impl<'a> Opened<'a> {
                     break;
                 }
             }
+        }
+        for finding in unnamed.findings() {
+            let line = finding.place.line;
+            diagnostics.push(finding.at(Place {
+                line,
+                ..place.clone()
+            }));
         }
         // Of what was given by itself a bureau may have nothing to say.
         if is_empty && matches!(self.file.kind, Kind::Roster | Kind::Activities) {
