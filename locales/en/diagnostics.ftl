@@ -107,9 +107,12 @@ diag-last-line-cut = The file breaks off in this row: "{ $column }" does not loo
 diag-cell-unnamed = Field { $column_number } is filled, but its column has no header; it was not read.
     .help = See whether the row has slipped by one field; leave a mere remark, or give the column a header.
     .title = content in a column without a header
-diag-unit-odd = The unit's name holds a comma, semicolon, quote or invisible character and stands for a unit of its own.
+diag-unit-odd = The unit's name holds a comma, semicolon, quote or invisible character, or digits only, and stands for a unit of its own.
     .help = Correct the name; where a cell names several units, give each a row.
     .title = unit's name with a stray mark
+diag-text-number = "{ $column }" holds digits only and no name.
+    .help = See whether it stands in the wrong column; if it is a name, put it in words.
+    .title = name or place in digits only
 diag-activity-twice = The row says exactly what line { $other_line } of { $other_file }{ $has-other_sheet ->
         [yes] {", "}sheet "{ $other_sheet }"
        *[no] {""}

@@ -104,9 +104,12 @@ diag-last-line-cut = 文件到这一行中间就断了，“{ $column }”像是
 diag-cell-unnamed = 第 { $column_number } 格有内容，而这一列没有表头，没有读。
     .help = 请看这一行是不是错开了一格；是另外的说明的不必理会，或者给这一列加上表头。
     .title = 没有表头的列里有内容
-diag-unit-odd = 单位名称里有逗号、分号、引号或者看不见的字符，当作另一个单位。
+diag-unit-odd = 单位名称里有逗号、分号、引号或者看不见的字符，或者只有数字，当作另一个单位。
     .help = 请更正单位名称；一格写了几个单位的，分成几行。
     .title = 单位名称里有多余的符号
+diag-text-number = “{ $column }”里只有数字，没有名称。
+    .help = 请看是不是填错了列；确是名称的，加上文字，例如“第 3 期”。
+    .title = 名称或地点只有数字
 diag-activity-twice = 与 { $other_file }{ $has-other_sheet ->
         [yes] {" "}工作表“{ $other_sheet }”
        *[no] {" "}

@@ -159,6 +159,8 @@ codes! {
     CellUnnamed = "cell-unnamed", Warning;
     /// A unit's name has a mark in it that no name has.
     UnitOdd = "unit-odd", Warning;
+    /// A name or a place is written in digits only.
+    TextNumber = "text-number", Warning;
     /// Two rows of a log say the same, numbers and all.
     ActivityTwice = "activity-twice", Warning;
     /// A unit named in the configuration occurs in no roster.

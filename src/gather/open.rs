@@ -213,6 +213,13 @@ impl<'a> Opened<'a> {
                 }
             }
         }
+        for finding in unnamed.findings() {
+            let line = finding.place.line;
+            diagnostics.push(finding.at(Place {
+                line,
+                ..place.clone()
+            }));
+        }
         // Of what was given by itself a bureau may have nothing to say.
         if is_empty && matches!(self.file.kind, Kind::Roster | Kind::Activities) {
             let line = self.table.header_line();

@@ -326,9 +326,12 @@ impl RowReader<'_> {
             && !self.log.columns.has(F::PersonTimes)
     }
 
-    fn text_of(&self, column: Column) -> Option<String> {
+    fn text_of(&mut self, column: Column) -> Option<String> {
         let field = field_of(column).filter(|_| !column.is_number())?;
         let text = self.cell(field);
+        if !text.is_empty() && !text.contains(char::is_alphabetic) {
+            self.found(field, Diagnostic::new(Code::TextNumber));
+        }
         // A line break inside a cell would become one inside a sentence of the report.
         let text: Vec<&str> = text.split(['\n', '\r']).map(str::trim).collect();
         let text = text.concat();

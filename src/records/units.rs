@@ -40,14 +40,16 @@ pub struct UnitEntry {
 }
 
 /// Whether a mark is in a name that no unit has in its own: what parts fields, a quote, what
-/// cannot be printed, and scripts that only show up where bytes are read in another encoding.
+/// cannot be printed, nothing but digits, and scripts that only show up where bytes are read in another encoding.
 fn is_odd(name: &str) -> bool {
-    name.chars().any(|c| match c {
-        '\t' | '\n' | '\r' => false,
-        ',' | '，' | ';' | '；' | '"' | '\u{fffd}' => true,
-        '\u{a000}'..='\u{f8ff}' => true,
-        c => c.is_control(),
-    })
+    let nameless = !name.contains(char::is_alphabetic);
+    nameless
+        || name.chars().any(|c| match c {
+            '\t' | '\n' | '\r' => false,
+            ',' | '，' | ';' | '；' | '"' | '\u{fffd}' => true,
+            '\u{a000}'..='\u{f8ff}' => true,
+            c => c.is_control(),
+        })
 }
 
 impl Units {

@@ -36,10 +36,15 @@ pub fn run(folder: &Path) -> Result<(), String> {
         .keys()
         .filter(|name| !place.path().join(name).exists());
     faults.extend(gone.map(|name| format!("{name} is gone")));
-    let said = [&outcome.stdout_bytes, &outcome.stderr.clone().into_bytes()];
+    let said = [
+        ("stdout", outcome.stdout_bytes.as_slice()),
+        ("stderr", outcome.stderr.as_bytes()),
+    ];
+    let named =
+        |(name, bytes)| -> identity::Named<'_> { (String::as_str(name), Vec::as_slice(bytes)) };
     faults.extend(identity::leaks(
-        inputs.values(),
-        said.into_iter().chain(outcome.written.values()),
+        inputs.iter().map(named),
+        said.into_iter().chain(outcome.written.iter().map(named)),
     ));
     match faults.is_empty() {
         true => Ok(()),

@@ -21,6 +21,7 @@
 mod bureau;
 mod case;
 mod determinism;
+#[path = "../support/identity.rs"]
 mod identity;
 mod large;
 mod new_folder;

@@ -225,13 +225,15 @@ pub type Kind = fn(&Clean, &mut Random) -> Option<Polluted>;
 pub fn in_all_forms(name: &str, cases: u64, expected: Option<Excuse>, kind: Kind) {
     let mut tally = Tally::default();
     let mut figures: Option<String> = None;
+    // More cases than usual, as in POLLUTE_CASES=20, take a while.
+    let times = std::env::var("POLLUTE_CASES").map_or(1, |times| times.parse().unwrap());
     for form in Form::ALL {
         let bench = Bench::of(form);
         let clean = Target::ALL.map(|target| Clean::new(target, form));
         // The forms differ in nothing that is counted.
         let first = figures.get_or_insert_with(|| bench.figures().to_owned());
         assert_eq!(bench.figures(), first, "{form:?}");
-        for seed in 0..cases {
+        for seed in 0..cases * times {
             // Two thirds of the cases are rosters.
             let clean = &clean[usize::from(seed % 3 == 2)];
             let Some(polluted) = kind(clean, &mut Random::new(seed)) else {

@@ -5,7 +5,8 @@
 //! figures are not those of the clean table and no finding names the polluted line, or
 //! either one of a record that was split. Only what no reader can tell may be silent
 //! ([`polluted::Excuse`], `docs/limits.md`), and a test that says so must find some.
-//! `cargo test --test pollute -- --nocapture` prints the numbers.
+//! `cargo test --test pollute -- --nocapture` prints the numbers; with `POLLUTE_CASES=20` it
+//! tries twenty times as many cases.
 //!
 //! - [`tables`]: a roster and a log. [`form`]: each as text in five forms. [`workbooks`]: as
 //!   a workbook.
@@ -23,3 +24,4 @@ mod soup;
 #[path = "../support/mod.rs"]
 mod support;
 mod tables;
+mod workbooks;

@@ -13,8 +13,8 @@ const LIMIT: usize = 4096;
 /// Files are copied in pieces of this many bytes, or a multiple.
 const PIECE: u64 = 4096;
 
-/// How many cells of one shape make a rule.
-const ALIKE: usize = 3;
+/// From this length on, numbers that are all as long are codes or dates.
+const CODE: usize = 6;
 
 /// The last cells of the rows of a file that breaks off.
 #[derive(Debug)]
@@ -54,9 +54,9 @@ impl Ending {
             let filled = |other: &&String| !other.is_empty() && **other != cell;
             self.seen.keys().filter(filled).map(String::as_str)
         };
-        // 12 is no rest of 120.
-        let is_number = cell.chars().all(|c| c.is_ascii_digit());
-        if !is_number && others().any(|other| other.starts_with(&cell)) {
+        // 12 is no rest of 120, nor 2024-03 of 2024-03-01 where both are usual.
+        let has_digit = cell.contains(|c: char| c.is_ascii_digit());
+        if !has_digit && others().any(|other| other.starts_with(&cell)) {
             return true;
         }
         let own = shape(&cell);
@@ -65,7 +65,9 @@ impl Ending {
         if shapes.contains(&own) {
             return false;
         }
-        let alike = shapes.len() >= ALIKE && shapes.iter().all(|s| *s == shapes[0]);
+        let is_code = |shape: &str| shape.len() >= CODE || shape.contains(|c| c != '0');
+        let alike = shapes.first().is_some_and(|first| is_code(first))
+            && shapes.iter().all(|shape| *shape == shapes[0]);
         // 2024-03 in a row where other dates have a day.
         let dated = own.starts_with("0000") && own.len() > 4;
         alike && is_rest(&shapes[0])
@@ -106,9 +108,11 @@ mod tests {
             (["人民医院", "人民", "卫生院"], "人民", false),
             (["人民医院", "卫生院", "卫生院"], "中医院", false),
             (["12", "120", "7"], "1", false),
+            (["12", "35", "40"], "7", false),
+            (["19850301", "19900512", "19771130"], "198805", true),
             (["A001", "A002", "A003"], "A00", true),
             (["A001", "A002", "A003"], "A004", false),
-            (["A001", "A002", "B7"], "A0", true),
+            (["A001", "A002", "B7"], "A0", false),
             (["2024-03-01", "2023-01-01", "2022-05-01"], "2024-0", true),
             (["2024-03-01", "2023-01", "2022-05-01"], "2024-03", false),
             (["", "", ""], "2024-03", false),
