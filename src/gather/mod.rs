@@ -2,18 +2,13 @@
 //!
 //! - [`decided`]: what the bureau has decided. [`rosters`]: the people. [`logs`]: the
 //!   activities. [`given`]: the facts.
-<<<<<<< HEAD
 //! - [`note`]: what a file held. [`sheets`]: which sheets of a workbook are read.
 //! - [`twice`]: the same person in post in two rows, rosters that overlap.
 //!   [`same_event`]: an event that stands in two rows.
 //! - [`totals`]: rows of totals against the rows above them. [`hires`]: the log's hires
 //!   against the rosters. [`last_year`]: this year's people against last year's, by the
 //!   [`flows`] between them.
-=======
 //! - [`unnamed`]: what stands in columns without a header.
-//! - [`note`]: what a file held. [`same_event`]: an event that stands in two rows.
-//! - [`twice`]: the same person in post in two rows.
->>>>>>> fuzz
 //! - [`merged`]: every row of every roster once more, with its classes.
 //! - [`whose`]: once more over the rosters, for the units and names behind findings.
 //! - [`trace`]: once more over the rows, for the places that count in one figure.

@@ -230,7 +230,6 @@ impl<'a> Opened<'a> {
             let last = headers.last().cloned().unwrap_or_default();
             diagnostics.push(finding.column(last));
         }
-        unnamed.report(&place, diagnostics);
         Ok(FileNote {
             rows,
             sheet: self.sheet.clone(),

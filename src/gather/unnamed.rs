@@ -1,18 +1,3 @@
-<<<<<<< HEAD
-//! Cells in columns without a header: a separator too many moves what stands behind it
-//! there.
-
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::source::Record;
-
-/// So many places of a column are named at most.
-const PLACES: usize = 1000;
-
-/// The columns without a header and what stands in them.
-pub struct Unnamed {
-    columns: Vec<Column>,
-    rows: u64,
-=======
 //! Cells in columns without a header: a row that has slipped, if few rows have them.
 
 use crate::diagnostic::{Code, Diagnostic, Place};
@@ -25,42 +10,26 @@ const PLACES: usize = 1000;
 pub struct Unnamed {
     columns: Vec<Column>,
     rows: usize,
->>>>>>> fuzz
 }
 
 struct Column {
     position: usize,
-<<<<<<< HEAD
-    filled: u64,
-    /// The first places: line and what stands there.
-=======
     filled: usize,
     /// The first lines on which it is filled, each with what stands there.
->>>>>>> fuzz
     places: Vec<(u64, String)>,
 }
 
 impl Unnamed {
-<<<<<<< HEAD
-    /// Of a header.
-    pub fn new(headers: &[String]) -> Self {
-        let positions = (0..headers.len()).filter(|i| headers[*i].trim().is_empty());
-=======
     /// Those among the headers of a table.
     pub fn new(headers: &[String]) -> Self {
         let blank = |position: &usize| headers[*position].trim().is_empty();
->>>>>>> fuzz
         let column = |position| Column {
             position,
             filled: 0,
             places: Vec::new(),
         };
         Unnamed {
-<<<<<<< HEAD
-            columns: positions.map(column).collect(),
-=======
             columns: (0..headers.len()).filter(blank).map(column).collect(),
->>>>>>> fuzz
             rows: 0,
         }
     }
@@ -80,21 +49,6 @@ impl Unnamed {
         }
     }
 
-<<<<<<< HEAD
-    /// Names the cells, unless most rows have one: then it is a column whose header was
-    /// left out, and nobody's row has slipped.
-    pub fn report(self, table: &Place, diagnostics: &mut Diagnostics) {
-        for column in self.columns {
-            if column.filled * 2 > self.rows {
-                continue;
-            }
-            for (line, text) in column.places {
-                let finding = Diagnostic::new(Code::CellUnnamed).at(table.on_line(line));
-                let finding = finding.value(&text);
-                diagnostics.push(finding.number("column_number", column.position + 1));
-            }
-        }
-=======
     /// What is to be said. A column that many rows fill is one that nobody has named, and
     /// is kept aside like any other that is not known.
     pub fn findings(&self) -> impl Iterator<Item = Diagnostic> {
@@ -113,6 +67,5 @@ impl Unnamed {
                     .number("column_number", column.position + 1)
             })
         })
->>>>>>> fuzz
     }
 }
