@@ -245,11 +245,16 @@ diag-ruling-unclear = { $why ->
         [nobody] Neither a person nor a spelling of a column is named.
         [counting] Only people can count or not; 姓名 is empty.
         [unit] The decision is to count here, but 单位 is empty.
+        [nowhere] The decision is to count here, but this unit has no row of this person in post, who counts nowhere now.
        *[accepted] The decision is to accept, but 规则 is empty.
-    } It was not applied.
+    }{ $why ->
+        [nowhere] {""}
+       *[other] {" "}It was not applied.
+    }
     .help = { $why ->
         [person] Fill in 姓名 together with 单位 or 身份证号 (masked will do); without a name, the whole number.
         [nobody] For a person fill in 姓名 and 单位, for a spelling 列 and 原值.
+        [nowhere] Check the name of the unit, or decide for a unit that has the person.
        *[other] Fill in or correct this cell.
     }
     .title = ruling not clear
@@ -259,6 +264,9 @@ diag-ruling-conflict = It contradicts the ruling in line { $other_line } of { $o
 diag-ruling-unused = This ruling fits no row of the data.
     .help = If the roster has been corrected it can go; if not, check the spelling of 姓名, 单位, 列 and 原值.
     .title = ruling that fits nothing
+diag-rows-above = This line stands above the header and looks like a row; it was not read.
+    .help = Move the header above the first row (sort again if the header was sorted along); write notes into one cell.
+    .title = rows above the header
 diag-formula-empty = { $column } is a formula without a calculated value; taken as empty.
     .help = Open the file in Excel or WPS and save it once.
     .title = formula without a value

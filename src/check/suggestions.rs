@@ -56,7 +56,7 @@ fn choices(code: Code) -> Option<(About, &'static str)> {
         | Code::ValueDoubtful
         | Code::StatusUnclear => (Spelling, "更正；认可（照现在的计法）"),
         Code::PersonTwice => (Person, "在此计入；不计入"),
-        Code::PersonPerhapsTwice => (Person, "认可（是两个人）；在此计入；不计入"),
+        Code::PersonPerhapsTwice => (Person, "认可（是两个人）；不计入"),
         Code::PastRetirement => (Person, "不计入；认可（仍在职）；更正"),
         Code::GoneWithoutDate | Code::GoneLater | Code::JoinedLater => {
             (Person, "在此计入；认可（不计入）；更正")
@@ -120,7 +120,7 @@ pub fn suggestions(diagnostics: &Diagnostics, names: &Names) -> Vec<[String; 14]
             let question = question(finding, &about, somebody);
             let key = question.key();
             let index = *known.entry(key).or_insert_with(|| {
-                let problem = words.say(&complete(finding));
+                let problem = problem(finding, &words);
                 let help = Help {
                     choices,
                     places: Vec::new(),
@@ -135,6 +135,18 @@ pub fn suggestions(diagnostics: &Diagnostics, names: &Names) -> Vec<[String; 14]
     order.into_iter().map(|(q, h)| row(q, &h)).collect()
 }
 
+/// What was found; of two rows of one person neither is the other one's.
+fn problem(finding: &Diagnostic, words: &Words) -> String {
+    match &finding.other {
+        Some(other) if finding.place.line.is_some() => {
+            let (here, there) = (shown(&finding.place), shown(other));
+            let title = words.title(&finding.message).unwrap_or_default();
+            format!("{title}：{here}、{there}")
+        }
+        _ => words.say(&complete(finding)),
+    }
+}
+
 fn question(finding: &Diagnostic, about: &About, somebody: Somebody) -> Question {
     let value = finding.value.clone().unwrap_or_default();
     // What is masked or cut short is not what stands in the cell.
@@ -145,7 +157,13 @@ fn question(finding: &Diagnostic, about: &About, somebody: Somebody) -> Question
         }
         _ => {
             let column = finding.place.column.clone().unwrap_or_default();
-            (column, if is_whole { value } else { String::new() })
+            let value = match finding.code {
+                // What is filled in later is not to be written over.
+                Code::ValueMissing => "（空）".to_owned(),
+                _ if is_whole => value,
+                _ => String::new(),
+            };
+            (column, value)
         }
     };
     Question {

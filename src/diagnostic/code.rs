@@ -69,6 +69,8 @@ codes! {
     RulingUnclear = "ruling-unclear", Error;
     /// Two rulings about the same thing contradict each other.
     RulingConflict = "ruling-conflict", Error;
+    /// A line above the header looks like a row.
+    RowsAbove = "rows-above", Error;
     /// A formula of a workbook was never calculated.
     FormulaEmpty = "formula-empty", Error;
     /// A sheet with something in it was not read.

@@ -104,6 +104,10 @@ impl<'a> Opened<'a> {
             let place = self.place().on_line(self.table.header_line());
             diagnostics.push(Diagnostic::new(Code::QuoteStray).at(place));
         }
+        for line in self.table.rows_above() {
+            let place = self.place().on_line(*line);
+            diagnostics.push(Diagnostic::new(Code::RowsAbove).at(place));
+        }
         for (line, title) in self.table.titles() {
             let place = || self.place().on_line(*line);
             diagnostics.extend(of_others(self.file, title, place));
@@ -239,6 +243,7 @@ impl<'a> Opened<'a> {
                 .iter()
                 .map(|header| header.trim().to_owned())
                 .filter(|header| !header.is_empty() && !known(header))
+                .chain(unnamed.columns())
                 // A header can hold an identity number where the columns have slipped.
                 .map(|header| mask_text(&header).into_owned())
                 .collect(),

@@ -49,13 +49,21 @@ impl Unnamed {
         }
     }
 
+    /// The columns that many rows fill and nobody has named.
+    pub fn columns(&self) -> impl Iterator<Item = String> {
+        let many = self.columns.iter().filter(|column| !self.are_few(column));
+        many.map(|column| format!("（第 {} 列，没有表头）", column.position + 1))
+    }
+
+    fn are_few(&self, column: &Column) -> bool {
+        column.filled * 4 <= self.rows || (column.filled == 1 && self.rows > 1)
+    }
+
     /// What is to be said. A column that many rows fill is one that nobody has named, and
     /// is kept aside like any other that is not known.
     pub fn findings(&self) -> impl Iterator<Item = Diagnostic> {
-        let few = |column: &&Column| {
-            column.filled * 4 <= self.rows || (column.filled == 1 && self.rows > 1)
-        };
-        self.columns.iter().filter(few).flat_map(|column| {
+        let few = self.columns.iter().filter(|column| self.are_few(column));
+        few.flat_map(|column| {
             column.places.iter().map(|(line, text)| {
                 let place = Place {
                     line: Some(*line),

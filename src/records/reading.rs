@@ -3,6 +3,9 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::vocabulary::{Class, Dimension, Reading, Vocabulary};
 
+/// Cells of more characters are not compared with the words there are.
+const LONGEST_SLIP: usize = 40;
+
 /// The finding about a reading, without its place: `unclassified` where the cell is in no
 /// class, with what may have been meant; [`Code::ValueDoubtful`] where somebody should look.
 pub fn finding<C: Class>(
@@ -14,7 +17,10 @@ pub fn finding<C: Class>(
 ) -> Option<Diagnostic> {
     match reading {
         Reading::Unclassified => {
+            // A long cell is no slip of a word, and comparing it takes long.
+            let is_short = text.chars().nth(LONGEST_SLIP).is_none();
             let near = Dimension::with_name(C::FIELD)
+                .filter(|_| is_short)
                 .map(|dimension| vocabulary.suggest(dimension, text))
                 .unwrap_or_default();
             let near: Vec<String> = near

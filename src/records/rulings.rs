@@ -5,6 +5,7 @@ mod table;
 
 pub use table::RulingReader;
 
+use super::dimension::InPost;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::vocabulary::mask::mask;
 use rustc_hash::FxHashMap;
@@ -106,8 +107,14 @@ impl Rulings {
     pub fn new(read: Vec<Ruling>, diagnostics: &mut Diagnostics) -> Self {
         let mut rulings = Rulings::default();
         let mut dropped = vec![false; read.len()];
+        let mut same: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (later, ruling) in read.iter().enumerate() {
-            let earlier = read[..later].iter().position(|r| r.contradicts(ruling));
+            let others = same.entry(ruling.key()).or_default();
+            let earlier = others
+                .iter()
+                .copied()
+                .find(|i| read[*i].contradicts(ruling));
+            others.push(later);
             let Some(earlier) = earlier else {
                 continue;
             };
@@ -197,14 +204,20 @@ impl Rulings {
     }
 
     /// Whether the row counts, if that was decided: once in the unit that was named, and in
-    /// no other.
-    pub fn counts(&self, who: Concerned<'_>) -> Option<bool> {
+    /// no other. `stands` says what the row says by itself: who has left or is not there
+    /// yet counts nowhere, unless that very finding was decided about.
+    pub fn counts(&self, who: Concerned<'_>, stands: InPost) -> Option<bool> {
         let mut verdict = None;
+        let is_away = matches!(stands, InPost::Left | InPost::NotYet | InPost::Status);
         for index in self.of_person(who) {
             let ruling = &self.list[index];
             let here = ruling.unit.is_none() || ruling.unit == who.unit;
+            // Without a number, another unit's row may be another person's of that name.
+            let is_certain = ruling.person.as_ref().is_some_and(|p| p.identity.is_some());
             let counts = match ruling.decision {
-                Decision::CountsHere => here && !self.given[index].replace(true),
+                Decision::CountsHere if here && is_away && !ruling.is_about_leaving() => continue,
+                Decision::CountsHere if here => !self.given[index].replace(true),
+                Decision::CountsHere if is_certain => false,
                 Decision::DoesNotCount if here => false,
                 _ => continue,
             };
@@ -217,10 +230,14 @@ impl Rulings {
 
     /// Reports the decisions that fitted nothing.
     pub fn report_unused(&self, diagnostics: &mut Diagnostics) {
-        for (ruling, used) in self.list.iter().zip(&self.used) {
+        for ((ruling, used), given) in self.list.iter().zip(&self.used).zip(&self.given) {
+            let place = ruling.place.clone();
             if used.get() == 0 {
-                let finding = Diagnostic::new(Code::RulingUnused).at(ruling.place.clone());
-                diagnostics.push(finding);
+                diagnostics.push(Diagnostic::new(Code::RulingUnused).at(place));
+            } else if ruling.decision == Decision::CountsHere && !given.get() {
+                // The person was taken out elsewhere and has no row here.
+                let finding = Diagnostic::new(Code::RulingUnclear).at(place);
+                diagnostics.push(finding.fact("why", "nowhere").fact("expected", ""));
             }
         }
     }
@@ -263,6 +280,24 @@ impl Rulings {
 }
 
 impl Ruling {
+    /// What two decisions about the same thing share.
+    fn key(&self) -> String {
+        let part = |text: Option<&String>| text.cloned().unwrap_or_default();
+        match &self.person {
+            Some(person) => part(person.name.as_ref().or(person.identity.as_ref())),
+            None => part(self.column.as_ref()) + "\u{1f}" + &part(self.value.as_ref()),
+        }
+    }
+
+    /// Whether it is about somebody's having left, or not being there yet.
+    fn is_about_leaving(&self) -> bool {
+        let code = self.code;
+        matches!(
+            code,
+            Some(Code::GoneWithoutDate | Code::GoneLater | Code::JoinedLater)
+        )
+    }
+
     /// Whether another decision about the same thing says something else.
     fn contradicts(&self, other: &Ruling) -> bool {
         let counting = |ruling: &Ruling| {

@@ -13,6 +13,9 @@ use std::io::Read;
 /// A record longer than this must have a quote that was opened and never closed.
 pub const RECORD_LIMIT: usize = 1 << 20;
 
+/// A record of more fields than this is no row of a table.
+const FIELD_LIMIT: usize = 1 << 14;
+
 const CHUNK: usize = 1 << 18;
 
 /// Reads records from a stream of bytes.
@@ -121,7 +124,7 @@ impl<R: Read> Delimited<R> {
                     return Ok(false);
                 }
             }
-            if written > RECORD_LIMIT {
+            if written > RECORD_LIMIT || fields > FIELD_LIMIT {
                 return Err(self.unclosed(record));
             }
         }

@@ -198,11 +198,20 @@ impl Record {
         (self.filled, self.count) = (end, self.count + 1);
     }
 
+    /// Whether some field has several lines.
+    pub fn is_of_lines(&self) -> bool {
+        memchr::memchr2(b'\n', b'\r', &self.bytes[..self.filled]).is_some()
+    }
+
     /// Whether every field is blank.
     pub fn is_blank(&self) -> bool {
         self.bytes[..self.filled]
             .iter()
             .all(u8::is_ascii_whitespace)
-            || (0..self.count).all(|i| self.text(i).chars().all(char::is_whitespace))
+            || (0..self.count).all(|i| {
+                self.text(i)
+                    .chars()
+                    .all(|c| c.is_whitespace() || c == '\u{1a}')
+            })
     }
 }

@@ -37,6 +37,10 @@ pub struct Meaning<'a> {
 pub struct Table<'a> {
     records: Ahead<'a>,
     encoding: Option<Encoding>,
+    /// What parts the fields of a text file.
+    separator: Option<Separator>,
+    /// Lines above the header that look like rows.
+    rows_above: Vec<u64>,
     header: Header,
     meaning: Meaning<'a>,
     titles: Vec<(u64, String)>,
@@ -157,21 +161,22 @@ impl<'a> Table<'a> {
             Some(encoding) => encoding,
             None => text::encoding(path).map_err(TableError::Io)?,
         };
-        let mut best: Option<(usize, Ahead<'a>, Option<Header>)> = None;
+        let mut best: Option<(usize, Separator, Ahead<'a>, Option<Header>)> = None;
         for separator in Separator::ALL {
             let records = text::records(path, encoding, *separator).map_err(TableError::Io)?;
             let mut ahead = Ahead::new(Box::new(records), HEADER_SEARCH);
             let header = header::find(ahead.first(), meaning.known).filter(is_header);
             let score = header.as_ref().map_or(0, |header| header.score);
             if best.as_ref().is_none_or(|(most, ..)| score > *most) {
-                best = Some((score, ahead, header));
+                best = Some((score, *separator, ahead, header));
             }
         }
         match best {
-            Some((_, ahead, header)) => {
+            Some((_, separator, ahead, header)) => {
                 let mut table = Table::new(ahead, header, Some(encoding), meaning)?;
                 let size = text::breaks_off(path, encoding).map_err(TableError::Io)?;
                 table.ending = size.map(Ending::new);
+                table.separator = Some(separator);
                 Ok(table)
             }
             None => Err(TableError::NoHeader { nearest: None }),
@@ -229,10 +234,14 @@ impl<'a> Table<'a> {
             Some((record.line(), title))
         });
         let titles = titles.collect();
+        let is_row = |record: &&Record| header.looks_like_row(record);
+        let rows_above = looked_at.iter().filter(is_row).map(Record::line).collect();
         ahead.pass(header.above + header.rows.len());
         Ok(Table {
             records: ahead,
             encoding,
+            separator: None,
+            rows_above,
             titles,
             essential: essential.map(|(index, _)| index).collect(),
             ditto: meaning
@@ -263,6 +272,11 @@ impl<'a> Table<'a> {
     /// The line the header is on.
     pub fn header_line(&self) -> u64 {
         self.header.line()
+    }
+
+    /// The lines above the header that look like rows.
+    pub fn rows_above(&self) -> &[u64] {
+        &self.rows_above
     }
 
     /// The titles above the header: their lines and what they say.

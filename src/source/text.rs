@@ -29,6 +29,14 @@ impl Separator {
         Separator::WideComma,
     ];
 
+    /// How often it stands in some bytes.
+    pub fn count(self, bytes: &[u8]) -> usize {
+        match self {
+            Separator::WideComma => memchr::memmem::find_iter(bytes, "，").count(),
+            other => memchr::memchr_iter(other.byte(), bytes).count(),
+        }
+    }
+
     fn byte(self) -> u8 {
         match self {
             Separator::Comma => b',',

@@ -208,7 +208,7 @@ impl<'a> RowReader<'a> {
             left: left.map(|l| l.date),
         };
         let (verdict, findings) = in_post(&row, self.rules.as_of);
-        let ruled = self.rulings.counts(self.who);
+        let ruled = self.rulings.counts(self.who, verdict);
         let verdict = match ruled {
             Some(true) => InPost::Yes,
             Some(false) => InPost::Ruled,

@@ -17,6 +17,9 @@ pub struct RulingReader<'a> {
     vocabulary: &'a Vocabulary,
 }
 
+/// How it is written that a cell is empty.
+const EMPTY: &[&str] = &["(空)", "(空白)", "空", "空白"];
+
 /// How decisions are written.
 const DECISIONS: &[(&str, &[&str])] = &[
     (
@@ -131,13 +134,20 @@ impl<'a> RulingReader<'a> {
             code,
             unit,
             column,
-            value: key(F::Value),
+            value: self.value(record).or(key(F::Value)),
             decision: self.decided(record, decided)?,
             place: self.columns.at(record, F::Decision),
             person,
         };
         check(&ruling, is_whole)?;
         Ok(ruling)
+    }
+
+    /// The value that says that the cell is empty, which is not the same as none given.
+    fn value(&self, record: &Record) -> Option<String> {
+        let text = record.text(self.columns.position(F::Value)?);
+        let bare = normalise::cell(&text);
+        EMPTY.contains(&bare.as_ref()).then(String::new)
     }
 
     /// The decision in its cell, with the value that stands for the one that was written.

@@ -7,12 +7,14 @@ pub fn is_total(record: &Record) -> bool {
     first_word(record).is_some_and(|word| {
         let word: String = word.chars().filter(|c| !c.is_whitespace()).collect();
         ["合计", "小计", "总计", "共计", "共"].iter().any(|total| {
-            word.strip_prefix(total).is_some_and(|rest| {
-                let number = rest.trim_start_matches([':', '：']);
-                let number = number.trim_end_matches(['人', '名', '。']);
-                let counted = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
-                counted || (*total != "共" && number.is_empty())
-            })
+            let behind = *total != "共" && word.ends_with(total);
+            behind
+                || word.strip_prefix(total).is_some_and(|rest| {
+                    let number = rest.trim_start_matches([':', '：']);
+                    let number = number.trim_end_matches(['人', '名', '。']);
+                    let counted = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
+                    counted || (*total != "共" && number.is_empty())
+                })
         })
     })
 }
@@ -38,6 +40,8 @@ pub fn is_heading(record: &Record) -> bool {
         "登记表",
         "统计表",
         "汇总表",
+        "人员",
+        "职工",
     ];
     const ORDINALS: &str = "一二三四五六七八九十";
     if record.fields().filter(|f| !f.is_empty()).count() != 1 {
@@ -81,11 +85,14 @@ pub fn is_signature(record: &Record) -> bool {
     if filled <= 2 && first_word(record).is_some_and(|word| is_remark(&word)) {
         return true;
     }
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    let is_label = |text: &str| WORDS.iter().any(|word| bare(text).starts_with(word));
+    let labels = (0..record.len()).filter(|i| is_label(&record.text(*i)));
+    // 负责人 can be somebody's post: a lone label without a colon stands before a name only.
+    let says = |word: &str| filled <= 2 || word.contains(['：', ':']);
     filled <= 6
-        && first_word(record).is_some_and(|word| {
-            let word: String = word.chars().filter(|c| !c.is_whitespace()).collect();
-            WORDS.iter().any(|w| word.starts_with(w))
-        })
+        && first_word(record)
+            .is_some_and(|word| is_label(&word) && (says(&word) || labels.count() >= 2))
 }
 
 /// A remark at the foot (`注：以上人员均在编`), or the day on which a list was made, alone.

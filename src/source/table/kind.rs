@@ -14,12 +14,16 @@ impl Table<'_> {
         if let Some(field) = record.malformed_field() {
             return Kind::Malformed(field);
         }
+        if self.swallows_rows() {
+            return Kind::BrokenQuotes;
+        }
         // Most rows are data: the first byte of a total or signature row is never an
         // ASCII letter or digit, and neither is a header's (工号, 序号, 姓名).
         let first = record.field(0);
         // A day alone at the foot does begin with one, but fills no three cells.
         if record.len() == self.header.names.len()
             && first.first().is_some_and(u8::is_ascii_alphanumeric)
+            && !self.header.may_be_repeated_by(record)
             && record.fields().filter(|f| !f.is_empty()).nth(2).is_some()
         {
             return Kind::Data;
@@ -50,11 +54,29 @@ impl Table<'_> {
         Kind::Data
     }
 
+    /// Whether a cell of several lines holds whole rows: a quote opened in one row and was
+    /// closed in another.
+    fn swallows_rows(&self) -> bool {
+        let Some(separator) = self.separator else {
+            return false;
+        };
+        let expected = self.header.names.len();
+        let is_row = |line: &[u8]| separator.count(line) * 2 >= expected.max(3);
+        self.record.is_of_lines()
+            && self.record.fields().any(|field| {
+                let mut lines = field.split(|byte| matches!(byte, b'\n' | b'\r'));
+                field.iter().any(|byte| matches!(byte, b'\n' | b'\r')) && lines.any(is_row)
+            })
+    }
+
     /// Whether a row is a header again but not this one: another list pasted below.
     fn is_another_header(&self) -> bool {
-        let known = |index: usize| (self.meaning.known)(&self.record.text(index));
-        let first = (0..self.record.len()).find(|i| !self.record.field(*i).is_empty());
-        first.is_some_and(known) && (0..self.record.len()).filter(|i| known(*i)).count() >= 3
+        let known = |index: &usize| (self.meaning.known)(&self.record.text(*index));
+        let filled = (0..self.record.len()).filter(|i| !self.record.field(*i).is_empty());
+        let filled: Vec<usize> = filled.collect();
+        let count = filled.iter().filter(|i| known(i)).count();
+        let begins = filled.first().is_some_and(|first| known(first));
+        count >= 3 && (begins || count * 2 > filled.len())
     }
 
     /// Whether no essential column says anything, its first cell aside: only then can a
