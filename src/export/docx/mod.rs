@@ -20,7 +20,7 @@ mod xml;
 
 use crate::report::document::Document;
 
-pub use generated::is_as_generated;
+pub use generated::{is_as_generated, is_as_written};
 pub use record::{Record, RecordHead};
 
 /// Why a Word file could not be put together. Neither happens for any document we know
