@@ -39,9 +39,17 @@ impl Rows {
 /// What a row is known by: its first figure, or its number among those without any.
 type Key = Result<FigureRef, usize>;
 
+fn key(figure: Option<&FigureRef>, plain: &mut usize) -> Key {
+    figure.cloned().ok_or_else(|| {
+        *plain += 1;
+        *plain
+    })
+}
+
 /// Compares all tables, and brings the record's into line with what will be done.
 pub fn plan(draft: &Draft, wanted: &Wanted<'_>, record: &mut Record) -> Rows {
     let mut rows = Rows::default();
+    let mut names = Names::new(draft);
     for mark in &draft.record.tables {
         let Some(table) = wanted.table(mark) else {
             continue;
@@ -52,7 +60,7 @@ pub fn plan(draft: &Draft, wanted: &Wanted<'_>, record: &mut Record) -> Rows {
         }
         let mut done = Rows::default();
         let mut kept = record.clone();
-        match compared.apply(wanted, &mut kept, &mut done) {
+        match compared.apply(wanted, &mut names, &mut kept, &mut done) {
             Ok(()) => {
                 *record = kept;
                 rows.edits.extend(done.edits);
@@ -63,6 +71,12 @@ pub fn plan(draft: &Draft, wanted: &Wanted<'_>, record: &mut Record) -> Rows {
         }
     }
     rows
+}
+
+/// The rows of the draft: which there were, and where they stand.
+struct Known<'a> {
+    keys: &'a BTreeSet<&'a Key>,
+    places: &'a BTreeMap<&'a Key, (usize, Place)>,
 }
 
 /// A table of the draft beside that of a new report.
@@ -78,14 +92,6 @@ struct Compared<'a> {
 
 impl<'a> Compared<'a> {
     fn new(draft: &'a Draft, mark: &'a TableMark, table: &'a Table) -> Self {
-        let mut plain = 0;
-        let mut key = |figure: Option<&FigureRef>| match figure {
-            Some(figure) => Ok(figure.clone()),
-            None => {
-                plain += 1;
-                Err(plain)
-            }
-        };
         let mut by_row: BTreeMap<usize, Vec<&FigureMark>> = BTreeMap::new();
         for figure in &draft.record.figures {
             if let Some(place) = &figure.place
@@ -95,26 +101,23 @@ impl<'a> Compared<'a> {
             }
         }
         let rows = mark.header_rows + 1..=mark.header_rows.saturating_add(mark.rows.min(100_000));
+        let mut plain = 0;
         let old = rows.map(|row| {
             let mut marks = by_row.remove(&row).unwrap_or_default();
             marks.sort_by_key(|mark| mark.place.as_ref().map(|place| place.column));
-            (key(marks.first().map(|mark| &mark.figure)), marks)
+            (
+                key(marks.first().map(|mark| &mark.figure), &mut plain),
+                marks,
+            )
         });
         let old = old.collect();
-        plain = 0;
-        let mut key = |figure: Option<&FigureRef>| match figure {
-            Some(figure) => Ok(figure.clone()),
-            None => {
-                plain += 1;
-                Err(plain)
-            }
-        };
+        let mut plain = 0;
         let new = table.rows.iter().map(|cells| {
             let first = cells.iter().flatten().find_map(|inline| match inline {
                 Inline::Figure { figure, .. } => Some(figure),
                 Inline::Text { .. } => None,
             });
-            (key(first), cells)
+            (key(first, &mut plain), cells)
         });
         Compared {
             draft,
@@ -131,7 +134,13 @@ impl<'a> Compared<'a> {
     }
 
     /// Writes down what is to be done, or says why nothing can be.
-    fn apply(&self, wanted: &Wanted<'_>, record: &mut Record, done: &mut Rows) -> Result<(), Left> {
+    fn apply(
+        &self,
+        wanted: &Wanted<'_>,
+        names: &mut Names,
+        record: &mut Record,
+        done: &mut Rows,
+    ) -> Result<(), Left> {
         let old: BTreeSet<&Key> = self.old.iter().map(|(key, _)| key).collect();
         let new: BTreeSet<&Key> = self.new.iter().map(|(key, _)| key).collect();
         let is_unique = old.len() == self.old.len() && new.len() == self.new.len();
@@ -152,7 +161,11 @@ impl<'a> Compared<'a> {
                 self.remove(marks, found.get(key), record, done)?;
             }
         }
-        self.add(wanted, &old, &found, record, done)?;
+        let old = Known {
+            keys: &old,
+            places: &found,
+        };
+        self.add(wanted, &old, names, record, done)?;
         self.renumber(record);
         Ok(())
     }
@@ -242,17 +255,16 @@ impl<'a> Compared<'a> {
     fn add(
         &self,
         wanted: &Wanted<'_>,
-        old: &BTreeSet<&Key>,
-        found: &BTreeMap<&Key, (usize, Place)>,
+        old: &Known<'_>,
+        names: &mut Names,
         record: &mut Record,
         done: &mut Rows,
     ) -> Result<(), Left> {
-        let mut names = Names::new(self.draft, record);
         for (index, (key, cells)) in self.new.iter().enumerate() {
-            if old.contains(key) {
+            if old.keys.contains(key) {
                 continue;
             }
-            let there = |row: &(Key, &Vec<Cell>)| found.get(&row.0).copied();
+            let there = |row: &(Key, &Vec<Cell>)| old.places.get(&row.0).copied();
             let shape = |row: &&(Key, &Vec<Cell>)| clone_row::same_shape(row.1, cells);
             let (before, after) = (&self.new[..index], &self.new[index + 1..]);
             let like = before
@@ -285,7 +297,7 @@ impl<'a> Compared<'a> {
                 return Err(Left::Edited);
             }
             let source = &self.draft.parts[part].bytes;
-            let cloned = clone_row::clone_row(source, model, cells, &mut names);
+            let cloned = clone_row::clone_row(source, model, cells, names);
             let cloned = cloned.ok_or(Left::Edited)?;
             let (at, with) = (at..at, cloned.xml);
             done.edits.push((part, Edit { at, with }));
@@ -295,7 +307,7 @@ impl<'a> Compared<'a> {
                     row: self.mark.header_rows + index + 1,
                     column,
                 };
-                let (caption, heading) = wanted.column_words(&place);
+                let (caption, _) = wanted.column_words(&place);
                 let mark = FigureMark {
                     bookmark,
                     figure,
@@ -308,7 +320,7 @@ impl<'a> Compared<'a> {
                     outcome: Outcome::RowAdded,
                     new: Some(text),
                     text: None,
-                    context: format!("{caption} / {name} / {heading}"),
+                    context: format!("{caption} / {name}"),
                 });
             }
         }
@@ -372,14 +384,18 @@ pub struct Names {
 }
 
 impl Names {
-    fn new(draft: &Draft, record: &Record) -> Self {
+    fn new(draft: &Draft) -> Self {
         let number = |name: &str| name.strip_prefix("ts_")?.parse::<usize>().ok();
         let scans = draft.parts.iter().map(|part| &part.scan);
         let in_file = scans
             .clone()
             .flat_map(|s| s.spots.keys())
             .map(String::as_str);
-        let known = record.figures.iter().map(|mark| mark.bookmark.as_str());
+        let known = draft
+            .record
+            .figures
+            .iter()
+            .map(|mark| mark.bookmark.as_str());
         Names {
             id: scans.map(|scan| scan.last_id).max().unwrap_or(0),
             name: in_file.chain(known).filter_map(number).max().unwrap_or(0),
