@@ -20,9 +20,6 @@ mod splice;
 mod trouble;
 mod wanted;
 
-#[cfg(test)]
-mod tests;
-
 pub use draft::{Draft, Redrafted};
 pub use outcome::{FigureOutcome, Left, Outcome, TableChange};
 pub use package::Package;

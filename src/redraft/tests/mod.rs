@@ -1,1 +1,0 @@
-//! Drafts as people leave them.
