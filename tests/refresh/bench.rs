@@ -220,7 +220,10 @@ pub fn outside(xml: &str, bookmarks: &[String]) -> String {
         let range = stretch(&xml, bookmark);
         let mut bare = String::new();
         let mut rest = &xml[range.clone()];
-        while let Some(open) = rest.find("<w:t>").or_else(|| rest.find("<w:t ")) {
+        while let Some(open) = (rest.find("<w:t>").into_iter())
+            .chain(rest.find("<w:t "))
+            .min()
+        {
             let open = rest[open..].find('>').expect("a tag") + open + 1;
             bare.push_str(&rest[..open]);
             let close = rest[open..].find("</w:t>").expect("its end") + open;
