@@ -1,6 +1,8 @@
 //! Rows of tables: units that come and go.
 
 use super::bench::*;
+use super::support::skip;
+use std::process::Command;
 use talentsum::redraft::{Left, Outcome};
 
 /// 乙院 has gone, 丁院 and 戊院 have come.
@@ -103,4 +105,19 @@ fn another_order_of_the_rows_is_told_and_not_made() {
             .all(|table| table.why == Left::Order)
     );
     assert_eq!(lines(&redrafted.bytes), lines(&before().draft()));
+}
+
+/// A row that is put in must not make a valid file an invalid one.
+#[test]
+fn a_schema_validator_finds_no_fault_in_new_rows() {
+    let redrafted = made(OTHERS).refresh(&before().draft(), false);
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("rows.docx");
+    std::fs::write(&path, &redrafted.bytes).expect("a file");
+    let Ok(output) = Command::new("openxml-audit").arg(path).output() else {
+        skip("openxml-audit is not installed");
+        return;
+    };
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(said.contains("Errors: 0"), "{said}");
 }

@@ -1,4 +1,4 @@
-//! Whether a Word file is still as it was generated.
+//! Whether a Word file is still as the program wrote it.
 
 use super::finish::RECORD;
 use super::record::Record;
