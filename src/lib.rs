@@ -18,6 +18,7 @@
 //! | [`gather`] | drives the way from a project's files to tally and findings |
 //! | [`report`] | templates + figures → [`report::document::Document`] |
 //! | [`export`] | document → bytes |
+//! | [`redraft`] | a draft that people have worked in + figures → the draft with new figures |
 //! | [`i18n`], [`message`], [`failure`] | what the program says, as facts and in words |
 //! | [`nearest`] | which known word was meant |
 //! | [`output`], [`json`], [`csv_text`], [`spreadsheet`] | writing results |
@@ -38,6 +39,7 @@ pub mod nearest;
 pub mod output;
 pub mod project;
 pub mod records;
+pub mod redraft;
 pub mod report;
 pub mod source;
 pub mod spreadsheet;

@@ -91,7 +91,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("report", &["message", "nearest", "figures"]),
     ("export", &["figures", "report"]),
-    ("refresh", &["message", "figures", "report", "export"]),
+    ("redraft", &["message", "figures", "report", "export"]),
     ("cli", &["message", "i18n", "source", "project"]),
     (
         "commands",
@@ -111,7 +111,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "check",
             "report",
             "export",
-            "refresh",
+            "redraft",
             "tally",
             "cli",
             "Console",

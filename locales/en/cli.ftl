@@ -60,6 +60,19 @@ cli-explain-figure = Id of a figure, e.g. staff.professional (the command figure
 cli-explain-rows = List at most so many rows (default 20; JSON always has all)
 cli-explain-format = Format (default: text)
 
+cli-value-draft = DRAFT
+cli-refresh = Bring new figures into an edited Word draft; nothing else in it changes
+cli-refresh-file = The draft: a .docx written by report, edited since or not
+cli-refresh-as-of = Reference date as 2024-12-31 (default: the draft's own)
+cli-refresh-output = Write to this file; the draft's own name changes the draft itself (default: NAME（更新）.docx beside the draft)
+cli-refresh-dry-run = Show what would change and write nothing
+cli-refresh-draft = Go on with errors in the data: what is doubtful counts as unknown
+cli-refresh-force = Write over figures that a person has changed, and over a file that is there
+cli-refresh-format = Format of the result (default: text)
+cli-refresh-after =
+    Figures that a person has changed, or that stand in tracked changes, stay and are listed.
+    Example: talentsum refresh DRAFT.docx --year 2024 --dry-run
+
 cli-export = The merged roster with its classes: one row a person, with file and line
 cli-export-what = What to export: roster
 cli-export-format = Format (default: by the ending of -o, else csv)

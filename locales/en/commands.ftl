@@ -26,6 +26,44 @@ cover-more = The first { $shown } are listed; talentsum check --format csv lists
 cover-title = Doubts ({ $title })
 cover-summary = The data behind the report has { $errors } errors and { $warnings } warnings. The errors are listed below; until they are mended, what is doubtful counts as unknown, or as it stands. This sheet does not go up with the report.
 
+refresh-stopped = The draft was not refreshed: mend the errors above and run again; to refresh all the same, add --draft.
+refresh-other-year = Note: the draft is of { $draft }; the data used now is of { $year }.
+refresh-dry-run = This only shows what would be done; nothing was written.
+refresh-same = No figure has changed: { $file } is the very same as the draft.
+refresh-head = Draft { $file }, year { $year }, as of { $as_of }
+refresh-outcome = { $outcome ->
+        [set] New value written
+        [unchanged] Unchanged
+        [agrees] Changed by hand, agrees with the new data
+        [hand-edited] Changed by hand, differs from the data, kept
+        [gone] No longer in the draft
+        [tracked] In a tracked change, left alone
+        [unclear] Place not certain, left alone
+        [no-data] Without data now, kept
+        [row-added] In table rows added
+        [row-removed] In table rows removed
+       *[other] { $outcome }
+    }: { $count }
+refresh-tables = Tables whose rows differ from the data, left alone: { $count }
+refresh-share = , share
+refresh-figure = { $name } ({ $id }): { $outcome ->
+        [set] { $text } → { $new }
+        [agrees] { $new } (was generated as { $old })
+        [hand-edited] draft { $text }, data { $new } (was generated as { $old })
+        [gone] data { $new } (was generated as { $old })
+        [tracked] draft { $text }, data { $new }
+        [unclear] draft { $text }, data { $new }
+        [no-data] draft { $text }
+       *[other] { $text } → { $new }
+    }
+refresh-table = { $table }: no row was added or removed, because { $reason ->
+        [not-found] the table or the row beside was not found in the draft
+        [edited] the rows in question were changed or added by hand
+        [order] the order of the rows has changed
+        [columns] the columns have changed
+       *[other] { $reason }
+    }. By the data there would be more: { $missing }; fewer: { $surplus }
+
 check-file = { $file }{ $has-sheet ->
         [yes] {" "}(sheet { $sheet })
        *[no] {""}

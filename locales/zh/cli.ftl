@@ -60,6 +60,19 @@ cli-explain-figure = 指标编号，例如 staff.professional（用 figures 命�
 cli-explain-rows = 最多列出多少行（默认 20；JSON 总是全部列出）
 cli-explain-format = 格式（默认 text）
 
+cli-value-draft = 草稿
+cli-refresh = 把新的数字写进改过的 Word 草稿，别的一字不动
+cli-refresh-file = 要更新的草稿（由 report 写出、可以已经改过的 .docx）
+cli-refresh-as-of = 统计截止日，写作 2024-12-31（默认与草稿原来的相同）
+cli-refresh-output = 写到这个文件；写草稿自己的名字就改原件（默认为草稿旁边的“原名（更新）.docx”）
+cli-refresh-dry-run = 只列出会改什么，什么也不写
+cli-refresh-draft = 数据有错误也更新：存疑的计入“不详”
+cli-refresh-force = 有人改过的数字也换成数据里的；目标文件已存在也覆盖
+cli-refresh-format = 结果的格式（默认 text）
+cli-refresh-after =
+    有人改过的数字、带修订标记的数字不动，逐个列出。
+    例：talentsum refresh 总结（领导改）.docx --year 2024 --dry-run
+
 cli-export = 导出合并、归类后的花名册：每人一行，注明文件和行号
 cli-export-what = 导出什么：roster 为花名册
 cli-export-format = 格式（默认看 -o 的扩展名，否则为 csv）

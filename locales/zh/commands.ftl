@@ -17,6 +17,44 @@ cover-more = 下表列出前 { $shown } 处；另有 { $more } 处，可用 tale
 cover-title = 存疑清单（{ $title }）
 cover-summary = 统计所用的数据有 { $errors } 处错误、{ $warnings } 处提醒。下表逐条列出错误；在改正之前，存疑的内容按“不详”计入，或按原样计入。本清单不随报告上报。
 
+refresh-stopped = 没有更新草稿：请先改正上面的错误，再运行一次；有错误也要更新，可加 --draft。
+refresh-other-year = 请注意：草稿是 { $draft } 年的，这次用 { $year } 年的数据。
+refresh-dry-run = 以上只是预览，什么也没有写。
+refresh-same = 数字没有变化：{ $file } 与草稿完全相同。
+refresh-head = 草稿 { $file }，{ $year } 年，统计截止 { $as_of }
+refresh-outcome = { $outcome ->
+        [set] 写入新值
+        [unchanged] 没有变化
+        [agrees] 有人改过，与新数据相符
+        [hand-edited] 有人改过，与数据不符，保留原样
+        [gone] 草稿里已经没有
+        [tracked] 有未处理的修订，没有动
+        [unclear] 位置不能确定，没有动
+        [no-data] 现在没有数据，保留原样
+        [row-added] 新增表格行里的
+        [row-removed] 删去的表格行里的
+       *[other] { $outcome }
+    }：{ $count } 个
+refresh-tables = 行与数据不符、没有动的表格：{ $count } 个
+refresh-share = 占比
+refresh-figure = { $name }（{ $id }）：{ $outcome ->
+        [set] { $text } → { $new }
+        [agrees] { $new }（原来写的是 { $old }）
+        [hand-edited] 草稿 { $text }，数据 { $new }（原来写的是 { $old }）
+        [gone] 数据 { $new }（原来写的是 { $old }）
+        [tracked] 草稿 { $text }，数据 { $new }
+        [unclear] 草稿 { $text }，数据 { $new }
+        [no-data] 草稿 { $text }
+       *[other] { $text } → { $new }
+    }
+refresh-table = { $table }：没有增减行，{ $reason ->
+        [not-found] 在草稿里找不到这个表格或相邻的行
+        [edited] 有关的行有人改过，或者已经有人加了
+        [order] 各行的次序变了
+        [columns] 表格的列变了
+       *[other] { $reason }
+    }。按数据应增加：{ $missing }；应删去：{ $surplus }
+
 check-file = { $file }{ $has-sheet ->
         [yes] （工作表 { $sheet }）
        *[no] {""}

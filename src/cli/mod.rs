@@ -47,6 +47,8 @@ pub enum Verb {
     Figures(Selection, Output<FiguresFormat>),
     /// `explain`
     Explain(Explain),
+    /// `refresh`
+    Refresh(Refresh),
     /// `export`
     Export(Export),
     /// `init`
@@ -105,6 +107,25 @@ pub struct Explain {
     pub selection: Selection,
     /// `--rows`: at most so many rows are listed as text.
     pub rows: usize,
+    /// `--format`.
+    pub json: bool,
+}
+
+/// Options of `refresh`.
+#[derive(Debug, Clone)]
+pub struct Refresh {
+    /// The draft.
+    pub file: PathBuf,
+    /// The data.
+    pub selection: Selection,
+    /// `-o`: where the refreshed draft goes.
+    pub output: Option<PathBuf>,
+    /// `--dry-run`: show, and write nothing.
+    pub dry_run: bool,
+    /// `--draft`: go on with errors in the data.
+    pub draft: bool,
+    /// `--force`: write over figures that a person has changed, and over a file.
+    pub force: bool,
     /// `--format`.
     pub json: bool,
 }
@@ -210,6 +231,15 @@ impl Request {
                 figure: sub.get_one("figure").cloned()?,
                 selection: selection(sub),
                 rows: sub.get_one("rows").copied().unwrap_or(20),
+                json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),
+            }),
+            "refresh" => Verb::Refresh(Refresh {
+                file: sub.get_one("file").cloned()?,
+                selection: selection(sub),
+                output: sub.get_one("output").cloned(),
+                dry_run: sub.get_flag("dry-run"),
+                draft: sub.get_flag("draft"),
+                force: sub.get_flag("force"),
                 json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),
             }),
             "export" => Verb::Export(Export {

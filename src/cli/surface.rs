@@ -40,6 +40,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(surface.check())
         .subcommand(surface.figures())
         .subcommand(surface.explain())
+        .subcommand(surface.refresh())
         .subcommand(surface.export())
         .subcommand(surface.init())
 }
@@ -268,6 +269,27 @@ impl Surface<'_> {
                 .help(words.text("cli-explain-rows")),
         )
         .arg(self.format(&["text", "json"], "cli-explain-format"))
+    }
+
+    fn refresh(&self) -> Command {
+        let words = self.words;
+        let file = words.text("cli-value-draft");
+        self.on_data("refresh", "cli-refresh", &format!("<{file}>"))
+            .arg(
+                Arg::new("file")
+                    .value_name(file)
+                    .required(true)
+                    .value_parser(ValueParser::path_buf())
+                    .help_heading(words.text("cli-heading-arguments"))
+                    .help(words.text("cli-refresh-file")),
+            )
+            .mut_arg("as-of", |arg| arg.help(words.text("cli-refresh-as-of")))
+            .arg(self.output("cli-refresh-output"))
+            .arg(self.flag("dry-run", "cli-refresh-dry-run"))
+            .arg(self.flag("draft", "cli-refresh-draft"))
+            .arg(self.flag("force", "cli-refresh-force"))
+            .arg(self.format(&["text", "json"], "cli-refresh-format"))
+            .after_help(words.text("cli-refresh-after"))
     }
 
     fn export(&self) -> Command {

@@ -5,6 +5,7 @@ mod explain;
 mod export;
 mod figures;
 mod init;
+mod refresh;
 mod report;
 
 use crate::Console;
@@ -29,6 +30,7 @@ pub fn run(verb: &Verb, console: &Console) -> anyhow::Result<ExitCode> {
         Verb::Check(options) => check::run(options, console),
         Verb::Figures(selection, output) => figures::run(selection, output, console),
         Verb::Explain(options) => explain::run(options, console),
+        Verb::Refresh(options) => refresh::run(options, console),
         Verb::Export(options) => export::run(options, console),
         Verb::Init(directory) => init::run(directory, console),
     }

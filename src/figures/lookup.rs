@@ -64,6 +64,15 @@ impl Figures {
         }
     }
 
+    /// What the figure of this id is called; `None` when there is none.
+    pub fn label(&self, id: &str) -> Option<String> {
+        match id {
+            UNIT_NAME => Some("单位名称".into()),
+            UNIT_TYPE => Some("单位类型".into()),
+            _ => Some(self.get(&Scope::Whole, id)?.label.clone()),
+        }
+    }
+
     fn print_unit(&self, figure: &FigureRef) -> Result<Printed, NotFound> {
         if figure.form == Form::Share {
             return Err(NotFound::NoShare);

@@ -4,9 +4,7 @@ use super::marker::{self, ChartUse, FigureUse, Use};
 use super::operators;
 use super::problem::{NameKind, Place, ProblemKind, TemplateProblem};
 use super::rewrite::AT;
-use crate::figures::{
-    Figure, FigureRef, Figures, Form, NotFound, Printed, Scope, UNIT_NAME, UNIT_TYPE, Value as V,
-};
+use crate::figures::{Figure, FigureRef, Figures, Form, NotFound, Printed, Scope, Value as V};
 use crate::nearest::nearest_name;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Value, json};
@@ -209,11 +207,7 @@ impl State {
     }
 
     fn label_of(&self, id: &str) -> Option<String> {
-        match id {
-            UNIT_NAME => Some("单位名称".into()),
-            UNIT_TYPE => Some("单位类型".into()),
-            _ => Some(self.figures.get(&Scope::Whole, id)?.label.clone()),
-        }
+        self.figures.label(id)
     }
 
     /// The raw value, for conditions.

@@ -85,6 +85,7 @@ groups! {
     configuration = "configuration";
     templates = "templates";
     report = "report";
+    refresh = "refresh";
     command_line = "command-line";
     bad_input = "bad-input";
     explain = "explain";

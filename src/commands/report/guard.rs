@@ -11,7 +11,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// When something else is there; `--force` writes over it.
-pub fn may_replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub fn may_replace(path: &Path, bytes: &[u8], year: i32) -> Result<(), Failure> {
     let there = match std::fs::read(path) {
         Ok(there) => there,
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(()),
@@ -21,7 +21,10 @@ pub fn may_replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if there == bytes || docx::is_as_generated(&there) {
         return Ok(());
     }
-    Err(Failure::new(
-        Message::new("fail-exists").text("file", shown(path)),
-    ))
+    let message = match there.starts_with(b"PK") && bytes.starts_with(b"PK") {
+        // A draft that somebody has worked in: there is a way to have both.
+        true => Message::new("fail-exists-draft").text("year", year.to_string()),
+        false => Message::new("fail-exists"),
+    };
+    Err(Failure::new(message.text("file", shown(path))))
 }

@@ -70,7 +70,7 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
             {
                 spare_inputs(Some(path), &project)?;
                 if !options.force {
-                    guard::may_replace(path, bytes)?;
+                    guard::may_replace(path, bytes, project.year)?;
                 }
             }
             write_file(path, &bytes)?;
@@ -89,7 +89,8 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
     })
 }
 
-fn written(
+/// The document that the templates make of the figures, and what was left out of it.
+pub(super) fn written(
     project: &Project,
     figures: &Figures,
     console: &Console,
@@ -136,7 +137,8 @@ fn write_cover(
     Ok(())
 }
 
-fn show_errors(gathered: &Gathered, console: &Console) {
+/// The first errors, when they stop the command; `check` lists all.
+pub(super) fn show_errors(gathered: &Gathered, console: &Console) {
     let sorted = gathered.diagnostics.sorted();
     let errors = sorted.iter().filter(|d| d.severity == Severity::Error);
     for error in errors.take(ERRORS_SHOWN) {

@@ -1,4 +1,4 @@
-//! Whether a Word file is still as it was generated.
+//! Whether a Word file is still as the program wrote it.
 
 use super::finish::RECORD;
 use super::record::Record;
@@ -12,15 +12,24 @@ const RECORD_LIMIT: u64 = 64 << 20;
 /// part has the checksum that the record took of it. Anything else, also anything that
 /// cannot be read, counts as edited.
 pub fn is_as_generated(bytes: &[u8]) -> bool {
-    checksums(bytes).is_some_and(|(recorded, found)| recorded == found)
+    checksums(bytes).is_some_and(|(record, found)| record.body == Some(found))
 }
 
-fn checksums(bytes: &[u8]) -> Option<(u32, u32)> {
+/// Whether these bytes are a Word file that nobody has saved since the program wrote it:
+/// as generated, or as a redraft left it with people's words in it.
+pub fn is_as_written(bytes: &[u8]) -> bool {
+    let Some((record, found)) = checksums(bytes) else {
+        return false;
+    };
+    record.body == Some(found) || record.refreshed == Some(found)
+}
+
+fn checksums(bytes: &[u8]) -> Option<(Record, u32)> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut xml = Vec::new();
     let entry = archive.by_name(RECORD).ok()?;
     entry.take(RECORD_LIMIT).read_to_end(&mut xml).ok()?;
-    let recorded = Record::from_xml(&xml).ok()?.body?;
+    let record = Record::from_xml(&xml).ok()?;
     let document = archive.by_name("word/document.xml").ok()?;
-    Some((recorded, document.crc32()))
+    Some((record, document.crc32()))
 }

@@ -22,7 +22,7 @@ mod xml;
 
 use crate::report::document::Document;
 
-pub use generated::is_as_generated;
+pub use generated::{is_as_generated, is_as_written};
 pub use record::{Record, RecordHead};
 
 /// Why a Word file could not be put together. None of it happens for any document we

@@ -31,6 +31,8 @@ pub struct Record {
     /// CRC-32 of `word/document.xml` as generated; any program that saves the file writes
     /// that part anew.
     pub body: Option<u32>,
+    /// CRC-32 of that part as a redraft last wrote it, people's words in it and all.
+    pub refreshed: Option<u32>,
     /// The printed figures, in the order of their bookmarks.
     pub figures: Vec<FigureMark>,
     /// The tables, in the order of their bookmarks.
@@ -133,6 +135,7 @@ impl Record {
         Record {
             generator: concat!("talentsum ", env!("CARGO_PKG_VERSION")).to_owned(),
             body: None,
+            refreshed: None,
             head: head.clone(),
             figures: Vec::new(),
             tables: Vec::new(),

@@ -24,6 +24,7 @@ pub fn from_xml(xml: &[u8]) -> Result<Record, RecordError> {
             as_of: text(&root, "as-of")?,
         },
         body: root.attribute("body").and_then(|crc| crc.parse().ok()),
+        refreshed: (root.attribute("refreshed")).and_then(|crc| crc.parse().ok()),
         figures: Vec::new(),
         tables: Vec::new(),
         charts: Vec::new(),

@@ -15,6 +15,9 @@ pub fn to_xml(record: &Record) -> String {
     if let Some(body) = record.body {
         root = root.with("body", &body.to_string());
     }
+    if let Some(refreshed) = record.refreshed {
+        root = root.with("refreshed", &refreshed.to_string());
+    }
     for mark in &record.figures {
         let figure = Element::new("figure").with("bookmark", &mark.bookmark);
         let mut figure = identified(figure, &mark.figure).with("text", &mark.text);

@@ -1,0 +1,70 @@
+//! What a refresh did, as JSON.
+
+use super::Told;
+use crate::figures::{Form, Scope};
+use crate::project::shown;
+use crate::redraft::{FigureOutcome, Outcome, TableChange};
+use serde_json::{Map, Value, json};
+
+/// `old` is the text last generated, `text` what stood in the draft, `new` what the data
+/// say. docs/refresh.md has every field.
+pub fn render(told: &Told<'_>) -> String {
+    let outcomes = Outcome::ALL.iter().map(|outcome| {
+        let of = |figure: &&FigureOutcome| figure.outcome == *outcome;
+        let count = told.redrafted.figures.iter().filter(of).count();
+        (outcome.key().to_owned(), Value::from(count))
+    });
+    let outcomes: Map<String, Value> = outcomes.collect();
+    let figures = told.redrafted.figures.iter().map(|f| figure(f, told));
+    crate::json::pretty(&json!({
+        "schema": 1,
+        "draft": shown(&told.options.file),
+        "year": told.head.year,
+        "as_of": told.head.as_of,
+        "dry_run": told.options.dry_run,
+        "changed": told.changed,
+        "written": told.written,
+        "outcomes": outcomes,
+        "figures": figures.collect::<Vec<_>>(),
+        "tables": told.redrafted.tables.iter().map(table).collect::<Vec<_>>(),
+    }))
+}
+
+fn figure(figure: &FigureOutcome, told: &Told<'_>) -> Value {
+    let mark = &figure.mark;
+    let unit = match &mark.figure.scope {
+        Scope::Whole => None,
+        Scope::Unit(name) => Some(name),
+    };
+    json!({
+        "id": mark.figure.id,
+        "label": told.figures.label(&mark.figure.id),
+        "unit": unit,
+        "form": match mark.figure.form {
+            Form::Text => "text",
+            Form::Share => "share",
+        },
+        "bookmark": mark.bookmark,
+        "outcome": figure.outcome.key(),
+        "old": (figure.outcome != Outcome::RowAdded).then_some(&mark.text),
+        "new": figure.new,
+        "text": figure.text,
+        "context": figure.context,
+        "place": mark.place.as_ref().map(|place| json!({
+            "table": place.table,
+            "row": place.row,
+            "column": place.column,
+        })),
+    })
+}
+
+fn table(table: &TableChange) -> Value {
+    json!({
+        "id": table.id,
+        "caption": table.caption,
+        "outcome": "table-changed",
+        "reason": table.why.key(),
+        "missing": table.missing,
+        "surplus": table.surplus,
+    })
+}

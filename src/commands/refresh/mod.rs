@@ -1,0 +1,149 @@
+//! `refresh`: new figures in a draft that people have worked in.
+
+mod json;
+mod target;
+mod text;
+
+use super::report::{show_errors, written};
+use super::{read, spare_inputs, verdict};
+use crate::Console;
+use crate::cli::Refresh;
+use crate::diagnostic::Kept;
+use crate::export::docx::RecordHead;
+use crate::failure::Failure;
+use crate::figures::{Figures, UnitFigures};
+use crate::message::Message;
+use crate::output::{write_file, write_stdout};
+use crate::project::{Selection, shown};
+use crate::redraft::{Draft, Package, Redrafted};
+use anyhow::Context;
+use chrono::{Datelike, NaiveDate};
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::process::ExitCode;
+use target::Target;
+
+/// What is told of a run.
+struct Told<'a> {
+    options: &'a Refresh,
+    head: &'a RecordHead,
+    figures: &'a Figures,
+    redrafted: &'a Redrafted,
+    /// Whether the file differs from the draft.
+    changed: bool,
+    /// Where it was written, as messages show it.
+    written: Option<String>,
+}
+
+/// Reads draft and data, brings the figures in, writes, and tells what became of each.
+pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
+    let draft = open(&options.file)?;
+    let selection = selection(options, draft.record(), console);
+    let (project, _, gathered) = read(&selection, console, Kept::Some)?;
+    if gathered.tally.rows.usable == 0 {
+        show_errors(&gathered, console);
+        return Err(Failure::no_data(Message::new("data-no-rows")).into());
+    }
+    let has_errors = gathered.diagnostics.errors() > 0;
+    if has_errors && !options.draft {
+        show_errors(&gathered, console);
+        let exit = verdict(&gathered, console, false);
+        console.error(&Message::new("refresh-stopped"));
+        return Ok(exit);
+    }
+    let figures = gathered.figures(&project, UnitFigures::Made);
+    let (document, _) = written(&project, &figures, console)?;
+    let head = RecordHead {
+        year: project.year,
+        as_of: project.as_of.to_string(),
+    };
+    let redrafted = draft.refresh(&figures, &document, &head, options.force);
+    let redrafted = redrafted.context("docx")?;
+    let target = Target::new(options);
+    if let Target::File(path) = &target {
+        spare_inputs(Some(path), &project)?;
+        target::may_write(path, options, &redrafted.bytes)?;
+    }
+    let mut told = Told {
+        options,
+        head: &head,
+        figures: &figures,
+        changed: redrafted.bytes != draft.bytes(),
+        redrafted: &redrafted,
+        written: None,
+    };
+    if !options.dry_run
+        && let Target::File(path) = &target
+    {
+        if told.changed || !target::is_same_file(path, &options.file) {
+            write_file(path, &redrafted.bytes)?;
+        }
+        told.written = Some(shown(path));
+    }
+    let result = match options.json {
+        true => json::render(&told),
+        false => text::render(&told, &console.words),
+    };
+    match &target {
+        // The file itself takes standard output, and what is told of it gives way.
+        Target::Stdout if !options.dry_run => {
+            write_stdout(&redrafted.bytes)?;
+            console.line(result.trim_end());
+        }
+        _ => write_stdout(result.as_bytes())?,
+    }
+    tell_end(&told, console);
+    verdict(&gathered, console, false);
+    Ok(match has_errors {
+        true => ExitCode::from(1),
+        false => ExitCode::SUCCESS,
+    })
+}
+
+/// The draft, read within bounds.
+fn open(path: &Path) -> Result<Draft, Failure> {
+    let file = shown(path);
+    let unreadable = |e: std::io::Error| Failure::unreadable(&file, &e);
+    if path.is_dir() {
+        return Err(unreadable(std::io::ErrorKind::IsADirectory.into()));
+    }
+    let mut bytes = Vec::new();
+    let opened = File::open(path).map_err(unreadable)?;
+    let read = opened.take(Package::LIMIT + 1).read_to_end(&mut bytes);
+    read.map_err(unreadable)?;
+    Draft::open(bytes).map_err(|e| Failure::new(e.to_message(&file)))
+}
+
+/// The data asked for; the reference date is the draft's own unless another is named or
+/// the draft is of another year.
+fn selection(
+    options: &Refresh,
+    record: &crate::export::docx::Record,
+    console: &Console,
+) -> Selection {
+    let mut selection = options.selection.clone();
+    let year = selection.year;
+    if record.head.year != year {
+        let message =
+            Message::new("refresh-other-year").text("draft", record.head.year.to_string());
+        console.note(&message.text("year", year.to_string()));
+    }
+    let own = NaiveDate::parse_from_str(&record.head.as_of, "%Y-%m-%d").ok();
+    let own = own.filter(|date| record.head.year == year || date.year() == year);
+    selection.as_of = selection.as_of.or(own);
+    selection
+}
+
+fn tell_end(told: &Told<'_>, console: &Console) {
+    match (&told.written, told.changed) {
+        _ if told.options.dry_run => console.note(&Message::new("refresh-dry-run")),
+        (Some(file), true) => {
+            console.note(&Message::new("report-written").text("file", file.clone()));
+        }
+        (Some(file), false) => {
+            console.note(&Message::new("refresh-same").text("file", file.clone()));
+        }
+        (None, _) => {}
+    }
+}

@@ -1,0 +1,90 @@
+//! Where the refreshed draft goes: never over what a person has written, unless told.
+
+use crate::cli::Refresh;
+use crate::export::docx;
+use crate::failure::Failure;
+use crate::message::Message;
+use crate::project::shown;
+use std::path::{Path, PathBuf};
+
+/// Where the refreshed draft goes.
+pub enum Target {
+    /// Standard output.
+    Stdout,
+    /// A file.
+    File(PathBuf),
+}
+
+/// What is added to the draft's name.
+const WORD: &str = "更新";
+
+impl Target {
+    /// The target that was asked for; without one, a file beside the draft.
+    pub fn new(options: &Refresh) -> Self {
+        match &options.output {
+            Some(path) if path == Path::new("-") => Target::Stdout,
+            Some(path) => Target::File(path.clone()),
+            None => Target::File(beside(&options.file)),
+        }
+    }
+}
+
+/// `总结.docx` → `总结（更新）.docx` → `总结（更新2）.docx`.
+fn beside(draft: &Path) -> PathBuf {
+    let stem = draft.file_stem().unwrap_or_default().to_string_lossy();
+    let last = stem
+        .strip_suffix('）')
+        .and_then(|stem| stem.rsplit_once('（'))
+        .and_then(|(stem, word)| Some((stem, word.strip_prefix(WORD)?)));
+    let name = match last {
+        Some((stem, "")) => format!("{stem}（{WORD}2）.docx"),
+        Some((stem, number)) if number.parse::<u32>().is_ok_and(|n| n < u32::MAX) => {
+            let next = number.parse::<u32>().unwrap_or_default() + 1;
+            format!("{stem}（{WORD}{next}）.docx")
+        }
+        _ => format!("{stem}（{WORD}）.docx"),
+    };
+    draft.with_file_name(name)
+}
+
+/// Whether both paths lead to one file that is there.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Whether the draft may go there: to nothing, over itself when it was named, over the
+/// same bytes, or over a file that nobody has saved since the program wrote it.
+///
+/// # Errors
+/// When something else is there; `--force` writes over it.
+pub fn may_write(path: &Path, options: &Refresh, bytes: &[u8]) -> Result<(), Failure> {
+    if options.force || options.dry_run || is_same_file(path, &options.file) {
+        return Ok(());
+    }
+    match std::fs::read(path) {
+        Ok(there) if there != bytes && !docx::is_as_written(&there) => {
+            let message = Message::new("fail-refresh-exists").text("file", shown(path));
+            Err(Failure::new(message))
+        }
+        // What cannot be read is for the writing itself to complain about.
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_says_that_it_is_an_update_and_which() {
+        for (draft, name) in [
+            ("a/总结.docx", "a/总结（更新）.docx"),
+            ("总结（更新）.docx", "总结（更新2）.docx"),
+            ("总结（更新9）.DOCX", "总结（更新10）.docx"),
+            ("总结（更新稿）.docx", "总结（更新稿）（更新）.docx"),
+            ("（更新）", "（更新2）.docx"),
+        ] {
+            assert_eq!(beside(Path::new(draft)), Path::new(name));
+        }
+    }
+}

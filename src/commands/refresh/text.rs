@@ -1,0 +1,99 @@
+//! What a refresh did, in words: the sums first, then what a person may want to look at.
+
+use super::Told;
+use crate::figures::{Form, Scope};
+use crate::i18n::Words;
+use crate::message::Message;
+use crate::project::shown;
+use crate::redraft::{FigureOutcome, Outcome};
+use std::fmt::Write;
+
+/// The whole text.
+pub fn render(told: &Told<'_>, words: &Words) -> String {
+    let mut out = String::new();
+    let head = Message::new("refresh-head")
+        .text("file", shown(&told.options.file))
+        .text("year", told.head.year.to_string())
+        .text("as_of", told.head.as_of.as_str());
+    let _ = writeln!(out, "{}", words.say(&head));
+    for outcome in Outcome::ALL {
+        let count = of(told, outcome).count();
+        if count > 0 {
+            let _ = writeln!(out, "  {}", words.say(&sum(outcome, count)));
+        }
+    }
+    if !told.redrafted.tables.is_empty() {
+        let sum = Message::new("refresh-tables").number("count", told.redrafted.tables.len());
+        let _ = writeln!(out, "  {}", words.say(&sum));
+    }
+    for outcome in Outcome::ALL {
+        if outcome != Outcome::Unchanged && of(told, outcome).next().is_some() {
+            let title = sum(outcome, of(told, outcome).count());
+            let _ = writeln!(out, "\n{}", words.say(&title));
+            details(told, outcome, words, &mut out);
+        }
+    }
+    for table in &told.redrafted.tables {
+        let message = Message::new("refresh-table")
+            .text("table", table.caption.as_str())
+            .text("reason", table.why.key())
+            .text("missing", table.missing.join("、"))
+            .text("surplus", table.surplus.join("、"));
+        let _ = writeln!(out, "\n{}", words.say(&message));
+    }
+    out
+}
+
+fn of<'a>(told: &'a Told<'_>, outcome: Outcome) -> impl Iterator<Item = &'a FigureOutcome> {
+    let figures = told.redrafted.figures.iter();
+    figures.filter(move |figure| figure.outcome == outcome)
+}
+
+fn sum(outcome: Outcome, count: usize) -> Message {
+    Message::new("refresh-outcome")
+        .text("outcome", outcome.key())
+        .number("count", count)
+}
+
+fn details(told: &Told<'_>, outcome: Outcome, words: &Words, out: &mut String) {
+    let mut row = None;
+    for figure in of(told, outcome) {
+        if matches!(outcome, Outcome::RowAdded | Outcome::RowRemoved) {
+            // A row is told once, by its first figure.
+            let place = figure.mark.place.as_ref().map(|p| (&p.table, p.row));
+            if place != row {
+                let _ = writeln!(out, "  {}", figure.context);
+            }
+            row = place;
+            continue;
+        }
+        let _ = writeln!(out, "  {}", line(told, figure, words));
+        if !figure.context.is_empty() {
+            let _ = writeln!(out, "      {}", figure.context);
+        }
+    }
+}
+
+fn line(told: &Told<'_>, figure: &FigureOutcome, words: &Words) -> String {
+    let identity = &figure.mark.figure;
+    let label = told.figures.label(&identity.id);
+    let share = match identity.form {
+        Form::Text => String::new(),
+        Form::Share => words.text("refresh-share"),
+    };
+    let unit = match &identity.scope {
+        Scope::Whole => String::new(),
+        Scope::Unit(name) => format!("{name} "),
+    };
+    let name = format!("{unit}{}{share}", label.unwrap_or_default());
+    let none = || words.text("explain-null");
+    let stands = figure.text.clone().unwrap_or_default();
+    let message = Message::new("refresh-figure")
+        .text("outcome", figure.outcome.key())
+        .text("name", name.trim())
+        .text("id", identity.id.as_str())
+        .text("old", figure.mark.text.as_str())
+        .text("text", stands)
+        .text("new", figure.new.clone().unwrap_or_else(none));
+    words.say(&message)
+}

@@ -1,0 +1,26 @@
+//! New figures brought into a draft that people have worked in; nothing else is touched.
+//!
+//! ```text
+//! bytes ──package──▶ parts ──scan──▶ text, bookmarks, tables ──find, wanted, rows──▶ outcomes + edits ──splice──▶ parts ──package──▶ bytes
+//! ```
+//!
+//! A part is never parsed into a tree and written again: an edit is a range of its bytes
+//! and what takes its place. Without an edit the file is the very same.
+
+mod clone_row;
+mod draft;
+mod find;
+mod markup;
+mod outcome;
+mod package;
+mod rows;
+mod scan;
+mod sentence;
+mod splice;
+mod trouble;
+mod wanted;
+
+pub use draft::{Draft, Redrafted};
+pub use outcome::{FigureOutcome, Left, Outcome, TableChange};
+pub use package::Package;
+pub use trouble::DraftError;

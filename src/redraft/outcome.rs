@@ -1,0 +1,116 @@
+//! What became of each figure and each table of a draft.
+
+use crate::export::docx::record::FigureMark;
+
+/// What became of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// The new value was written.
+    Set,
+    /// It is what it was.
+    Unchanged,
+    /// A person has typed what the data now say: it counts as written by the program again.
+    Agrees,
+    /// A person has typed something else: theirs stays.
+    HandEdited,
+    /// Its bookmark is no longer there, or nothing is left in it.
+    Gone,
+    /// There is a tracked change in it or beside it: first that has to be accepted or refused.
+    Tracked,
+    /// Its place cannot be told for certain: its bookmark stands twice, over several
+    /// paragraphs, or around more than text.
+    Unclear,
+    /// The data say nothing of it any more: the old text stays.
+    NoData,
+    /// Its row was added to a table.
+    RowAdded,
+    /// Its row was taken out of a table.
+    RowRemoved,
+}
+
+impl Outcome {
+    /// All of them, in the order of reports.
+    pub const ALL: [Outcome; 10] = [
+        Outcome::Set,
+        Outcome::Unchanged,
+        Outcome::Agrees,
+        Outcome::HandEdited,
+        Outcome::Gone,
+        Outcome::Tracked,
+        Outcome::Unclear,
+        Outcome::NoData,
+        Outcome::RowAdded,
+        Outcome::RowRemoved,
+    ];
+
+    /// Its name in JSON and in the wordings.
+    pub fn key(self) -> &'static str {
+        match self {
+            Outcome::Set => "set",
+            Outcome::Unchanged => "unchanged",
+            Outcome::Agrees => "agrees",
+            Outcome::HandEdited => "hand-edited",
+            Outcome::Gone => "gone",
+            Outcome::Tracked => "tracked",
+            Outcome::Unclear => "unclear",
+            Outcome::NoData => "no-data",
+            Outcome::RowAdded => "row-added",
+            Outcome::RowRemoved => "row-removed",
+        }
+    }
+}
+
+/// One figure of the draft.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureOutcome {
+    /// Which figure, where, and its text as last generated.
+    pub mark: FigureMark,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// What the data say; `None` without data.
+    pub new: Option<String>,
+    /// What stood in the draft; `None` where nothing was found.
+    pub text: Option<String>,
+    /// The sentence, or the row of the table, in which it stands, as it was.
+    pub context: String,
+}
+
+/// A table whose rows are not those that the data would give, and that was left as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableChange {
+    /// The table's id in the report.
+    pub id: String,
+    /// What it is called.
+    pub caption: String,
+    /// The first words of the rows that a new report would have and this has not.
+    pub missing: Vec<String>,
+    /// The first words of the rows that a new report would not have.
+    pub surplus: Vec<String>,
+    /// Why it was left.
+    pub why: Left,
+}
+
+/// Why a table was left as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// Its bookmark or its rows were not found.
+    NotFound,
+    /// A person has worked in the rows in question, or there is a tracked change.
+    Edited,
+    /// The order of its rows would change.
+    Order,
+    /// Its columns or its heading would change.
+    Columns,
+}
+
+impl Left {
+    /// Its name in JSON and in the wordings.
+    pub fn key(self) -> &'static str {
+        match self {
+            Left::NotFound => "not-found",
+            Left::Edited => "edited",
+            Left::Order => "order",
+            Left::Columns => "columns",
+        }
+    }
+}

@@ -1,0 +1,411 @@
+//! Rows that appear in a table or vanish from it, because a unit or a figure does.
+//!
+//! A row is known by its first figure: the name of its unit, or the figure it is about.
+//! All that is to be done to a table is done, or nothing is and the table is reported.
+
+use super::clone_row;
+use super::draft::Draft;
+use super::find::{Found, find};
+use super::outcome::{FigureOutcome, Left, Outcome, TableChange};
+use super::scan::{Place, Row};
+use super::sentence::row_words;
+use super::splice::Edit;
+use super::wanted::Wanted;
+use crate::export::docx::Record;
+use crate::export::docx::record::{FigureMark, TableMark};
+use crate::figures::FigureRef;
+use crate::report::document::{Cell, Inline, Table, plain_text};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is to be done to the rows of all tables.
+#[derive(Default)]
+pub struct Rows {
+    /// By part.
+    pub edits: Vec<(usize, Edit)>,
+    /// The figures of new rows.
+    pub added: Vec<FigureOutcome>,
+    /// Tables that were left as they are.
+    pub left: Vec<TableChange>,
+    removed: BTreeMap<String, FigureOutcome>,
+}
+
+impl Rows {
+    /// What became of a figure whose row is taken out.
+    pub fn removed(&self, bookmark: &str) -> Option<&FigureOutcome> {
+        self.removed.get(bookmark)
+    }
+}
+
+/// What a row is known by: its first figure, or its number among those without any.
+type Key = Result<FigureRef, usize>;
+
+fn key(figure: Option<&FigureRef>, plain: &mut usize) -> Key {
+    figure.cloned().ok_or_else(|| {
+        *plain += 1;
+        *plain
+    })
+}
+
+/// Compares all tables, and brings the record's into line with what will be done.
+pub fn plan(draft: &Draft, wanted: &Wanted<'_>, record: &mut Record) -> Rows {
+    let mut rows = Rows::default();
+    let mut names = Names::new(draft);
+    for mark in &draft.record.tables {
+        let Some(table) = wanted.table(mark) else {
+            continue;
+        };
+        let compared = Compared::new(draft, mark, table);
+        if compared.is_same() {
+            continue;
+        }
+        let mut done = Rows::default();
+        let mut kept = record.clone();
+        match compared.apply(wanted, &mut names, &mut kept, &mut done) {
+            Ok(()) => {
+                *record = kept;
+                rows.edits.extend(done.edits);
+                rows.added.extend(done.added);
+                rows.removed.extend(done.removed);
+            }
+            Err(why) => rows.left.push(compared.left(why)),
+        }
+    }
+    rows
+}
+
+/// The rows of the draft: which there were, and where they stand.
+struct Known<'a> {
+    keys: &'a BTreeSet<&'a Key>,
+    places: &'a BTreeMap<&'a Key, (usize, Place)>,
+}
+
+/// A table of the draft beside that of a new report.
+struct Compared<'a> {
+    draft: &'a Draft,
+    mark: &'a TableMark,
+    table: &'a Table,
+    /// Keys and figures of the rows as last generated.
+    old: Vec<(Key, Vec<&'a FigureMark>)>,
+    /// Keys and cells of the rows of the new report.
+    new: Vec<(Key, &'a Vec<Cell>)>,
+}
+
+impl<'a> Compared<'a> {
+    fn new(draft: &'a Draft, mark: &'a TableMark, table: &'a Table) -> Self {
+        let mut by_row: BTreeMap<usize, Vec<&FigureMark>> = BTreeMap::new();
+        for figure in &draft.record.figures {
+            if let Some(place) = &figure.place
+                && place.table == mark.bookmark
+            {
+                by_row.entry(place.row).or_default().push(figure);
+            }
+        }
+        let rows = mark.header_rows + 1..=mark.header_rows.saturating_add(mark.rows.min(100_000));
+        let mut plain = 0;
+        let old = rows.map(|row| {
+            let mut marks = by_row.remove(&row).unwrap_or_default();
+            marks.sort_by_key(|mark| mark.place.as_ref().map(|place| place.column));
+            (
+                key(marks.first().map(|mark| &mark.figure), &mut plain),
+                marks,
+            )
+        });
+        let old = old.collect();
+        let mut plain = 0;
+        let new = table.rows.iter().map(|cells| {
+            let first = cells.iter().flatten().find_map(|inline| match inline {
+                Inline::Figure { figure, .. } => Some(figure),
+                Inline::Text { .. } => None,
+            });
+            (key(first, &mut plain), cells)
+        });
+        Compared {
+            draft,
+            mark,
+            table,
+            old,
+            new: new.collect(),
+        }
+    }
+
+    fn is_same(&self) -> bool {
+        let old = self.old.iter().map(|(key, _)| key);
+        self.mark.columns == self.table.columns.len() && old.eq(self.new.iter().map(|(k, _)| k))
+    }
+
+    /// Writes down what is to be done, or says why nothing can be.
+    fn apply(
+        &self,
+        wanted: &Wanted<'_>,
+        names: &mut Names,
+        record: &mut Record,
+        done: &mut Rows,
+    ) -> Result<(), Left> {
+        let old: BTreeSet<&Key> = self.old.iter().map(|(key, _)| key).collect();
+        let new: BTreeSet<&Key> = self.new.iter().map(|(key, _)| key).collect();
+        let is_unique = old.len() == self.old.len() && new.len() == self.new.len();
+        if self.mark.columns != self.table.columns.len()
+            || self.mark.header_rows != self.table.header.len()
+            || old.is_disjoint(&new)
+        {
+            return Err(Left::Columns);
+        }
+        let stay = self.old.iter().map(|(k, _)| k).filter(|k| new.contains(k));
+        let order = self.new.iter().map(|(k, _)| k).filter(|k| old.contains(k));
+        if !is_unique || !stay.eq(order) {
+            return Err(Left::Order);
+        }
+        let found = self.places();
+        for (key, marks) in &self.old {
+            if !new.contains(key) {
+                self.remove(marks, found.get(key), record, done)?;
+            }
+        }
+        let old = Known {
+            keys: &old,
+            places: &found,
+        };
+        self.add(wanted, &old, names, record, done)?;
+        self.renumber(record);
+        Ok(())
+    }
+
+    /// Where the rows of the draft stand: each is found by any of its figures.
+    fn places(&self) -> BTreeMap<&Key, (usize, Place)> {
+        let mut places = BTreeMap::new();
+        for (key, marks) in &self.old {
+            for mark in marks {
+                if let Some((part, [spot])) = self.draft.spots(&mark.bookmark)
+                    && let Some(cell) = spot.cell
+                {
+                    places.entry(key).or_insert((part, cell));
+                }
+            }
+        }
+        places
+    }
+
+    fn row(&self, part: usize, place: Place) -> Option<&Row> {
+        let table = self.draft.parts.get(part)?.scan.tables.get(place.table)?;
+        table.rows.get(place.row)
+    }
+
+    /// Takes a row out, if there is nothing in it but what was generated.
+    fn remove(
+        &self,
+        marks: &[&FigureMark],
+        found: Option<&(usize, Place)>,
+        record: &mut Record,
+        done: &mut Rows,
+    ) -> Result<(), Left> {
+        let gone = |mark: &FigureMark| record_without(record, &mark.bookmark);
+        let Some(&(part, place)) = found else {
+            // A person has taken it out before.
+            marks.iter().copied().for_each(gone);
+            return Ok(());
+        };
+        let row = self.row(part, place).ok_or(Left::NotFound)?;
+        if row.tracked || row.nested {
+            return Err(Left::Edited);
+        }
+        let scan = &self.draft.parts[part].scan;
+        let mut generated = 0;
+        for mark in marks {
+            let spots = self.draft.spots(&mark.bookmark).map(|(_, spots)| spots);
+            let Some([spot]) = spots else {
+                return Err(Left::Edited);
+            };
+            let here = spot
+                .cell
+                .is_some_and(|c| (c.table, c.row) == (place.table, place.row));
+            let text = find(scan, std::slice::from_ref(spot), self.draft.pristine);
+            if !here || text != Found::Text(mark.text.clone()) {
+                return Err(Left::Edited);
+            }
+            generated += mark.text.len();
+        }
+        let atoms = &scan.atoms[row.atoms.clone()];
+        let written: usize = atoms.iter().map(|atom| atom.text.len()).sum();
+        if written != generated && !self.draft.pristine {
+            return Err(Left::Edited);
+        }
+        let context = row_words(scan, place.table, place.row);
+        for mark in marks {
+            done.removed.insert(
+                mark.bookmark.clone(),
+                FigureOutcome {
+                    mark: (*mark).clone(),
+                    outcome: Outcome::RowRemoved,
+                    new: None,
+                    text: Some(mark.text.clone()),
+                    context: format!("{} / {context}", plain_text(&self.table.caption)),
+                },
+            );
+        }
+        let at = row.element.clone();
+        let with = String::new();
+        done.edits.push((part, Edit { at, with }));
+        marks
+            .iter()
+            .for_each(|mark| record_without(record, &mark.bookmark));
+        Ok(())
+    }
+
+    /// Puts new rows in, each after the row that stands before it in the new report.
+    fn add(
+        &self,
+        wanted: &Wanted<'_>,
+        old: &Known<'_>,
+        names: &mut Names,
+        record: &mut Record,
+        done: &mut Rows,
+    ) -> Result<(), Left> {
+        for (index, (key, cells)) in self.new.iter().enumerate() {
+            if old.keys.contains(key) {
+                continue;
+            }
+            let there = |row: &(Key, &Vec<Cell>)| old.places.get(&row.0).copied();
+            let shape = |row: &&(Key, &Vec<Cell>)| clone_row::same_shape(row.1, cells);
+            let (before, after) = (&self.new[..index], &self.new[index + 1..]);
+            let like = before
+                .iter()
+                .rev()
+                .chain(after)
+                .filter(shape)
+                .find_map(there);
+            let (part, like) = like.ok_or(Left::NotFound)?;
+            let model = self.row(part, like).ok_or(Left::NotFound)?;
+            if model.tracked || model.nested || model.cells.len() != cells.len() {
+                return Err(Left::Edited);
+            }
+            let at = match (
+                before.iter().rev().find_map(there),
+                after.iter().find_map(there),
+            ) {
+                (Some((p, place)), _) if p == part => self.row(p, place).map(|r| r.element.end),
+                (None, Some((p, place))) if p == part => {
+                    self.row(p, place).map(|r| r.element.start)
+                }
+                _ => None,
+            };
+            let at = at.ok_or(Left::NotFound)?;
+            let name = cells
+                .first()
+                .map(|cell| plain_text(cell))
+                .unwrap_or_default();
+            if self.is_there_already(part, like, &name) {
+                return Err(Left::Edited);
+            }
+            let source = &self.draft.parts[part].bytes;
+            let cloned = clone_row::clone_row(source, model, cells, names);
+            let cloned = cloned.ok_or(Left::Edited)?;
+            let (at, with) = (at..at, cloned.xml);
+            done.edits.push((part, Edit { at, with }));
+            for (column, bookmark, figure, text) in cloned.figures {
+                let place = crate::export::docx::record::CellPlace {
+                    table: self.mark.bookmark.clone(),
+                    row: self.mark.header_rows + index + 1,
+                    column,
+                };
+                let (caption, _) = wanted.column_words(&place);
+                let mark = FigureMark {
+                    bookmark,
+                    figure,
+                    text: text.clone(),
+                    place: Some(place),
+                };
+                record.figures.push(mark.clone());
+                done.added.push(FigureOutcome {
+                    mark,
+                    outcome: Outcome::RowAdded,
+                    new: Some(text),
+                    text: None,
+                    context: format!("{caption} / {name}"),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a person has put in a row that begins with these words.
+    fn is_there_already(&self, part: usize, like: Place, name: &str) -> bool {
+        let scan = &self.draft.parts[part].scan;
+        let rows = scan.tables.get(like.table).map_or(0, |t| t.rows.len());
+        !name.is_empty() && (0..rows).any(|row| row_words(scan, like.table, row).trim() == name)
+    }
+
+    /// The record's rows as the new report has them.
+    fn renumber(&self, record: &mut Record) {
+        for (index, (key, _)) in self.new.iter().enumerate() {
+            let marks = self.old.iter().find(|(k, _)| k == key);
+            for mark in marks.into_iter().flat_map(|(_, marks)| marks) {
+                let renewed = record
+                    .figures
+                    .iter_mut()
+                    .find(|m| m.bookmark == mark.bookmark);
+                if let Some(place) = renewed.and_then(|m| m.place.as_mut()) {
+                    place.row = self.mark.header_rows + index + 1;
+                }
+            }
+        }
+        let marks = record.tables.iter_mut();
+        for mark in marks.filter(|mark| mark.bookmark == self.mark.bookmark) {
+            mark.rows = self.new.len();
+        }
+    }
+
+    /// The table reported.
+    fn left(&self, why: Left) -> TableChange {
+        let old: BTreeSet<&Key> = self.old.iter().map(|(key, _)| key).collect();
+        let new: BTreeSet<&Key> = self.new.iter().map(|(key, _)| key).collect();
+        let missing = self.new.iter().filter(|(key, _)| !old.contains(key));
+        let surplus = self.old.iter().filter(|(key, _)| !new.contains(key));
+        let words = |cells: &[Cell]| cells.first().map(|cell| plain_text(cell));
+        TableChange {
+            id: self.mark.id.clone(),
+            caption: plain_text(&self.table.caption),
+            missing: missing.filter_map(|(_, cells)| words(cells)).collect(),
+            surplus: surplus
+                .filter_map(|(_, marks)| Some(marks.first()?.text.clone()))
+                .collect(),
+            why,
+        }
+    }
+}
+
+fn record_without(record: &mut Record, bookmark: &str) {
+    record.figures.retain(|mark| mark.bookmark != bookmark);
+}
+
+/// Names and ids for new bookmarks, none of which is taken.
+pub struct Names {
+    id: i64,
+    name: usize,
+}
+
+impl Names {
+    fn new(draft: &Draft) -> Self {
+        let number = |name: &str| name.strip_prefix("ts_")?.parse::<usize>().ok();
+        let scans = draft.parts.iter().map(|part| &part.scan);
+        let in_file = scans
+            .clone()
+            .flat_map(|s| s.spots.keys())
+            .map(String::as_str);
+        let known = draft
+            .record
+            .figures
+            .iter()
+            .map(|mark| mark.bookmark.as_str());
+        Names {
+            id: scans.map(|scan| scan.last_id).max().unwrap_or(0),
+            name: in_file.chain(known).filter_map(number).max().unwrap_or(0),
+        }
+    }
+
+    /// The next name and id.
+    pub fn next(&mut self) -> (String, i64) {
+        self.id = self.id.saturating_add(1);
+        self.name += 1;
+        (format!("ts_{:04}", self.name), self.id)
+    }
+}

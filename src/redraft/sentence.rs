@@ -1,0 +1,52 @@
+//! Where a figure stands, in words: its sentence, or the row and column of its table.
+
+use super::scan::{Scan, Spot};
+
+/// After these a sentence, or a clause that can stand alone, is over.
+const ENDS: [char; 6] = ['。', '；', '！', '？', '\n', '\t'];
+/// A sentence longer than this is cut on both sides of the figure.
+const LONG: usize = 60;
+
+/// The sentence around a spot, as it stood in the draft.
+pub fn around(scan: &Scan, spot: &Spot) -> String {
+    let (text, starts) = scan.paragraph(spot.paragraphs.0);
+    let start_of = |atom: usize| starts.iter().find(|(a, _)| *a == atom).map(|(_, at)| *at);
+    let from = start_of(spot.atoms.start).unwrap_or(text.len());
+    let to = start_of(spot.atoms.end).unwrap_or(text.len()).max(from);
+    let left = text[..from].rfind(ENDS).map_or(0, |at| {
+        at + text[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    let right = text[to..].find(ENDS).map_or(text.len(), |at| {
+        let end = to + at;
+        end + text[end..].chars().next().map_or(1, char::len_utf8)
+    });
+    let before: Vec<char> = text[left..from].chars().collect();
+    let after: Vec<char> = text[to..right].chars().collect();
+    let mut out = String::new();
+    if before.len() > LONG {
+        out.push('…');
+    }
+    out.extend(&before[before.len().saturating_sub(LONG)..]);
+    out.push_str(&text[from..to]);
+    out.extend(&after[..after.len().min(LONG)]);
+    if after.len() > LONG {
+        out.push('…');
+    }
+    out.trim().to_owned()
+}
+
+/// What stands in a row's cell, its paragraphs without a break between them.
+pub fn row_words(scan: &Scan, table: usize, row: usize) -> String {
+    let row = scan.tables.get(table).and_then(|t| t.rows.get(row));
+    let Some(row) = row else {
+        return String::new();
+    };
+    let Some(first) = row.cells.first() else {
+        return String::new();
+    };
+    scan.atoms[row.atoms.clone()]
+        .iter()
+        .filter(|atom| first.contains(&atom.element.start) && !atom.deleted)
+        .map(|atom| atom.text.as_str())
+        .collect()
+}

@@ -1,0 +1,138 @@
+//! New text put between the tags of a part; every other byte stays.
+
+use super::scan::{Atom, AtomKind};
+use quick_xml::escape::partial_escape;
+use std::ops::Range;
+
+/// A stretch of bytes and what takes its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes replaced; empty for an insertion.
+    pub at: Range<usize>,
+    /// What stands there afterwards.
+    pub with: String,
+}
+
+/// The part after some edits, which do not overlap.
+pub fn apply(source: &[u8], mut edits: Vec<Edit>) -> Vec<u8> {
+    edits.sort_by_key(|edit| (edit.at.start, edit.at.end));
+    let mut out = Vec::with_capacity(source.len() + 64);
+    let mut done = 0;
+    for edit in edits {
+        // What overlaps would spoil the file; it is left out rather than written.
+        if edit.at.start < done {
+            continue;
+        }
+        out.extend_from_slice(&source[done..edit.at.start]);
+        out.extend_from_slice(edit.with.as_bytes());
+        done = edit.at.end;
+    }
+    out.extend_from_slice(&source[done..]);
+    out
+}
+
+/// The edits that make this stretch of atoms read `text`: all of it goes into the first
+/// piece of text that is not empty, so that it looks as that did, and the others are
+/// emptied. `None` where there is no piece of text, or something else is among them.
+pub fn rewrite(source: &[u8], atoms: &[Atom], text: &str) -> Option<Vec<Edit>> {
+    if atoms.iter().any(|atom| atom.kind != AtomKind::Text) {
+        return None;
+    }
+    let first = atoms.iter().position(|atom| !atom.text.is_empty());
+    let first = first.or_else(|| (!atoms.is_empty()).then_some(0))?;
+    let mut edits = Vec::new();
+    for (index, atom) in atoms.iter().enumerate() {
+        if index == first {
+            edits.extend(write(source, atom, text));
+        } else if !atom.text.is_empty() {
+            edits.push(Edit {
+                at: atom.inner.clone(),
+                with: String::new(),
+            });
+        }
+    }
+    Some(edits)
+}
+
+/// The edits that put text into one `w:t`.
+fn write(source: &[u8], atom: &Atom, text: &str) -> Vec<Edit> {
+    let escaped = partial_escape(text).into_owned();
+    let tag = &source[atom.element.start..atom.inner.start.min(atom.element.end)];
+    let tag = String::from_utf8_lossy(tag);
+    // Without it Word drops blanks at the ends.
+    let keeps = tag.contains("xml:space");
+    let space = match keeps || text.trim() == text {
+        true => "",
+        false => " xml:space=\"preserve\"",
+    };
+    if atom.inner.start == atom.element.end {
+        // <w:t/>: it has to be opened first.
+        let open = tag.trim_end_matches('>').trim_end_matches('/').trim_end();
+        let name = open.trim_start_matches('<').split_whitespace().next();
+        let name = name.unwrap_or("w:t");
+        return vec![Edit {
+            at: atom.element.clone(),
+            with: format!("{open}{space}>{escaped}</{name}>"),
+        }];
+    }
+    let mut edits = vec![Edit {
+        at: atom.inner.clone(),
+        with: escaped,
+    }];
+    if !space.is_empty() {
+        let close = atom.inner.start - 1;
+        edits.push(Edit {
+            at: close..close,
+            with: space.to_owned(),
+        });
+    }
+    edits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::redraft::scan::Scan;
+
+    fn rewritten(runs: &str, text: &str) -> Option<String> {
+        let word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        let head = format!("<w:p xmlns:w=\"{word}\">");
+        let source = format!("{head}{runs}</w:p>");
+        let scan = Scan::read("x", source.as_bytes()).expect("well-formed");
+        let edits = rewrite(source.as_bytes(), &scan.atoms, text)?;
+        let out = String::from_utf8(apply(source.as_bytes(), edits)).expect("UTF-8");
+        let runs = out.strip_prefix(&head)?.strip_suffix("</w:p>")?;
+        Some(runs.to_owned())
+    }
+
+    #[test]
+    fn all_of_it_goes_into_the_first_piece_and_the_others_are_emptied() {
+        let runs = "<w:r><w:t>3</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>89</w:t></w:r>";
+        assert_eq!(
+            rewritten(runs, "391").as_deref(),
+            Some("<w:r><w:t>391</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t></w:t></w:r>")
+        );
+    }
+
+    #[test]
+    fn markup_in_the_text_is_escaped_and_blanks_at_its_ends_are_kept() {
+        assert_eq!(
+            rewritten("<w:r><w:t>甲</w:t></w:r>", " <乙>&").as_deref(),
+            Some("<w:r><w:t xml:space=\"preserve\"> &lt;乙&gt;&amp;</w:t></w:r>")
+        );
+    }
+
+    #[test]
+    fn an_empty_element_is_opened() {
+        assert_eq!(
+            rewritten("<w:r><w:t /></w:r>", "5").as_deref(),
+            Some("<w:r><w:t>5</w:t></w:r>")
+        );
+    }
+
+    #[test]
+    fn what_is_not_only_text_is_not_touched() {
+        assert_eq!(rewritten("<w:r><w:t>1</w:t><w:tab/></w:r>", "5"), None);
+        assert_eq!(rewritten("<w:r/>", "5"), None);
+    }
+}

@@ -1,0 +1,18 @@
+//! Drafts as people leave them, with new figures brought in.
+//!
+//! `bench` makes drafts by the program itself and edits their XML; `program` looks at the
+//! command, `edits` at what becomes of a figure, `rows` at tables, `anything` at edits at
+//! random, `hostile` at files that are none, `office` at drafts that LibreOffice has saved.
+
+mod anything;
+mod bench;
+mod edits;
+mod hostile;
+mod office;
+#[path = "../export/package.rs"]
+#[allow(dead_code)]
+mod package;
+mod program;
+mod rows;
+#[path = "../support/mod.rs"]
+mod support;
