@@ -222,7 +222,9 @@ impl Writer {
 
     /// The drawings, and below them the caption.
     fn chart(&mut self, chart: &Chart) {
-        let drawings = chart::drawings(chart, self.landscape, self.drawings.len());
+        // On a page on its side a chart is no wider than on the others.
+        let width = measure::text_width(self.landscape).min(TEXT_WIDTH);
+        let drawings = chart::drawings(chart, self.landscape, width, self.drawings.len());
         let mut bars = chart.bars.iter();
         for drawing in drawings {
             let points = bars.by_ref().take(drawing.bars()).filter_map(|bar| {
