@@ -37,7 +37,7 @@ template-unknown-breakdown =
     { $places }: there is no breakdown "{ $name }".{ $has-near ->
         [yes] {" "}Did you mean "{ $near }"?
        *[no] {""}
-    } Correct the name in parts(of="…").{ $excerpt }
+    } Correct the name in of="…".{ $excerpt }
 template-unknown-variable =
     { $places }: there is no variable "{ $name }".{ $has-near ->
         [yes] {" "}Did you mean "{ $near }"?

@@ -1,5 +1,6 @@
 //! The Word file as a whole: what Word, WPS and a redraft will find in it.
 
+mod annex;
 mod charts;
 mod package;
 mod reading;

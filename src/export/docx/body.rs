@@ -25,6 +25,7 @@ pub fn build(document: &Document, head: &RecordHead) -> (Docx, Record, Vec<Drawi
         landscape: false,
         turn: None,
         table_size: None,
+        before_note: false,
         after_table: false,
         tied: false,
     };
@@ -52,6 +53,8 @@ pub struct Writer {
     turn: Option<bool>,
     /// The font size of all tables of an annex, in half points.
     pub table_size: Option<usize>,
+    /// A note follows the block that is being written.
+    pub before_note: bool,
     after_table: bool,
     /// Paragraphs are kept on the page of what follows them.
     tied: bool,
@@ -203,7 +206,9 @@ impl Writer {
         self.add(paragraph.add_run(label));
         self.empty_line();
         self.title("AnnexTitle", &annex.title);
-        for block in &annex.blocks {
+        for (index, block) in annex.blocks.iter().enumerate() {
+            let next = annex.blocks.get(index + 1);
+            self.before_note = matches!(next, Some(Block::Note(_)));
             self.block(block);
         }
     }
@@ -222,7 +227,9 @@ impl Writer {
 
     /// The drawings, and below them the caption.
     fn chart(&mut self, chart: &Chart) {
-        let drawings = chart::drawings(chart, self.landscape, self.drawings.len());
+        // On a page on its side a chart is no wider than on the others.
+        let width = measure::text_width(self.landscape).min(TEXT_WIDTH);
+        let drawings = chart::drawings(chart, self.landscape, width, self.drawings.len());
         let mut bars = chart.bars.iter();
         for drawing in drawings {
             let points = bars.by_ref().take(drawing.bars()).filter_map(|bar| {

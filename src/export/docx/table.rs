@@ -49,13 +49,16 @@ pub fn build(writer: &mut Writer, table: &Table, available: usize) -> docx_rs::T
         size: columns.size,
         // Styles of their own rather than sizes on runs: a person can change them at once.
         small: columns.size < SIZE_5,
+        tied: false,
     };
     let margin = columns::margin(columns.size);
     let mut rows = Vec::with_capacity(table.header.len() + table.rows.len());
     for (line, cells) in places(table).iter().zip(&table.header) {
         rows.push(sheet.heading(writer, cells, line, rows.len() + 1));
     }
-    for cells in &table.rows {
+    for (index, cells) in table.rows.iter().enumerate() {
+        // A note does not stand alone on its page.
+        sheet.tied = writer.before_note && index + 2 >= table.rows.len();
         rows.push(sheet.body(writer, table, cells, rows.len() + 1));
     }
     let margins =
@@ -91,6 +94,8 @@ struct Sheet {
     /// Half points.
     size: usize,
     small: bool,
+    /// The rows stay on the page of what follows.
+    tied: bool,
 }
 
 impl Sheet {
@@ -191,6 +196,9 @@ impl Sheet {
                 column: column + 1,
             };
             paragraph = writer.inlines(paragraph, content, Some(&place));
+        }
+        if self.tied {
+            paragraph = paragraph.keep_next(true);
         }
         TableCell::new()
             .vertical_align(VAlignType::Center)

@@ -1,7 +1,6 @@
 //! Where a chart stands in the text: a drawing in line, inside its bookmark.
 
 use super::Drawing;
-use crate::export::docx::layout::TEXT_WIDTH;
 use crate::export::docx::xml::{Element, Node};
 
 /// English metric units to a twip, and to a millimetre.
@@ -40,7 +39,7 @@ pub fn place(element: &mut Element, drawings: &[Drawing]) {
 }
 
 fn inline(drawing: &Drawing) -> Element {
-    let width = (TEXT_WIDTH as u32 * TWIP).to_string();
+    let width = (drawing.width.unsigned_abs() * TWIP).to_string();
     let height = (drawing.height() * MILLIMETRE).to_string();
     let chart = Element::new("c:chart")
         .with("xmlns:c", CHART)

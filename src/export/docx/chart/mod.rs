@@ -24,6 +24,8 @@ pub struct Drawing {
     pub bookmark: String,
     /// From 1, in the whole document.
     pub number: usize,
+    /// In twips.
+    width: i32,
     /// What is told to those who cannot see it.
     pub description: String,
     /// What the numbers count; heads the workbook's second column.
@@ -36,8 +38,8 @@ pub struct Drawing {
     negative: bool,
 }
 
-/// The drawings of a chart; `before` is the number of those before it.
-pub fn drawings(chart: &Chart, landscape: bool, before: usize) -> Vec<Drawing> {
+/// The drawings of a chart, `width` twips wide; `before` is the number of those before it.
+pub fn drawings(chart: &Chart, landscape: bool, width: i32, before: usize) -> Vec<Drawing> {
     let most = MOST_BARS[usize::from(landscape)];
     let pieces = chart.bars.len().div_ceil(most).max(1);
     let size = chart.bars.len().div_ceil(pieces).max(1);
@@ -52,6 +54,7 @@ pub fn drawings(chart: &Chart, landscape: bool, before: usize) -> Vec<Drawing> {
         Drawing {
             bookmark: format!("ts_chart_{number:02}"),
             number,
+            width,
             description: clean(&plain_text(&chart.caption)),
             heading: heading.clone(),
             labels: bars.iter().map(|b| clean(b.label.as_str())).collect(),

@@ -6,6 +6,7 @@ mod package;
 mod parts;
 mod properties;
 mod repair;
+mod sideways;
 
 pub use package::RECORD;
 
@@ -40,19 +41,29 @@ pub fn finish(
     let mut footers = built.footers.iter();
     let odd = repaired("word/footer1.xml", footers.next().map_or(&[], |f| f))?;
     let even = repaired("word/footer2.xml", footers.next().map_or(&[], |f| f))?;
+    // In the order of the relationships: odd and even pages that lie on their side.
+    let turned = document.contains("w:orient=\"landscape\"");
+    let sideways = |odd: bool| sideways::footer(odd).to_document().into_bytes();
+    let sideways = match turned {
+        true => vec![sideways(true), sideways(false)],
+        false => Vec::new(),
+    };
     let record = &Record {
         body: Some(crc32fast::hash(document.as_bytes())),
         ..record.clone()
     };
     let parts = [
-        ("[Content_Types].xml", package::content_types(drawings)),
+        (
+            "[Content_Types].xml",
+            package::content_types(drawings, turned),
+        ),
         ("_rels/.rels", package::package_relationships()),
         ("docProps/core.xml", properties::core(properties, record)),
         ("docProps/app.xml", properties::app(properties, record)),
         ("word/document.xml", document),
         (
             "word/_rels/document.xml.rels",
-            package::document_relationships(drawings),
+            package::document_relationships(drawings, turned),
         ),
         ("word/styles.xml", styles::part()),
         ("word/settings.xml", parts::settings()),
@@ -71,6 +82,9 @@ pub fn finish(
         .into_iter()
         .map(|(name, content)| (name.to_owned(), content.into_bytes()))
         .collect();
+    for (name, footer) in package::SIDEWAYS_FOOTERS.iter().zip(sideways) {
+        files.push((format!("word/{}", name.1), footer));
+    }
     for drawing in drawings {
         let relationships = package::chart_relationships(drawing);
         files.push((drawing.part_name(), drawing.part().into_bytes()));

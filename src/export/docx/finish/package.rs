@@ -14,12 +14,16 @@ pub const ODD_FOOTER: &str = "rId5";
 /// Relationship of the footer of even pages.
 pub const EVEN_FOOTER: &str = "rId6";
 
+/// Relationship and name of the footers of pages that lie on their side: odd, even.
+pub const SIDEWAYS_FOOTERS: [(&str, &str); 2] =
+    [("rIdFooter3", "footer3.xml"), ("rIdFooter4", "footer4.xml")];
+
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const WORD_TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// `[Content_Types].xml`.
-pub fn content_types(drawings: &[Drawing]) -> String {
+pub fn content_types(drawings: &[Drawing], turned: bool) -> String {
     let default = |extension: &str, kind: &str| {
         Element::new("Default")
             .with("Extension", extension)
@@ -63,6 +67,10 @@ pub fn content_types(drawings: &[Drawing]) -> String {
         let part = Element::new("Override").with("PartName", part);
         types.push(part.with("ContentType", &kind));
     }
+    for (_, name) in SIDEWAYS_FOOTERS.iter().filter(|_| turned) {
+        let part = Element::new("Override").with("PartName", &format!("/word/{name}"));
+        types.push(part.with("ContentType", &format!("{WORD_TYPE}.footer+xml")));
+    }
     for drawing in drawings {
         let part = Element::new("Override").with("PartName", &format!("/{}", drawing.part_name()));
         types.push(part.with("ContentType", &format!("{office}.drawingml.chart+xml")));
@@ -92,7 +100,7 @@ pub fn package_relationships() -> String {
 }
 
 /// `word/_rels/document.xml.rels`.
-pub fn document_relationships(drawings: &[Drawing]) -> String {
+pub fn document_relationships(drawings: &[Drawing], turned: bool) -> String {
     let mut root = relationship_list(&[
         (
             "rId1",
@@ -130,6 +138,10 @@ pub fn document_relationships(drawings: &[Drawing]) -> String {
             "../customXml/item1.xml",
         ),
     ]);
+    for (id, name) in SIDEWAYS_FOOTERS.iter().filter(|_| turned) {
+        let kind = format!("{OFFICE}/relationships/footer");
+        root.push(relationship(id, &kind, name));
+    }
     for drawing in drawings {
         let kind = format!("{OFFICE}/relationships/chart");
         let target = format!("charts/chart{}.xml", drawing.number);

@@ -63,10 +63,16 @@ fn foot(section: &mut Element) {
         Node::Element(e) => e.name != "w:footerReference",
         Node::Text(_) => true,
     });
-    for (kind, id) in [
-        ("even", super::package::EVEN_FOOTER),
-        ("default", super::package::ODD_FOOTER),
-    ] {
+    let sideways = section.elements().any(|e| {
+        let turned = e.attribute("w:orient").is_some_and(|o| o == "landscape");
+        e.name == "w:pgSz" && turned
+    });
+    let [(odd_sideways, _), (even_sideways, _)] = super::package::SIDEWAYS_FOOTERS;
+    let (even, odd) = match sideways {
+        true => (even_sideways, odd_sideways),
+        false => (super::package::EVEN_FOOTER, super::package::ODD_FOOTER),
+    };
+    for (kind, id) in [("even", even), ("default", odd)] {
         let reference = Element::new("w:footerReference");
         section.push(reference.with("w:type", kind).with("r:id", id));
     }
