@@ -34,7 +34,7 @@ fn figure(figure: &FigureOutcome, told: &Told<'_>) -> Value {
     let mark = &figure.mark;
     let unit = match &mark.figure.scope {
         Scope::Whole => None,
-        Scope::Unit(name) => Some(name),
+        Scope::Unit(name) | Scope::Kind(name) => Some(name),
     };
     json!({
         "id": mark.figure.id,

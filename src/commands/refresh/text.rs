@@ -83,7 +83,7 @@ fn line(told: &Told<'_>, figure: &FigureOutcome, words: &Words) -> String {
     };
     let unit = match &identity.scope {
         Scope::Whole => String::new(),
-        Scope::Unit(name) => format!("{name} "),
+        Scope::Unit(name) | Scope::Kind(name) => format!("{name} "),
     };
     let name = format!("{unit}{}{share}", label.unwrap_or_default());
     let none = || words.text("explain-null");
