@@ -94,6 +94,7 @@ check-head-people = counted
 check-head-last-year = last year
 check-head-skipped = set aside
 check-kind = { $kind ->
+        [rulings] rulings
         [roster] roster
         [activities] log
         [facts] facts

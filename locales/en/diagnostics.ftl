@@ -245,15 +245,18 @@ diag-ruling-unclear = { $why ->
         [nobody] Neither a person nor a spelling of a column is named.
         [counting] Only people can count or not; 姓名 is empty.
         [unit] The decision is to count here, but 单位 is empty.
+        [several] It fits several people with different identity numbers, and was applied to all of them.
         [nowhere] The decision is to count here, but this unit has no row of this person in post, who counts nowhere now.
        *[accepted] The decision is to accept, but 规则 is empty.
     }{ $why ->
         [nowhere] {""}
+        [several] {""}
        *[other] {" "}It was not applied.
     }
     .help = { $why ->
         [person] Fill in 姓名 together with 单位 or 身份证号 (masked will do); without a name, the whole number.
         [nobody] For a person fill in 姓名 and 单位, for a spelling 列 and 原值.
+        [several] Fill in the identity number of the one who is meant.
         [nowhere] Check the name of the unit, or decide for a unit that has the person.
        *[other] Fill in or correct this cell.
     }
@@ -264,6 +267,9 @@ diag-ruling-conflict = It contradicts the ruling in line { $other_line } of { $o
 diag-ruling-unused = This ruling fits no row of the data.
     .help = If the roster has been corrected it can go; if not, check the spelling of 姓名, 单位, 列 and 原值.
     .title = ruling that fits nothing
+diag-person-merged = The name is one cell with the row above: this looks like a second line of one person, and counts as another person as it stands.
+    .help = Write each person on one line, with several educations in columns of their own or the highest only.
+    .title = one person on two lines
 diag-rows-above = This line stands above the header and looks like a row; it was not read.
     .help = Move the header above the first row (sort again if the header was sorted along); write notes into one cell.
     .title = rows above the header

@@ -79,6 +79,7 @@ check-head-people = 计入人数
 check-head-last-year = 上年人数
 check-head-skipped = 略过
 check-kind = { $kind ->
+        [rulings] 裁定
         [roster] 花名册
         [activities] 台账
         [facts] 指标

@@ -225,7 +225,13 @@ pub fn finding_lines(finding: &Diagnostic, words: &Words) -> String {
     let mut out = String::new();
     let _ = writeln!(
         out,
-        "  {line}  {}[{}] {message}",
+        "  {}{line}  {}[{}] {message}",
+        finding
+            .place
+            .sheet
+            .as_ref()
+            .map(|sheet| format!("[{sheet}] "))
+            .unwrap_or_default(),
         severity_word(finding.severity, words),
         finding.code.key(),
     );

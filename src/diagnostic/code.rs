@@ -71,6 +71,8 @@ codes! {
     RulingConflict = "ruling-conflict", Error;
     /// A line above the header looks like a row.
     RowsAbove = "rows-above", Error;
+    /// The name of a row is one cell with the row above: a second line of one person.
+    PersonMerged = "person-merged", Error;
     /// A formula of a workbook was never calculated.
     FormulaEmpty = "formula-empty", Error;
     /// A sheet with something in it was not read.

@@ -4,7 +4,7 @@
 //!   activities. [`given`]: the facts.
 //! - [`note`]: what a file held. [`sheets`]: which sheets of a workbook are read.
 //! - [`twice`]: the same person in post in two rows, rosters that overlap.
-//!   [`same_event`]: an event that stands in two rows.
+//!   [`same_file`]: one roster under two names. [`same_event`]: an event in two rows.
 //! - [`totals`]: rows of totals against the rows above them. [`hires`]: the log's hires
 //!   against the rosters. [`last_year`]: this year's people against last year's, by the
 //!   [`flows`] between them.
@@ -25,6 +25,7 @@ pub mod note;
 pub mod open;
 pub mod rosters;
 mod same_event;
+mod same_file;
 mod sheets;
 pub mod totals;
 pub mod trace;

@@ -176,12 +176,13 @@ impl<'a> Opened<'a> {
                         let code = match flaw {
                             Flaw::NothingAbove => Code::DittoFirst,
                             Flaw::Uncalculated => Code::FormulaEmpty,
+                            Flaw::Merged => continue,
                         };
                         let finding = Diagnostic::new(code).at(at(record.line()));
                         let finding = finding.column(header(*field));
                         diagnostics.push(match flaw {
                             Flaw::NothingAbove => finding.value(&record.text(*field)),
-                            Flaw::Uncalculated => finding,
+                            Flaw::Uncalculated | Flaw::Merged => finding,
                         });
                     }
                     rows += u64::from(each(record, diagnostics));

@@ -4,7 +4,7 @@ use super::note::{FileNote, Held};
 use super::open::each_table;
 use super::totals::{RosterTotals, differs};
 use super::twice::Identities;
-use super::{Gathered, Readers};
+use super::{Gathered, Readers, same_file};
 use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;
 use crate::project::Project;
@@ -108,6 +108,7 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
     tally.rows.roster += total;
     tally.rows.usable += total;
     identities.report(&notes, &mut gathered.diagnostics);
+    same_file::report(project, &notes, &mut gathered.diagnostics);
     gathered.manifest.extend(notes);
     Ok(())
 }

@@ -84,8 +84,13 @@ fn nothing_certain<'a>(
         let nothing = TableError::NoHeader { nearest: None };
         diagnostics.push(no_table(nothing, file_place(&file.shown))?);
     }
+    let mut has_copy = false;
     for (sheet, word, table) in doubtful {
         match table {
+            // Of several copies one is enough.
+            Ok(_) if word.is_some() && std::mem::replace(&mut has_copy, true) => {
+                diagnostics.push(left_out(file, sheet, word));
+            }
             Ok(table) => {
                 let mut opened = Opened {
                     table,

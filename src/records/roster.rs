@@ -16,7 +16,7 @@ use super::rules::Rules;
 use super::rulings::Rulings;
 use super::units::Units;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
-use crate::source::Record;
+use crate::source::{Flaw, Record};
 use crate::vocabulary::{
     Education, Establishment, Post, Reading, RosterField as F, Sex, Standing, StandingColumn,
     StudyMode, Title, UnitType, Vocabulary, YesNo, entries, normalise,
@@ -202,6 +202,10 @@ impl<'a> RosterReader<'a> {
         let who = self.concerned(record, &whose, sinks.units);
         let corrected = self.corrected(record, who);
         let record = corrected.as_ref().unwrap_or(record);
+        let is_merged = |(position, flaw): &(usize, Flaw)| {
+            *flaw == Flaw::Merged && self.columns.position(F::Name) == Some(*position)
+        };
+        let is_second_line = record.flaws().iter().any(is_merged);
         let mut row = RowReader {
             record,
             rulings: self.rulings,
@@ -267,6 +271,9 @@ impl<'a> RosterReader<'a> {
             });
         }
 
+        if is_second_line {
+            row.found(F::Name, Code::PersonMerged);
+        }
         let counts = stands.verdict == InPost::Yes;
         if counts {
             // Whoever does not count can have any age.

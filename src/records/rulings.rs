@@ -9,7 +9,7 @@ use super::dimension::InPost;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::vocabulary::mask::mask;
 use rustc_hash::FxHashMap;
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 /// What was decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +73,10 @@ pub struct Rulings {
     used: Vec<Cell<u64>>,
     /// Whether "counts here" has been given to a row in this reading already.
     given: Vec<Cell<bool>>,
+    /// The identity number of the first row each was applied to.
+    first: Vec<OnceCell<String>>,
+    /// Whether it was applied to rows of several people.
+    several: Vec<Cell<bool>>,
     /// Those about people, by name or, without one, by identity number.
     people: FxHashMap<String, Vec<usize>>,
     /// Those about spellings, by column and value.
@@ -147,6 +151,8 @@ impl Rulings {
             rulings.list.push(ruling);
             rulings.used.push(Cell::new(0));
             rulings.given.push(Cell::new(false));
+            rulings.first.push(OnceCell::new());
+            rulings.several.push(Cell::new(false));
         }
         rulings
     }
@@ -186,7 +192,7 @@ impl Rulings {
             let Decision::Corrected(corrected) = &self.list[index].decision else {
                 return None;
             };
-            self.used[index].set(self.used[index].get() + 1);
+            self.apply(index, who);
             Some(corrected.as_str())
         })
     }
@@ -198,7 +204,7 @@ impl Rulings {
             ruling.decision == Decision::Accepted && ruling.code == Some(code)
         });
         if let Some(index) = fitting {
-            self.used[index].set(self.used[index].get() + 1);
+            self.apply(index, who);
         }
         fitting.is_some()
     }
@@ -221,24 +227,42 @@ impl Rulings {
                 Decision::DoesNotCount if here => false,
                 _ => continue,
             };
-            self.used[index].set(self.used[index].get() + 1);
+            self.apply(index, who);
             // Whoever does not count by one decision does not by another.
             verdict = Some(counts && verdict != Some(false));
         }
         verdict
     }
 
-    /// Reports the decisions that fitted nothing.
-    pub fn report_unused(&self, diagnostics: &mut Diagnostics) {
-        for ((ruling, used), given) in self.list.iter().zip(&self.used).zip(&self.given) {
-            let place = ruling.place.clone();
-            if used.get() == 0 {
-                diagnostics.push(Diagnostic::new(Code::RulingUnused).at(place));
-            } else if ruling.decision == Decision::CountsHere && !given.get() {
-                // The person was taken out elsewhere and has no row here.
-                let finding = Diagnostic::new(Code::RulingUnclear).at(place);
-                diagnostics.push(finding.fact("why", "nowhere").fact("expected", ""));
+    /// Notes that a decision was applied to a row.
+    fn apply(&self, index: usize, who: Concerned<'_>) {
+        self.used[index].set(self.used[index].get() + 1);
+        let is_about_person = self.list[index].person.is_some();
+        if let (true, Some(own)) = (is_about_person, who.whose.and_then(|w| w.identity.as_ref())) {
+            let first = self.first[index].get_or_init(|| own.clone());
+            if first != own {
+                self.several[index].set(true);
             }
+        }
+    }
+
+    /// Reports the decisions that fitted nothing, or more than one person.
+    pub fn report_unused(&self, diagnostics: &mut Diagnostics) {
+        for (index, ruling) in self.list.iter().enumerate() {
+            let place = ruling.place.clone();
+            let counts_here = ruling.decision == Decision::CountsHere;
+            let why = match (self.used[index].get(), self.several[index].get()) {
+                (0, _) => {
+                    diagnostics.push(Diagnostic::new(Code::RulingUnused).at(place));
+                    continue;
+                }
+                (_, true) => "several",
+                // The person was taken out elsewhere and has no row here.
+                _ if counts_here && !self.given[index].get() => "nowhere",
+                _ => continue,
+            };
+            let finding = Diagnostic::new(Code::RulingUnclear).at(place);
+            diagnostics.push(finding.fact("why", why).fact("expected", ""));
         }
     }
 

@@ -32,6 +32,8 @@ pub enum Flaw {
     NothingAbove,
     /// It is a formula that was never calculated; the field is left empty.
     Uncalculated,
+    /// It is one cell with the one above.
+    Merged,
 }
 
 /// One cell: its raw bytes and how they stand for text.

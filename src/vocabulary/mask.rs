@@ -151,12 +151,12 @@ fn is_zero_width(c: char) -> bool {
 fn may_go_on(groups: &[usize]) -> bool {
     matches!(
         groups,
-        [6] | [6, 8] | [6, 6] | [6, 4] | [6, 4, 2] | [6, 4, 2, 2] | [6, 4, 4]
+        [6] | [6, 8] | [14] | [6, 6] | [6, 4] | [6, 4, 2] | [6, 4, 2, 2] | [6, 4, 4]
     )
 }
 
 fn is_identity(groups: &[usize]) -> bool {
-    groups.first() == Some(&6) && groups.iter().sum::<usize>() >= RUN
+    matches!(groups, [6 | 14, ..]) && groups.iter().sum::<usize>() >= RUN
 }
 
 #[cfg(test)]

@@ -152,10 +152,13 @@ impl<'a> RulingReader<'a> {
 
     /// The decision in its cell, with the value that stands for the one that was written.
     fn decided(&self, record: &Record, decided: &str) -> Result<Decision, Unclear> {
+        // 认可（仍在职）。 as it is proposed, or with a stop behind it.
         let bare = normalise::cell(decided);
+        let bare = bare.split(['(', '（']).next().unwrap_or_default();
+        let bare = bare.trim_end_matches(['。', '；', ';', '.', '，', ',']);
         let word = DECISIONS
             .iter()
-            .find(|(word, others)| bare == *word || others.contains(&bare.as_ref()));
+            .find(|(word, others)| bare == *word || others.contains(&bare));
         match word {
             Some(("在此计入", _)) => Ok(Decision::CountsHere),
             Some(("不计入", _)) => Ok(Decision::DoesNotCount),

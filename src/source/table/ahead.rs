@@ -27,6 +27,8 @@ impl Records for SheetRows {
         if !SheetRows::next(self, record) {
             return Ok(false);
         }
+        let merged = self.merged().iter().map(|index| (*index, Flaw::Merged));
+        record.flaws.extend(merged);
         for index in self.uncalculated() {
             record.replace(*index, b"");
             record.flaws.push((*index, Flaw::Uncalculated));

@@ -25,6 +25,10 @@ pub struct SheetRows {
     uncalculated: Vec<usize>,
 }
 
+fn is_number(text: &str) -> bool {
+    text.len() < 12 && text.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
 impl SheetRows {
     pub(super) fn new(grid: Rc<Grid>) -> Result<Self, WorkbookError> {
         let width = grid.width()?;
@@ -113,7 +117,10 @@ impl SheetRows {
             let cell = match covered {
                 // Downwards a merged cell says the same of every row; to the right it is
                 // one cell that takes more room, as a title does.
-                Some(region) if region.left == column => grid.at(region.top, region.left),
+                Some(region) if region.left == column => grid
+                    .at(region.top, region.left)
+                    // A number over several rows is one number, not one for each of them.
+                    .filter(|cell| !is_number(grid.text(cell))),
                 Some(_) => None,
                 None => own,
             };
