@@ -46,7 +46,11 @@ impl Header {
         let texts = texts(record);
         let own = filled(&mut texts.iter().map(|text| !text.trim().is_empty()));
         let labels = texts.iter().any(|text| text.trim().ends_with(['：', ':']));
-        record.len() == self.names.len() && own >= 4 && own * 3 >= named * 2 && !labels
+        // The upper row of a header says what the lower one does where cells are merged.
+        let same = texts.iter().filter(|text| self.names.contains(text));
+        let is_header = same.filter(|text| !text.trim().is_empty()).count() >= 2;
+        let is_full = own >= 4 && own * 3 >= named * 2;
+        record.len() == self.names.len() && is_full && !labels && !is_header
     }
 
     /// Whether the first cell is that of the header, so that a closer look is worth it.
