@@ -276,6 +276,9 @@ diag-rows-above = This line stands above the header and looks like a row; it was
 diag-formula-empty = { $column } is a formula without a calculated value; taken as empty.
     .help = Open the file in Excel or WPS and save it once.
     .title = formula without a value
+diag-file-unread = Files of this kind cannot be read; nothing in it was counted.
+    .help = Open it in Excel or WPS and save it as .xlsx; if it is not to be read, move it elsewhere.
+    .title = file of a kind that is not read
 diag-sheet-skipped = { $has-word ->
         [yes] The name of the sheet "{ $sheet }" has "{ $word }" in it; it was not read as a roster of staff in post.
        *[no] The sheet "{ $sheet }" does not look like the table (none of the headers needed); it was not read.

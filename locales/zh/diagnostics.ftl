@@ -270,6 +270,9 @@ diag-rows-above = 这一行在表头以上，像是人员或事项，没有读�
 diag-formula-empty = { $column }是公式，却没有算出来的值，当作没有填。
     .help = 请在 Excel 或 WPS 里打开这个文件，保存一次再用。
     .title = 公式没有算出值
+diag-file-unread = 这种文件读不了，里面的内容没有计入。
+    .help = 请在 Excel 或 WPS 里打开，另存为 xlsx；不是要读的，请移到别处。
+    .title = 文件的种类读不了
 diag-sheet-skipped = { $has-word ->
         [yes] 工作表“{ $sheet }”的名称里有“{ $word }”，没有当作在职人员花名册读。
        *[no] 工作表“{ $sheet }”不像要读的表（没有需要的表头），没有读。

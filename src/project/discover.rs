@@ -229,7 +229,14 @@ fn classify(
             }
             continue;
         }
-        if !is_table(&name) || exclude.is_match(&name) {
+        if exclude.is_match(&name) {
+            continue;
+        }
+        if !is_table(&name) {
+            // What is named like a table and is in no form we read may hold people.
+            if !kinds(&name).is_empty() && is_foreign(&name) {
+                diagnostics.push(Diagnostic::new(Code::FileUnread).at(place()));
+            }
             continue;
         }
         let kind = match kinds(&name).as_slice() {
@@ -271,6 +278,17 @@ pub fn not_staff(name: &str) -> Option<&'static str> {
 /// Whether such a word says that it is the same once more rather than other people.
 pub fn is_copy(word: &str) -> bool {
     ["汇总", "副本", "备份", "旧"].contains(&word)
+}
+
+/// Whether a name ends as other programs' tables and documents do.
+fn is_foreign(name: &str) -> bool {
+    const FOREIGN: &[&str] = &[
+        "et", "ett", "xlsm", "xlsb", "xlt", "xltx", "txt", "tsv", "wps", "doc", "docx", "pdf",
+        "dbf", "mdb", "zip", "rar", "7z", "jpg", "jpeg", "png",
+    ];
+    let ending = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
+    let is_hidden = name.starts_with(['~', '.']);
+    !is_hidden && ending.is_some_and(|e| FOREIGN.contains(&e.as_str()))
 }
 
 /// How many table files lie directly in a folder.
