@@ -20,3 +20,21 @@ pub enum Excuse {
     /// One value that can be for another.
     AnotherValue,
 }
+
+impl Excuse {
+    /// All of them, each with its heading in `docs/limits.md`.
+    const ALL: [(Excuse, &str); 2] = [
+        (Excuse::CutBehindARecord, "文件恰好在一行末尾断开"),
+        (Excuse::AnotherValue, "一个说得通的值换成了另一个"),
+    ];
+}
+
+#[test]
+fn the_documentation_lists_just_these() {
+    let page = crate::support::text("docs/limits.md");
+    let headings: Vec<&str> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("## "))
+        .collect();
+    assert_eq!(headings, Excuse::ALL.map(|(_, heading)| heading));
+}
