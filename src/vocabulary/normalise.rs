@@ -108,11 +108,11 @@ mod tests {
     fn what_says_nothing_is_empty() {
         for raw in [
             "", " ", "/", "-", "—", "--", "——", "无", "空", "未知", "不详", "待查", "None", "none",
-            "?", "？", "\u{3000}", "／", "NULL", "#N/A", "...",
+            "?", "？", "\u{3000}", "／", "NULL", "...",
         ] {
             assert!(is_empty(raw), "{raw:?}");
         }
-        for raw in ["无职称", "0", "本科", "无学历"] {
+        for raw in ["无职称", "0", "本科", "无学历", "#N/A", "#REF!"] {
             assert!(!is_empty(raw), "{raw:?}");
         }
     }
