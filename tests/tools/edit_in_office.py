@@ -48,8 +48,7 @@ def first(document):
     cursor.String = "777"
     table = document.TextTables.getByIndex(0)
     table.Rows.insertByIndex(table.Rows.Count, 1)
-    name = table.CellNames[-1]
-    table.getCellByName("A" + name.lstrip("ABCDEFGHIJKLMNOP")).String = "手工一行"
+    table.getCellByName("A%d" % table.Rows.Count).String = "手工一行"
     document.RecordChanges = True
     find(document, "各年龄段中").String = "从年龄看"
     document.RecordChanges = False
@@ -80,13 +79,17 @@ def bookmarks(path):
 
 
 DRIVER = r'''
-import subprocess, sys, time
+import os, signal, subprocess, sys, time
 import uno
 from com.sun.star.beans import PropertyValue
 
 pipe, path, office, profile = sys.argv[1:5]
+# In a group of its own, to be ended whole: the program proper is a child of the script
+# that starts it, and would hold the streams of whoever waits for this one.
 process = subprocess.Popen([office, "-env:UserInstallation=file://" + profile, "--headless",
-    "--norestore", "--accept=pipe,name=%s;urp;" % pipe])
+    "--norestore", "--accept=pipe,name=%s;urp;" % pipe],
+    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    start_new_session=True)
 try:
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext(
@@ -118,8 +121,10 @@ try:
         pass
     process.wait(60)
 finally:
-    if process.poll() is None:
-        process.kill()
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
 '''
 
 
