@@ -4,7 +4,7 @@ mod support;
 
 use serde_json::{Map, Value};
 use std::process::Command;
-use support::{bureau, in_repository, list, listed_figures, skip, text};
+use support::{bureau, in_repository, list, listed_figures, skip, text, tools::answer};
 
 /// The committed count of a year.
 fn committed(year: i32) -> Map<String, Value> {
@@ -39,18 +39,17 @@ fn the_figures_of_2023_are_those_of_the_independent_count() {
 
 #[test]
 fn a_fresh_count_with_duckdb_gives_the_committed_one() {
-    let duckdb = Command::new("python3")
-        .args(["-c", "import duckdb"])
-        .output();
+    let duckdb = answer(Command::new("python3").args(["-c", "import duckdb"]));
     if !duckdb.is_ok_and(|o| o.status.success()) {
         return skip("python3 with duckdb is not installed");
     }
     for year in [2023, 2024] {
-        let output = Command::new("python3")
-            .arg(in_repository("tests/tools/count.py"))
-            .arg(year.to_string())
-            .output()
-            .expect("python3 runs");
+        let output = answer(
+            Command::new("python3")
+                .arg(in_repository("tests/tools/count.py"))
+                .arg(year.to_string()),
+        )
+        .expect("python3 runs");
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "{errors}");
         let fresh: Map<String, Value> = serde_json::from_slice(&output.stdout).expect("JSON");

@@ -3,7 +3,7 @@
 use super::head;
 use super::package::Package;
 use super::sample;
-use super::support::skip;
+use super::support::{skip, tools::answer};
 use super::tools::written;
 use std::path::Path;
 use std::process::Command;
@@ -151,7 +151,7 @@ fn the_note_below_a_table_stays_on_one_page() {
 
 /// What the validator says finds no fault, where it is installed.
 fn validated(program: &str, path: &Path) {
-    let Ok(output) = Command::new(program).arg(path).output() else {
+    let Ok(output) = answer(Command::new(program).arg(path)) else {
         skip(&format!("{program} is not installed"));
         return;
     };
@@ -184,21 +184,23 @@ fn an_annex_of_200_units_is_printed_whole() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tools/fonts.conf");
     let profile = folder.join("profile-annex");
-    let printed = Command::new("soffice")
-        .env("FONTCONFIG_FILE", fonts)
-        .arg(format!(
-            "-env:UserInstallation=file://{}",
-            profile.display()
-        ))
-        .args(["--headless", "--convert-to", "pdf", "--outdir"])
-        .arg(folder)
-        .arg(&path)
-        .output();
-    let read = Command::new("pdftotext")
-        .arg("-bbox")
-        .arg(path.with_extension("pdf"))
-        .arg("-")
-        .output();
+    let printed = answer(
+        Command::new("soffice")
+            .env("FONTCONFIG_FILE", fonts)
+            .arg(format!(
+                "-env:UserInstallation=file://{}",
+                profile.display()
+            ))
+            .args(["--headless", "--convert-to", "pdf", "--outdir"])
+            .arg(folder)
+            .arg(&path),
+    );
+    let read = answer(
+        Command::new("pdftotext")
+            .arg("-bbox")
+            .arg(path.with_extension("pdf"))
+            .arg("-"),
+    );
     let (Ok(_), Ok(read)) = (printed, read) else {
         skip("LibreOffice or pdftotext is not installed");
         return;

@@ -3,7 +3,7 @@
 use super::head;
 use super::package::{self, Package};
 use super::sample;
-use super::support::skip;
+use super::support::{skip, tools::answer};
 use super::tools::written;
 use calamine::{Data, Reader, Xlsx};
 use std::collections::BTreeSet;
@@ -264,20 +264,21 @@ fn charts_are_found_after_a_save_in_libreoffice() {
     let before = written("charts-saved.docx", &document());
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let profile = folder.join("profile-charts");
-    let output = Command::new("soffice")
-        .arg(format!(
-            "-env:UserInstallation=file://{}",
-            profile.display()
-        ))
-        .args([
-            "--headless",
-            "--convert-to",
-            "docx:MS Word 2007 XML",
-            "--outdir",
-        ])
-        .arg(folder.join("after"))
-        .arg(&before)
-        .output();
+    let output = answer(
+        Command::new("soffice")
+            .arg(format!(
+                "-env:UserInstallation=file://{}",
+                profile.display()
+            ))
+            .args([
+                "--headless",
+                "--convert-to",
+                "docx:MS Word 2007 XML",
+                "--outdir",
+            ])
+            .arg(folder.join("after"))
+            .arg(&before),
+    );
     if output.is_err() {
         skip("LibreOffice is not installed");
         return;

@@ -1,7 +1,7 @@
 //! The text of the Word file as python-docx reads it: that of the Markdown without its
 //! markup, whole and in order.
 
-use super::support::skip;
+use super::support::{skip, tools::answer};
 use super::tools::written;
 use super::{charts, sample};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -61,7 +61,7 @@ fn joined(lines: Vec<String>) -> String {
 fn check(name: &str, document: &Document) {
     let path = written(name, document);
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tools/docx_text.py");
-    let output = Command::new("python3").arg(script).arg(&path).output();
+    let output = answer(Command::new("python3").arg(script).arg(&path));
     let read = match output {
         Ok(output) if output.status.success() => output.stdout,
         _ => return skip("python3 with python-docx is not installed"),

@@ -3,7 +3,7 @@
 
 use super::package::{Package, bookmarks};
 use super::sample;
-use super::support::skip;
+use super::support::{skip, tools::answer};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use talentsum::export::docx::{Record, write};
@@ -25,10 +25,11 @@ pub fn written(name: &str, document: &Document) -> PathBuf {
 #[test]
 fn other_programs_read_the_layout_of_the_standard() {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tools/docx_check.py");
-    let output = Command::new("python3")
-        .arg(script)
-        .arg(written("sample.docx", &sample::document()))
-        .output();
+    let output = answer(
+        Command::new("python3")
+            .arg(script)
+            .arg(written("sample.docx", &sample::document())),
+    );
     let Ok(output) = output else {
         skip("python3 is not installed");
         return;
@@ -49,20 +50,21 @@ fn figures_and_record_survive_a_save_in_libreoffice() {
     let before = written("saved.docx", &sample::document());
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let profile = folder.join("profile");
-    let output = Command::new("soffice")
-        .arg(format!(
-            "-env:UserInstallation=file://{}",
-            profile.display()
-        ))
-        .args([
-            "--headless",
-            "--convert-to",
-            "docx:MS Word 2007 XML",
-            "--outdir",
-        ])
-        .arg(folder.join("after"))
-        .arg(&before)
-        .output();
+    let output = answer(
+        Command::new("soffice")
+            .arg(format!(
+                "-env:UserInstallation=file://{}",
+                profile.display()
+            ))
+            .args([
+                "--headless",
+                "--convert-to",
+                "docx:MS Word 2007 XML",
+                "--outdir",
+            ])
+            .arg(folder.join("after"))
+            .arg(&before),
+    );
     if output.is_err() {
         skip("LibreOffice is not installed");
         return;
@@ -86,7 +88,7 @@ fn a_schema_validator_finds_no_fault_in_odd_files() {
         ("plain.docx", sample::plain()),
     ] {
         let path = written(name, &document);
-        let Ok(output) = Command::new("openxml-audit").arg(path).output() else {
+        let Ok(output) = answer(Command::new("openxml-audit").arg(path)) else {
             skip("openxml-audit is not installed");
             return;
         };

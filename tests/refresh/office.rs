@@ -1,7 +1,7 @@
 //! Drafts that a person has worked on in LibreOffice, driven by a script.
 
 use super::bench::*;
-use super::support::{printed, skip};
+use super::support::{printed, skip, tools::answer};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -11,11 +11,7 @@ use talentsum::redraft::Outcome;
 /// is no LibreOffice to do it.
 fn saved(draft: &Path, round: &str) -> bool {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/tools/edit_in_office.py");
-    let output = Command::new("python3")
-        .arg(script)
-        .arg(draft)
-        .arg(round)
-        .output();
+    let output = answer(Command::new("python3").arg(script).arg(draft).arg(round));
     let Ok(output) = output else {
         skip("python3 is not installed");
         return false;

@@ -1,7 +1,7 @@
 //! Rows of tables: units that come and go.
 
 use super::bench::*;
-use super::support::skip;
+use super::support::{skip, tools::answer};
 use std::process::Command;
 use talentsum::redraft::{Left, Outcome};
 
@@ -114,7 +114,7 @@ fn a_schema_validator_finds_no_fault_in_new_rows() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("rows.docx");
     std::fs::write(&path, &redrafted.bytes).expect("a file");
-    let Ok(output) = Command::new("openxml-audit").arg(path).output() else {
+    let Ok(output) = answer(Command::new("openxml-audit").arg(path)) else {
         skip("openxml-audit is not installed");
         return;
     };

@@ -10,6 +10,8 @@ use talentsum::figures::{self, Figures, Form, Scope, UnitFigures, listing};
 use talentsum::gather::{Readers, gather};
 use talentsum::project::{Project, Selection};
 
+pub mod tools;
+
 /// A path within the repository.
 pub fn in_repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
