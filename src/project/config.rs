@@ -1,8 +1,10 @@
 //! `talentsum.toml`: typed, validated, everything with a default.
 
 mod fault;
+mod imprint;
 
 pub use fault::ConfigError;
+pub use imprint::Imprint;
 
 use super::definition::{BreakdownDefinition, Definition};
 use crate::diagnostic::{Code, Severity};
@@ -89,6 +91,18 @@ pub struct Report {
     pub signature: String,
     /// 成文日期; may quote figures. Empty: none is printed.
     pub date: String,
+    /// 主送机关.
+    pub recipient: String,
+    /// 发文机关标志, the red words at the head of the first page.
+    pub issuer_mark: String,
+    /// 发文字号.
+    pub document_number: String,
+    /// 签发人 of a document to a higher authority.
+    pub signatory: String,
+    /// 版记, at the foot of the last page.
+    pub imprint: Imprint,
+    /// A Word file whose styles and page replace ours.
+    pub reference: String,
 }
 
 impl Default for Report {
@@ -100,6 +114,12 @@ impl Default for Report {
             guidance: "以习近平新时代中国特色社会主义思想为指导".to_owned(),
             signature: String::new(),
             date: "{{ n(id=\"period.as_of\") }}".to_owned(),
+            recipient: String::new(),
+            issuer_mark: String::new(),
+            document_number: String::new(),
+            signatory: String::new(),
+            imprint: Imprint::default(),
+            reference: String::new(),
         }
     }
 }

@@ -8,13 +8,7 @@ use talentsum::report::document::*;
 const NASTY: &str = "“甲”<乙>&丙 👩‍⚕️𠮷\u{0}\u{7} a_b*c|d";
 
 pub fn empty() -> Document {
-    Document {
-        properties: Properties::default(),
-        title: vec![],
-        body: vec![],
-        closing: Closing::default(),
-        annexes: vec![],
-    }
+    Document::default()
 }
 
 pub fn plain() -> Document {
@@ -135,6 +129,7 @@ pub fn document() -> Document {
                 blocks: vec![p(vec![t("高级职称包括正高级、副高级。")])],
             },
         ],
+        ..empty()
     }
 }
 

@@ -22,13 +22,23 @@ pub const TEXT_WIDTH: i32 = 8845;
 pub const TEXT_WIDTH_LANDSCAPE: i32 = 12756;
 /// One of 22 lines on 225 mm (5.2.3).
 pub const LINE: i32 = 579;
-/// Between characters, so that 28 of them fill 156 mm (5.2.3).
-pub const CHARACTER_SPACING: i32 = -5;
+/// Between characters, so that 28 of them fill 156 mm (5.2.3). With −5 they would, too, but
+/// then LibreOffice loses marks that hang at the end of a full line (docs/layout.md).
+pub const CHARACTER_SPACING: i32 = -6;
 /// One character of 3号 with its spacing: the 字 in which the standard gives indents.
-pub const CHARACTER: i32 = 315;
+pub const CHARACTER: i32 = 314;
 /// First line of a paragraph: two characters (7.3.3). Word takes the characters; the
 /// twips are for programs that do not know `firstLineChars`.
 pub const FIRST_LINE: i32 = 640;
+
+/// From the upper edge of the text to that of 发文机关标志, 35 mm (7.2.4).
+pub const ISSUER_MARK_BELOW: u32 = 1984;
+/// The largest 发文机关标志, 62 pt in half points; a long name is smaller.
+pub const ISSUER_MARK_MOST: usize = 124;
+/// From the line of 发文字号 to the rule, so that it is 4 mm below the characters (7.2.7).
+pub const HEAD_RULE_BELOW: &str = "150";
+/// The colour of 发文机关标志 and of the rule below 发文字号.
+pub const RED: &str = "FF0000";
 
 /// 2号, 22 pt: the title (7.3.1).
 pub const SIZE_2: usize = 44;

@@ -10,7 +10,9 @@ mod columns;
 mod finish;
 mod footer;
 mod generated;
+mod imprint;
 mod layout;
+mod masthead;
 mod measure;
 mod page;
 pub mod record;
@@ -48,6 +50,6 @@ pub enum DocxError {
 /// `head` tells the record, and nothing visible, for which year and reference date the
 /// figures were counted.
 pub fn write(document: &Document, head: &RecordHead) -> Result<Vec<u8>, DocxError> {
-    let (docx, record) = body::build(document, head);
+    let (docx, record) = body::build(document, head, measure::Measures::STANDARD);
     finish::finish(docx.build(), &document.properties, &record)
 }

@@ -26,6 +26,10 @@ struct Style {
     /// On the same page as what follows.
     keep_next: bool,
     bold: bool,
+    /// In red, as the head of a document is.
+    red: bool,
+    /// A rule below, as wide as the text.
+    ruled: bool,
 }
 
 /// Line spacing of a style.
@@ -54,6 +58,8 @@ const PLAIN: Style = Style {
     outline: None,
     keep_next: false,
     bold: false,
+    red: false,
+    ruled: false,
 };
 
 const HEADING: Style = Style {
@@ -70,8 +76,18 @@ const TABLE: Style = Style {
 };
 
 #[rustfmt::skip]
-const STYLES: [Style; 19] = [
+const STYLES: [Style; 24] = [
     PLAIN,
+    // 7.2.4: 推荐使用小标宋体字, 颜色为红色; the size follows the length of the name.
+    Style { id: "IssuerMark", name: "发文机关标志", font: XIAOBIAOSONG, size: ISSUER_MARK_MOST, lines: Lines::Title, align: "center", keep_next: true, red: true, ..PLAIN },
+    // 7.2.5: 居中; of a document to a higher authority 居左空一字.
+    Style { id: "DocumentNumber", name: "发文字号", align: "center", keep_next: true, ..PLAIN },
+    // 7.2.7: 发文字号之下4 mm处居中印一条与版心等宽的红色分隔线.
+    Style { id: "HeadRule", name: "版头分隔线", size: 2, lines: Lines::None, before: HEAD_RULE_BELOW, align: "center", keep_next: true, red: true, ruled: true, ..TABLE },
+    // 7.3.2: 居左顶格, 回行时仍顶格.
+    Style { id: "Recipient", name: "主送机关", align: "left", keep_next: true, ..PLAIN },
+    // 7.4.2, 7.4.3: 4号仿宋.
+    Style { id: "Imprint", name: "版记", font: FANGSONG, size: SIZE_4, ..TABLE },
     // 7.3.1: 2号小标宋体字, 居中.
     Style { id: "Title", name: "Title", font: XIAOBIAOSONG, size: SIZE_2, lines: Lines::Title, align: "center", keep_next: true, ..PLAIN },
     // 7.3.3: 每个自然段左空二字.
@@ -114,6 +130,8 @@ pub fn part() -> String {
     ));
     root.push(table_normal());
     root.push(table_grid());
+    root.push(imprint());
+    root.push(signatory());
     root.push(base("numbering", "NoList", "No List"));
     root.to_document()
 }
@@ -143,6 +161,13 @@ impl Style {
         let mut paragraph = Element::new("w:pPr");
         if self.keep_next {
             paragraph.push(Element::new("w:keepNext"));
+        }
+        if self.ruled {
+            let line = val("w:bottom", "single")
+                .with("w:sz", "12")
+                .with("w:space", "0")
+                .with("w:color", RED);
+            paragraph.push(Element::new("w:pBdr").child(line));
         }
         if self.lines != Lines::Grid {
             paragraph.push(val("w:snapToGrid", "0"));
@@ -178,6 +203,9 @@ impl Style {
         let mut run = Element::new("w:rPr").child(fonts(self.font));
         if self.bold {
             run.push(Element::new("w:b"));
+        }
+        if self.red {
+            run.push(val("w:color", RED));
         }
         let spacing = match self.lines {
             Lines::Grid | Lines::Title => CHARACTER_SPACING,
@@ -239,27 +267,46 @@ fn table_normal() -> Element {
 
 fn table_grid() -> Element {
     let sides = [
-        "w:top",
-        "w:left",
-        "w:bottom",
-        "w:right",
-        "w:insideH",
-        "w:insideV",
+        ("w:top", "4"),
+        ("w:left", "4"),
+        ("w:bottom", "4"),
+        ("w:right", "4"),
+        ("w:insideH", "4"),
+        ("w:insideV", "4"),
     ];
-    let borders = sides
-        .iter()
-        .fold(Element::new("w:tblBorders"), |borders, side| {
-            borders.child(
-                val(side, "single")
-                    .with("w:sz", "4")
-                    .with("w:space", "0")
-                    .with("w:color", "auto"),
-            )
-        });
+    ruled_table("TableGrid", "Table Grid", &sides)
+}
+
+/// 7.4.1: the first and the last rule 0.35 mm, that between them 0.25 mm.
+fn imprint() -> Element {
+    let sides = [("w:top", "8"), ("w:bottom", "8"), ("w:insideH", "6")];
+    let mut style = ruled_table("ImprintTable", "版记表", &sides);
+    style.set("w:customStyle", "1");
+    style
+}
+
+/// A table style with rules, their widths in eighths of a point.
+fn ruled_table(id: &str, name: &str, sides: &[(&str, &str)]) -> Element {
+    let borders = Element::new("w:tblBorders");
+    let borders = sides.iter().fold(borders, |borders, (side, width)| {
+        let rule = val(side, "single").with("w:sz", width);
+        borders.child(rule.with("w:space", "0").with("w:color", "auto"))
+    });
     Element::new("w:style")
         .with("w:type", "table")
-        .with("w:styleId", "TableGrid")
-        .child(val("w:name", "Table Grid"))
+        .with("w:styleId", id)
+        .child(val("w:name", name))
         .child(val("w:basedOn", "TableNormal"))
         .child(Element::new("w:tblPr").child(borders))
+}
+
+/// 7.2.6: 签发人姓名用3号楷体字.
+fn signatory() -> Element {
+    Element::new("w:style")
+        .with("w:type", "character")
+        .with("w:customStyle", "1")
+        .with("w:styleId", "Signatory")
+        .child(val("w:name", "签发人"))
+        .child(val("w:basedOn", "DefaultParagraphFont"))
+        .child(Element::new("w:rPr").child(fonts(KAITI)))
 }

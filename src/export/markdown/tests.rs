@@ -19,7 +19,6 @@ fn strong(text: &str) -> Inline {
 
 fn document(body: Vec<Block>, annexes: Vec<Annex>) -> Document {
     Document {
-        properties: Properties::default(),
         title: vec![Inline::text("人才工作总结")],
         body,
         closing: Closing {
@@ -27,6 +26,7 @@ fn document(body: Vec<Block>, annexes: Vec<Annex>) -> Document {
             date: vec![figure("2025年1月10日")],
         },
         annexes,
+        ..Document::default()
     }
 }
 
