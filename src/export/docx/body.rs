@@ -131,7 +131,7 @@ impl Writer {
             let hang = measure::width(&before, character);
             let edge = character * (5 + i32::from(annexes.len() > 1));
             let paragraph = Paragraph::new()
-                .style("Normal")
+                .style("AttachmentList")
                 .indent(
                     Some(edge),
                     Some(SpecialIndentType::Hanging(hang)),

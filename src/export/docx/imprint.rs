@@ -2,7 +2,7 @@
 //! (GB/T 9704-2012, 7.4).
 
 use super::body::{Writer, run};
-use super::layout::{SIZE_4, TEXT_WIDTH};
+use super::layout::SIZE_4;
 use super::measure;
 use crate::report::document::{Imprint, Inline};
 use docx_rs::{
@@ -17,23 +17,26 @@ const CHARACTER: i32 = SIZE_4 as i32 * 10;
 const ROOM: usize = 60;
 
 /// Writes it; nothing where there is none. It stands on the foot of the text whatever is
-/// above it, and on a page of its own where there is no room (a floating table).
+/// above it, and on a page of its own where there is no room: a floating table. It is
+/// placed from the edge of the page, because LibreOffice puts a table that is as wide as
+/// the text into the text otherwise.
 pub fn write(writer: &mut Writer, imprint: &Imprint) {
     if imprint.is_empty() {
         return;
     }
-    let width = writer.measures.text.max(TEXT_WIDTH / 4) as usize;
+    writer.part_from_table();
+    let width = writer.measures.text.max(1) as usize;
     let mut rows = Vec::new();
     if !imprint.copy_to.is_empty() {
         rows.push(row(copies(writer, &imprint.copy_to), width));
     }
     if !imprint.office.is_empty() || !imprint.date.is_empty() {
-        rows.push(row(printed(writer, imprint, width), width));
+        rows.push(row(printed(writer, imprint), width));
     }
     let place = TablePositionProperty::new()
         .vertical_anchor("margin")
-        .horizontal_anchor("margin")
-        .position_x_alignment("left")
+        .horizontal_anchor("page")
+        .position_x(writer.measures.left)
         .position_y_alignment("bottom");
     let table = Table::without_borders(rows)
         .style("ImprintTable")
@@ -42,7 +45,6 @@ pub fn write(writer: &mut Writer, imprint: &Imprint) {
         .width(width, WidthType::Dxa)
         .margins(TableCellMargins::new().margin(ROOM, 0, ROOM, 0))
         .set_grid(vec![width]);
-    writer.part_from_table();
     writer.block_child(DocumentChild::Table(Box::new(table)));
     // It hangs on this paragraph.
     writer.add(Paragraph::new().style("SectionEnd"));
@@ -68,15 +70,13 @@ fn copies(writer: &mut Writer, copy_to: &[Inline]) -> Paragraph {
 }
 
 /// 印发机关左空一字, 印发日期右空一字 (7.4.3).
-fn printed(writer: &mut Writer, imprint: &Imprint, width: usize) -> Paragraph {
-    let edge = Tab::new()
-        .val(TabValueType::Right)
-        .pos(width.saturating_sub(CHARACTER as usize));
+fn printed(writer: &mut Writer, imprint: &Imprint) -> Paragraph {
+    let edge = (writer.measures.text - CHARACTER).max(0) as usize;
     let paragraph = Paragraph::new()
         .style("Imprint")
         .align(AlignmentType::Left)
         .indent(Some(CHARACTER), None, None, None)
-        .add_tab(edge);
+        .add_tab(Tab::new().val(TabValueType::Right).pos(edge));
     let paragraph = writer.inlines(paragraph, &imprint.office, None);
     let paragraph = paragraph.add_run(run().add_tab());
     writer.inlines(paragraph, &imprint.date, None)

@@ -1,7 +1,7 @@
 //! How long a line of text will be, without asking a font: Chinese characters are square
 //! and the rest is half as wide, as in every font that the standard names.
 
-use super::layout::{CHARACTER, CHARACTER_SPACING, SIZE_2, TEXT_WIDTH, TEXT_WIDTH_LANDSCAPE};
+use super::layout::{CHARACTER, CHARACTER_SPACING, LEFT, SIZE_2, TEXT_WIDTH, TEXT_WIDTH_LANDSCAPE};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Fewer characters than this in the last line of a title look lost.
@@ -16,6 +16,8 @@ const WORDS: [&str; 20] = [
 /// What indents and tables are reckoned by, in twips.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Measures {
+    /// From the edge of the upright page to the text.
+    pub left: i32,
     /// Width of the text.
     pub text: i32,
     /// Width of the text on a page that lies on its side.
@@ -29,6 +31,7 @@ pub struct Measures {
 impl Measures {
     /// Those of the standard.
     pub const STANDARD: Measures = Measures {
+        left: LEFT,
         text: TEXT_WIDTH,
         text_landscape: TEXT_WIDTH_LANDSCAPE,
         character: CHARACTER,

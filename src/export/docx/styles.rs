@@ -28,8 +28,8 @@ struct Style {
     bold: bool,
     /// In red, as the head of a document is.
     red: bool,
-    /// A rule below, as wide as the text.
-    ruled: bool,
+    /// A rule below, as wide as the text: eighths of a point.
+    rule: Option<&'static str>,
 }
 
 /// Line spacing of a style.
@@ -59,7 +59,7 @@ const PLAIN: Style = Style {
     keep_next: false,
     bold: false,
     red: false,
-    ruled: false,
+    rule: None,
 };
 
 const HEADING: Style = Style {
@@ -76,14 +76,14 @@ const TABLE: Style = Style {
 };
 
 #[rustfmt::skip]
-const STYLES: [Style; 24] = [
+const STYLES: [Style; 25] = [
     PLAIN,
     // 7.2.4: 推荐使用小标宋体字, 颜色为红色; the size follows the length of the name.
     Style { id: "IssuerMark", name: "发文机关标志", font: XIAOBIAOSONG, size: ISSUER_MARK_MOST, lines: Lines::Title, align: "center", keep_next: true, red: true, ..PLAIN },
     // 7.2.5: 居中; of a document to a higher authority 居左空一字.
     Style { id: "DocumentNumber", name: "发文字号", align: "center", keep_next: true, ..PLAIN },
     // 7.2.7: 发文字号之下4 mm处居中印一条与版心等宽的红色分隔线.
-    Style { id: "HeadRule", name: "版头分隔线", size: 2, lines: Lines::None, before: HEAD_RULE_BELOW, align: "center", keep_next: true, red: true, ruled: true, ..TABLE },
+    Style { id: "HeadRule", name: "版头分隔线", size: 2, lines: Lines::None, before: HEAD_RULE_BELOW, align: "center", keep_next: true, red: true, rule: Some("12"), ..TABLE },
     // 7.3.2: 居左顶格, 回行时仍顶格.
     Style { id: "Recipient", name: "主送机关", align: "left", keep_next: true, ..PLAIN },
     // 7.4.2, 7.4.3: 4号仿宋.
@@ -97,6 +97,8 @@ const STYLES: [Style; 24] = [
     Style { id: "Heading2", name: "heading 2", font: KAITI, outline: Some(1), ..HEADING },
     Style { id: "Heading3", name: "heading 3", outline: Some(2), ..HEADING },
     Style { id: "Heading4", name: "heading 4", outline: Some(3), ..HEADING },
+    // 7.3.4: 附件说明 stands two characters in, by indents of its own.
+    Style { id: "AttachmentList", name: "附件说明", ..PLAIN },
     // 7.3.5: 署名、成文日期.
     Style { id: "Signature", name: "Signature", align: "right", keep_next: true, ..PLAIN },
     Style { id: "Date", name: "Date", align: "right", ..PLAIN },
@@ -120,20 +122,28 @@ pub fn part() -> String {
     let mut root = Element::new("w:styles")
         .with("xmlns:w", super::finish::WORD)
         .child(defaults());
-    for style in &STYLES {
-        root.push(style.element());
+    for style in all() {
+        root.push(style);
     }
-    root.push(base(
-        "character",
-        "DefaultParagraphFont",
-        "Default Paragraph Font",
-    ));
-    root.push(table_normal());
-    root.push(table_grid());
-    root.push(imprint());
-    root.push(signatory());
-    root.push(base("numbering", "NoList", "No List"));
     root.to_document()
+}
+
+/// Every style, those before others that they are based on.
+pub fn all() -> Vec<Element> {
+    let mut styles: Vec<Element> = STYLES.iter().map(Style::element).collect();
+    styles.extend([
+        base(
+            "character",
+            "DefaultParagraphFont",
+            "Default Paragraph Font",
+        ),
+        table_normal(),
+        table_grid(),
+        imprint(),
+        signatory(),
+        base("numbering", "NoList", "No List"),
+    ]);
+    styles
 }
 
 impl Style {
@@ -162,11 +172,11 @@ impl Style {
         if self.keep_next {
             paragraph.push(Element::new("w:keepNext"));
         }
-        if self.ruled {
+        if let Some(width) = self.rule {
             let line = val("w:bottom", "single")
-                .with("w:sz", "12")
+                .with("w:sz", width)
                 .with("w:space", "0")
-                .with("w:color", RED);
+                .with("w:color", if self.red { RED } else { "auto" });
             paragraph.push(Element::new("w:pBdr").child(line));
         }
         if self.lines != Lines::Grid {

@@ -144,28 +144,44 @@ pub fn record_properties() -> String {
 }
 
 fn relationships(entries: &[(&str, String, &str)]) -> String {
-    let mut root = Element::new("Relationships").with("xmlns", &format!("{PACKAGE}/relationships"));
-    for (id, kind, target) in entries {
-        root.push(
-            Element::new("Relationship")
-                .with("Id", id)
-                .with("Type", kind)
-                .with("Target", target),
-        );
-    }
-    root.to_document()
+    let entries = entries.iter();
+    relationship_list(entries.map(|(id, kind, target)| relationship(id, kind, target)))
+}
+
+/// A list of relationships as a part.
+pub fn relationship_list(entries: impl Iterator<Item = Element>) -> String {
+    let root = Element::new("Relationships").with("xmlns", &format!("{PACKAGE}/relationships"));
+    entries.fold(root, Element::child).to_document()
+}
+
+/// One relationship.
+pub fn relationship(id: &str, kind: &str, target: &str) -> Element {
+    Element::new("Relationship")
+        .with("Id", id)
+        .with("Type", kind)
+        .with("Target", target)
+}
+
+/// The content type of a part of the text: `footer`.
+pub fn word_type(what: &str) -> String {
+    format!("{WORD_TYPE}.{what}+xml")
+}
+
+/// The type of a relationship: `footer`.
+pub fn office_type(what: &str) -> String {
+    format!("{OFFICE}/relationships/{what}")
 }
 
 /// Zips the parts in the order given: the content types first, as readers expect.
 /// No part carries a time, so that equal parts make equal files.
-pub fn zip(parts: &[(&str, String)]) -> Result<Vec<u8>, DocxError> {
+pub fn zip(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, DocxError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
-        writer.start_file(*name, options)?;
-        writer.write_all(content.as_bytes())?;
+        writer.start_file(name.as_str(), options)?;
+        writer.write_all(content)?;
     }
     Ok(writer.finish()?.into_inner())
 }
