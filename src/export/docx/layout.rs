@@ -13,9 +13,9 @@ pub const BOTTOM: i32 = 1984;
 pub const LEFT: i32 = 1587;
 /// Right of the text: 210 − 28 − 156 mm (5.2.1).
 pub const RIGHT: i32 = 1474;
-/// From the page's lower edge to the foot of the page number, which so stands 7 mm below
-/// the text (7.5).
-pub const FOOTER: i32 = 1227;
+/// From the page's lower edge to the foot of the page number, whose dashes so lie 7 mm
+/// below the text (7.5).
+pub const FOOTER: i32 = 1433;
 /// Width of the text, 156 mm (5.2.1).
 pub const TEXT_WIDTH: i32 = 8845;
 /// Width of the text on a page that lies on its side: the 225 mm of the upright page.
@@ -36,7 +36,7 @@ pub const ISSUER_MARK_BELOW: u32 = 1984;
 /// The largest 发文机关标志, 62 pt in half points; a long name is smaller.
 pub const ISSUER_MARK_MOST: usize = 124;
 /// From the line of 发文字号 to the rule, so that it is 4 mm below the characters (7.2.7).
-pub const HEAD_RULE_BELOW: &str = "150";
+pub const HEAD_RULE_BELOW: &str = "67";
 /// The colour of 发文机关标志 and of the rule below 发文字号.
 pub const RED: &str = "FF0000";
 

@@ -51,10 +51,13 @@ impl Measures {
 /// LibreOffice put a quarter of one between Chinese and digits.
 pub fn width(text: &str, character: i32) -> i32 {
     let wide = |c: char| c.width().unwrap_or(0) > 1;
+    let ideograph = |c: char| wide(c) && c.is_alphanumeric();
     let seams = text
         .chars()
         .zip(text.chars().skip(1))
-        .filter(|&(a, b)| (wide(a) && b.is_ascii_digit()) || (a.is_ascii_digit() && wide(b)))
+        .filter(|&(a, b)| {
+            (ideograph(a) && b.is_ascii_digit()) || (a.is_ascii_digit() && ideograph(b))
+        })
         .count();
     // Far longer than any page, and far from where the product would overflow.
     let quarters = (text.width() * 2 + seams).min(100_000) as i32;
@@ -113,5 +116,6 @@ mod tests {
     #[test]
     fn digits_are_half_as_wide_with_a_quarter_on_either_side() {
         assert_eq!(width("年12月", 400), 800 + 400 + 200);
+        assert_eq!(width("附件：1.", 400), 4 * 400, "none after a mark");
     }
 }

@@ -172,6 +172,10 @@ impl Style {
         if self.keep_next {
             paragraph.push(Element::new("w:keepNext"));
         }
+        if self.lines == Lines::Grid {
+            // Every page has its 22 lines, also where a paragraph's first or last is alone.
+            paragraph.push(val("w:widowControl", "0"));
+        }
         if let Some(width) = self.rule {
             let line = val("w:bottom", "single")
                 .with("w:sz", width)
