@@ -1,6 +1,7 @@
 //! Reference documents: whose looks a report takes over, and which files cannot serve.
 
 use super::package::Package;
+use super::support::talentsum;
 use super::{head, official, sample};
 use std::io::{Cursor, Write};
 use talentsum::export::docx::{Reference, ReferenceError, write, write_like};
@@ -215,6 +216,51 @@ fn files_that_cannot_serve_are_told_apart() {
     let workbook = workbook.save_to_buffer().expect("a workbook");
     assert_eq!(fault(&workbook), Some(ReferenceError::NotWord));
     assert_eq!(fault(&zipped(&[])), Some(ReferenceError::NotWord));
+}
+
+#[test]
+fn the_program_takes_a_reference_by_option_or_by_configuration_or_says_why_not() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    let roster = "学历,职称,岗位类别,年龄\n本科,主治医师,专业技术,40\n";
+    std::fs::write(at("roster.csv"), roster).expect("a file");
+    std::fs::write(at("ours.docx"), bureaus_own()).expect("a file");
+    std::fs::write(at("talentsum.toml"), "[report]\nreference = 'ours.docx'\n").expect("a file");
+    let report = |more: &[&str]| {
+        let mut arguments = vec!["report", "--year", "2024", "--roster", "roster.csv"];
+        arguments.extend(["--format", "docx"]);
+        arguments.extend(more);
+        talentsum(folder.path(), &arguments)
+    };
+    let output = report(&["-o", "-"]);
+    assert!(output.status.success());
+    let document = Package::open(&output.stdout);
+    assert!(document.part("word/styles.xml").contains("微软雅黑"));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        said.contains("lacks these styles") && said.contains("注"),
+        "{said}"
+    );
+    for (named, words) in [
+        ("none.docx", "no such file"),
+        ("roster.csv", "not a Word file"),
+    ] {
+        let output = report(&["-o", "out.docx", "--reference", named]);
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(said.contains(named) && said.contains(words), "{said}");
+        assert!(!at("out.docx").exists());
+    }
+    let over = report(&["-o", "ours.docx", "--force"]);
+    assert_eq!(
+        over.status.code(),
+        Some(2),
+        "never over the reference itself"
+    );
+    assert_eq!(
+        std::fs::read(at("ours.docx")).expect("a file"),
+        bureaus_own()
+    );
 }
 
 /// Whatever byte of a reference is wrong: an error or a file, never a panic.

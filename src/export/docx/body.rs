@@ -74,6 +74,8 @@ impl Writer {
         if !document.imprint.is_empty() && self.landscape {
             // Never on a page that lies on its side.
             self.turn(false);
+            // LibreOffice prints a floating table that begins a section on the page before.
+            self.add(Paragraph::new().style("SectionEnd"));
         }
         imprint::write(self, &document.imprint);
         // Word wants a paragraph after the last table of a file.

@@ -1,6 +1,6 @@
 use super::*;
 use crate::figures::FigureRef;
-use crate::report::document::{Align, Closing, Column, Heading, Properties, Table};
+use crate::report::document::{Align, Closing, Column, Heading, Table};
 
 fn figure(text: &str) -> Inline {
     Inline::Figure {
