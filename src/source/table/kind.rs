@@ -75,7 +75,7 @@ impl Table<'_> {
         let filled = (0..self.record.len()).filter(|i| !self.record.field(*i).is_empty());
         let filled: Vec<usize> = filled.collect();
         let count = filled.iter().filter(|i| known(i)).count();
-        let begins = filled.first().is_some_and(|first| known(first));
+        let begins = filled.first().is_some_and(known);
         count >= 3 && (begins || count * 2 > filled.len())
     }
 
