@@ -97,7 +97,7 @@ pub fn bureaus_own() -> Vec<u8> {
 }
 
 /// A reference with the numbers of pages left to us.
-fn without_footers(changes: &[(&str, &str, &str)]) -> Vec<u8> {
+pub fn without_footers(changes: &[(&str, &str, &str)]) -> Vec<u8> {
     let footers = "<w:footerReference w:type=\"even\" r:id=\"rId6\"/><w:footerReference w:type=\"default\" r:id=\"rId5\"/>";
     let mut all = vec![("word/document.xml", footers, "")];
     all.extend(changes);

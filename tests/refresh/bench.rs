@@ -61,7 +61,7 @@ pub fn made(units: &[(&str, usize)]) -> Made {
     let variables = json!({
         "bureau": {"name": "示范局", "place": "示范市", "scope_word": "全市", "party": "局党组"},
         "texts": {"guidance": ""},
-        "settings": {"title_basis": "评", "double_post_counts": true, "shares": "independent", "charts": "none", "recent_years": 5},
+        "settings": {"title_basis": "评", "double_post_counts": true, "shares": "independent", "charts": "none"},
     });
     let set = TemplateSet::load(EMBEDDED, vec![], vec![]);
     let composed = compose(
