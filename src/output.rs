@@ -7,7 +7,9 @@ use std::fs::File;
 use std::io::Write;
 use std::path::Path;
 
-/// Writes a file whole or not at all: beside its place first, then renamed into it.
+/// Writes a file whole or not at all: beside its place first, then renamed into it. A link
+/// stays, and what it leads to is replaced; what is no file but a device or a pipe
+/// (`/dev/null`, `/dev/stdout`) is written to, for a rename would put a file in its place.
 ///
 /// # Errors
 /// When it cannot be written; what was there before is still there then.
@@ -26,6 +28,15 @@ pub fn write_with(
     let failed = |e: &std::io::Error| unwritten(&shown(path), e);
     if path.is_dir() {
         return Err(failed(&std::io::ErrorKind::IsADirectory.into()));
+    }
+    let real = path.canonicalize();
+    let path = real.as_deref().unwrap_or(path);
+    if path.metadata().is_ok_and(|there| !there.is_file()) {
+        let mut device = File::options()
+            .write(true)
+            .open(path)
+            .map_err(|e| failed(&e))?;
+        return fill(&mut device).map_err(|e| failed(&e));
     }
     let mut builder = tempfile::Builder::new();
     builder.prefix(".talentsum-");
