@@ -64,6 +64,23 @@ refresh-table = { $table }: no row was added or removed, because { $reason ->
        *[other] { $reason }
     }. By the data there would be more: { $missing }; fewer: { $surplus }
 
+refresh-sentences = Sentences the data would now have otherwise: { $count }
+refresh-sentences-head = These sentences of the draft were left alone; please see to them (- as the draft has it, + as the data would):
+refresh-sentences-unknown = The draft was written by an older version, which did not record its sentences: compare with a new report to see which come or go.
+refresh-sentence = { $change ->
+        [appears] To be added
+        [vanishes] To be taken out
+        [differs] To be reworded
+       *[moved] To be moved
+    }{ $has-section ->
+        [yes] , under “{ $section }”
+       *[no] {""}
+    }{ $has-after ->
+        [yes] , after “{ $after }”
+       *[no] {""}
+    }:
+refresh-sentence-lost = (the sentence was not found in the draft)
+
 check-file = { $file }{ $has-sheet ->
         [yes] {" "}(sheet { $sheet })
        *[no] {""}

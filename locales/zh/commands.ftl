@@ -55,6 +55,23 @@ refresh-table = { $table }：没有增减行，{ $reason ->
        *[other] { $reason }
     }。按数据应增加：{ $missing }；应删去：{ $surplus }
 
+refresh-sentences = 数据更正后与模板不符的句子：{ $count } 句
+refresh-sentences-head = 下列句子草稿里没有动，请自己改（- 是草稿里现在的，+ 是按数据应写的）：
+refresh-sentences-unknown = 草稿是旧版程序写的，没有记下原来有哪些句子，所以不知道哪些句子该增该删；请另写一份新的报告对照。
+refresh-sentence = { $change ->
+        [appears] 应增加
+        [vanishes] 应删去
+        [differs] 应改写
+       *[moved] 应移动
+    }{ $has-section ->
+        [yes] ，“{ $section }”之下
+       *[no] {""}
+    }{ $has-after ->
+        [yes] ，“{ $after }”之后
+       *[no] {""}
+    }：
+refresh-sentence-lost = （草稿里没有找到原来的句子）
+
 check-file = { $file }{ $has-sheet ->
         [yes] （工作表 { $sheet }）
        *[no] {""}

@@ -132,6 +132,11 @@ impl Scan {
         Ok(reading.scan)
     }
 
+    /// The text of every paragraph as its reader sees it.
+    pub fn all_paragraphs(&self) -> impl Iterator<Item = String> + '_ {
+        (0..self.paragraphs.len()).map(|index| self.paragraph(index).0)
+    }
+
     /// The text of a paragraph as its reader sees it, with where each atom begins in it.
     pub fn paragraph(&self, index: usize) -> (String, Vec<(usize, usize)>) {
         let (mut text, mut starts) = (String::new(), Vec::new());

@@ -14,5 +14,6 @@ mod office;
 mod package;
 mod program;
 mod rows;
+mod sentences;
 #[path = "../support/mod.rs"]
 mod support;
