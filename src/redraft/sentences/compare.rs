@@ -88,7 +88,7 @@ fn gap(
         let same_place = |o: usize| is_small && old[o].section == new[at].section;
         let alike = (rest..olds.end)
             .filter(|&o| same_place(o))
-            .find(|&o| TextDiff::from_chars(&old[o].words(), &words).ratio() >= ALIKE);
+            .find(|&o| TextDiff::from_chars(old[o].words(), words.clone()).ratio() >= ALIKE);
         let Some(pair) = alike else {
             changes.push(Named {
                 kind: Kind::Appears,
