@@ -38,6 +38,7 @@ cli-report-format = Format (default: by the ending of -o, else docx)
 cli-report-output = Write to this file; - is standard output (default: <title>.docx)
 cli-report-draft = Go on with errors in the data: what is doubtful counts as unknown and is listed on a separate sheet
 cli-report-force = Write over a file that is there
+cli-report-reference = Take page, styles, fonts, headers and footers from this Word file
 cli-report-after =
     Data lies in data/YEAR/: rosters, activity logs and facts, told apart by file name.
     Example: talentsum report --year 2024

@@ -18,6 +18,8 @@ data-no-rows = No usable row: the rosters hold not one person.
 
 note-as-of = Note: the reference date { $as_of } is not in { $year }.
 note-example-name = The report still bears the example's name { $name }; write your own under [bureau] in talentsum.toml.
+note-reference-styles = The reference document { $file } lacks these styles; the program's own were used: { $styles }.
+note-reference-edges = Headers or footers of the reference document { $file } hold charts or objects and were not taken over.
 report-written = Wrote { $file }
 report-stopped = No report was written: mend the errors above and run again; for a draft all the same, add --draft.
 report-cover = The data has errors, so the report is a draft. What is doubtful is listed in { $file }; mend it before the report goes up.

@@ -38,6 +38,7 @@ cli-report-format = 格式（默认看 -o 的扩展名，否则为 docx）
 cli-report-output = 写到这个文件；- 为标准输出（默认为“标题.docx”）
 cli-report-draft = 数据有错误也出草稿：存疑的计入“不详”，另附存疑清单
 cli-report-force = 目标文件已存在也覆盖
+cli-report-reference = 参考文件：版面、样式、字体、页眉页脚照这个 Word 文件
 cli-report-after =
     数据放在 data/年份/ 文件夹：花名册、台账、指标三类表格，按文件名识别。
     例：talentsum report --year 2024

@@ -9,6 +9,8 @@ data-no-rows = 没有可用的数据行：花名册里一行人员也没有读�
 
 note-as-of = 请注意：统计截止日 { $as_of } 不在 { $year } 年内。
 note-example-name = 报告里的单位名称还是样例“{ $name }”，请在 talentsum.toml 的 [bureau] 里改成本单位的名称。
+note-reference-styles = 参考文件 { $file } 里没有这些样式，用了默认的：{ $styles }。
+note-reference-edges = 参考文件 { $file } 的页眉、页脚里有图表、对象等内容，没有照搬。
 report-written = 已写出 { $file }
 report-stopped = 没有写出报告：请先改正上面的错误，再运行一次；要先看草稿，可加 --draft。
 report-cover = 数据有错误，报告只是草稿。存疑之处已列在 { $file }，送审前请逐条改正。

@@ -92,6 +92,8 @@ pub struct Report {
     pub format: Option<ReportFormat>,
     /// `-o`.
     pub output: Option<PathBuf>,
+    /// `--reference`: a Word file whose looks the report takes over.
+    pub reference: Option<PathBuf>,
     /// `--draft`: go on with errors in the data.
     pub draft: bool,
     /// `--force`: write over a file that is there.
@@ -215,6 +217,7 @@ impl Request {
                     _ => ReportFormat::Docx,
                 }),
                 output: sub.get_one("output").cloned(),
+                reference: sub.get_one("reference").cloned(),
                 draft: sub.get_flag("draft"),
                 force: sub.get_flag("force"),
             }),

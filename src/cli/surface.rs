@@ -212,6 +212,13 @@ impl Surface<'_> {
         self.on_data("report", "cli-report", "")
             .arg(self.format(&["docx", "md"], "cli-report-format"))
             .arg(self.output("cli-report-output"))
+            .arg(
+                Arg::new("reference")
+                    .long("reference")
+                    .value_name(self.words.text("cli-value-file"))
+                    .value_parser(ValueParser::path_buf())
+                    .help(self.words.text("cli-report-reference")),
+            )
             .arg(self.flag("draft", "cli-report-draft"))
             .arg(self.flag("force", "cli-report-force"))
             .after_help(self.words.text("cli-report-after"))

@@ -1,8 +1,12 @@
 //! `talentsum.toml`: typed, validated, everything with a default.
 
+mod charts;
 mod fault;
+mod imprint;
 
+pub use charts::Charts;
 pub use fault::ConfigError;
+pub use imprint::Imprint;
 
 use super::definition::{BreakdownDefinition, Definition};
 use crate::diagnostic::{Code, Severity};
@@ -91,19 +95,18 @@ pub struct Report {
     pub date: String,
     /// Where the charts stand.
     pub charts: Charts,
-}
-
-/// Where the charts of education, titles and ages stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Charts {
-    /// Beside the paragraphs that say the same.
-    Body,
-    /// After the table of the units.
-    #[default]
-    Annex,
-    /// Nowhere.
-    None,
+    /// 主送机关.
+    pub recipient: String,
+    /// 发文机关标志, the red words at the head of the first page.
+    pub issuer_mark: String,
+    /// 发文字号.
+    pub document_number: String,
+    /// 签发人 of a document to a higher authority.
+    pub signatory: String,
+    /// 版记, at the foot of the last page.
+    pub imprint: Imprint,
+    /// A Word file whose styles and page replace ours.
+    pub reference: String,
 }
 
 impl Default for Report {
@@ -116,6 +119,12 @@ impl Default for Report {
             signature: String::new(),
             date: "{{ n(id=\"period.as_of\") }}".to_owned(),
             charts: Charts::default(),
+            recipient: String::new(),
+            issuer_mark: String::new(),
+            document_number: String::new(),
+            signatory: String::new(),
+            imprint: Imprint::default(),
+            reference: String::new(),
         }
     }
 }

@@ -5,12 +5,21 @@ use super::marker::is_reserved;
 
 /// The first text that looks like a hole or like the machinery showing through.
 pub fn audit(document: &Document) -> Option<String> {
-    let closing = document
-        .closing
-        .signature
-        .iter()
-        .chain(&document.closing.date);
-    let lines = document.title.iter().chain(closing);
+    let (masthead, closing) = (&document.masthead, &document.closing);
+    let imprint = &document.imprint;
+    let lines = [
+        &masthead.issuer_mark,
+        &masthead.document_number,
+        &masthead.signatory,
+        &document.title,
+        &document.recipient,
+        &closing.signature,
+        &closing.date,
+        &imprint.copy_to,
+        &imprint.office,
+        &imprint.date,
+    ];
+    let lines = lines.into_iter().flatten();
     let annexes = document.annexes.iter();
     let titles = annexes.clone().flat_map(|annex| &annex.title);
     let blocks = document

@@ -2,8 +2,8 @@
 
 use super::assemble::{Assembler, Text};
 use super::audit;
-use super::compose::{Composed, DATE, Problems, Rendered, ReportTexts, SIGNATURE, TITLE};
-use super::document::{Annex, Block, Closing, Document, Inline, plain_text};
+use super::compose::*;
+use super::document::{Annex, Block, Closing, Document, Imprint, Inline, Masthead, plain_text};
 use super::markdown::RawBlock;
 use super::marker::Use;
 use super::omission::OmissionKind;
@@ -35,6 +35,12 @@ pub(super) fn build(
         let place = Place::file(format!("{} ({TITLE})", texts.path_shown));
         problems.push(TemplateProblem::new(ProblemKind::EmptyTitle, place));
     }
+    let masthead = Masthead {
+        issuer_mark: line(&mut assembler, ISSUER_MARK),
+        document_number: line(&mut assembler, DOCUMENT_NUMBER),
+        signatory: line(&mut assembler, SIGNATORY),
+    };
+    let recipient = ended(line(&mut assembler, RECIPIENT), "：");
     let mut page = blocks(PAGE);
     // The text itself always stands upright.
     page.retain(|block| !matches!(block, RawBlock::Turn(_)));
@@ -54,16 +60,24 @@ pub(super) fn build(
         signature: line(&mut assembler, SIGNATURE),
         date: line(&mut assembler, DATE),
     };
+    let imprint = Imprint {
+        copy_to: ended(line(&mut assembler, COPY_TO), "。"),
+        office: line(&mut assembler, OFFICE),
+        date: ended(line(&mut assembler, PRINTED), "印发"),
+    };
     let mut properties = texts.properties.clone();
     if properties.title.is_empty() {
         properties.title = plain_text(&title);
     }
     let document = Document {
         properties,
+        masthead,
         title,
+        recipient,
         body,
         closing,
         annexes,
+        imprint,
     };
     if let Some(hole) = audit::audit(&document) {
         let kind = ProblemKind::Render { detail: hole };
@@ -73,6 +87,23 @@ pub(super) fn build(
         true => Ok((document, assembler.omissions)),
         false => Err(problems),
     }
+}
+
+/// The line with the words that the standard wants at its end.
+fn ended(mut line: Vec<Inline>, end: &str) -> Vec<Inline> {
+    let text = plain_text(&line);
+    if !text.is_empty() && !text.ends_with(end) {
+        // A colon of another keyboard, or a mark that is none for this place.
+        if let Some(Inline::Text { text, .. }) = line.last_mut() {
+            let bare = text
+                .trim_end_matches([':', '：', '。', '；', '.', ';'])
+                .len();
+            text.truncate(bare);
+        }
+        line.retain(|inline| !inline.as_str().is_empty());
+        line.push(Inline::text(end));
+    }
+    line
 }
 
 /// An annex; none where nothing is left of it.

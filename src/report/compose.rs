@@ -19,6 +19,13 @@ use tera::{Context, Tera};
 pub(super) const TITLE: &str = "title";
 pub(super) const SIGNATURE: &str = "signature";
 pub(super) const DATE: &str = "date";
+pub(super) const ISSUER_MARK: &str = "issuer_mark";
+pub(super) const DOCUMENT_NUMBER: &str = "document_number";
+pub(super) const SIGNATORY: &str = "signatory";
+pub(super) const RECIPIENT: &str = "recipient";
+pub(super) const COPY_TO: &str = "imprint.copy_to";
+pub(super) const OFFICE: &str = "imprint.office";
+pub(super) const PRINTED: &str = "imprint.date";
 
 /// The texts of a report that stand in the configuration. They are templates too.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -29,10 +36,42 @@ pub struct ReportTexts {
     pub signature: String,
     /// 成文日期; empty for none.
     pub date: String,
+    /// 发文机关标志; empty for none.
+    pub issuer_mark: String,
+    /// 发文字号; empty for none.
+    pub document_number: String,
+    /// 签发人; empty for none.
+    pub signatory: String,
+    /// 主送机关; empty for none.
+    pub recipient: String,
+    /// 抄送机关; empty for none.
+    pub copy_to: String,
+    /// 印发机关; empty for none.
+    pub office: String,
+    /// 印发日期; empty for none.
+    pub printed: String,
     /// The file they come from, as messages show it.
     pub path_shown: String,
     /// The document's properties; without a title there, the title is taken.
     pub properties: Properties,
+}
+
+impl ReportTexts {
+    /// The texts by their keys in the configuration, in the order of the document.
+    fn by_key(&self) -> [(&'static str, &str); 10] {
+        [
+            (ISSUER_MARK, &self.issuer_mark),
+            (DOCUMENT_NUMBER, &self.document_number),
+            (SIGNATORY, &self.signatory),
+            (TITLE, &self.title),
+            (RECIPIENT, &self.recipient),
+            (SIGNATURE, &self.signature),
+            (DATE, &self.date),
+            (COPY_TO, &self.copy_to),
+            (OFFICE, &self.office),
+            (PRINTED, &self.printed),
+        ]
+    }
 }
 
 pub(super) type Problems = Vec<TemplateProblem>;
@@ -46,11 +85,7 @@ pub fn compose(
     variables: Map<String, Value>,
 ) -> Result<Composed, Problems> {
     let mut sources = set.sources.clone();
-    for (key, text) in [
-        (TITLE, &texts.title),
-        (SIGNATURE, &texts.signature),
-        (DATE, &texts.date),
-    ] {
+    for (key, text) in texts.by_key() {
         sources.push(Source {
             name: key.to_owned(),
             shown: format!("{} ({key})", texts.path_shown),
@@ -105,10 +140,20 @@ fn parse(sources: &[Source]) -> (BTreeMap<String, Parsed<'_>>, Failed) {
 
 /// Everything that is rendered by itself, in the order of the document.
 fn roots(set: &TemplateSet) -> Vec<String> {
-    let fixed = [TITLE, PAGE].map(str::to_owned).into_iter();
+    let head = [
+        ISSUER_MARK,
+        DOCUMENT_NUMBER,
+        SIGNATORY,
+        TITLE,
+        RECIPIENT,
+        PAGE,
+    ];
     let annexes = set.annexes().map(|source| source.name.clone());
-    let closing = [SIGNATURE, DATE].map(str::to_owned);
-    fixed.chain(annexes).chain(closing).collect()
+    let closing = [SIGNATURE, DATE, COPY_TO, OFFICE, PRINTED];
+    let head = head.map(str::to_owned).into_iter();
+    head.chain(annexes)
+        .chain(closing.map(str::to_owned))
+        .collect()
 }
 
 fn write(

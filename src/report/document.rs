@@ -8,18 +8,60 @@
 use crate::figures::FigureRef;
 
 /// A whole report: title, body, closing lines and annexes.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {
     /// What goes into the file's properties (title, organisation, subject).
     pub properties: Properties,
+    /// What stands above the title of a document sent by post (版头).
+    pub masthead: Masthead,
     /// The centred title of the first page.
     pub title: Vec<Inline>,
+    /// 主送机关 with its colon; empty for none.
+    pub recipient: Vec<Inline>,
     /// Headings, paragraphs, tables and charts of the main text, in order.
     pub body: Vec<Block>,
     /// Attachment list, signature and date, in that order on the page.
     pub closing: Closing,
     /// Annexes, each beginning on a page of its own.
     pub annexes: Vec<Annex>,
+    /// What stands at the foot of the last page (版记).
+    pub imprint: Imprint,
+}
+
+/// 版头 (GB/T 9704-2012, 7.2).
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Masthead {
+    /// 发文机关标志, in red; empty for a document without a red head.
+    pub issuer_mark: Vec<Inline>,
+    /// 发文字号.
+    pub document_number: Vec<Inline>,
+    /// 签发人 of a document to a higher authority: the name alone.
+    pub signatory: Vec<Inline>,
+}
+
+impl Masthead {
+    /// Whether there is nothing to print.
+    pub fn is_empty(&self) -> bool {
+        self.issuer_mark.is_empty() && self.document_number.is_empty() && self.signatory.is_empty()
+    }
+}
+
+/// 版记 (GB/T 9704-2012, 7.4).
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Imprint {
+    /// 抄送机关 with the full stop at its end, without the word 抄送.
+    pub copy_to: Vec<Inline>,
+    /// 印发机关.
+    pub office: Vec<Inline>,
+    /// 印发日期 with the word 印发.
+    pub date: Vec<Inline>,
+}
+
+impl Imprint {
+    /// Whether there is nothing to print.
+    pub fn is_empty(&self) -> bool {
+        self.copy_to.is_empty() && self.office.is_empty() && self.date.is_empty()
+    }
 }
 
 /// Document properties; plain text, no figures.

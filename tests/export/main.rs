@@ -2,8 +2,10 @@
 
 mod annex;
 mod charts;
+mod official;
 mod package;
 mod reading;
+mod reference;
 mod sample;
 #[path = "../support/mod.rs"]
 mod support;
@@ -53,6 +55,76 @@ fn the_same_document_gives_the_same_bytes_also_later_in_the_same_process() {
     assert!(first == second);
     let elsewhere = std::thread::spawn(|| write(&sample::document(), &head()));
     assert!(first == elsewhere.join().expect("a thread").expect("a Word file"));
+}
+
+#[test]
+fn many_documents_made_at_once_in_many_threads_are_the_same_as_one_alone() {
+    let alone = write(&official::official(), &head()).expect("a Word file");
+    let threads: Vec<_> = (0..4)
+        .map(|number| {
+            std::thread::spawn(move || {
+                let made = (0..5).map(|turn| {
+                    // Others in between: docx-rs counts ids on from one to the next.
+                    let other = if (number + turn) % 2 == 0 {
+                        sample::plain()
+                    } else {
+                        sample::document()
+                    };
+                    write(&other, &head()).expect("a Word file");
+                    write(&official::official(), &head()).expect("a Word file")
+                });
+                made.collect::<Vec<_>>()
+            })
+        })
+        .collect();
+    for thread in threads {
+        for made in thread.join().expect("a thread") {
+            assert!(made == alone);
+        }
+    }
+}
+
+#[test]
+fn optional_parts_stand_where_the_standard_wants_them() {
+    let package = Package::open(&write(&official::official(), &head()).expect("a Word file"));
+    let document = package.part("word/document.xml");
+    let styles = document.split("<w:pStyle w:val=\"").skip(1);
+    let styles: Vec<&str> = styles.filter_map(|s| s.split('"').next()).collect();
+    let head = [
+        "IssuerMark",
+        "Normal",
+        "Normal",
+        "DocumentNumber",
+        "HeadRule",
+        "Normal",
+        "Normal",
+        "Title",
+        "Normal",
+        "Recipient",
+        "BodyText",
+    ];
+    assert_eq!(styles[..head.len()], head);
+    assert_eq!(
+        styles[styles.len() - 3..],
+        ["Imprint", "Imprint", "SectionEnd"]
+    );
+    let text = markdown::write(&official::official());
+    assert!(
+        text.starts_with("示例市卫生健康局文件\n\n示卫发〔2025〕1号\n\n# 示例市"),
+        "{text}"
+    );
+    assert!(
+        text.ends_with("示例市卫生健康局办公室　2025年1月12日印发\n"),
+        "{text}"
+    );
+    let upward = Package::open(&write(&official::upward(), &crate::head()).expect("a Word file"));
+    let document = upward.part("word/document.xml");
+    let sections: Vec<&str> = document.split("<w:sectPr").skip(1).collect();
+    assert!(
+        !sections[sections.len() - 1].contains("landscape"),
+        "the imprint stands upright"
+    );
+    assert!(document.contains("签发人：") && document.contains("<w:rStyle w:val=\"Signatory\"/>"));
 }
 
 #[test]

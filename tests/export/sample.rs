@@ -5,16 +5,10 @@ use talentsum::report::document::*;
 
 /// Text that breaks careless writers: markup of XML and Markdown, control characters,
 /// characters beyond the first plane.
-const NASTY: &str = "“甲”<乙>&丙 👩‍⚕️𠮷\u{0}\u{7} a_b*c|d";
+pub const NASTY: &str = "“甲”<乙>&丙 👩‍⚕️𠮷\u{0}\u{7} a_b*c|d";
 
 pub fn empty() -> Document {
-    Document {
-        properties: Properties::default(),
-        title: vec![],
-        body: vec![],
-        closing: Closing::default(),
-        annexes: vec![],
-    }
+    Document::default()
 }
 
 pub fn plain() -> Document {
@@ -138,6 +132,7 @@ pub fn document() -> Document {
                 blocks: vec![p(vec![t("高级职称包括正高级、副高级。")])],
             },
         ],
+        ..empty()
     }
 }
 
@@ -282,15 +277,15 @@ fn long() -> Table {
     }
 }
 
-fn columns(aligns: &[Align]) -> Vec<Column> {
+pub fn columns(aligns: &[Align]) -> Vec<Column> {
     aligns.iter().map(|&align| Column { align }).collect()
 }
 
-fn t(text: &str) -> Inline {
+pub fn t(text: &str) -> Inline {
     Inline::text(text)
 }
 
-fn f(id: &str, text: &str) -> Inline {
+pub fn f(id: &str, text: &str) -> Inline {
     Inline::Figure {
         figure: FigureRef::whole(id),
         text: text.to_owned(),
@@ -310,11 +305,11 @@ fn unit(number: usize, text: &str) -> Inline {
     }
 }
 
-fn p(content: Vec<Inline>) -> Block {
+pub fn p(content: Vec<Inline>) -> Block {
     Block::Paragraph(content)
 }
 
-fn h(level: u8, number: &str, words: &str) -> Block {
+pub fn h(level: u8, number: &str, words: &str) -> Block {
     Block::Heading(Heading {
         level,
         number: number.to_owned(),

@@ -11,7 +11,7 @@ use std::sync::OnceLock;
 use talentsum::export::docx::{self, RecordHead};
 use talentsum::figures::Figures;
 use talentsum::redraft::{Draft, FigureOutcome, Redrafted};
-use talentsum::report::document::{Document, Properties};
+use talentsum::report::document::Document;
 use talentsum::report::{EMBEDDED, ReportTexts, TemplateSet, compose};
 use tempfile::TempDir;
 use zip::write::SimpleFileOptions;
@@ -61,12 +61,12 @@ pub fn made_of(roster: String) -> Made {
         signature: "示范局".into(),
         date: "{{ n(id=\"period.as_of\") }}".into(),
         path_shown: "talentsum.toml".into(),
-        properties: Properties::default(),
+        ..ReportTexts::default()
     };
     let variables = json!({
         "bureau": {"name": "示范局", "place": "示范市", "scope_word": "全市", "party": "局党组"},
         "texts": {"guidance": ""},
-        "settings": {"title_basis": "评", "double_post_counts": true, "shares": "independent", "charts": "none"},
+        "settings": {"title_basis": "评", "double_post_counts": true, "shares": "independent", "charts": "none", "recent_years": 5},
     });
     let set = TemplateSet::load(EMBEDDED, vec![], vec![]);
     let composed = compose(

@@ -7,7 +7,7 @@ use crate::gather::Gathered;
 use crate::i18n::{Language, Words};
 use crate::message::Message;
 use crate::report::document::{
-    Align, Block, Cell, Closing, Column, Document, Inline, Properties, Table, plain_text,
+    Align, Block, Cell, Column, Document, Inline, Properties, Table, plain_text,
 };
 
 /// At most so many errors are listed: nobody works through more on paper. The rest is told
@@ -64,8 +64,7 @@ pub fn document(gathered: &Gathered, report: &Document) -> Document {
         },
         title: vec![Inline::text(title)],
         body,
-        closing: Closing::default(),
-        annexes: Vec::new(),
+        ..Document::default()
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod cover;
 mod guard;
+mod look;
 mod target;
 mod texts;
 
@@ -20,6 +21,7 @@ use crate::project::{Project, shown};
 use crate::report::document::{Document, plain_text};
 use crate::report::{Omission, compose, unused};
 use anyhow::Context;
+use look::Look;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use target::Target;
@@ -43,15 +45,22 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
         console.error(&Message::new("report-stopped").number("year", project.year));
         return Ok(exit);
     }
+    let format = options.format.unwrap_or_else(|| target::format(options));
+    let look = match format {
+        ReportFormat::Docx => Look::read(options, &project)?,
+        ReportFormat::Markdown => None,
+    };
     let figures = gathered.figures(&project, UnitFigures::Made);
     let (document, omissions) = written(&project, &figures, console)?;
-    let format = options.format.unwrap_or_else(|| target::format(options));
     let target = Target::new(options, &plain_text(&document.title), format);
     let head = docx::RecordHead {
         year: project.year,
         as_of: project.as_of.to_string(),
     };
-    let bytes = self::bytes(&document, format, &head)?;
+    let bytes = match &look {
+        Some(look) => look.write(&document, &head, console)?,
+        None => self::bytes(&document, format, &head)?,
+    };
     let doubts = (options.draft && has_errors).then(|| cover::document(&gathered, &document));
     let cover = match (&doubts, target.beside("存疑清单")) {
         (Some(doubts), Some(path)) => Some((path, self::bytes(doubts, format, &head)?)),
@@ -69,6 +78,9 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
                 std::iter::once((path, &bytes)).chain(cover.as_ref().map(|(p, b)| (p, b)))
             {
                 spare_inputs(Some(path), &project)?;
+                if let Some(look) = &look {
+                    look.spare(path)?;
+                }
                 if !options.force {
                     guard::may_replace(path, bytes, project.year)?;
                 }

@@ -37,7 +37,7 @@ pub fn templates(project: &Project) -> Result<TemplateSet, Failure> {
     Ok(TemplateSet::load(EMBEDDED, own, paragraphs.collect()))
 }
 
-/// Title, signature and date.
+/// Title, signature, date and what a document sent by post has besides.
 pub fn texts(project: &Project) -> ReportTexts {
     let (bureau, report) = (&project.config.bureau, &project.config.report);
     ReportTexts {
@@ -47,6 +47,13 @@ pub fn texts(project: &Project) -> ReportTexts {
             false => report.signature.clone(),
         },
         date: report.date.clone(),
+        issuer_mark: report.issuer_mark.clone(),
+        document_number: report.document_number.clone(),
+        signatory: report.signatory.clone(),
+        recipient: report.recipient.clone(),
+        copy_to: report.imprint.copy_to.clone(),
+        office: report.imprint.office.clone(),
+        printed: report.imprint.date.clone(),
         path_shown: CONFIG_FILE.to_owned(),
         properties: Properties {
             title: String::new(),

@@ -1,12 +1,12 @@
 //! The document → `docx-rs`, block by block, and the record on the way.
 
 use super::chart::{self, Drawing};
-use super::layout::*;
+use super::measure::Measures;
 use super::page::{section, size_last};
 use super::record::{
     CellPlace, ChartMark, ChartPoint, FigureMark, LineMark, LinePiece, Record, RecordHead,
 };
-use super::{footer, measure, table};
+use super::{footer, imprint, masthead, measure, table};
 use crate::export::text::clean;
 use crate::report::document::{
     Annex, Block, Chart, Closing, Document, Heading, Inline, plain_text,
@@ -15,7 +15,11 @@ use docx_rs::{DocumentChild, Docx, Paragraph, Run, RunFonts, SpecialIndentType};
 use std::collections::BTreeSet;
 
 /// Builds the text and gathers the record.
-pub fn build(document: &Document, head: &RecordHead) -> (Docx, Record, Vec<Drawing>) {
+pub fn build(
+    document: &Document,
+    head: &RecordHead,
+    measures: Measures,
+) -> (Docx, Record, Vec<Drawing>) {
     let mut writer = Writer {
         docx: Docx::new()
             .footer(footer::odd())
@@ -24,6 +28,7 @@ pub fn build(document: &Document, head: &RecordHead) -> (Docx, Record, Vec<Drawi
         literals: BTreeSet::new(),
         bookmarks: 0,
         drawings: Vec::new(),
+        measures,
         landscape: false,
         turn: None,
         table_size: None,
@@ -50,6 +55,8 @@ pub struct Writer {
     literals: BTreeSet<String>,
     bookmarks: usize,
     drawings: Vec<Drawing>,
+    /// The page and the type that indents are reckoned by.
+    pub measures: Measures,
     landscape: bool,
     /// How the pages shall lie as soon as there is something on them.
     turn: Option<bool>,
@@ -64,8 +71,12 @@ pub struct Writer {
 
 impl Writer {
     fn document(&mut self, document: &Document) {
+        masthead::write(self, &document.masthead);
         if !document.title.is_empty() {
             self.title("Title", &document.title);
+        }
+        if !document.recipient.is_empty() {
+            self.line("Recipient", &document.recipient);
         }
         let closing = &document.closing;
         let is_signed = !closing.signature.is_empty() || !closing.date.is_empty();
@@ -80,10 +91,15 @@ impl Writer {
         for (index, annex) in document.annexes.iter().enumerate() {
             self.annex(annex, index, document.annexes.len());
         }
-        // Word wants a paragraph after the last table of a file.
-        if self.after_table {
+        if !document.imprint.is_empty() && self.landscape {
+            // Never on a page that lies on its side.
+            self.lay(false);
+            // LibreOffice prints a floating table that begins a section on the page before.
             self.add(Paragraph::new().style("SectionEnd"));
         }
+        imprint::write(self, &document.imprint);
+        // Word wants a paragraph after the last table of a file.
+        self.part_from_table();
         size_last(&mut self.docx, section(self.landscape));
     }
 
@@ -109,17 +125,14 @@ impl Writer {
             }
             Block::Table(table) if table::is_empty(table) => {}
             Block::Table(table) => {
-                // Two tables that touch become one in Word.
-                if self.after_table {
-                    self.add(Paragraph::new().style("SectionEnd"));
-                }
+                self.part_from_table();
                 if !table.caption.is_empty() {
                     self.line("Caption", &table.caption);
                 }
-                let width = measure::text_width(self.landscape) as usize;
+                let width = self.measures.width(self.landscape).max(1) as usize;
                 let built = table::build(self, table, width);
                 let built = DocumentChild::Table(Box::new(built));
-                self.docx.document.children.push(built);
+                self.block_child(built);
                 self.after_table = true;
             }
         }
@@ -144,6 +157,7 @@ impl Writer {
             return;
         }
         self.empty_line();
+        let character = self.measures.character;
         for (index, annex) in annexes.iter().enumerate() {
             let label = if index == 0 { "附件：" } else { "" };
             let number = match annexes.len() {
@@ -152,10 +166,10 @@ impl Writer {
             };
             let before = format!("{label}{number}");
             // 附件： is three characters wide, and a number with its point one.
-            let hang = measure::width(&before, CHARACTER);
-            let edge = CHARACTER * (5 + i32::from(annexes.len() > 1));
+            let hang = measure::width(&before, character);
+            let edge = character * (5 + i32::from(annexes.len() > 1));
             let paragraph = Paragraph::new()
-                .style("Normal")
+                .style("AttachmentList")
                 .indent(
                     Some(edge),
                     Some(SpecialIndentType::Hanging(hang)),
@@ -175,11 +189,12 @@ impl Writer {
             return;
         }
         self.empty_line();
-        let width = |content: &[Inline]| measure::width(&plain_text(content), CHARACTER);
-        let date_in = 4 * CHARACTER;
+        let character = self.measures.character;
+        let width = |content: &[Inline]| measure::width(&plain_text(content), character);
+        let date_in = 4 * character;
         let centred = date_in + (width(&closing.date) - width(&closing.signature)) / 2;
         let signature_in = if closing.date.is_empty() {
-            2 * CHARACTER
+            2 * character
         } else {
             centred
         };
@@ -203,7 +218,7 @@ impl Writer {
         // Whatever the annex before asked for and had nothing to put on.
         self.turn = None;
         let turned = self.lay(annex.landscape);
-        self.table_size = table::common_size(annex);
+        self.table_size = table::common_size(annex, &self.measures);
         let label = match count {
             1 => "附件".to_owned(),
             _ => format!("附件{}", index + 1),
@@ -238,7 +253,7 @@ impl Writer {
     /// The drawings, and below them the caption.
     fn chart(&mut self, chart: &Chart) {
         // On a page on its side a chart is no wider than on the others.
-        let width = measure::text_width(self.landscape).min(TEXT_WIDTH);
+        let width = self.measures.width(self.landscape).min(self.measures.text);
         let drawings = chart::drawings(chart, self.landscape, width, self.drawings.len());
         let mut bars = chart.bars.iter();
         for drawing in drawings {
@@ -271,7 +286,11 @@ impl Writer {
     /// both sides until its lines are even (7.3.1: 回行时排列对称、长短适宜).
     fn title(&mut self, style: &str, content: &[Inline]) {
         let mut paragraph = Paragraph::new().style(style);
-        let edge = measure::even_edge(&plain_text(content), measure::text_width(self.landscape));
+        let width = self.measures.width(self.landscape);
+        let edge = match self.measures.title_is_ours {
+            true => measure::even_edge(&plain_text(content), width),
+            false => None,
+        };
         if let Some(edge) = edge {
             paragraph = paragraph.indent(Some(edge), None, Some(edge), None);
         }
@@ -285,6 +304,7 @@ impl Writer {
         self.add(paragraph);
     }
 
+<<<<<<< HEAD
     /// Puts the line just written, whose figures are the last of the record, into it.
     fn note_line(&mut self, content: &[Inline], is_heading: bool) {
         let is_figure = |inline: &&Inline| matches!(inline, Inline::Figure { .. });
@@ -303,21 +323,37 @@ impl Writer {
     }
 
     fn empty_line(&mut self) {
+=======
+    /// A line of the text without any.
+    pub fn empty_line(&mut self) {
+>>>>>>> page
         self.add(Paragraph::new().style("Normal"));
     }
 
-    fn add(&mut self, paragraph: Paragraph) {
+    /// Adds a paragraph to the text.
+    pub fn add(&mut self, paragraph: Paragraph) {
         let paragraph = match self.tied {
             true => paragraph.keep_next(true),
             false => paragraph,
         };
-        let paragraph = DocumentChild::Paragraph(Box::new(paragraph));
-        self.docx.document.children.push(paragraph);
+        self.block_child(DocumentChild::Paragraph(Box::new(paragraph)));
         self.after_table = false;
     }
 
+    /// A paragraph after a table: two that touch become one in Word.
+    pub fn part_from_table(&mut self) {
+        if self.after_table {
+            self.add(Paragraph::new().style("SectionEnd"));
+        }
+    }
+
+    /// Adds anything to the text.
+    pub fn block_child(&mut self, child: DocumentChild) {
+        self.docx.document.children.push(child);
+    }
+
     /// A run of our own words, whose numbers the record then knows.
-    fn words(&mut self, text: &str) -> Run {
+    pub fn words(&mut self, text: &str) -> Run {
         let text = clean(text);
         self.literals.extend(numbers(&text));
         run().add_text(text)
@@ -326,12 +362,23 @@ impl Writer {
     /// Adds the runs to the paragraph, each figure in a bookmark of its own.
     pub fn inlines(
         &mut self,
-        mut paragraph: Paragraph,
+        paragraph: Paragraph,
         content: &[Inline],
         place: Option<&CellPlace>,
     ) -> Paragraph {
+        self.dressed(paragraph, content, place, |run| run)
+    }
+
+    /// As [`Writer::inlines`], with something done to each run.
+    pub fn dressed(
+        &mut self,
+        mut paragraph: Paragraph,
+        content: &[Inline],
+        place: Option<&CellPlace>,
+        dress: impl Fn(Run) -> Run,
+    ) -> Paragraph {
         for inline in content {
-            let bold = |run: Run, strong: &bool| if *strong { run.bold() } else { run };
+            let bold = |run: Run, strong: &bool| dress(if *strong { run.bold() } else { run });
             paragraph = match inline {
                 Inline::Text { text, strong } => paragraph.add_run(bold(self.words(text), strong)),
                 Inline::Figure {

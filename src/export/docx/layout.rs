@@ -13,22 +13,32 @@ pub const BOTTOM: i32 = 1984;
 pub const LEFT: i32 = 1587;
 /// Right of the text: 210 − 28 − 156 mm (5.2.1).
 pub const RIGHT: i32 = 1474;
-/// From the page's lower edge to the foot of the page number, which so stands 7 mm below
-/// the text (7.5).
-pub const FOOTER: i32 = 1227;
+/// From the page's lower edge to the foot of the page number, whose dashes so lie 7 mm
+/// below the text (7.5).
+pub const FOOTER: i32 = 1433;
 /// Width of the text, 156 mm (5.2.1).
 pub const TEXT_WIDTH: i32 = 8845;
 /// Width of the text on a page that lies on its side: the 225 mm of the upright page.
 pub const TEXT_WIDTH_LANDSCAPE: i32 = 12756;
 /// One of 22 lines on 225 mm (5.2.3).
 pub const LINE: i32 = 579;
-/// Between characters, so that 28 of them fill 156 mm (5.2.3).
-pub const CHARACTER_SPACING: i32 = -5;
+/// Between characters, so that 28 of them fill 156 mm (5.2.3). With −5 they would, too, but
+/// then LibreOffice loses marks that hang at the end of a full line (docs/layout.md).
+pub const CHARACTER_SPACING: i32 = -6;
 /// One character of 3号 with its spacing: the 字 in which the standard gives indents.
-pub const CHARACTER: i32 = 315;
+pub const CHARACTER: i32 = 314;
 /// First line of a paragraph: two characters (7.3.3). Word takes the characters; the
 /// twips are for programs that do not know `firstLineChars`.
 pub const FIRST_LINE: i32 = 640;
+
+/// From the upper edge of the text to that of 发文机关标志, 35 mm (7.2.4).
+pub const ISSUER_MARK_BELOW: u32 = 1984;
+/// The largest 发文机关标志, 62 pt in half points; a long name is smaller.
+pub const ISSUER_MARK_MOST: usize = 124;
+/// From the line of 发文字号 to the rule, so that it is 4 mm below the characters (7.2.7).
+pub const HEAD_RULE_BELOW: &str = "67";
+/// The colour of 发文机关标志 and of the rule below 发文字号.
+pub const RED: &str = "FF0000";
 
 /// 2号, 22 pt: the title (7.3.1).
 pub const SIZE_2: usize = 44;

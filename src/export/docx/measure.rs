@@ -1,7 +1,7 @@
 //! How long a line of text will be, without asking a font: Chinese characters are square
 //! and the rest is half as wide, as in every font that the standard names.
 
-use super::layout::{CHARACTER_SPACING, SIZE_2, TEXT_WIDTH, TEXT_WIDTH_LANDSCAPE};
+use super::layout::{CHARACTER, CHARACTER_SPACING, LEFT, SIZE_2, TEXT_WIDTH, TEXT_WIDTH_LANDSCAPE};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Fewer characters than this in the last line of a title look lost.
@@ -13,11 +13,37 @@ const WORDS: [&str; 20] = [
     "计划", "统计", "年度", "年", "的", "及", "和", "与",
 ];
 
-/// Width of the text in twips.
-pub fn text_width(landscape: bool) -> i32 {
-    match landscape {
-        true => TEXT_WIDTH_LANDSCAPE,
-        false => TEXT_WIDTH,
+/// What indents and tables are reckoned by, in twips.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measures {
+    /// From the edge of the upright page to the text.
+    pub left: i32,
+    /// Width of the text.
+    pub text: i32,
+    /// Width of the text on a page that lies on its side.
+    pub text_landscape: i32,
+    /// One character of the text.
+    pub character: i32,
+    /// Whether titles are in our own type, whose lines can be reckoned.
+    pub title_is_ours: bool,
+}
+
+impl Measures {
+    /// Those of the standard.
+    pub const STANDARD: Measures = Measures {
+        left: LEFT,
+        text: TEXT_WIDTH,
+        text_landscape: TEXT_WIDTH_LANDSCAPE,
+        character: CHARACTER,
+        title_is_ours: true,
+    };
+
+    /// Width of the text, upright or on its side.
+    pub fn width(&self, landscape: bool) -> i32 {
+        match landscape {
+            true => self.text_landscape,
+            false => self.text,
+        }
     }
 }
 
@@ -25,10 +51,13 @@ pub fn text_width(landscape: bool) -> i32 {
 /// LibreOffice put a quarter of one between Chinese and digits.
 pub fn width(text: &str, character: i32) -> i32 {
     let wide = |c: char| c.width().unwrap_or(0) > 1;
+    let ideograph = |c: char| wide(c) && c.is_alphanumeric();
     let seams = text
         .chars()
         .zip(text.chars().skip(1))
-        .filter(|&(a, b)| (wide(a) && b.is_ascii_digit()) || (a.is_ascii_digit() && wide(b)))
+        .filter(|&(a, b)| {
+            (ideograph(a) && b.is_ascii_digit()) || (a.is_ascii_digit() && ideograph(b))
+        })
         .count();
     // Far longer than any page, and far from where the product would overflow.
     let quarters = (text.width() * 2 + seams).min(100_000) as i32;
@@ -68,17 +97,17 @@ mod tests {
 
     #[test]
     fn a_title_is_drawn_in_only_when_its_last_line_would_be_lonely() {
-        assert_eq!(even_edge(&"题".repeat(20), text_width(false)), None);
-        assert_eq!(even_edge(&"题".repeat(25), text_width(false)), None);
-        let edge = even_edge(&"题".repeat(21), text_width(false));
+        assert_eq!(even_edge(&"题".repeat(20), TEXT_WIDTH), None);
+        assert_eq!(even_edge(&"题".repeat(25), TEXT_WIDTH), None);
+        let edge = even_edge(&"题".repeat(21), TEXT_WIDTH);
         assert!(edge.is_some_and(|e| (1500..2000).contains(&e)), "{edge:?}");
     }
 
     #[test]
     fn a_title_breaks_after_a_word() {
         let title = "2024年卫生健康系统人才队伍基本情况统计表";
-        let edge = even_edge(title, text_width(false)).expect("a lonely last character");
-        let first_line = text_width(false) - 2 * edge;
+        let edge = even_edge(title, TEXT_WIDTH).expect("a lonely last character");
+        let first_line = TEXT_WIDTH - 2 * edge;
         let character = 435;
         assert!(first_line > width("2024年卫生健康系统人才", character));
         assert!(first_line < width("2024年卫生健康系统人才队", character));
@@ -87,5 +116,6 @@ mod tests {
     #[test]
     fn digits_are_half_as_wide_with_a_quarter_on_either_side() {
         assert_eq!(width("年12月", 400), 800 + 400 + 200);
+        assert_eq!(width("附件：1.", 400), 4 * 400, "none after a mark");
     }
 }

@@ -12,18 +12,23 @@ mod finish;
 mod footer;
 mod generated;
 mod heading_lines;
+mod imprint;
 mod layout;
+mod masthead;
 mod measure;
 mod page;
 pub mod record;
+mod reference;
 mod styles;
 mod table;
 mod xml;
 
 use crate::report::document::Document;
+use measure::Measures;
 
 pub use generated::{is_as_generated, is_as_written};
 pub use record::{Record, RecordHead};
+pub use reference::{Reference, ReferenceError};
 
 /// Why a Word file could not be put together. None of it happens for any document we
 /// know of; all are told rather than panicked over.
@@ -53,6 +58,36 @@ pub enum DocxError {
 /// `head` tells the record, and nothing visible, for which year and reference date the
 /// figures were counted.
 pub fn write(document: &Document, head: &RecordHead) -> Result<Vec<u8>, DocxError> {
-    let (docx, record, drawings) = body::build(document, head);
-    finish::finish(docx.build(), &document.properties, &record, &drawings)
+    Ok(built(document, head, None)?.bytes)
+}
+
+/// Writes the document with the styles, the page and the fonts of a reference file. Beside
+/// the file: the names of the styles it uses that the reference lacks; for these there
+/// are ours.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_like(
+    document: &Document,
+    head: &RecordHead,
+    reference: &Reference,
+) -> Result<(Vec<u8>, Vec<String>), DocxError> {
+    let finished = built(document, head, Some(reference))?;
+    Ok((finished.bytes, finished.missing))
+}
+
+fn built(
+    document: &Document,
+    head: &RecordHead,
+    reference: Option<&Reference>,
+) -> Result<finish::Finished, DocxError> {
+    let measures = reference.map_or(Measures::STANDARD, Reference::measures);
+    let (docx, record, drawings) = body::build(document, head, measures);
+    finish::finish(
+        docx.build(),
+        &document.properties,
+        &record,
+        &drawings,
+        reference,
+    )
 }

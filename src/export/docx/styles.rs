@@ -28,6 +28,10 @@ struct Style {
     /// All its lines on one page.
     keep_lines: bool,
     bold: bool,
+    /// In red, as the head of a document is.
+    red: bool,
+    /// A rule below, as wide as the text: eighths of a point.
+    rule: Option<&'static str>,
 }
 
 /// Line spacing of a style.
@@ -57,6 +61,8 @@ const PLAIN: Style = Style {
     keep_next: false,
     keep_lines: false,
     bold: false,
+    red: false,
+    rule: None,
 };
 
 const HEADING: Style = Style {
@@ -73,8 +79,18 @@ const TABLE: Style = Style {
 };
 
 #[rustfmt::skip]
-const STYLES: [Style; 21] = [
+const STYLES: [Style; 27] = [
     PLAIN,
+    // 7.2.4: 推荐使用小标宋体字, 颜色为红色; the size follows the length of the name.
+    Style { id: "IssuerMark", name: "发文机关标志", font: XIAOBIAOSONG, size: ISSUER_MARK_MOST, lines: Lines::Title, align: "center", keep_next: true, red: true, ..PLAIN },
+    // 7.2.5: 居中; of a document to a higher authority 居左空一字.
+    Style { id: "DocumentNumber", name: "发文字号", align: "center", keep_next: true, ..PLAIN },
+    // 7.2.7: 发文字号之下4 mm处居中印一条与版心等宽的红色分隔线.
+    Style { id: "HeadRule", name: "版头分隔线", size: 2, lines: Lines::None, before: HEAD_RULE_BELOW, align: "center", keep_next: true, red: true, rule: Some("12"), ..TABLE },
+    // 7.3.2: 居左顶格, 回行时仍顶格.
+    Style { id: "Recipient", name: "主送机关", align: "left", keep_next: true, ..PLAIN },
+    // 7.4.2, 7.4.3: 4号仿宋.
+    Style { id: "Imprint", name: "版记", font: FANGSONG, size: SIZE_4, ..TABLE },
     // 7.3.1: 2号小标宋体字, 居中.
     Style { id: "Title", name: "Title", font: XIAOBIAOSONG, size: SIZE_2, lines: Lines::Title, align: "center", keep_next: true, ..PLAIN },
     // 7.3.3: 每个自然段左空二字.
@@ -84,6 +100,8 @@ const STYLES: [Style; 21] = [
     Style { id: "Heading2", name: "heading 2", font: KAITI, outline: Some(1), ..HEADING },
     Style { id: "Heading3", name: "heading 3", outline: Some(2), ..HEADING },
     Style { id: "Heading4", name: "heading 4", outline: Some(3), ..HEADING },
+    // 7.3.4: 附件说明 stands two characters in, by indents of its own.
+    Style { id: "AttachmentList", name: "附件说明", ..PLAIN },
     // 7.3.5: 署名、成文日期.
     Style { id: "Signature", name: "Signature", align: "right", keep_next: true, ..PLAIN },
     Style { id: "Date", name: "Date", align: "right", ..PLAIN },
@@ -109,18 +127,28 @@ pub fn part() -> String {
     let mut root = Element::new("w:styles")
         .with("xmlns:w", super::finish::WORD)
         .child(defaults());
-    for style in &STYLES {
-        root.push(style.element());
+    for style in all() {
+        root.push(style);
     }
-    root.push(base(
-        "character",
-        "DefaultParagraphFont",
-        "Default Paragraph Font",
-    ));
-    root.push(table_normal());
-    root.push(table_grid());
-    root.push(base("numbering", "NoList", "No List"));
     root.to_document()
+}
+
+/// Every style, those before others that they are based on.
+pub fn all() -> Vec<Element> {
+    let mut styles: Vec<Element> = STYLES.iter().map(Style::element).collect();
+    styles.extend([
+        base(
+            "character",
+            "DefaultParagraphFont",
+            "Default Paragraph Font",
+        ),
+        table_normal(),
+        table_grid(),
+        imprint(),
+        signatory(),
+        base("numbering", "NoList", "No List"),
+    ]);
+    styles
 }
 
 impl Style {
@@ -151,6 +179,17 @@ impl Style {
         }
         if self.keep_lines {
             paragraph.push(Element::new("w:keepLines"));
+        }
+        if self.lines == Lines::Grid {
+            // Every page has its 22 lines, also where a paragraph's first or last is alone.
+            paragraph.push(val("w:widowControl", "0"));
+        }
+        if let Some(width) = self.rule {
+            let line = val("w:bottom", "single")
+                .with("w:sz", width)
+                .with("w:space", "0")
+                .with("w:color", if self.red { RED } else { "auto" });
+            paragraph.push(Element::new("w:pBdr").child(line));
         }
         if self.lines != Lines::Grid {
             paragraph.push(val("w:snapToGrid", "0"));
@@ -186,6 +225,9 @@ impl Style {
         let mut run = Element::new("w:rPr").child(fonts(self.font));
         if self.bold {
             run.push(Element::new("w:b"));
+        }
+        if self.red {
+            run.push(val("w:color", RED));
         }
         let spacing = match self.lines {
             Lines::Grid | Lines::Title => CHARACTER_SPACING,
@@ -247,27 +289,46 @@ fn table_normal() -> Element {
 
 fn table_grid() -> Element {
     let sides = [
-        "w:top",
-        "w:left",
-        "w:bottom",
-        "w:right",
-        "w:insideH",
-        "w:insideV",
+        ("w:top", "4"),
+        ("w:left", "4"),
+        ("w:bottom", "4"),
+        ("w:right", "4"),
+        ("w:insideH", "4"),
+        ("w:insideV", "4"),
     ];
-    let borders = sides
-        .iter()
-        .fold(Element::new("w:tblBorders"), |borders, side| {
-            borders.child(
-                val(side, "single")
-                    .with("w:sz", "4")
-                    .with("w:space", "0")
-                    .with("w:color", "auto"),
-            )
-        });
+    ruled_table("TableGrid", "Table Grid", &sides)
+}
+
+/// 7.4.1: the first and the last rule 0.35 mm, that between them 0.25 mm.
+fn imprint() -> Element {
+    let sides = [("w:top", "8"), ("w:bottom", "8"), ("w:insideH", "6")];
+    let mut style = ruled_table("ImprintTable", "版记表", &sides);
+    style.set("w:customStyle", "1");
+    style
+}
+
+/// A table style with rules, their widths in eighths of a point.
+fn ruled_table(id: &str, name: &str, sides: &[(&str, &str)]) -> Element {
+    let borders = Element::new("w:tblBorders");
+    let borders = sides.iter().fold(borders, |borders, (side, width)| {
+        let rule = val(side, "single").with("w:sz", width);
+        borders.child(rule.with("w:space", "0").with("w:color", "auto"))
+    });
     Element::new("w:style")
         .with("w:type", "table")
-        .with("w:styleId", "TableGrid")
-        .child(val("w:name", "Table Grid"))
+        .with("w:styleId", id)
+        .child(val("w:name", name))
         .child(val("w:basedOn", "TableNormal"))
         .child(Element::new("w:tblPr").child(borders))
+}
+
+/// 7.2.6: 签发人姓名用3号楷体字.
+fn signatory() -> Element {
+    Element::new("w:style")
+        .with("w:type", "character")
+        .with("w:customStyle", "1")
+        .with("w:styleId", "Signatory")
+        .child(val("w:name", "签发人"))
+        .child(val("w:basedOn", "DefaultParagraphFont"))
+        .child(Element::new("w:rPr").child(fonts(KAITI)))
 }

@@ -4,7 +4,7 @@ use super::body::Writer;
 use super::columns::{self, CELL_MARGIN_ABOVE};
 use super::heading_lines;
 use super::layout::SIZE_5;
-use super::measure::text_width;
+use super::measure::Measures;
 use super::record::{CellPlace, TableMark};
 use crate::export::heading_rows::{Place, places};
 use crate::report::document::{Align, Annex, Block, Cell, Table, plain_text};
@@ -19,14 +19,14 @@ pub fn is_empty(table: &Table) -> bool {
 }
 
 /// The font size in which all tables of an annex are set: that of the widest.
-pub fn common_size(annex: &Annex) -> Option<usize> {
+pub fn common_size(annex: &Annex, measures: &Measures) -> Option<usize> {
     let mut landscape = annex.landscape;
     let mut least = None;
     for block in &annex.blocks {
         match block {
             Block::Turn { landscape: turned } => landscape = *turned,
             Block::Table(table) if !is_empty(table) => {
-                let size = columns::measure(table, text_width(landscape) as usize).size;
+                let size = columns::measure(table, measures.width(landscape).max(1) as usize).size;
                 least = Some(least.map_or(size, |l: usize| l.min(size)));
             }
             _ => {}

@@ -7,6 +7,9 @@ use quick_xml::Reader;
 use quick_xml::escape::{escape, unescape};
 use quick_xml::events::{BytesStart, Event};
 
+/// Deeper than any file of Word; much deeper would exhaust the stack on the way out.
+const DEPTH: usize = 500;
+
 /// One element with its attributes and children.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Element {
@@ -141,6 +144,7 @@ pub fn parse(bytes: &[u8]) -> Result<Element, String> {
     let mut open = vec![Element::new("")];
     loop {
         match reader.read_event().map_err(|e| e.to_string())? {
+            Event::Start(_) if open.len() > DEPTH => return Err("too deep".to_owned()),
             Event::Start(tag) => open.push(element(&tag)?),
             Event::Empty(tag) => add(&mut open, Node::Element(element(&tag)?)),
             Event::End(_) => {
@@ -150,7 +154,9 @@ pub fn parse(bytes: &[u8]) -> Result<Element, String> {
             Event::Text(text) => add(&mut open, Node::Text(text.to_string())),
             Event::CData(data) => add(&mut open, Node::Text(escape(&*data).into_owned())),
             Event::GeneralRef(name) => add(&mut open, Node::Text(format!("&{};", &*name))),
-            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+            // Entities of its own would be lost; no part of a Word file has any.
+            Event::DocType(_) => return Err("a document type".to_owned()),
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             Event::Eof => break,
         }
     }
@@ -176,9 +182,9 @@ fn element(tag: &BytesStart) -> Result<Element, String> {
     for attribute in tag.attributes() {
         let attribute = attribute.map_err(|e| e.to_string())?;
         let name = attribute.key.as_ref().to_owned();
-        element
-            .attributes
-            .push((name, attribute.value.into_owned()));
+        // Written back between double quotes, whatever they were.
+        let value = attribute.value.replace('"', "&quot;");
+        element.attributes.push((name, value));
     }
     Ok(element)
 }
@@ -198,10 +204,28 @@ mod tests {
 
     #[test]
     fn what_is_not_xml_is_an_error_and_not_a_panic() {
-        for broken in ["", "<a>", "<a></b>", "</a>", "text", "<a b></a>"] {
+        let deep = "<a>".repeat(100_000);
+        let document_type = "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>";
+        for broken in [
+            "",
+            "<a>",
+            "<a></b>",
+            "</a>",
+            "text",
+            "<a b></a>",
+            &deep,
+            document_type,
+        ] {
             assert!(parse(broken.as_bytes()).is_err(), "{broken}");
         }
         assert!(parse(&[0xff, 0xfe]).is_err());
+    }
+
+    #[test]
+    fn quotes_in_quotes_of_the_other_kind_stay_what_they_are() {
+        let tree = parse(b"<a b='say \"1\"'/>").expect("well-formed");
+        assert_eq!(tree.attribute("b").as_deref(), Some("say \"1\""));
+        assert!(tree.to_document().ends_with("<a b=\"say &quot;1&quot;\"/>"));
     }
 
     #[test]

@@ -4,7 +4,9 @@ mod chart;
 mod escape;
 mod table;
 
-use crate::report::document::{Annex, Block, Document, Heading, Inline, plain_text};
+use crate::report::document::{
+    Annex, Block, Document, Heading, Imprint, Inline, Masthead, plain_text,
+};
 use escape::{Place, escape, guard};
 
 /// Writes the document as Markdown (CommonMark with pipe tables).
@@ -12,9 +14,12 @@ use escape::{Place, escape, guard};
 /// Line feeds only, exactly one at the end. The order is that of the printed page:
 /// title, text, attachment list, signature, date, then the annexes.
 pub fn write(document: &Document) -> String {
-    let mut blocks = Vec::new();
+    let mut blocks = masthead(&document.masthead);
     if !document.title.is_empty() {
         blocks.push(format!("# {}", inlines(&document.title, Place::Heading)));
+    }
+    if !document.recipient.is_empty() {
+        blocks.push(inlines(&document.recipient, Place::Line));
     }
     blocks.extend(document.body.iter().flat_map(block));
     blocks.extend(attachments(&document.annexes));
@@ -30,8 +35,40 @@ pub fn write(document: &Document) -> String {
         blocks.push(format!("## {}", inlines(&title, Place::Heading)));
         blocks.extend(annex.blocks.iter().flat_map(block));
     }
+    blocks.extend(imprint(&document.imprint));
     blocks.retain(|b| !b.is_empty());
     blocks.join("\n\n") + "\n"
+}
+
+/// 版头: the issuer, then number and signatory in one line.
+fn masthead(masthead: &Masthead) -> Vec<String> {
+    let mut line = masthead.document_number.clone();
+    if !masthead.signatory.is_empty() {
+        let gap = if line.is_empty() { "" } else { "　" };
+        line.push(Inline::text(format!("{gap}签发人：")));
+        line.extend(masthead.signatory.iter().cloned());
+    }
+    vec![
+        inlines(&masthead.issuer_mark, Place::Line),
+        inlines(&line, Place::Line),
+    ]
+}
+
+/// 版记, below a rule.
+fn imprint(imprint: &Imprint) -> Vec<String> {
+    if imprint.is_empty() {
+        return Vec::new();
+    }
+    let copies = match imprint.copy_to.is_empty() {
+        true => String::new(),
+        false => inlines(&labelled("抄送：", &imprint.copy_to), Place::Line),
+    };
+    let mut last = imprint.office.clone();
+    if !last.is_empty() && !imprint.date.is_empty() {
+        last.push(Inline::text("　"));
+    }
+    last.extend(imprint.date.iter().cloned());
+    vec!["---".to_owned(), copies, inlines(&last, Place::Line)]
 }
 
 /// `附件`, or `附件2` where there are several (GB/T 9704-2012, 7.3.7).

@@ -1,6 +1,6 @@
 use super::*;
 use crate::figures::FigureRef;
-use crate::report::document::{Align, Closing, Column, Heading, Properties, Table};
+use crate::report::document::{Align, Closing, Column, Heading, Table};
 
 fn figure(text: &str) -> Inline {
     Inline::Figure {
@@ -19,7 +19,6 @@ fn strong(text: &str) -> Inline {
 
 fn document(body: Vec<Block>, annexes: Vec<Annex>) -> Document {
     Document {
-        properties: Properties::default(),
         title: vec![Inline::text("人才工作总结")],
         body,
         closing: Closing {
@@ -27,6 +26,7 @@ fn document(body: Vec<Block>, annexes: Vec<Annex>) -> Document {
             date: vec![figure("2025年1月10日")],
         },
         annexes,
+        ..Document::default()
     }
 }
 

@@ -125,7 +125,7 @@ pub fn texts() -> ReportTexts {
         signature: "{{ bureau.name }}".into(),
         date: "{{ n(id=\"period.as_of\") }}".into(),
         path_shown: "talentsum.toml".into(),
-        properties: document::Properties::default(),
+        ..ReportTexts::default()
     }
 }
 

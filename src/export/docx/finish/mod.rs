@@ -1,6 +1,7 @@
 //! From the parts that `docx-rs` built to a finished package: schema order, what is
 //! missing, the parts that never change, the record, the zip.
 
+mod look;
 mod order;
 mod package;
 mod parts;
@@ -8,11 +9,12 @@ mod properties;
 mod repair;
 mod sideways;
 
-pub use package::RECORD;
+pub use package::{ODD_FOOTER, RECORD};
 
 use super::DocxError;
 use super::chart::{self, Drawing};
 use super::record::Record;
+use super::reference::{PageEdges, Reference};
 use super::styles;
 use super::xml::{Element, parse};
 use crate::report::document::Properties;
@@ -21,37 +23,54 @@ use docx_rs::XMLDocx;
 /// The name space of WordprocessingML.
 pub const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-/// Finishes and zips the package.
+/// A finished file.
+pub struct Finished {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Styles that the document uses and the reference lacks.
+    pub missing: Vec<String>,
+}
+
+/// Finishes and zips the package, with the looks of a reference where there is one.
 pub fn finish(
     built: XMLDocx,
     properties: &Properties,
     record: &Record,
     drawings: &[Drawing],
-) -> Result<Vec<u8>, DocxError> {
+    reference: Option<&Reference>,
+) -> Result<Finished, DocxError> {
     // One count for all parts: paragraph ids must be unique in the whole file.
     let mut paragraphs = 0;
-    let mut repaired = |part: &'static str, bytes: &[u8]| -> Result<String, DocxError> {
+    let mut repaired = |part: &'static str, bytes: &[u8]| -> Result<Element, DocxError> {
         let mut root = part_tree(part, bytes)?;
         repair::repair(&mut root, &mut paragraphs);
         chart::place(&mut root, drawings);
-        Ok(root.to_document())
+        Ok(root)
     };
-    let document = repaired("word/document.xml", &built.document)?;
+    let mut document = repaired("word/document.xml", &built.document)?;
     // docx-rs sorts footers by relationship id, in the order in which they were set.
     let mut footers = built.footers.iter();
     let odd = repaired("word/footer1.xml", footers.next().map_or(&[], |f| f))?;
     let even = repaired("word/footer2.xml", footers.next().map_or(&[], |f| f))?;
+    let mut footers = vec![odd, even];
     // In the order of the relationships: odd and even pages that lie on their side.
-    let turned = document.contains("w:orient=\"landscape\"");
-    let sideways = |odd: bool| sideways::footer(odd).to_document().into_bytes();
-    let sideways = match turned {
-        true => vec![sideways(true), sideways(false)],
-        false => Vec::new(),
-    };
+    let turned =
+        reference.is_none_or(Reference::has_sideways_numbers) && sideways::is_needed(&document);
+    if turned {
+        let edges = reference.map_or(PageEdges::STANDARD, |r| r.page.upright());
+        footers.extend([true, false].map(|odd| sideways::footer(odd, edges)));
+    }
+    let look = reference.map(|r| look::lay(r, &mut document, &mut footers));
+    let document = document.to_document();
     let record = &Record {
         body: Some(crc32fast::hash(document.as_bytes())),
         ..record.clone()
     };
+    let theme = reference.and_then(|r| r.theme.clone());
+    let fonts = reference.and_then(|r| r.font_table.clone());
+    let styles = look.as_ref().map(|adopted| adopted.styles.to_document());
+    let (differ, mirrored) =
+        reference.map_or((true, false), |r| (r.edges.differ(), r.edges.mirrored));
     let parts = [
         (
             "[Content_Types].xml",
@@ -65,12 +84,16 @@ pub fn finish(
             "word/_rels/document.xml.rels",
             package::document_relationships(drawings, turned),
         ),
-        ("word/styles.xml", styles::part()),
-        ("word/settings.xml", parts::settings()),
-        ("word/fontTable.xml", parts::font_table()),
-        ("word/theme/theme1.xml", parts::THEME.to_owned()),
-        ("word/footer1.xml", odd),
-        ("word/footer2.xml", even),
+        ("word/styles.xml", styles.unwrap_or_else(styles::part)),
+        ("word/settings.xml", parts::settings(differ, mirrored)),
+        (
+            "word/fontTable.xml",
+            fonts.unwrap_or_else(parts::font_table),
+        ),
+        (
+            "word/theme/theme1.xml",
+            theme.unwrap_or_else(|| parts::THEME.to_owned()),
+        ),
         (package::RECORD, record.to_xml()),
         (
             "customXml/_rels/item1.xml.rels",
@@ -82,8 +105,9 @@ pub fn finish(
         .into_iter()
         .map(|(name, content)| (name.to_owned(), content.into_bytes()))
         .collect();
-    for (name, footer) in package::SIDEWAYS_FOOTERS.iter().zip(sideways) {
-        files.push((format!("word/{}", name.1), footer));
+    for (index, footer) in footers.iter().enumerate() {
+        let name = format!("word/footer{}.xml", index + 1);
+        files.push((name, footer.to_document().into_bytes()));
     }
     for drawing in drawings {
         let relationships = package::chart_relationships(drawing);
@@ -91,7 +115,13 @@ pub fn finish(
         files.push((drawing.relationships_name(), relationships.into_bytes()));
         files.push((drawing.workbook_name(), drawing.workbook()?));
     }
-    package::zip(&files)
+    if let Some(reference) = reference {
+        look::add_parts(&reference.edges, &mut files)?;
+    }
+    Ok(Finished {
+        bytes: package::zip(&files)?,
+        missing: look.map(|adopted| adopted.missing).unwrap_or_default(),
+    })
 }
 
 fn part_tree(part: &'static str, bytes: &[u8]) -> Result<Element, DocxError> {

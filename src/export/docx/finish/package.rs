@@ -101,7 +101,7 @@ pub fn package_relationships() -> String {
 
 /// `word/_rels/document.xml.rels`.
 pub fn document_relationships(drawings: &[Drawing], turned: bool) -> String {
-    let mut root = relationship_list(&[
+    let fixed = [
         (
             "rId1",
             format!("{OFFICE}/relationships/styles"),
@@ -137,17 +137,16 @@ pub fn document_relationships(drawings: &[Drawing], turned: bool) -> String {
             format!("{OFFICE}/relationships/customXml"),
             "../customXml/item1.xml",
         ),
-    ]);
-    for (id, name) in SIDEWAYS_FOOTERS.iter().filter(|_| turned) {
-        let kind = format!("{OFFICE}/relationships/footer");
-        root.push(relationship(id, &kind, name));
-    }
-    for drawing in drawings {
-        let kind = format!("{OFFICE}/relationships/chart");
+    ];
+    let fixed = fixed.iter();
+    let fixed = fixed.map(|(id, kind, target)| relationship(id, kind, target));
+    let sideways = SIDEWAYS_FOOTERS.iter().filter(|_| turned);
+    let sideways = sideways.map(|(id, name)| relationship(id, &office_type("footer"), name));
+    let charts = drawings.iter().map(|drawing| {
         let target = format!("charts/chart{}.xml", drawing.number);
-        root.push(relationship(&drawing.relationship(), &kind, &target));
-    }
-    root.to_document()
+        relationship(&drawing.relationship(), &office_type("chart"), &target)
+    });
+    relationship_list(fixed.chain(sideways).chain(charts))
 }
 
 /// `word/charts/_rels/chartN.xml.rels`.
@@ -178,22 +177,32 @@ pub fn record_properties() -> String {
 }
 
 fn relationships(entries: &[(&str, String, &str)]) -> String {
-    relationship_list(entries).to_document()
+    let entries = entries.iter();
+    relationship_list(entries.map(|(id, kind, target)| relationship(id, kind, target)))
 }
 
-fn relationship_list(entries: &[(&str, String, &str)]) -> Element {
-    let mut root = Element::new("Relationships").with("xmlns", &format!("{PACKAGE}/relationships"));
-    for (id, kind, target) in entries {
-        root.push(relationship(id, kind, target));
-    }
-    root
+/// A list of relationships as a part.
+pub fn relationship_list(entries: impl Iterator<Item = Element>) -> String {
+    let root = Element::new("Relationships").with("xmlns", &format!("{PACKAGE}/relationships"));
+    entries.fold(root, Element::child).to_document()
 }
 
-fn relationship(id: &str, kind: &str, target: &str) -> Element {
+/// One relationship.
+pub fn relationship(id: &str, kind: &str, target: &str) -> Element {
     Element::new("Relationship")
         .with("Id", id)
         .with("Type", kind)
         .with("Target", target)
+}
+
+/// The content type of a part of the text: `footer`.
+pub fn word_type(what: &str) -> String {
+    format!("{WORD_TYPE}.{what}+xml")
+}
+
+/// The type of a relationship: `footer`.
+pub fn office_type(what: &str) -> String {
+    format!("{OFFICE}/relationships/{what}")
 }
 
 /// Zips the parts in the order given: the content types first, as readers expect.

@@ -8,7 +8,10 @@ use crate::export::docx::xml::Element;
 pub const THEME: &str = include_str!("theme1.xml");
 
 /// `word/settings.xml`. No `updateFields`: it makes Word ask a frightening question.
-pub fn settings() -> String {
+///
+/// `differ`: odd and even pages have their own footers; `mirrored`: their margins change
+/// sides.
+pub fn settings(differ: bool, mirrored: bool) -> String {
     let val = |name: &str, value: &str| Element::new(name).with("w:val", value);
     // Otherwise Word opens the file in a mode of its past, and says so in the title bar.
     let mode = val("w:compatSetting", "15")
@@ -45,12 +48,18 @@ pub fn settings() -> String {
         .fold(Element::new("w:clrSchemeMapping"), |map, (slot, colour)| {
             map.with(&format!("w:{slot}"), colour)
         });
-    Element::new("w:settings")
+    let mut settings = Element::new("w:settings")
         .with("xmlns:w", WORD)
-        .child(Element::new("w:zoom").with("w:percent", "100"))
-        .child(val("w:defaultTabStop", "420"))
+        .child(Element::new("w:zoom").with("w:percent", "100"));
+    if mirrored {
+        settings.push(Element::new("w:mirrorMargins"));
+    }
+    settings.push(val("w:defaultTabStop", "420"));
+    if differ {
         // Page numbers at the outer side of odd and even pages (GB/T 9704-2012, 7.5).
-        .child(Element::new("w:evenAndOddHeaders"))
+        settings.push(Element::new("w:evenAndOddHeaders"));
+    }
+    settings
         .child(val("w:characterSpacingControl", "compressPunctuation"))
         .child(compat)
         .child(val("w:themeFontLang", "en-US").with("w:eastAsia", "zh-CN"))

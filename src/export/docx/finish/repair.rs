@@ -1,6 +1,6 @@
 //! What `docx-rs` leaves out or gets wrong in a part, put right.
 
-use super::order;
+use super::{order, sideways};
 use crate::export::docx::xml::{Element, Node};
 
 /// Repairs a whole part and everything in it.
@@ -16,7 +16,7 @@ pub fn repair(element: &mut Element, paragraphs: &mut u32) {
         // An attribute that the schema does not know.
         "w:gridCol" => element.remove("w:type"),
         "w:tr" if is_heading_row(element) => repeat_on_every_page(element),
-        "w:sectPr" => foot(element),
+        "w:sectPr" => foot(element, sideways::is_needed(element)),
         _ => {}
     }
     for child in element.elements_mut() {
@@ -57,15 +57,11 @@ fn repeat_on_every_page(row: &mut Element) {
 }
 
 /// Every section names both footers: inherited ones are lost when a person deletes the
-/// section before.
-fn foot(section: &mut Element) {
+/// section before. `sideways`: those of a page that lies on its side.
+pub fn foot(section: &mut Element, sideways: bool) {
     section.children.retain(|node| match node {
         Node::Element(e) => e.name != "w:footerReference",
         Node::Text(_) => true,
-    });
-    let sideways = section.elements().any(|e| {
-        let turned = e.attribute("w:orient").is_some_and(|o| o == "landscape");
-        e.name == "w:pgSz" && turned
     });
     let [(odd_sideways, _), (even_sideways, _)] = super::package::SIDEWAYS_FOOTERS;
     let (even, odd) = match sideways {

@@ -6,7 +6,8 @@
 //! turned footer; a table of one cell, held to the page, has turned text.
 
 use super::WORD;
-use crate::export::docx::layout::{FOOTER, LEFT, PAGE_WIDTH, RIGHT, SIZE_4};
+use crate::export::docx::layout::SIZE_4;
+use crate::export::docx::reference::PageEdges;
 use crate::export::docx::xml::Element;
 
 /// One character of 4号, in twips: so far in from the edge of the text.
@@ -15,19 +16,29 @@ const ONE_CHARACTER: i32 = SIZE_4 as i32 * 10;
 const LENGTH: i32 = 1800;
 const HEIGHT: i32 = 400;
 
-/// The footer of odd (单) or even (双) pages that lie on their side.
-pub fn footer(odd: bool) -> Element {
+/// Whether there is a page on its side in it.
+pub fn is_needed(element: &Element) -> bool {
+    let turned = || element.attribute("w:orient").as_deref() == Some("landscape");
+    (element.name == "w:pgSz" && turned()) || element.elements().any(is_needed)
+}
+
+/// The footer of odd (单) or even (双) pages that lie on their side; `upright` are the
+/// edges of the others.
+pub fn footer(odd: bool, upright: PageEdges) -> Element {
+    let PageEdges {
+        width, right, left, ..
+    } = upright;
     let (side, top) = match odd {
-        true => ("right", PAGE_WIDTH as i32 - RIGHT - ONE_CHARACTER - LENGTH),
-        false => ("left", LEFT + ONE_CHARACTER),
+        true => ("right", width - right - ONE_CHARACTER - LENGTH),
+        false => ("left", left + ONE_CHARACTER),
     };
     Element::new("w:ftr")
         .with("xmlns:w", WORD)
-        .child(table(side, top))
+        .child(table(side, top, upright.footer))
         .child(paragraph("SectionEnd"))
 }
 
-fn table(side: &str, top: i32) -> Element {
+fn table(side: &str, top: i32, foot: i32) -> Element {
     let width = HEIGHT.to_string();
     let place = Element::new("w:tblpPr")
         .with("w:leftFromText", "0")
@@ -35,7 +46,7 @@ fn table(side: &str, top: i32) -> Element {
         .with("w:vertAnchor", "page")
         .with("w:horzAnchor", "page")
         // The foot of the number is as far from the edge as on upright pages.
-        .with("w:tblpX", &FOOTER.to_string())
+        .with("w:tblpX", &foot.to_string())
         .with("w:tblpY", &top.to_string());
     let sized =
         |name: &str, width: &str| Element::new(name).with("w:w", width).with("w:type", "dxa");
