@@ -304,7 +304,6 @@ impl Writer {
         self.add(paragraph);
     }
 
-<<<<<<< HEAD
     /// Puts the line just written, whose figures are the last of the record, into it.
     fn note_line(&mut self, content: &[Inline], is_heading: bool) {
         let is_figure = |inline: &&Inline| matches!(inline, Inline::Figure { .. });
@@ -322,11 +321,8 @@ impl Writer {
         self.record.lines.get_or_insert_default().push(line);
     }
 
-    fn empty_line(&mut self) {
-=======
     /// A line of the text without any.
     pub fn empty_line(&mut self) {
->>>>>>> page
         self.add(Paragraph::new().style("Normal"));
     }
 
