@@ -4,7 +4,7 @@
 //! viewers turn into a picture (Mermaid) would be code to all the others.
 
 use super::escape::Place;
-use super::marks::plain;
+use super::marks::{self, plain};
 use super::{bold, table};
 use crate::report::document::{Align, Bar, Cell, Chart, Column, Inline, Table, plain_text};
 
@@ -32,7 +32,10 @@ fn drawn(chart: &Chart) -> Table {
         vec![
             vec![bar.label.clone()],
             vec![bar.value.clone()],
-            cell(drawn_bar(number(bar), longest)),
+            cell(marks::bar(
+                bar.value.as_str(),
+                &drawn_bar(number(bar), longest),
+            )),
         ]
     });
     let columns = [Align::Left, Align::Right, Align::Left];

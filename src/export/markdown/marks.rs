@@ -12,8 +12,10 @@ use crate::report::document::{Document, Inline};
 /// Opens a figure; its number follows in [`DIGITS`], then [`TEXT`].
 const OPEN: char = '\u{FDD0}';
 const TEXT: char = '\u{FDD1}';
+/// In the place of [`TEXT`] where the bar of a figure is drawn.
+const BAR: char = '\u{FDD3}';
 const CLOSE: char = '\u{FDD2}';
-/// The digit 0; seven follow.
+/// The digit 0 of numbers written in eights; seven more follow it.
 const DIGITS: u32 = 0xFDE0;
 
 /// A piece of the Markdown as written.
@@ -30,13 +32,20 @@ pub enum Piece {
         /// How it stands in the file, with its backslashes and stars.
         raw: String,
     },
+    /// The bar drawn for a figure in a chart.
+    Bar {
+        /// The figure.
+        figure: FigureRef,
+        /// The bar; empty for a 0.
+        raw: String,
+    },
 }
 
 impl Piece {
     /// How it stands in the file.
     pub fn raw(&self) -> &str {
         match self {
-            Piece::Words(raw) | Piece::Figure { raw, .. } => raw,
+            Piece::Words(raw) | Piece::Figure { raw, .. } | Piece::Bar { raw, .. } => raw,
         }
     }
 }
@@ -73,6 +82,14 @@ pub fn marked(document: &Document) -> (Document, Vec<(FigureRef, String)>) {
     (document, figures)
 }
 
+/// A bar with the signs of the figure it is drawn for.
+pub fn bar(value: &str, drawn: &str) -> String {
+    match value.split_once(TEXT) {
+        Some((opened, _)) => format!("{opened}{BAR}{drawn}{CLOSE}"),
+        None => drawn.to_owned(),
+    }
+}
+
 /// The marked Markdown taken apart.
 pub fn pieces(marked: &str, figures: &[(FigureRef, String)]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
@@ -95,16 +112,21 @@ pub fn pieces(marked: &str, figures: &[(FigureRef, String)]) -> Vec<Piece> {
 
 /// The figure at the beginning of a part, and what comes after it.
 fn figure<'a>(part: &'a str, figures: &[(FigureRef, String)]) -> Option<(Piece, &'a str)> {
-    let (number, opened) = part.split_once(TEXT)?;
-    let (raw, rest) = opened.split_once(CLOSE)?;
+    let (opened, rest) = part.split_once(CLOSE)?;
+    let (number, raw) = opened.split_once([TEXT, BAR])?;
+    let is_bar = opened.contains(BAR);
     let digits = number
         .chars()
         .map(|c| u32::from(c).wrapping_sub(DIGITS) as usize);
     let (figure, text) = figures.get(digits.fold(0, |all, digit| all * 8 + digit))?;
-    let piece = Piece::Figure {
-        figure: figure.clone(),
-        text: text.clone(),
-        raw: plain(raw),
+    let (figure, raw) = (figure.clone(), plain(raw));
+    let piece = match is_bar {
+        true => Piece::Bar { figure, raw },
+        false => Piece::Figure {
+            figure,
+            text: text.clone(),
+            raw,
+        },
     };
     Some((piece, rest))
 }

@@ -3,6 +3,7 @@
 mod chart;
 mod escape;
 mod marks;
+pub mod record;
 mod table;
 
 use crate::export::text::clean;
@@ -12,6 +13,7 @@ use crate::report::document::{
 use escape::{Place, escape, guard};
 
 pub use marks::Piece;
+pub use record::Record;
 
 /// Writes the document as Markdown (CommonMark with pipe tables).
 ///
