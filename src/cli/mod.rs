@@ -120,6 +120,8 @@ pub struct Refresh {
     pub file: PathBuf,
     /// The data.
     pub selection: Selection,
+    /// `--record`: the record of a Markdown draft.
+    pub record: Option<PathBuf>,
     /// `-o`: where the refreshed draft goes.
     pub output: Option<PathBuf>,
     /// `--dry-run`: show, and write nothing.
@@ -239,6 +241,7 @@ impl Request {
             "refresh" => Verb::Refresh(Refresh {
                 file: sub.get_one("file").cloned()?,
                 selection: selection(sub),
+                record: sub.get_one("record").cloned(),
                 output: sub.get_one("output").cloned(),
                 dry_run: sub.get_flag("dry-run"),
                 draft: sub.get_flag("draft"),

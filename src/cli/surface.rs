@@ -291,6 +291,13 @@ impl Surface<'_> {
                     .help(words.text("cli-refresh-file")),
             )
             .mut_arg("as-of", |arg| arg.help(words.text("cli-refresh-as-of")))
+            .arg(
+                Arg::new("record")
+                    .long("record")
+                    .value_name(words.text("cli-value-file"))
+                    .value_parser(ValueParser::path_buf())
+                    .help(words.text("cli-refresh-record")),
+            )
             .arg(self.output("cli-refresh-output"))
             .arg(self.flag("dry-run", "cli-refresh-dry-run"))
             .arg(self.flag("draft", "cli-refresh-draft"))

@@ -255,6 +255,7 @@ fn done(
         outcome,
         new,
         text,
+        line: None,
         context,
     }
 }

@@ -10,6 +10,7 @@
 mod clone_row;
 mod draft;
 mod find;
+mod markdown;
 mod markup;
 mod outcome;
 mod package;
@@ -22,6 +23,7 @@ mod trouble;
 mod wanted;
 
 pub use draft::{Draft, Redrafted};
+pub use markdown::{MarkdownDraft, Renewed};
 pub use outcome::{FigureOutcome, Left, Outcome, TableChange};
 pub use package::Package;
 pub use sentences::{Kind as SentenceKind, SentenceChange};

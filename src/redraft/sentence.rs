@@ -1,6 +1,7 @@
 //! Where a figure stands, in words: its sentence, or the row and column of its table.
 
 use super::scan::{Scan, Spot};
+use std::ops::Range;
 
 /// After these a sentence, or a clause that can stand alone, is over.
 const ENDS: [char; 6] = ['。', '；', '！', '？', '\n', '\t'];
@@ -12,13 +13,25 @@ const FULL_STOPS: [char; 4] = ['。', '！', '？', '\n'];
 
 /// The whole sentence around a spot, as it stands in the draft.
 pub fn whole(scan: &Scan, spot: &Spot) -> String {
-    let (before, within, after) = parted(scan, spot, &FULL_STOPS);
+    let (text, at) = stretch(scan, spot);
+    whole_in(&text, at)
+}
+
+/// The whole sentence around a stretch of a line.
+pub fn whole_in(text: &str, at: Range<usize>) -> String {
+    let (before, within, after) = parted(text, at, &FULL_STOPS);
     format!("{before}{within}{after}").trim().to_owned()
 }
 
 /// The sentence around a spot, as it stood in the draft; a long one is cut.
 pub fn around(scan: &Scan, spot: &Spot) -> String {
-    let (before, within, after) = parted(scan, spot, &ENDS);
+    let (text, at) = stretch(scan, spot);
+    around_in(&text, at)
+}
+
+/// The sentence around a stretch of a line; a long one is cut.
+pub fn around_in(text: &str, at: Range<usize>) -> String {
+    let (before, within, after) = parted(text, at, &ENDS);
     let before: Vec<char> = before.chars().collect();
     let after: Vec<char> = after.chars().collect();
     let mut out = String::new();
@@ -26,7 +39,7 @@ pub fn around(scan: &Scan, spot: &Spot) -> String {
         out.push('…');
     }
     out.extend(&before[before.len().saturating_sub(LONG)..]);
-    out.push_str(&within);
+    out.push_str(within);
     out.extend(&after[..after.len().min(LONG)]);
     if after.len() > LONG {
         out.push('…');
@@ -34,12 +47,18 @@ pub fn around(scan: &Scan, spot: &Spot) -> String {
     out.trim().to_owned()
 }
 
-/// What stands before, within and after a spot, up to such a mark.
-fn parted(scan: &Scan, spot: &Spot, ends: &[char]) -> (String, String, String) {
+/// The paragraph of a spot, and where in it the spot is.
+fn stretch(scan: &Scan, spot: &Spot) -> (String, Range<usize>) {
     let (text, starts) = scan.paragraph(spot.paragraphs.0);
     let start_of = |atom: usize| starts.iter().find(|(a, _)| *a == atom).map(|(_, at)| *at);
     let from = start_of(spot.atoms.start).unwrap_or(text.len());
     let to = start_of(spot.atoms.end).unwrap_or(text.len()).max(from);
+    (text, from..to)
+}
+
+/// What stands before, within and after a stretch, up to such a mark.
+fn parted<'a>(text: &'a str, at: Range<usize>, ends: &[char]) -> (&'a str, &'a str, &'a str) {
+    let (from, to) = (at.start, at.end);
     let left = text[..from].rfind(ends).map_or(0, |at| {
         at + text[at..].chars().next().map_or(1, char::len_utf8)
     });
@@ -47,8 +66,7 @@ fn parted(scan: &Scan, spot: &Spot, ends: &[char]) -> (String, String, String) {
         let end = to + at;
         end + text[end..].chars().next().map_or(1, char::len_utf8)
     });
-    let piece = |range: std::ops::Range<usize>| text[range].to_owned();
-    (piece(left..from), piece(from..to), piece(to..right))
+    (&text[left..from], &text[at], &text[to..right])
 }
 
 /// What stands in a row's cell, its paragraphs without a break between them.

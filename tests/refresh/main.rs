@@ -8,6 +8,7 @@ mod anything;
 mod bench;
 mod edits;
 mod hostile;
+mod markdown;
 mod office;
 #[path = "../export/package.rs"]
 #[allow(dead_code)]

@@ -40,6 +40,22 @@ pub fn escaped(text: &str, is_in_table: bool) -> String {
     escape(&clean(text), place)
 }
 
+/// Text without stars and backslashes, as its reader sees it.
+pub fn unescaped(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    let mut chars = raw.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' if chars.peek().is_some_and(char::is_ascii_punctuation) => {
+                out.extend(chars.next());
+            }
+            '*' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 fn render(document: &Document) -> String {
     let mut blocks = masthead(&document.masthead);
     if !document.title.is_empty() {

@@ -20,6 +20,8 @@ pub struct Record {
     pub year: i32,
     /// The reference date (统计截止日), ISO.
     pub as_of: String,
+    /// CRC-32 of the file as it was last written, people's words in it and all.
+    pub written: Option<u32>,
     /// The file as last generated, its figures apart.
     pub pieces: Vec<Piece>,
 }
@@ -42,8 +44,25 @@ impl Record {
             generator: concat!("talentsum ", env!("CARGO_PKG_VERSION")).to_owned(),
             year,
             as_of,
+            written: None,
             pieces,
         }
+    }
+
+    /// Whether these bytes are the file as generated.
+    pub fn is_as_generated(&self, bytes: &[u8]) -> bool {
+        self.text().as_bytes() == bytes
+    }
+
+    /// Whether these bytes are the file as the program last wrote it, generated or
+    /// refreshed.
+    pub fn is_as_written(&self, bytes: &[u8]) -> bool {
+        self.is_as_generated(bytes) || self.written == Some(crc32fast::hash(bytes))
+    }
+
+    /// The record beside a draft, if there is one that can be read.
+    pub fn beside(draft: &Path) -> Option<Self> {
+        Record::from_json(&std::fs::read(Record::path(draft)).ok()?).ok()
     }
 
     /// The file as last generated.
@@ -68,6 +87,7 @@ impl Record {
             generator: self.generator.clone(),
             year: self.year,
             as_of: self.as_of.clone(),
+            written: self.written,
             pieces: self.pieces.iter().map(StoredPiece::from).collect(),
         };
         Ok(serde_json::to_string_pretty(&stored)? + "\n")
@@ -86,6 +106,7 @@ impl Record {
             generator: stored.generator,
             year: stored.year,
             as_of: stored.as_of,
+            written: stored.written,
             pieces: stored.pieces.into_iter().map(Piece::from).collect(),
         })
     }
@@ -97,6 +118,8 @@ struct Stored {
     generator: String,
     year: i32,
     as_of: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    written: Option<u32>,
     pieces: Vec<StoredPiece>,
 }
 

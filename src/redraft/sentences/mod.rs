@@ -11,7 +11,7 @@ mod split;
 pub use compare::Kind;
 use compare::compare;
 pub use draft::DraftText;
-pub use split::{Sentence, generated, wanted};
+pub use split::{Piece, Sentence, generated, split, wanted};
 
 /// What is to be done to a sentence, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]

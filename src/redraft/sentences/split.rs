@@ -103,8 +103,9 @@ fn pieces(content: &[Inline]) -> Vec<Piece> {
     pieces.collect()
 }
 
-/// Headings are sentences, too: one that appears is told.
-fn split(lines: impl Iterator<Item = (bool, Vec<Piece>)>) -> Vec<Sentence> {
+/// Lines, each with whether it is a heading, parted into sentences. Headings are sentences,
+/// too: one that appears is told.
+pub fn split(lines: impl Iterator<Item = (bool, Vec<Piece>)>) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut section = String::new();
     for (is_heading, pieces) in lines {
