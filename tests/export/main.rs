@@ -9,7 +9,9 @@ mod reference;
 mod sample;
 #[path = "../support/mod.rs"]
 mod support;
+mod together;
 mod tools;
+mod valid;
 
 use package::Package;
 use talentsum::export::docx::{Record, RecordHead, write};

@@ -164,7 +164,6 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("upward", upward()),
         ("odd-names", odd_names()),
         ("sixty-classes", with_table(wide(60, 5), true)),
-        ("two-hundred-units", with_table(wide(25, 200), true)),
         ("three-thousand-rows", with_table(wide(6, 3000), false)),
         ("imprint-only", imprint_only),
     ]

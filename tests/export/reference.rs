@@ -97,7 +97,7 @@ pub fn bureaus_own() -> Vec<u8> {
 }
 
 /// A reference with the numbers of pages left to us.
-fn without_footers(changes: &[(&str, &str, &str)]) -> Vec<u8> {
+pub fn without_footers(changes: &[(&str, &str, &str)]) -> Vec<u8> {
     let footers = "<w:footerReference w:type=\"even\" r:id=\"rId6\"/><w:footerReference w:type=\"default\" r:id=\"rId5\"/>";
     let mut all = vec![("word/document.xml", footers, "")];
     all.extend(changes);
@@ -219,6 +219,13 @@ fn our_own_file_as_a_reference_changes_nothing_but_where_styles_are_written() {
     assert!(again.0 == bytes, "the same bytes each time");
 }
 
+/// A file as older programs and passwords make them.
+fn container(stream: &str) -> Vec<u8> {
+    let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).expect("a container");
+    file.create_stream(stream).expect("a stream");
+    file.into_inner().into_inner()
+}
+
 #[test]
 fn files_that_cannot_serve_are_told_apart() {
     let fault = |bytes: &[u8]| Reference::read(bytes).err();
@@ -227,11 +234,6 @@ fn files_that_cannot_serve_are_told_apart() {
         fault("姓名,性别\n".as_bytes()),
         Some(ReferenceError::NotWord)
     );
-    let container = |stream: &str| {
-        let mut file = cfb::CompoundFile::create(Cursor::new(Vec::new())).expect("a container");
-        file.create_stream(stream).expect("a stream");
-        file.into_inner().into_inner()
-    };
     assert_eq!(
         fault(&container("/EncryptedPackage")),
         Some(ReferenceError::Encrypted)
@@ -288,9 +290,16 @@ fn the_program_takes_a_reference_by_option_or_by_configuration_or_says_why_not()
         said.contains("lacks these styles") && said.contains("注"),
         "{said}"
     );
+    std::fs::write(at("locked.docx"), container("/EncryptedPackage")).expect("a file");
+    std::fs::write(at("old.docx"), container("/WordDocument")).expect("a file");
+    let half = bureaus_own();
+    std::fs::write(at("half.docx"), &half[..half.len() / 2]).expect("a file");
     for (named, words) in [
         ("none.docx", "no such file"),
         ("roster.csv", "not a Word file"),
+        ("locked.docx", "has a password"),
+        ("old.docx", "old format"),
+        ("half.docx", "is damaged"),
     ] {
         let output = report(&["-o", "out.docx", "--reference", named]);
         let said = String::from_utf8_lossy(&output.stderr).into_owned();

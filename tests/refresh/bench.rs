@@ -66,7 +66,7 @@ pub fn made_of(roster: String) -> Made {
     let variables = json!({
         "bureau": {"name": "示范局", "place": "示范市", "scope_word": "全市", "party": "局党组"},
         "texts": {"guidance": ""},
-        "settings": {"title_basis": "评", "double_post_counts": true, "shares": "independent", "charts": "none", "recent_years": 5},
+        "settings": {"title_basis": "评", "double_post_counts": true, "shares": "independent", "charts": "none"},
     });
     let set = TemplateSet::load(EMBEDDED, vec![], vec![]);
     let composed = compose(

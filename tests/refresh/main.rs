@@ -2,7 +2,8 @@
 //!
 //! `bench` makes drafts by the program itself and edits their XML; `program` looks at the
 //! command, `edits` at what becomes of a figure, `rows` at tables, `anything` at edits at
-//! random, `hostile` at files that are none, `office` at drafts that LibreOffice has saved.
+//! random, `hostile` at files that are none, `office` at drafts that LibreOffice has saved,
+//! `optional` at those with red head, imprint, charts and the looks of a reference.
 
 mod anything;
 mod bench;
@@ -10,6 +11,7 @@ mod edits;
 mod hostile;
 mod markdown;
 mod office;
+mod optional;
 #[path = "../export/package.rs"]
 #[allow(dead_code)]
 mod package;

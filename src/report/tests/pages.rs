@@ -65,7 +65,7 @@ fn compose_default(figures: &Figures) -> (Document, Vec<Omission>) {
     let context = json!({
         "bureau": {"name": "某市卫生健康局", "short_name": "市局", "place": "某市", "party": "局党委", "scope_word": "全市"},
         "texts": {"guidance": null},
-        "settings": {"title_basis": "聘", "double_post_counts": true, "shares": "independent", "charts": "annex", "recent_years": 5},
+        "settings": {"title_basis": "聘", "double_post_counts": true, "shares": "independent", "charts": "annex"},
     });
     let set = TemplateSet::load(EMBEDDED, vec![], vec![]);
     let texts = super::texts();
