@@ -250,7 +250,7 @@ fn done(
 }
 
 /// The record, wherever the last program to save the file has put it.
-fn record(package: &Package) -> Result<(String, Record), DraftError> {
+pub(super) fn record(package: &Package) -> Result<(String, Record), DraftError> {
     let has = |needle: &[u8], content: &[u8]| memchr::memmem::find(content, needle).is_some();
     let mut found = package
         .custom()

@@ -38,8 +38,10 @@ struct Told<'a> {
 
 /// Reads draft and data, brings the figures in, writes, and tells what became of each.
 pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
-    let draft = open(&options.file)?;
-    let selection = selection(options, draft.record(), console);
+    let bytes = bytes(&options.file)?;
+    let file = shown(&options.file);
+    let draft = Draft::open(bytes).map_err(|e| Failure::new(e.to_message(&file)))?;
+    let selection = selection(&options.selection, &draft.record().head, console);
     let (project, _, gathered) = read(&selection, console, Kept::Some)?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, console);
@@ -101,8 +103,11 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
     })
 }
 
-/// The draft, read within bounds.
-fn open(path: &Path) -> Result<Draft, Failure> {
+/// The bytes of a draft, read within bounds.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let file = shown(path);
     let unreadable = |e: std::io::Error| Failure::unreadable(&file, &e);
     if path.is_dir() {
@@ -112,25 +117,20 @@ fn open(path: &Path) -> Result<Draft, Failure> {
     let opened = File::open(path).map_err(unreadable)?;
     let read = opened.take(Package::LIMIT + 1).read_to_end(&mut bytes);
     read.map_err(unreadable)?;
-    Draft::open(bytes).map_err(|e| Failure::new(e.to_message(&file)))
+    Ok(bytes)
 }
 
 /// The data asked for; the reference date is the draft's own unless another is named or
 /// the draft is of another year.
-fn selection(
-    options: &Refresh,
-    record: &crate::export::docx::Record,
-    console: &Console,
-) -> Selection {
-    let mut selection = options.selection.clone();
+pub(super) fn selection(asked: &Selection, head: &RecordHead, console: &Console) -> Selection {
+    let mut selection = asked.clone();
     let year = selection.year;
-    if record.head.year != year {
-        let message =
-            Message::new("refresh-other-year").text("draft", record.head.year.to_string());
+    if head.year != year {
+        let message = Message::new("refresh-other-year").text("draft", head.year.to_string());
         console.note(&message.text("year", year.to_string()));
     }
-    let own = NaiveDate::parse_from_str(&record.head.as_of, "%Y-%m-%d").ok();
-    let own = own.filter(|date| record.head.year == year || date.year() == year);
+    let own = NaiveDate::parse_from_str(&head.as_of, "%Y-%m-%d").ok();
+    let own = own.filter(|date| head.year == year || date.year() == year);
     selection.as_of = selection.as_of.or(own);
     selection
 }

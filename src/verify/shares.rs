@@ -1,0 +1,181 @@
+//! Shares held against the counts beside them: 大学本科1200人，占46.2%.
+//!
+//! A share follows if some total near it gives it: the one it names (占干部职工总数的), or
+//! one that the paragraph names or prints. Where there is none to hold it against, nothing
+//! is claimed.
+
+use super::compare::Mark;
+use super::cut::{clauses, cut, ends_part};
+use super::equal::Names;
+use super::findings::ShareFinding;
+use super::paper::Paper;
+use super::sentence;
+use super::structural::{UNITS, is_structural, unit, words};
+use super::token::{Number, Token};
+use crate::figures::share::percent;
+use rust_decimal::Decimal;
+
+/// In which units a share's count can be.
+const COUNTED: &[&str] = &["人", "名", "位", "个", "家", "所", "项", "场", "场次", "次", "人次", "张", "件"];
+/// Words that make a share no exact one.
+const ABOUT: &[&str] = &["约", "近", "超过", "超", "不足", "不到", "达到约", "左右", "以上", "多"];
+
+/// A line, its pieces, and what is known of each.
+pub struct Read<'a> {
+    /// The draft.
+    pub paper: &'a Paper,
+    /// Which of its lines.
+    pub line: usize,
+    /// The pieces of the line.
+    pub tokens: &'a [Token],
+    /// The figure that each piece reads, if any.
+    pub marks: &'a [Option<Mark>],
+}
+
+/// The shares of a line that do not follow.
+pub fn check(read: &Read<'_>, names: &Names<'_>) -> Vec<ShareFinding> {
+    let tokens = read.tokens;
+    let parts = cut(tokens, 0..tokens.len(), Token::char, ends_part);
+    let mut found = Vec::new();
+    for part in parts {
+        let clauses = clauses(tokens, part.clone());
+        for (index, clause) in clauses.iter().enumerate() {
+            for at in clause.clone() {
+                let Some(share) = tokens[at].number().filter(|number| number.percent) else {
+                    continue;
+                };
+                // The count stands in this clause or the one before.
+                let from = clauses[index.saturating_sub(1)].start;
+                let Some(base) = base_words(read, clause.start, at) else {
+                    continue;
+                };
+                if let Some(count) = count(read, from, at) {
+                    found.extend(judge(read, names, (count, at), share, &base));
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The words between 占 and the share, without what says nothing: `干部职工总数`, or
+/// nothing; `None` where it is no share of anything.
+fn base_words(read: &Read<'_>, from: usize, share: usize) -> Option<String> {
+    let text = words(&read.paper.lines[read.line].text, &read.tokens[from..share]);
+    let (_, after) = text.rsplit_once('占').or_else(|| text.rsplit_once("比例")).or_else(|| text.rsplit_once("比重"))?;
+    // A number between them: 占3676人的12.9% names its own total.
+    let links = ["的", "比例", "比重", "比", "为", "达到", "达", "约", "近", "超过", "了", "总", "到"];
+    let mut rest = after;
+    while let Some(shorter) = links.iter().find_map(|link| rest.strip_suffix(link)) {
+        rest = shorter;
+    }
+    Some(rest.to_owned())
+}
+
+/// The count before a share.
+fn count(read: &Read<'_>, from: usize, share: usize) -> Option<usize> {
+    let line = &read.paper.lines[read.line].text;
+    let is_count = |at: &usize| {
+        let number = read.tokens[*at].number();
+        let after = words(line, &read.tokens[at + 1..read.tokens.len().min(at + 5)]);
+        number.is_some_and(|n| !n.percent && n.digits.is_some() || n.step <= Decimal::ONE && !n.percent)
+            && unit(&after).is_some_and(|unit| COUNTED.contains(&unit))
+            && !is_structural(line, read.tokens, *at)
+    };
+    let mut between = (from..share).rev();
+    let found = between.find(|at| read.tokens[*at].number().is_some())?;
+    is_count(&found).then_some(found)
+}
+
+fn judge(
+    read: &Read<'_>,
+    names: &Names<'_>,
+    (count, at): (usize, usize),
+    share: &Number,
+    base: &str,
+) -> Option<ShareFinding> {
+    let part = read.tokens[count].number()?;
+    match (&read.marks[count], &read.marks[at]) {
+        // What the program wrote follows by construction, today's data or an earlier day's.
+        (Some(a), Some(b)) if a.as_written && b.as_written && a.agrees == b.agrees => return None,
+        _ => {}
+    }
+    let line = &read.paper.lines[read.line];
+    let decimals = share.step.scale();
+    let exact = |total: Decimal| percent(part.value, total, decimals);
+    let about = about(read, at);
+    let follows = |total: Decimal| match exact(total) {
+        Some(exact) if about => (exact - share.value).abs() <= Decimal::ONE,
+        Some(exact) => exact == share.value,
+        None => false,
+    };
+    let totals = totals(read, names, count, base);
+    let first = totals.first()?.clone();
+    if totals.iter().any(|(_, total)| follows(*total)) {
+        return None;
+    }
+    let expected = exact(first.1)?;
+    let text = |at: usize| line.text[read.tokens[at].range.clone()].to_owned();
+    let range = read.tokens[at].range.clone();
+    Some(ShareFinding {
+        text: text(at),
+        count: with_unit(&line.text, read.tokens, count),
+        base: (first.0, first.1.normalize().to_string()),
+        expected: format!("{expected}%"),
+        context: sentence::around(read.paper, line, &range),
+        line: line.number,
+    })
+}
+
+fn about(read: &Read<'_>, share: usize) -> bool {
+    let line = &read.paper.lines[read.line].text;
+    let tokens = read.tokens;
+    let before = words(line, &tokens[share.saturating_sub(3)..share]);
+    let after = words(line, &tokens[share + 1..tokens.len().min(share + 3)]);
+    ABOUT.iter().any(|word| before.ends_with(word) || after.starts_with(word))
+}
+
+/// What the count may be a share of, the likeliest first: what the words after 占 name;
+/// without such, the denominator of the figure that the count is, what the paragraph
+/// names, and what it prints.
+fn totals(read: &Read<'_>, names: &Names<'_>, count: usize, base: &str) -> Vec<(String, Decimal)> {
+    let line = &read.paper.lines[read.line].text;
+    let before = words(line, &read.tokens[..count]);
+    let mut totals = names.bases(base, &before);
+    if let (true, Some(mark)) = (totals.is_empty(), &read.marks[count]) {
+        totals.extend(names.base_of(&mark.figure));
+    }
+    let named = !totals.is_empty();
+    if !named {
+        totals.extend(names.bases(&before, &before));
+    }
+    let part = read.tokens[count].number().map(|n| n.value).unwrap_or_default();
+    for (at, token) in read.tokens.iter().enumerate() {
+        let Some(number) = token.number().filter(|n| !n.percent && n.value >= part) else {
+            continue;
+        };
+        let after = words(line, &read.tokens[at + 1..read.tokens.len().min(at + 5)]);
+        let unit = unit(&after).unwrap_or_default();
+        let before = words(line, &read.tokens[at.saturating_sub(14)..at]);
+        let is_base = !base.is_empty() && LINKED.iter().any(|link| before.ends_with(&format!("{base}{link}")));
+        if at != count && COUNTED.contains(&unit) && (!named || is_base) {
+            totals.push((line[token.range.clone()].to_owned() + unit, number.value));
+        }
+    }
+    totals
+}
+
+/// Between a total's name and its number.
+const LINKED: &[&str] = &["", "共", "共有", "有", "为", "达", "达到"];
+
+/// A number with its unit, as typed.
+pub fn with_unit(line: &str, tokens: &[Token], at: usize) -> String {
+    let start = tokens[at].range.start;
+    let mut end = tokens[at].range.end;
+    let after = words(line, &tokens[at + 1..tokens.len().min(at + 6)]);
+    if let Some(unit) = UNITS.iter().find(|unit| after.starts_with(**unit)) {
+        let last = tokens.get(at + unit.chars().count());
+        end = last.map_or(end, |token| token.range.end);
+    }
+    line[start..end].to_owned()
+}
