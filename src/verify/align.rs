@@ -37,12 +37,24 @@ pub struct Aligned {
     pub placed: Vec<Placed>,
     /// The numbers that the template itself says, by line: bytes of the draft.
     pub said: BTreeMap<usize, Vec<Range<usize>>>,
+    /// The stretches that are the report's, by line: bytes of the draft.
+    pub read: BTreeMap<usize, Vec<Range<usize>>>,
 }
 
-/// A clause with so many Chinese characters of its own is known by them.
+/// A clause that says so much of its own is known by it.
 const OWN_WORDS: usize = 4;
 /// New words with one of these in them may be about somebody else.
-const BODIES: &[&str] = &["医院", "卫生院", "卫生室", "中心", "卫健局", "监督所", "站", "各县", "我院"];
+const BODIES: &[&str] = &[
+    "医院",
+    "卫生院",
+    "卫生室",
+    "中心",
+    "卫健局",
+    "监督所",
+    "站",
+    "各县",
+    "我院",
+];
 
 /// A sentence of the draft.
 struct Sentence {
@@ -74,8 +86,8 @@ pub fn align(paper: &Paper, reference: &Reference, figures: &Figures) -> Aligned
         }
     }
     let lines_of_report = reference.lines.iter().enumerate();
-    let wanted = lines_of_report
-        .flat_map(|(l, line)| line.sentences.iter().map(move |s| (l, s.clone())));
+    let wanted =
+        lines_of_report.flat_map(|(l, line)| line.sentences.iter().map(move |s| (l, s.clone())));
     let mut aligning = Aligning {
         reference,
         lines,
@@ -86,7 +98,10 @@ pub fn align(paper: &Paper, reference: &Reference, figures: &Figures) -> Aligned
     };
     aligning.whole_sentences();
     aligning.changed_sentences(paper, figures);
-    aligning.out.placed.sort_by_key(|placed| (placed.line, placed.range.start));
+    aligning
+        .out
+        .placed
+        .sort_by_key(|placed| (placed.line, placed.range.start));
     aligning.out
 }
 
@@ -156,7 +171,12 @@ impl Aligning<'_> {
         let Some(found) = matches(pieces, tokens) else {
             return;
         };
-        let bytes = |range: &Range<usize>| tokens[range.start].range.start..tokens[range.end - 1].range.end;
+        let bytes =
+            |range: &Range<usize>| tokens[range.start].range.start..tokens[range.end - 1].range.end;
+        if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
+            let read = self.out.read.entry(line).or_default();
+            read.push(first.range.start..last.range.end);
+        }
         let said = self.out.said.entry(line).or_default();
         let is_figure = |at: usize, found: &Found| found.iter().any(|(_, r)| r.contains(&at));
         for (at, token) in tokens.iter().enumerate() {
@@ -234,7 +254,12 @@ impl Aligning<'_> {
         for (o, t) in pairs.clone() {
             let (mut o, mut t) = (o + 1, t + 1);
             let taken = |t: usize, pairs: &BTreeMap<usize, usize>| pairs.values().any(|p| *p == t);
-            while o < ours.len() && t < theirs.len() && !pairs.contains_key(&o) && !taken(t, &pairs) && fits(o, t) {
+            while o < ours.len()
+                && t < theirs.len()
+                && !pairs.contains_key(&o)
+                && !taken(t, &pairs)
+                && fits(o, t)
+            {
                 pairs.insert(o, t);
                 (o, t) = (o + 1, t + 1);
             }
@@ -274,7 +299,9 @@ impl Aligning<'_> {
         }
         let tokens = &self.lines[line];
         let new = clauses(tokens, range.clone());
-        let new = new.into_iter().filter(|clause| !pairs.iter().any(|(d, _)| d.start == clause.start));
+        let new = new
+            .into_iter()
+            .filter(|clause| !pairs.iter().any(|(d, _)| d.start == clause.start));
         let new: String = new
             .map(|clause| words(&paper.lines[*line].text, &tokens[clause]))
             .collect();
@@ -307,7 +334,12 @@ fn trimmed_pieces(pieces: &[Piece]) -> &[Piece] {
     }
 }
 
+/// How much a clause says of its own: its Chinese characters, and its numbers for two each.
 fn own_words(pieces: &[Piece]) -> usize {
-    let own = |piece: &&Piece| piece.char().is_some_and(|c| !c.is_ascii() && c.is_alphabetic());
-    pieces.iter().filter(own).count()
+    let own = |piece: &Piece| match piece {
+        Piece::Word(Kind::Char(c)) => usize::from(!c.is_ascii() && c.is_alphabetic()),
+        Piece::Word(_) => 2,
+        Piece::Slot(_) => 0,
+    };
+    pieces.iter().map(own).sum()
 }

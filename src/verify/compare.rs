@@ -65,7 +65,11 @@ pub fn verify(paper: &Paper, figures: &Figures, document: &Document) -> Verified
     }
     let mut verified = comparing.verified;
     let names = Names::new(figures);
-    rest::look(paper, &reference, &names, &comparing.known, &mut verified);
+    let known = rest::Accounted {
+        known: &comparing.known,
+        read: &aligned.read,
+    };
+    rest::look(paper, &reference, &names, &known, &mut verified);
     verified
 }
 
@@ -95,7 +99,9 @@ impl Comparing<'_> {
         let wanted = Wanted::new(self.figures, document, record);
         for found in &self.paper.found {
             if let Some((line, range)) = &found.place {
-                let apart = |p: &Placed| p.line != *line || p.range.end <= range.start || range.end <= p.range.start;
+                let apart = |p: &Placed| {
+                    p.line != *line || p.range.end <= range.start || range.end <= p.range.start
+                };
                 aligned.placed.retain(apart);
             }
         }
@@ -128,7 +134,9 @@ impl Comparing<'_> {
             Found::Nothing => (Outcome::Gone, None),
             Found::Tracked(text) => (Outcome::Tracked, Some(text)),
             Found::Unclear(text) => (Outcome::Unclear, Some(text)),
-            Found::Text(text) | Found::Grown(text) if data.is_none() => (Outcome::NoData, Some(text)),
+            Found::Text(text) | Found::Grown(text) if data.is_none() => {
+                (Outcome::NoData, Some(text))
+            }
             Found::Text(text) if reads(text) => (Outcome::Agrees, Some(text)),
             Found::Text(text) if *text == mark.text => (Outcome::Differs, Some(text)),
             Found::Text(text) | Found::Grown(text) => (Outcome::HandEdited, Some(text)),
@@ -136,7 +144,9 @@ impl Comparing<'_> {
         let mut context = String::new();
         if let Some((line, range)) = &found.place {
             context = sentence::around(self.paper, &self.paper.lines[*line], range);
-            if let (Some(place), Some((table, row, _))) = (&mark.place, self.paper.lines[*line].cell) {
+            if let (Some(place), Some((table, row, _))) =
+                (&mark.place, self.paper.lines[*line].cell)
+            {
                 let (caption, column) = wanted.column_words(place);
                 let words = [caption, self.paper.row_name(table, row), column];
                 let words: Vec<String> = words.into_iter().filter(|w| !w.is_empty()).collect();
@@ -195,7 +205,8 @@ impl Comparing<'_> {
             mark: Some(Mark {
                 figure: placed.figure.clone(),
                 agrees,
-                as_written: self.paper.record.is_none(),
+                // Without a record: what differs may have been right once.
+                as_written: self.paper.record.is_none() && (!agrees || text == placed.data),
             }),
         });
         self.verified.figures.push(FigureFinding {
@@ -242,7 +253,10 @@ impl Comparing<'_> {
                     Ok(Printed::Text(text)) => Some(text),
                     _ => None,
                 };
-                let text = values.as_ref().and_then(|values| values.get(index)).cloned();
+                let text = values
+                    .as_ref()
+                    .and_then(|values| values.get(index))
+                    .cloned();
                 let outcome = match (&text, &data) {
                     (None, _) => Outcome::Gone,
                     (Some(_), None) => Outcome::NoData,

@@ -15,14 +15,14 @@ pub struct Names<'a> {
     aliases: BTreeMap<&'a str, Vec<String>>,
 }
 
-/// Smaller numbers are equal to some figure by chance.
-const TELLING: i64 = 10;
+/// Smaller numbers, and shares without decimals, are equal to some figure by chance.
+const TELLING: i64 = 100;
 /// At most so many figures are named for a number.
 const SHOWN: usize = 3;
 /// Between a name and its number.
 const LINKS: &[&str] = &[
-    "共有", "共计", "合计", "总计", "现有", "达到", "已有", "约为", "共", "有", "为", "达", "约", "近",
-    "计", "是", ":", "人数", "总数", "总量", "人员", "了", "仅", "只有",
+    "共有", "共计", "合计", "总计", "现有", "达到", "已有", "约为", "共", "有", "为", "达", "约",
+    "近", "计", "是", ":", "人数", "总数", "总量", "人员", "了", "仅", "只有",
 ];
 
 impl<'a> Names<'a> {
@@ -32,7 +32,10 @@ impl<'a> Names<'a> {
         for figure in figures.whole() {
             let label = squeezed(&figure.label);
             let mut names = vec![label.clone()];
-            if let Some((_, part)) = label.split_once("中").filter(|(all, _)| all.ends_with("人员")) {
+            if let Some((_, part)) = label
+                .split_once("中")
+                .filter(|(all, _)| all.ends_with("人员"))
+            {
                 names.push(part.to_owned());
             }
             names.extend(label.strip_prefix("其中").map(str::to_owned));
@@ -64,7 +67,8 @@ impl<'a> Names<'a> {
         let units = units.filter(|unit| sentence.contains(&unit.name));
         let mut scopes: Vec<Scope> = units.map(|unit| Scope::Unit(unit.name.clone())).collect();
         let kinds = self.figures.kinds.iter();
-        let kinds = kinds.filter(|kind| kind.name.chars().count() >= 2 && sentence.contains(&kind.name));
+        let kinds =
+            kinds.filter(|kind| kind.name.chars().count() >= 2 && sentence.contains(&kind.name));
         scopes.extend(kinds.map(|kind| Scope::Kind(kind.name.clone())));
         scopes.push(Scope::Whole);
         scopes
@@ -83,11 +87,18 @@ impl<'a> Names<'a> {
                 };
                 let names = self.aliases.get(figure.id.as_str());
                 let is_named = names.is_some_and(|all| all.iter().any(|n| sentence.contains(n)));
+                // What only rounds to a figure is it if that is named, too.
+                if !is_named && number.step > Decimal::ONE && !is_exact(figure, number) {
+                    continue;
+                }
                 let list = if is_named { &mut named } else { &mut others };
                 list.extend(self.named(figure, &scope, form));
             }
         }
-        let telling = number.percent || number.value >= TELLING.into();
+        let telling = match number.percent {
+            true => number.step < Decimal::ONE,
+            false => number.value >= TELLING.into(),
+        };
         let mut found = match named.is_empty() {
             true if telling => others,
             _ => named,
@@ -98,7 +109,13 @@ impl<'a> Names<'a> {
 
     /// The figure whose name stands right before a number and that reads otherwise.
     /// `before` is the clause up to the number.
-    pub fn before(&self, number: &Number, unit: &str, before: &str, sentence: &str) -> Option<Named> {
+    pub fn before(
+        &self,
+        number: &Number,
+        unit: &str,
+        before: &str,
+        sentence: &str,
+    ) -> Option<Named> {
         let mut words = before;
         while let Some(shorter) = LINKS.iter().find_map(|link| words.strip_suffix(link)) {
             if self.ending(words).is_some() {
@@ -149,7 +166,10 @@ impl<'a> Names<'a> {
         let bases: Vec<&str> = whole.filter_map(|f| f.share_of.as_deref()).collect();
         for scope in self.scopes(&squeezed(sentence)) {
             for (id, names) in self.aliases.iter().filter(|(id, _)| bases.contains(id)) {
-                let at = names.iter().filter_map(|name| words.rfind(name.as_str())).max();
+                let at = names
+                    .iter()
+                    .filter_map(|name| words.rfind(name.as_str()))
+                    .max();
                 let figure = self.figures.get(&scope, id);
                 if let (Some(at), Some(figure)) = (at, figure)
                     && let Value::Number(value) = figure.value
@@ -160,13 +180,34 @@ impl<'a> Names<'a> {
             }
         }
         found.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
-        found.into_iter().map(|(_, label, value)| (label, value)).collect()
+        found
+            .into_iter()
+            .map(|(_, label, value)| (label, value))
+            .collect()
+    }
+
+    /// Every denominator, of all scopes that a text names.
+    pub fn all_bases(&self, sentence: &str) -> Vec<Decimal> {
+        let bases = self.figures.whole().iter();
+        let bases: Vec<&str> = bases.filter_map(|f| f.share_of.as_deref()).collect();
+        let scopes = self.scopes(&squeezed(sentence));
+        let values = scopes.iter().flat_map(|scope| {
+            let figures = bases.iter().filter_map(|id| self.figures.get(scope, id));
+            figures.map(|figure| &figure.value)
+        });
+        let numbers = values.filter_map(|value| match value {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        });
+        numbers.collect()
     }
 
     /// The denominator of a figure, with its value.
     pub fn base_of(&self, figure: &FigureRef) -> Option<(String, Decimal)> {
         let found = self.figures.get(&figure.scope, &figure.id)?;
-        let base = self.figures.get(&figure.scope, found.share_of.as_deref()?)?;
+        let base = self
+            .figures
+            .get(&figure.scope, found.share_of.as_deref()?)?;
         match base.value {
             Value::Number(value) => Some((self.label(&figure.scope, &base.label), value)),
             _ => None,
@@ -197,6 +238,10 @@ impl<'a> Names<'a> {
             Scope::Unit(name) | Scope::Kind(name) => format!("{name} {label}"),
         }
     }
+}
+
+fn is_exact(figure: &Figure, number: &Number) -> bool {
+    figure.value == Value::Number(number.value)
 }
 
 /// In which form a figure reads as this number.
@@ -231,5 +276,8 @@ fn fits(figure: Option<&str>, number: &str) -> bool {
     let Some(figure) = figure.filter(|_| !number.is_empty()) else {
         return true;
     };
-    figure == number || kinds.iter().any(|kind| kind.contains(&figure) && kind.contains(&number))
+    figure == number
+        || kinds
+            .iter()
+            .any(|kind| kind.contains(&figure) && kind.contains(&number))
 }

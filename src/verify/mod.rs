@@ -16,6 +16,7 @@ mod cut;
 mod equal;
 mod findings;
 mod markdown;
+mod numerals;
 mod paper;
 mod pattern;
 mod reference;

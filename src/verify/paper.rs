@@ -60,7 +60,9 @@ impl Paper {
         if let Some(text) = text(&bytes) {
             return match bytes.len() > TEXT_LIMIT {
                 true => Err(PaperError::TooLarge),
-                false if markdown => Ok(Paper::from_lines(markdown::lines(&text))),
+                false if markdown || has_pipes(&text) => {
+                    Ok(Paper::from_lines(markdown::lines(&text)))
+                }
                 false => Ok(Paper::from_lines(plain(&text))),
             };
         }
@@ -107,8 +109,8 @@ fn text(bytes: &[u8]) -> Option<Cow<'_, str>> {
     if known.iter().any(|start| bytes.starts_with(start)) {
         return None;
     }
-    let (encoding, start) = encoding_rs::Encoding::for_bom(bytes)
-        .unwrap_or(match std::str::from_utf8(bytes) {
+    let (encoding, start) =
+        encoding_rs::Encoding::for_bom(bytes).unwrap_or(match std::str::from_utf8(bytes) {
             Ok(_) => (encoding_rs::UTF_8, 0),
             Err(_) => (encoding_rs::GB18030, 0),
         });
@@ -118,15 +120,36 @@ fn text(bytes: &[u8]) -> Option<Cow<'_, str>> {
     (!is_markup && !text.contains(is_odd) && !text.trim().is_empty()).then_some(text)
 }
 
-/// Each line as it is.
-fn plain(text: &str) -> Vec<Line> {
-    let lines = text.lines().enumerate();
-    let lines = lines.filter(|(_, line)| !line.trim().is_empty());
-    let line = |(index, text): (usize, &str)| Line {
-        text: text.trim().to_owned(),
-        cell: None,
-        aside: false,
-        number: Some(index + 1),
+/// Whether there is a table of Markdown in it, whatever the file is called.
+fn has_pipes(text: &str) -> bool {
+    let is_rule = |line: &str| {
+        line.contains("---") && line.contains('|') && !line.contains(|c| !"-:| \t".contains(c))
     };
-    lines.map(line).collect()
+    text.lines().any(is_rule)
+}
+
+/// Each line as it is; lines with tabs are rows of a table, as Word writes them.
+fn plain(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let (mut tables, mut row) = (0, None);
+    for (index, text) in text.lines().enumerate() {
+        if !text.contains('\t') {
+            row = None;
+        } else if let Some(row) = &mut row {
+            *row += 1;
+        } else {
+            (tables, row) = (tables + 1, Some(0));
+        }
+        for (cell, text) in text.split('\t').enumerate() {
+            if !text.trim().is_empty() {
+                lines.push(Line {
+                    text: text.trim().to_owned(),
+                    cell: row.map(|row| (tables - 1, row, cell)),
+                    aside: false,
+                    number: Some(index + 1),
+                });
+            }
+        }
+    }
+    lines
 }

@@ -88,7 +88,9 @@ pub fn pattern(content: &[Inline]) -> Vec<Piece> {
 
 /// Words as they are.
 pub fn literal(words: &str) -> impl Iterator<Item = Piece> {
-    tokens(words).into_iter().map(|token| Piece::Word(token.kind))
+    tokens(words)
+        .into_iter()
+        .map(|token| Piece::Word(token.kind))
 }
 
 fn shape(text: &str) -> Shape {
@@ -139,7 +141,11 @@ fn fits(
                 }
                 Shape::Date => {
                     let end = draft.len().min(d + DATE.len());
-                    if is_date(&draft[d..end]) { DATE.len() } else { 0 }
+                    if is_date(&draft[d..end]) {
+                        DATE.len()
+                    } else {
+                        0
+                    }
                 }
                 Shape::Words => {
                     return words(pattern, draft, (p, d), found, steps) || {
@@ -218,7 +224,9 @@ mod tests {
     fn read(draft: &str) -> Option<Vec<String>> {
         let tokens = tokens(draft);
         let found = matches(&sentence(), &tokens)?;
-        let text = |r: Range<usize>| draft[tokens[r.start].range.start..tokens[r.end - 1].range.end].to_owned();
+        let text = |r: Range<usize>| {
+            draft[tokens[r.start].range.start..tokens[r.end - 1].range.end].to_owned()
+        };
         Some(found.into_iter().map(|(_, range)| text(range)).collect())
     }
 

@@ -127,7 +127,11 @@ impl Reference {
     /// Whether the template itself says this number between these characters; `None`
     /// where it does not say the number at all.
     pub fn says(&self, before: Option<char>, number: &str, after: &str) -> Option<bool> {
-        let mut same = self.literals.iter().filter(|(_, n, _)| n == number).peekable();
+        let mut same = self
+            .literals
+            .iter()
+            .filter(|(_, n, _)| n == number)
+            .peekable();
         same.peek()?;
         Some(same.any(|(b, _, a)| *b == before && a == after))
     }

@@ -10,27 +10,35 @@ use super::reference::Reference;
 use super::shares::{self, with_unit};
 use super::structural::{RANGE, is_structural, unit, words};
 use super::token::{Token, tokens};
-use super::sentence;
+use super::{numerals, sentence};
 use crate::vocabulary::mask::mask_text;
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+/// What of the draft is accounted for.
+pub struct Accounted<'a> {
+    /// Figures, and numbers of the template.
+    pub known: &'a [Known],
+    /// The stretches that are the report's, by line: bytes.
+    pub read: &'a BTreeMap<usize, Vec<Range<usize>>>,
+}
 
 /// Looks through every line.
 pub fn look(
     paper: &Paper,
     reference: &Reference,
     names: &Names<'_>,
-    known: &[Known],
+    accounted: &Accounted<'_>,
     verified: &mut Verified,
 ) {
     for (line, read) in paper.lines.iter().enumerate() {
         let tokens = tokens(&read.text);
-        let known: Vec<&Known> = known.iter().filter(|known| known.line == line).collect();
-        let over = |token: &Token| {
-            let over = |k: &&&Known| k.range.start < token.range.end && token.range.start < k.range.end;
-            known.iter().find(over)
-        };
+        let known = accounted.known.iter();
+        let known: Vec<&Known> = known.filter(|known| known.line == line).collect();
+        let meets = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+        let over = |range: &Range<usize>| known.iter().find(|known| meets(&known.range, range));
         let marks: Vec<Option<Mark>> = (tokens.iter())
-            .map(|token| over(token).and_then(|known| known.mark.clone()))
+            .map(|token| over(&token.range).and_then(|known| known.mark.clone()))
             .collect();
         let looking = Looking {
             paper,
@@ -39,8 +47,17 @@ pub fn look(
             line,
             tokens: &tokens,
         };
-        let is_open = |at: usize| over(&tokens[at]).is_none();
-        looking.numbers(is_open, verified);
+        let mut numbers = looking.numbers(|at| over(&tokens[at].range).is_none());
+        for range in numerals::find(&read.text, &tokens) {
+            let mut ours = accounted.read.get(&line).into_iter().flatten();
+            if over(&range).is_none() && !ours.any(|ours| meets(ours, &range)) {
+                numbers.push((range.start, looking.in_words(&range)));
+            }
+        }
+        numbers.sort_by_key(|(at, _)| *at);
+        verified
+            .numbers
+            .extend(numbers.into_iter().map(|(_, number)| number));
         if read.cell.is_none() {
             let read = shares::Read {
                 paper,
@@ -62,7 +79,8 @@ struct Looking<'a> {
 }
 
 impl Looking<'_> {
-    fn numbers(&self, is_open: impl Fn(usize) -> bool, verified: &mut Verified) {
+    /// The numbers in digits, each with where it begins.
+    fn numbers(&self, is_open: impl Fn(usize) -> bool) -> Vec<(usize, NumberFinding)> {
         let line = &self.paper.lines[self.line].text;
         let is_left = |at: usize| {
             self.tokens[at].number().is_some()
@@ -70,26 +88,35 @@ impl Looking<'_> {
                 && !is_structural(line, self.tokens, at)
                 && !self.is_literal(at)
         };
-        let mut at = 0;
+        let is_range = |c: Option<char>| c.is_some_and(|c| RANGE.contains(&c));
+        let (mut found, mut at) = (Vec::new(), 0);
         while at < self.tokens.len() {
             if !is_left(at) {
                 at += 1;
                 continue;
             }
-            let is_range = |c: Option<char>| c.is_some_and(|c| RANGE.contains(&c));
-            let mut last = at;
             // 3—5人 is one entry; the dash may be two characters.
-            for gap in [2, 3] {
-                let between = at + 1..at + gap;
-                let joined = self.tokens.get(between.clone());
-                let joined = joined.is_some_and(|gap| gap.iter().all(|t| is_range(t.char())));
-                if joined && at + gap < self.tokens.len() && is_left(at + gap) {
-                    last = at + gap;
-                    break;
-                }
-            }
-            verified.numbers.push(self.finding(at, last));
+            let last = [2, 3].into_iter().map(|gap| at + gap).find(|end| {
+                let between = self.tokens.get(at + 1..*end);
+                let joined = between.is_some_and(|gap| gap.iter().all(|t| is_range(t.char())));
+                joined && *end < self.tokens.len() && is_left(*end)
+            });
+            let last = last.unwrap_or(at);
+            found.push((self.tokens[at].range.start, self.finding(at, last)));
             at = last + 1;
+        }
+        found
+    }
+
+    /// A number in Chinese numerals.
+    fn in_words(&self, range: &Range<usize>) -> NumberFinding {
+        let line = &self.paper.lines[self.line];
+        NumberFinding {
+            text: line.text[range.clone()].to_owned(),
+            context: sentence::around(self.paper, line, range),
+            line: line.number,
+            equals: Vec::new(),
+            named: None,
         }
     }
 
@@ -99,7 +126,10 @@ impl Looking<'_> {
         let end = self.tokens[last].range.end;
         let tail = with_unit(&line.text, self.tokens, last);
         let text = format!("{}{tail}", &line.text[start..self.tokens[last].range.start]);
-        let after = words(&line.text, &self.tokens[last + 1..self.tokens.len().min(last + 6)]);
+        let after = words(
+            &line.text,
+            &self.tokens[last + 1..self.tokens.len().min(last + 6)],
+        );
         let unit = unit(&after).unwrap_or_default();
         let number = self.tokens[first].number().filter(|_| first == last);
         let context = sentence::around(self.paper, line, &(start..end));
@@ -107,7 +137,9 @@ impl Looking<'_> {
         if let Some(number) = number {
             equals = self.names.equal(number, unit, &context);
             if equals.is_empty() {
-                named = self.names.before(number, unit, &self.before(first), &context);
+                named = self
+                    .names
+                    .before(number, unit, &self.before(first), &context);
             }
         }
         NumberFinding {

@@ -1,8 +1,9 @@
 //! Shares held against the counts beside them: 大学本科1200人，占46.2%.
 //!
-//! A share follows if some total near it gives it: the one it names (占干部职工总数的), or
-//! one that the paragraph names or prints. Where there is none to hold it against, nothing
-//! is claimed.
+//! A share is wrong if the total that it names (占干部职工总数的), or that its count or the
+//! paragraph names, does not give it, and no other total does either that it may be a
+//! share of: those that the paragraph prints and, where it names none, all that there are.
+//! Where no total is named nothing is claimed.
 
 use super::compare::Mark;
 use super::cut::{clauses, cut, ends_part};
@@ -16,9 +17,22 @@ use crate::figures::share::percent;
 use rust_decimal::Decimal;
 
 /// In which units a share's count can be.
-const COUNTED: &[&str] = &["人", "名", "位", "个", "家", "所", "项", "场", "场次", "次", "人次", "张", "件"];
+const COUNTED: &[&str] = &[
+    "人", "名", "位", "个", "家", "所", "项", "场", "场次", "次", "人次", "张", "件",
+];
 /// Words that make a share no exact one.
-const ABOUT: &[&str] = &["约", "近", "超过", "超", "不足", "不到", "达到约", "左右", "以上", "多"];
+const ABOUT: &[&str] = &[
+    "约",
+    "近",
+    "超过",
+    "超",
+    "不足",
+    "不到",
+    "达到约",
+    "左右",
+    "以上",
+    "多",
+];
 
 /// A line, its pieces, and what is known of each.
 pub struct Read<'a> {
@@ -62,9 +76,14 @@ pub fn check(read: &Read<'_>, names: &Names<'_>) -> Vec<ShareFinding> {
 /// nothing; `None` where it is no share of anything.
 fn base_words(read: &Read<'_>, from: usize, share: usize) -> Option<String> {
     let text = words(&read.paper.lines[read.line].text, &read.tokens[from..share]);
-    let (_, after) = text.rsplit_once('占').or_else(|| text.rsplit_once("比例")).or_else(|| text.rsplit_once("比重"))?;
+    let (_, after) = text
+        .rsplit_once('占')
+        .or_else(|| text.rsplit_once("比例"))
+        .or_else(|| text.rsplit_once("比重"))?;
     // A number between them: 占3676人的12.9% names its own total.
-    let links = ["的", "比例", "比重", "比", "为", "达到", "达", "约", "近", "超过", "了", "总", "到"];
+    let links = [
+        "的", "比例", "比重", "比", "为", "达到", "达", "约", "近", "超过", "了", "总", "到",
+    ];
     let mut rest = after;
     while let Some(shorter) = links.iter().find_map(|link| rest.strip_suffix(link)) {
         rest = shorter;
@@ -78,8 +97,9 @@ fn count(read: &Read<'_>, from: usize, share: usize) -> Option<usize> {
     let is_count = |at: &usize| {
         let number = read.tokens[*at].number();
         let after = words(line, &read.tokens[at + 1..read.tokens.len().min(at + 5)]);
-        number.is_some_and(|n| !n.percent && n.digits.is_some() || n.step <= Decimal::ONE && !n.percent)
-            && unit(&after).is_some_and(|unit| COUNTED.contains(&unit))
+        number.is_some_and(|n| {
+            !n.percent && n.digits.is_some() || n.step <= Decimal::ONE && !n.percent
+        }) && unit(&after).is_some_and(|unit| COUNTED.contains(&unit))
             && !is_structural(line, read.tokens, *at)
     };
     let mut between = (from..share).rev();
@@ -95,10 +115,13 @@ fn judge(
     base: &str,
 ) -> Option<ShareFinding> {
     let part = read.tokens[count].number()?;
-    match (&read.marks[count], &read.marks[at]) {
-        // What the program wrote follows by construction, today's data or an earlier day's.
-        (Some(a), Some(b)) if a.as_written && b.as_written && a.agrees == b.agrees => return None,
-        _ => {}
+    if let (Some(a), Some(b)) = (&read.marks[count], &read.marks[at]) {
+        // What the program wrote follows by construction, be it from today's data or an
+        // earlier day's; without a record only both together look like that.
+        let of_one_day = read.paper.record.is_some() || a.agrees == b.agrees;
+        if a.as_written && b.as_written && of_one_day {
+            return None;
+        }
     }
     let line = &read.paper.lines[read.line];
     let decimals = share.step.scale();
@@ -109,9 +132,8 @@ fn judge(
         Some(exact) => exact == share.value,
         None => false,
     };
-    let totals = totals(read, names, count, base);
-    let first = totals.first()?.clone();
-    if totals.iter().any(|(_, total)| follows(*total)) {
+    let (first, others) = totals(read, names, count, base)?;
+    if follows(first.1) || others.into_iter().any(follows) {
         return None;
     }
     let expected = exact(first.1)?;
@@ -132,37 +154,66 @@ fn about(read: &Read<'_>, share: usize) -> bool {
     let tokens = read.tokens;
     let before = words(line, &tokens[share.saturating_sub(3)..share]);
     let after = words(line, &tokens[share + 1..tokens.len().min(share + 3)]);
-    ABOUT.iter().any(|word| before.ends_with(word) || after.starts_with(word))
+    ABOUT
+        .iter()
+        .any(|word| before.ends_with(word) || after.starts_with(word))
 }
 
-/// What the count may be a share of, the likeliest first: what the words after 占 name;
-/// without such, the denominator of the figure that the count is, what the paragraph
-/// names, and what it prints.
-fn totals(read: &Read<'_>, names: &Names<'_>, count: usize, base: &str) -> Vec<(String, Decimal)> {
+/// What the count is said to be a share of, and what else it may be one of. The first is
+/// what the words after 占 name, else the denominator of the figure that the count is, the
+/// count before 其中, or what the paragraph names last.
+fn totals(
+    read: &Read<'_>,
+    names: &Names<'_>,
+    count: usize,
+    base: &str,
+) -> Option<((String, Decimal), Vec<Decimal>)> {
     let line = &read.paper.lines[read.line].text;
     let before = words(line, &read.tokens[..count]);
-    let mut totals = names.bases(base, &before);
-    if let (true, Some(mark)) = (totals.is_empty(), &read.marks[count]) {
-        totals.extend(names.base_of(&mark.figure));
-    }
-    let named = !totals.is_empty();
-    if !named {
-        totals.extend(names.bases(&before, &before));
-    }
-    let part = read.tokens[count].number().map(|n| n.value).unwrap_or_default();
+    let part = read.tokens[count].number()?.value;
+    let mut printed = Vec::new();
+    let mut others = Vec::new();
     for (at, token) in read.tokens.iter().enumerate() {
         let Some(number) = token.number().filter(|n| !n.percent && n.value >= part) else {
             continue;
         };
         let after = words(line, &read.tokens[at + 1..read.tokens.len().min(at + 5)]);
-        let unit = unit(&after).unwrap_or_default();
-        let before = words(line, &read.tokens[at.saturating_sub(14)..at]);
-        let is_base = !base.is_empty() && LINKED.iter().any(|link| before.ends_with(&format!("{base}{link}")));
-        if at != count && COUNTED.contains(&unit) && (!named || is_base) {
-            totals.push((line[token.range.clone()].to_owned() + unit, number.value));
+        if at == count || !unit(&after).is_some_and(|unit| COUNTED.contains(&unit)) {
+            continue;
         }
+        let before = words(line, &read.tokens[at.saturating_sub(14)..at]);
+        let is_base = |link: &&str| before.ends_with(&format!("{base}{link}"));
+        if base.is_empty() || LINKED.iter().any(|link| is_base(&link)) {
+            others.push(number.value);
+        }
+        printed.push((at, number.value));
     }
-    totals
+    let named = names.bases(base, &before);
+    if let Some(first) = named.first() {
+        others.extend(named.iter().skip(1).map(|(_, value)| *value));
+        return Some((first.clone(), others));
+    }
+    let of_figure = read.marks[count]
+        .as_ref()
+        .and_then(|mark| names.base_of(&mark.figure));
+    others.extend(names.all_bases(&before));
+    let first = of_figure
+        .or_else(|| before_among(read, &printed, count))
+        .or_else(|| names.bases(&before, &before).into_iter().next())?;
+    Some((first, others))
+}
+
+/// The count before 其中, if the count is one of those.
+fn before_among(
+    read: &Read<'_>,
+    printed: &[(usize, Decimal)],
+    count: usize,
+) -> Option<(String, Decimal)> {
+    let line = &read.paper.lines[read.line].text;
+    let (at, value) = printed.iter().rev().find(|(at, _)| *at < count)?;
+    let between = words(line, &read.tokens[at + 1..count]);
+    let is_among = between.contains("其中") && !between.contains(ends_part);
+    is_among.then(|| (with_unit(line, read.tokens, *at), *value))
 }
 
 /// Between a total's name and its number.

@@ -6,10 +6,53 @@ use super::token::{Kind, Token, narrow};
 
 /// Units in which people and things are counted or measured; the longest first.
 pub const UNITS: &[&str] = &[
-    "个百分点", "百分点", "平方米", "人次", "人天", "场次", "学时", "课时", "小时", "个月",
-    "元/月", "人", "名", "位", "个", "项", "场", "次", "元", "家", "所", "岁", "张", "台", "期",
-    "篇", "天", "件", "份", "户", "条", "支", "批", "周", "种", "部", "间", "倍", "分", "类",
-    "年", "辆", "床", "例", "本", "门", "对",
+    "个百分点",
+    "百分点",
+    "平方米",
+    "人次",
+    "人天",
+    "场次",
+    "学时",
+    "课时",
+    "小时",
+    "个月",
+    "元/月",
+    "人",
+    "名",
+    "位",
+    "个",
+    "项",
+    "场",
+    "次",
+    "元",
+    "家",
+    "所",
+    "岁",
+    "张",
+    "台",
+    "期",
+    "篇",
+    "天",
+    "件",
+    "份",
+    "户",
+    "条",
+    "支",
+    "批",
+    "周",
+    "种",
+    "部",
+    "间",
+    "倍",
+    "分",
+    "类",
+    "年",
+    "辆",
+    "床",
+    "例",
+    "本",
+    "门",
+    "对",
 ];
 
 /// The unit that follows a number, if it is one of the usual.
@@ -31,7 +74,17 @@ const NEAR: usize = 8;
 const NAMED: &[&str] = &["附件", "附表", "表", "图", "注", "附"];
 /// After these words stands the number of a person or a line.
 const CALLED: &[&str] = &[
-    "电话", "手机", "传真", "邮编", "邮政编码", "编号", "工号", "身份证", "账号", "号码", "QQ",
+    "电话",
+    "手机",
+    "传真",
+    "邮编",
+    "邮政编码",
+    "编号",
+    "工号",
+    "身份证",
+    "账号",
+    "号码",
+    "QQ",
 ];
 /// Services known by their number, and what follows it then.
 const SERVICES: &[&str] = &["110", "119", "120", "122", "12320", "12345", "12356"];
@@ -50,11 +103,17 @@ pub fn is_structural(line: &str, tokens: &[Token], at: usize) -> bool {
     let before = words(line, &tokens[at.saturating_sub(NEAR)..at]);
     let after = words(line, &tokens[at + 1..tokens.len().min(at + 1 + NEAR)]);
     let (last, next) = (before.chars().next_back(), after.chars().next());
-    let joined = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || "+·•×/_@".contains(c));
+    let joined =
+        |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || "+·•×/_@".contains(c));
     if is_title(line, tokens, at) || joined(last) || (joined(next) && unit(&after).is_none()) {
         return true;
     }
-    let hyphen = |side: &str| side.split('-').rev().nth(1).is_some_and(|w| w.ends_with(|c: char| c.is_ascii_alphabetic()));
+    let hyphen = |side: &str| {
+        side.split('-')
+            .rev()
+            .nth(1)
+            .is_some_and(|w| w.ends_with(|c: char| c.is_ascii_alphabetic()))
+    };
     if last == Some('-') && hyphen(&before) {
         return true;
     }
@@ -89,11 +148,18 @@ fn is_date(digits: &str, before: &str, after: &str) -> bool {
         Some(':') if second.is_some_and(|c| c.is_ascii_digit()) => return true,
         _ => {}
     }
-    if before.ends_with(':') && before.chars().rev().nth(1).is_some_and(|c| c.is_ascii_digit()) {
+    if before.ends_with(':')
+        && before
+            .chars()
+            .rev()
+            .nth(1)
+            .is_some_and(|c| c.is_ascii_digit())
+    {
         return true;
     }
     // 2023—2024年, 3、4、5月: the word stands after the last.
-    let rest = after.trim_start_matches(|c: char| c.is_ascii_digit() || c == '、' || RANGE.contains(&c));
+    let rest =
+        after.trim_start_matches(|c: char| c.is_ascii_digit() || c == '、' || RANGE.contains(&c));
     let goes_on = first.is_some_and(|c| c == '、' || RANGE.contains(&c));
     let is_list = goes_on && after.contains(|c: char| c.is_ascii_digit());
     is_list
@@ -118,7 +184,9 @@ fn is_name(digits: &str, before: &str, after: &str) -> bool {
     let begins = last.is_none_or(|c| "。;；:：!！?？".contains(c));
     let heads_list = begins
         && is_short
-        && (matches!(next, Some(')')) || (matches!(next, Some('.' | '、')) && !after[1..].starts_with(|c: char| c.is_ascii_digit())));
+        && (matches!(next, Some(')'))
+            || (matches!(next, Some('.' | '、'))
+                && !after[1..].starts_with(|c: char| c.is_ascii_digit())));
     let called = CALLED.iter().any(|word| before.contains(word)) && digits.len() >= 4 && !counted;
     let service = SERVICES.contains(&digits) && SERVICE_WORDS.iter().any(|w| after.starts_with(w));
     let generation = is_short && digits.ends_with(['0', '5']) && next == Some('后');

@@ -41,7 +41,9 @@ pub fn place(paper: &Paper, reference: &Reference, aligned: &mut Aligned) {
         .collect();
     for (index, wanted) in reference.tables.iter().enumerate() {
         // Tables with one heading are told apart by their order, if there are as many.
-        let sisters: Vec<usize> = (0..found.len()).filter(|i| found[*i] == found[index]).collect();
+        let sisters: Vec<usize> = (0..found.len())
+            .filter(|i| found[*i] == found[index])
+            .collect();
         if sisters.len() != found[index].len() {
             continue;
         }
@@ -148,17 +150,25 @@ fn cell_figures(
 /// The numbers of a heading that is the report's are the template's own.
 fn say_all(paper: &Paper, line: usize, aligned: &mut Aligned) {
     let tokens: Vec<Token> = tokens(&paper.lines[line].text);
-    let numbers = tokens.into_iter().filter(|t| !matches!(t.kind, Kind::Char(_)));
+    let numbers = tokens
+        .into_iter()
+        .filter(|t| !matches!(t.kind, Kind::Char(_)));
     let said = aligned.said.entry(line).or_default();
     said.extend(numbers.map(|token| token.range));
 }
 
 fn cell_words(paper: &Paper, lines: &[usize]) -> String {
     let text = |line: &usize| -> &Line { &paper.lines[*line] };
-    lines.iter().map(|line| squeezed(&text(line).text)).collect()
+    lines
+        .iter()
+        .map(|line| squeezed(&text(line).text))
+        .collect()
 }
 
 /// Words as they are compared: in half width, without blanks.
 pub fn squeezed(text: &str) -> String {
-    text.chars().map(narrow).filter(|c| !c.is_whitespace()).collect()
+    text.chars()
+        .map(narrow)
+        .filter(|c| !c.is_whitespace())
+        .collect()
 }

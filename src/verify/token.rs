@@ -202,15 +202,15 @@ mod tests {
         for line in ["占46.2%", "占４６．２％", "占46.2 %", "占百分之46.2"] {
             assert_eq!(numbers(line), [("46.2".to_owned(), true)], "{line}");
         }
-        assert_eq!(
-            numbers("提高2.3个百分点"),
-            [("2.3".to_owned(), false)]
-        );
+        assert_eq!(numbers("提高2.3个百分点"), [("2.3".to_owned(), false)]);
     }
 
     #[test]
     fn commas_between_clauses_and_dates_with_points_are_no_part_of_a_number() {
-        let three: Vec<String> = numbers("1238,112人，500").into_iter().map(|n| n.0).collect();
+        let three: Vec<String> = numbers("1238,112人，500")
+            .into_iter()
+            .map(|n| n.0)
+            .collect();
         assert_eq!(three, ["1238", "112", "500"]);
         assert!(numbers("2024.12.31").is_empty());
     }
