@@ -41,6 +41,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(surface.figures())
         .subcommand(surface.explain())
         .subcommand(surface.refresh())
+        .subcommand(surface.verify())
         .subcommand(surface.export())
         .subcommand(surface.init())
 }
@@ -304,6 +305,23 @@ impl Surface<'_> {
             .arg(self.flag("force", "cli-refresh-force"))
             .arg(self.format(&["text", "json"], "cli-refresh-format"))
             .after_help(words.text("cli-refresh-after"))
+    }
+
+    fn verify(&self) -> Command {
+        let words = self.words;
+        let file = words.text("cli-value-draft");
+        self.on_data("verify", "cli-verify", &format!("<{file}>"))
+            .arg(
+                Arg::new("file")
+                    .value_name(file)
+                    .required(true)
+                    .value_parser(ValueParser::path_buf())
+                    .help_heading(words.text("cli-heading-arguments"))
+                    .help(words.text("cli-verify-file")),
+            )
+            .mut_arg("as-of", |arg| arg.help(words.text("cli-verify-as-of")))
+            .arg(self.format(&["text", "json"], "cli-verify-format"))
+            .after_help(words.text("cli-verify-after"))
     }
 
     fn export(&self) -> Command {

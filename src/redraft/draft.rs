@@ -4,7 +4,7 @@ use super::find::{Found, find};
 use super::outcome::{FigureOutcome, Outcome, TableChange};
 use super::package::Package;
 use super::scan::{Scan, Spot};
-use super::sentences::{self, DraftText, SentenceChange};
+use super::sentences::{self, Paragraphs, SentenceChange};
 use super::splice::{self, Edit};
 use super::trouble::DraftError;
 use super::wanted::Wanted;
@@ -127,7 +127,7 @@ impl Draft {
         let generated = sentences::generated(&self.record);
         let sentences = generated.map(|old| {
             let new = sentences::wanted(document);
-            sentences::changes(&old, &new, &DraftText::new(self))
+            sentences::changes(&old, &new, &Paragraphs::new(self))
         });
         record.head = head.clone();
         let bytes = self.write(edits, record)?;
@@ -261,7 +261,7 @@ fn done(
 }
 
 /// The record, wherever the last program to save the file has put it.
-fn record(package: &Package) -> Result<(String, Record), DraftError> {
+pub(super) fn record(package: &Package) -> Result<(String, Record), DraftError> {
     let has = |needle: &[u8], content: &[u8]| memchr::memmem::find(content, needle).is_some();
     let mut found = package
         .custom()

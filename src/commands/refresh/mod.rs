@@ -22,6 +22,8 @@ use opened::Opened;
 use std::process::ExitCode;
 use target::Target;
 
+pub(super) use opened::bytes;
+
 /// What is told of a run.
 struct Told<'a> {
     options: &'a Refresh,
@@ -37,7 +39,7 @@ struct Told<'a> {
 /// Reads draft and data, brings the figures in, writes, and tells what became of each.
 pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
     let draft = Opened::open(options, console)?;
-    let selection = selection(options, &draft.head(), console);
+    let selection = selection(&options.selection, &draft.head(), console);
     let (project, _, gathered) = read(&selection, console, Kept::Some)?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, console);
@@ -100,15 +102,15 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
 
 /// The data asked for; the reference date is the draft's own unless another is named or
 /// the draft is of another year.
-fn selection(options: &Refresh, record: &RecordHead, console: &Console) -> Selection {
-    let mut selection = options.selection.clone();
+pub(super) fn selection(asked: &Selection, head: &RecordHead, console: &Console) -> Selection {
+    let mut selection = asked.clone();
     let year = selection.year;
-    if record.year != year {
-        let message = Message::new("refresh-other-year").text("draft", record.year.to_string());
+    if head.year != year {
+        let message = Message::new("refresh-other-year").text("draft", head.year.to_string());
         console.note(&message.text("year", year.to_string()));
     }
-    let own = NaiveDate::parse_from_str(&record.as_of, "%Y-%m-%d").ok();
-    let own = own.filter(|date| record.year == year || date.year() == year);
+    let own = NaiveDate::parse_from_str(&head.as_of, "%Y-%m-%d").ok();
+    let own = own.filter(|date| head.year == year || date.year() == year);
     selection.as_of = selection.as_of.or(own);
     selection
 }

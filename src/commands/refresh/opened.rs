@@ -39,13 +39,13 @@ impl Opened {
     /// When it cannot be read, is no draft, or its record is not found.
     pub fn open(options: &Refresh, console: &Console) -> Result<Self, Failure> {
         let path = &options.file;
-        let bytes = read(path)?;
+        let bytes = self::bytes(path)?;
         let failed = |e: DraftError| Failure::new(e.to_message(&shown(path)));
         match Draft::open(bytes) {
             Ok(draft) => Ok(Opened::Word(Box::new(draft))),
             Err(DraftError::Markdown) => {
                 let record = record(options, console)?;
-                let draft = MarkdownDraft::open(read(path)?, record).map_err(failed)?;
+                let draft = MarkdownDraft::open(self::bytes(path)?, record).map_err(failed)?;
                 Ok(Opened::Markdown(Box::new(draft)))
             }
             Err(e) => Err(failed(e)),
@@ -123,7 +123,11 @@ impl Done {
     }
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+/// The bytes of a draft, read within bounds.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let unreadable = |e: std::io::Error| Failure::unreadable(&shown(path), &e);
     if path.is_dir() {
         return Err(unreadable(std::io::ErrorKind::IsADirectory.into()));
@@ -149,7 +153,7 @@ fn record(options: &Refresh, console: &Console) -> Result<Record, Failure> {
 }
 
 fn stored(path: &Path) -> Result<Record, Failure> {
-    Record::from_json(&read(path)?).map_err(|e| {
+    Record::from_json(&bytes(path)?).map_err(|e| {
         let message = Message::new("fail-draft-record").text("file", shown(path));
         Failure::new(message.text("detail", e.to_string()))
     })

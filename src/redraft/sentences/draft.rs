@@ -6,25 +6,25 @@ use crate::redraft::draft::Draft;
 use crate::redraft::sentence;
 
 /// The paragraphs of a draft, to be searched.
-pub struct DraftText<'a> {
+pub struct Paragraphs<'a> {
     draft: &'a Draft,
     /// Without blanks.
     paragraphs: Vec<String>,
 }
 
-impl<'a> DraftText<'a> {
+impl<'a> Paragraphs<'a> {
     /// The text of all parts.
     pub fn new(draft: &'a Draft) -> Self {
         let scans = draft.parts.iter().map(|part| &part.scan);
         let paragraphs = scans.flat_map(|scan| scan.all_paragraphs());
-        DraftText {
+        Paragraphs {
             draft,
             paragraphs: paragraphs.map(|text| without_blanks(&text)).collect(),
         }
     }
 }
 
-impl Text for DraftText<'_> {
+impl Text for Paragraphs<'_> {
     /// Around the first of its figures that is still there, else by its words.
     fn find(&self, sentence: &Sentence) -> Option<String> {
         let mut spots = sentence.bookmarks().filter_map(|b| self.draft.spots(b));

@@ -10,7 +10,7 @@ mod split;
 
 pub use compare::Kind;
 use compare::compare;
-pub use draft::DraftText;
+pub use draft::Paragraphs;
 pub use split::{Piece, Sentence, generated, split, wanted};
 
 /// What is to be done to a sentence, and where.
