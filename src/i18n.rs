@@ -42,6 +42,11 @@ pub const FILES: &[(&str, &str, &str)] = &[
         include_str!("../locales/zh/report.ftl"),
         include_str!("../locales/en/report.ftl"),
     ),
+    (
+        "verify",
+        include_str!("../locales/zh/verify.ftl"),
+        include_str!("../locales/en/verify.ftl"),
+    ),
 ];
 
 impl Language {

@@ -19,6 +19,7 @@
 //! | [`report`] | templates + figures → [`report::document::Document`] |
 //! | [`export`] | document → bytes |
 //! | [`redraft`] | a draft that people have worked in + figures → the draft with new figures |
+//! | [`verify`] | a draft held against figures: what differs, what no figure stands behind |
 //! | [`i18n`], [`message`], [`failure`] | what the program says, as facts and in words |
 //! | [`nearest`] | which known word was meant |
 //! | [`output`], [`json`], [`csv_text`], [`spreadsheet`] | writing results |
@@ -44,6 +45,7 @@ pub mod report;
 pub mod source;
 pub mod spreadsheet;
 pub mod tally;
+pub mod verify;
 pub mod vocabulary;
 
 use cli::{Request, Volume};

@@ -92,6 +92,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("report", &["message", "nearest", "figures"]),
     ("export", &["figures", "report"]),
     ("redraft", &["message", "figures", "report", "export"]),
+    (
+        "verify",
+        &["vocabulary", "figures", "report", "export", "redraft"],
+    ),
     ("cli", &["message", "i18n", "source", "project"]),
     (
         "commands",
@@ -112,6 +116,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "report",
             "export",
             "redraft",
+            "verify",
             "tally",
             "cli",
             "Console",

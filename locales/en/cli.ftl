@@ -63,8 +63,9 @@ cli-explain-format = Format (default: text)
 
 cli-value-draft = DRAFT
 cli-refresh = Bring new figures into an edited Word draft; nothing else in it changes
-cli-refresh-file = The draft: a .docx written by report, edited since or not
+cli-refresh-file = The draft: a .docx or .md written by report, edited since or not
 cli-refresh-as-of = Reference date as 2024-12-31 (default: the draft's own)
+cli-refresh-record = The record of a Markdown draft (default: DRAFT.talentsum.json beside it)
 cli-refresh-output = Write to this file; the draft's own name changes the draft itself (default: NAME（更新）.docx beside the draft)
 cli-refresh-dry-run = Show what would change and write nothing
 cli-refresh-draft = Go on with errors in the data: what is doubtful counts as unknown

@@ -30,6 +30,7 @@ cover-summary = The data behind the report has { $errors } errors and { $warning
 
 refresh-stopped = The draft was not refreshed: mend the errors above and run again; to refresh all the same, add --draft.
 refresh-other-year = Note: the draft is of { $draft }; the data used now is of { $year }.
+refresh-record = There is no record of its own beside { $file }; { $found } in its folder was used.
 refresh-dry-run = This only shows what would be done; nothing was written.
 refresh-same = No figure has changed: { $file } is the very same as the draft.
 refresh-head = Draft { $file }, year { $year }, as of { $as_of }
@@ -63,8 +64,26 @@ refresh-table = { $table }: no row was added or removed, because { $reason ->
         [edited] the rows in question were changed or added by hand
         [order] the order of the rows has changed
         [columns] the columns have changed
+        [markdown] rows are not made in a Markdown draft
        *[other] { $reason }
     }. By the data there would be more: { $missing }; fewer: { $surplus }
+
+refresh-sentences = Sentences the data would now have otherwise: { $count }
+refresh-sentences-head = These sentences of the draft were left alone; please see to them (- as the draft has it, + as the data would):
+refresh-sentences-unknown = The draft was written by an older version, which did not record its sentences: compare with a new report to see which come or go.
+refresh-sentence = { $change ->
+        [appears] To be added
+        [vanishes] To be taken out
+        [differs] To be reworded
+       *[moved] To be moved
+    }{ $has-section ->
+        [yes] , under “{ $section }”
+       *[no] {""}
+    }{ $has-after ->
+        [yes] , after “{ $after }”
+       *[no] {""}
+    }:
+refresh-sentence-lost = (the sentence was not found in the draft)
 
 check-file = { $file }{ $has-sheet ->
         [yes] {" "}(sheet { $sheet })

@@ -63,8 +63,9 @@ cli-explain-format = 格式（默认 text）
 
 cli-value-draft = 草稿
 cli-refresh = 把新的数字写进改过的 Word 草稿，别的一字不动
-cli-refresh-file = 要更新的草稿（由 report 写出、可以已经改过的 .docx）
+cli-refresh-file = 要更新的草稿（由 report 写出、可以已经改过的 .docx 或 .md）
 cli-refresh-as-of = 统计截止日，写作 2024-12-31（默认与草稿原来的相同）
+cli-refresh-record = Markdown 草稿的记录文件（默认为草稿旁边的“草稿名.talentsum.json”）
 cli-refresh-output = 写到这个文件；写草稿自己的名字就改原件（默认为草稿旁边的“原名（更新）.docx”）
 cli-refresh-dry-run = 只列出会改什么，什么也不写
 cli-refresh-draft = 数据有错误也更新：存疑的计入“不详”

@@ -21,6 +21,7 @@ cover-summary = 统计所用的数据有 { $errors } 处错误、{ $warnings } �
 
 refresh-stopped = 没有更新草稿：请先改正上面的错误，再运行一次；有错误也要更新，可加 --draft。
 refresh-other-year = 请注意：草稿是 { $draft } 年的，这次用 { $year } 年的数据。
+refresh-record = { $file } 旁边没有它自己的记录，用的是同一文件夹里的 { $found }。
 refresh-dry-run = 以上只是预览，什么也没有写。
 refresh-same = 数字没有变化：{ $file } 与草稿完全相同。
 refresh-head = 草稿 { $file }，{ $year } 年，统计截止 { $as_of }
@@ -54,8 +55,26 @@ refresh-table = { $table }：没有增减行，{ $reason ->
         [edited] 有关的行有人改过，或者已经有人加了
         [order] 各行的次序变了
         [columns] 表格的列变了
+        [markdown] Markdown 草稿里不增减行，请自己改
        *[other] { $reason }
     }。按数据应增加：{ $missing }；应删去：{ $surplus }
+
+refresh-sentences = 数据更正后与模板不符的句子：{ $count } 句
+refresh-sentences-head = 下列句子草稿里没有动，请自己改（- 是草稿里现在的，+ 是按数据应写的）：
+refresh-sentences-unknown = 草稿是旧版程序写的，没有记下原来有哪些句子，所以不知道哪些句子该增该删；请另写一份新的报告对照。
+refresh-sentence = { $change ->
+        [appears] 应增加
+        [vanishes] 应删去
+        [differs] 应改写
+       *[moved] 应移动
+    }{ $has-section ->
+        [yes] ，“{ $section }”之下
+       *[no] {""}
+    }{ $has-after ->
+        [yes] ，“{ $after }”之后
+       *[no] {""}
+    }：
+refresh-sentence-lost = （草稿里没有找到原来的句子）
 
 check-file = { $file }{ $has-sheet ->
         [yes] （工作表 { $sheet }）

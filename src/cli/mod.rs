@@ -49,6 +49,8 @@ pub enum Verb {
     Explain(Explain),
     /// `refresh`
     Refresh(Refresh),
+    /// `verify`
+    Verify(Verify),
     /// `export`
     Export(Export),
     /// `init`
@@ -120,6 +122,8 @@ pub struct Refresh {
     pub file: PathBuf,
     /// The data.
     pub selection: Selection,
+    /// `--record`: the record of a Markdown draft.
+    pub record: Option<PathBuf>,
     /// `-o`: where the refreshed draft goes.
     pub output: Option<PathBuf>,
     /// `--dry-run`: show, and write nothing.
@@ -128,6 +132,17 @@ pub struct Refresh {
     pub draft: bool,
     /// `--force`: write over figures that a person has changed, and over a file.
     pub force: bool,
+    /// `--format`.
+    pub json: bool,
+}
+
+/// Options of `verify`.
+#[derive(Debug, Clone)]
+pub struct Verify {
+    /// The draft.
+    pub file: PathBuf,
+    /// The data.
+    pub selection: Selection,
     /// `--format`.
     pub json: bool,
 }
@@ -239,10 +254,16 @@ impl Request {
             "refresh" => Verb::Refresh(Refresh {
                 file: sub.get_one("file").cloned()?,
                 selection: selection(sub),
+                record: sub.get_one("record").cloned(),
                 output: sub.get_one("output").cloned(),
                 dry_run: sub.get_flag("dry-run"),
                 draft: sub.get_flag("draft"),
                 force: sub.get_flag("force"),
+                json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),
+            }),
+            "verify" => Verb::Verify(Verify {
+                file: sub.get_one("file").cloned()?,
+                selection: selection(sub),
                 json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),
             }),
             "export" => Verb::Export(Export {

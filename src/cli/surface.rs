@@ -41,6 +41,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(surface.figures())
         .subcommand(surface.explain())
         .subcommand(surface.refresh())
+        .subcommand(surface.verify())
         .subcommand(surface.export())
         .subcommand(surface.init())
 }
@@ -291,12 +292,36 @@ impl Surface<'_> {
                     .help(words.text("cli-refresh-file")),
             )
             .mut_arg("as-of", |arg| arg.help(words.text("cli-refresh-as-of")))
+            .arg(
+                Arg::new("record")
+                    .long("record")
+                    .value_name(words.text("cli-value-file"))
+                    .value_parser(ValueParser::path_buf())
+                    .help(words.text("cli-refresh-record")),
+            )
             .arg(self.output("cli-refresh-output"))
             .arg(self.flag("dry-run", "cli-refresh-dry-run"))
             .arg(self.flag("draft", "cli-refresh-draft"))
             .arg(self.flag("force", "cli-refresh-force"))
             .arg(self.format(&["text", "json"], "cli-refresh-format"))
             .after_help(words.text("cli-refresh-after"))
+    }
+
+    fn verify(&self) -> Command {
+        let words = self.words;
+        let file = words.text("cli-value-draft");
+        self.on_data("verify", "cli-verify", &format!("<{file}>"))
+            .arg(
+                Arg::new("file")
+                    .value_name(file)
+                    .required(true)
+                    .value_parser(ValueParser::path_buf())
+                    .help_heading(words.text("cli-heading-arguments"))
+                    .help(words.text("cli-verify-file")),
+            )
+            .mut_arg("as-of", |arg| arg.help(words.text("cli-verify-as-of")))
+            .arg(self.format(&["text", "json"], "cli-verify-format"))
+            .after_help(words.text("cli-verify-after"))
     }
 
     fn export(&self) -> Command {

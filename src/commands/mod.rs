@@ -7,6 +7,7 @@ mod figures;
 mod init;
 mod refresh;
 mod report;
+mod verify;
 
 use crate::Console;
 use crate::cli::Verb;
@@ -31,6 +32,7 @@ pub fn run(verb: &Verb, console: &Console) -> anyhow::Result<ExitCode> {
         Verb::Figures(selection, output) => figures::run(selection, output, console),
         Verb::Explain(options) => explain::run(options, console),
         Verb::Refresh(options) => refresh::run(options, console),
+        Verb::Verify(options) => verify::run(options, console),
         Verb::Export(options) => export::run(options, console),
         Verb::Init(directory) => init::run(directory, console),
     }

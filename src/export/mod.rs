@@ -2,6 +2,6 @@
 //! Markdown. Model in, bytes out: no files, no clock, no figures of its own.
 
 pub mod docx;
-mod heading_rows;
+pub mod heading_rows;
 pub mod markdown;
 pub(crate) mod text;

@@ -4,6 +4,7 @@ use super::find::{Found, find};
 use super::outcome::{FigureOutcome, Outcome, TableChange};
 use super::package::Package;
 use super::scan::{Scan, Spot};
+use super::sentences::{self, Paragraphs, SentenceChange};
 use super::splice::{self, Edit};
 use super::trouble::DraftError;
 use super::wanted::Wanted;
@@ -37,6 +38,9 @@ pub struct Redrafted {
     pub figures: Vec<FigureOutcome>,
     /// The tables that were left though the data would give them other rows.
     pub tables: Vec<TableChange>,
+    /// The sentences that a new report would have, would not have or would word otherwise;
+    /// `None` where the record of an older version says nothing of sentences.
+    pub sentences: Option<Vec<SentenceChange>>,
     /// The finished file; the very same bytes when nothing was to be changed.
     pub bytes: Vec<u8>,
 }
@@ -120,11 +124,17 @@ impl Draft {
         for (part, edit) in rows.edits {
             edits.entry(part).or_default().push(edit);
         }
+        let generated = sentences::generated(&self.record);
+        let sentences = generated.map(|old| {
+            let new = sentences::wanted(document);
+            sentences::changes(&old, &new, &Paragraphs::new(self))
+        });
         record.head = head.clone();
         let bytes = self.write(edits, record)?;
         Ok(Redrafted {
             figures: outcomes,
             tables: rows.left,
+            sentences,
             bytes,
         })
     }
@@ -245,12 +255,13 @@ fn done(
         outcome,
         new,
         text,
+        line: None,
         context,
     }
 }
 
 /// The record, wherever the last program to save the file has put it.
-fn record(package: &Package) -> Result<(String, Record), DraftError> {
+pub(super) fn record(package: &Package) -> Result<(String, Record), DraftError> {
     let has = |needle: &[u8], content: &[u8]| memchr::memmem::find(content, needle).is_some();
     let mut found = package
         .custom()

@@ -7,20 +7,29 @@
 //! A part is never parsed into a tree and written again: an edit is a range of its bytes
 //! and what takes its place. Without an edit the file is the very same.
 
+mod chart_values;
 mod clone_row;
 mod draft;
 mod find;
+mod markdown;
 mod markup;
 mod outcome;
 mod package;
+mod reading;
 mod rows;
 mod scan;
 mod sentence;
+mod sentences;
 mod splice;
 mod trouble;
 mod wanted;
 
 pub use draft::{Draft, Redrafted};
+pub use find::Found;
+pub use markdown::{MarkdownDraft, Renewed};
 pub use outcome::{FigureOutcome, Left, Outcome, TableChange};
 pub use package::Package;
+pub use reading::{DraftLine, DraftText, FoundFigure};
+pub use sentences::{Kind as SentenceKind, SentenceChange};
 pub use trouble::DraftError;
+pub use wanted::Wanted;

@@ -71,6 +71,8 @@ pub struct FigureOutcome {
     pub new: Option<String>,
     /// What stood in the draft; `None` where nothing was found.
     pub text: Option<String>,
+    /// The line of a Markdown draft in which it stands, from 1; `None` in a Word file.
+    pub line: Option<usize>,
     /// The sentence, or the row of the table, in which it stands, as it was.
     pub context: String,
 }
@@ -101,6 +103,8 @@ pub enum Left {
     Order,
     /// Its columns or its heading would change.
     Columns,
+    /// The draft is Markdown, in which no rows are made.
+    Markdown,
 }
 
 impl Left {
@@ -111,6 +115,7 @@ impl Left {
             Left::Edited => "edited",
             Left::Order => "order",
             Left::Columns => "columns",
+            Left::Markdown => "markdown",
         }
     }
 }

@@ -93,6 +93,13 @@ impl Package {
         custom.map(|(name, content)| (name.as_str(), content.as_slice()))
     }
 
+    /// The charts, under whatever names the last program gave them.
+    pub fn charts(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let is_chart = |name: &str| name.starts_with("word/charts/") && name.ends_with(".xml");
+        let charts = self.parts.iter().filter(move |(name, _)| is_chart(name));
+        charts.map(|(name, content)| (name.as_str(), content.as_slice()))
+    }
+
     /// The file with some parts replaced; all others keep their bytes, also as compressed,
     /// and their places. Without a change the very same file.
     ///

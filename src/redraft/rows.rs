@@ -238,6 +238,7 @@ impl<'a> Compared<'a> {
                     outcome: Outcome::RowRemoved,
                     new: None,
                     text: Some(mark.text.clone()),
+                    line: None,
                     context: format!("{} / {context}", plain_text(&self.table.caption)),
                 },
             );
@@ -320,6 +321,7 @@ impl<'a> Compared<'a> {
                     outcome: Outcome::RowAdded,
                     new: Some(text),
                     text: None,
+                    line: None,
                     context: format!("{caption} / {name}"),
                 });
             }

@@ -132,6 +132,22 @@ impl Scan {
         Ok(reading.scan)
     }
 
+    /// The text of every paragraph as its reader sees it.
+    pub fn all_paragraphs(&self) -> impl Iterator<Item = String> + '_ {
+        (0..self.paragraphs.len()).map(|index| self.paragraph(index).0)
+    }
+
+    /// How many paragraphs there are.
+    pub fn paragraph_count(&self) -> usize {
+        self.paragraphs.len()
+    }
+
+    /// Whether a paragraph holds a field, a picture or the like.
+    pub fn has_object(&self, index: usize) -> bool {
+        let mut atoms = self.paragraphs.get(index).into_iter().flatten();
+        atoms.any(|atom| self.atoms[*atom].kind == AtomKind::Object)
+    }
+
     /// The text of a paragraph as its reader sees it, with where each atom begins in it.
     pub fn paragraph(&self, index: usize) -> (String, Vec<(usize, usize)>) {
         let (mut text, mut starts) = (String::new(), Vec::new());

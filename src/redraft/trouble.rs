@@ -11,6 +11,9 @@ pub enum DraftError {
     /// Text: a Markdown draft, most likely.
     #[error("plain text")]
     Markdown,
+    /// A Markdown draft in another encoding.
+    #[error("not UTF-8")]
+    NotUtf8,
     /// A Word file of before 2007.
     #[error("a .doc file")]
     OldWord,
@@ -42,8 +45,8 @@ impl DraftError {
     pub fn to_message(&self, file: &str) -> Message {
         let about = |key| Message::new(key).text("file", file);
         match self {
-            DraftError::NotWord => about("fail-draft-foreign"),
-            DraftError::Markdown => about("fail-draft-markdown"),
+            DraftError::NotWord | DraftError::Markdown => about("fail-draft-foreign"),
+            DraftError::NotUtf8 => about("fail-draft-utf8"),
             DraftError::OldWord => about("fail-draft-old"),
             DraftError::Protected => about("fail-draft-protected"),
             DraftError::Macros => about("fail-draft-macros"),

@@ -28,6 +28,37 @@ pub struct Document {
     pub imprint: Imprint,
 }
 
+impl Document {
+    /// Shows every run of text to `see`, wherever it stands, to be changed.
+    pub fn each_inline(&mut self, see: &mut dyn FnMut(&mut Inline)) {
+        let (masthead, closing, imprint) =
+            (&mut self.masthead, &mut self.closing, &mut self.imprint);
+        let lines = [
+            &mut masthead.issuer_mark,
+            &mut masthead.document_number,
+            &mut masthead.signatory,
+            &mut self.title,
+            &mut self.recipient,
+            &mut closing.signature,
+            &mut closing.date,
+            &mut imprint.copy_to,
+            &mut imprint.office,
+            &mut imprint.date,
+        ];
+        lines.into_iter().flatten().for_each(&mut *see);
+        self.body
+            .iter_mut()
+            .for_each(|block| block.each_inline(see));
+        for annex in &mut self.annexes {
+            annex.title.iter_mut().for_each(&mut *see);
+            annex
+                .blocks
+                .iter_mut()
+                .for_each(|block| block.each_inline(see));
+        }
+    }
+}
+
 /// 版头 (GB/T 9704-2012, 7.2).
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Masthead {
@@ -113,6 +144,28 @@ pub enum Block {
         /// Whether they lie on their side.
         landscape: bool,
     },
+}
+
+impl Block {
+    fn each_inline(&mut self, see: &mut dyn FnMut(&mut Inline)) {
+        match self {
+            Block::Heading(heading) => heading.content.iter_mut().for_each(see),
+            Block::Paragraph(content) | Block::Note(content) => content.iter_mut().for_each(see),
+            Block::Table(table) => {
+                table.caption.iter_mut().for_each(&mut *see);
+                let rows = table.header.iter_mut().chain(&mut table.rows);
+                rows.flatten().flatten().for_each(see);
+            }
+            Block::Chart(chart) => {
+                chart.caption.iter_mut().for_each(&mut *see);
+                for bar in &mut chart.bars {
+                    see(&mut bar.label);
+                    see(&mut bar.value);
+                }
+            }
+            Block::Turn { .. } => {}
+        }
+    }
 }
 
 /// A heading. Numbers are given by the report room, not typed in templates, so

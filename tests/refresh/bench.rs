@@ -50,7 +50,12 @@ pub struct Made {
 
 /// What the library makes of a bureau.
 pub fn made(units: &[(&str, usize)]) -> Made {
-    let figures = support::read(&[roster(units)], &[]).figures;
+    made_of(roster(units))
+}
+
+/// What it makes of a roster.
+pub fn made_of(roster: String) -> Made {
+    let figures = support::read(&[roster], &[]).figures;
     let texts = ReportTexts {
         title: "{{ n(id=\"period.year\") }}年人才工作总结".into(),
         signature: "示范局".into(),

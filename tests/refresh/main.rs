@@ -9,6 +9,7 @@ mod anything;
 mod bench;
 mod edits;
 mod hostile;
+mod markdown;
 mod office;
 mod optional;
 #[path = "../export/package.rs"]
@@ -16,5 +17,6 @@ mod optional;
 mod package;
 mod program;
 mod rows;
+mod sentences;
 #[path = "../support/mod.rs"]
 mod support;

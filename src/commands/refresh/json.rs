@@ -3,7 +3,7 @@
 use super::Told;
 use crate::figures::{Form, Scope};
 use crate::project::shown;
-use crate::redraft::{FigureOutcome, Outcome, TableChange};
+use crate::redraft::{FigureOutcome, Outcome, SentenceChange, TableChange};
 use serde_json::{Map, Value, json};
 
 /// `old` is the text last generated, `text` what stood in the draft, `new` what the data
@@ -27,6 +27,8 @@ pub fn render(told: &Told<'_>) -> String {
         "outcomes": outcomes,
         "figures": figures.collect::<Vec<_>>(),
         "tables": told.redrafted.tables.iter().map(table).collect::<Vec<_>>(),
+        "sentences": (told.redrafted.sentences.as_ref())
+            .map(|all| all.iter().map(sentence).collect::<Vec<_>>()),
     }))
 }
 
@@ -44,7 +46,8 @@ fn figure(figure: &FigureOutcome, told: &Told<'_>) -> Value {
             Form::Text => "text",
             Form::Share => "share",
         },
-        "bookmark": mark.bookmark,
+        "bookmark": Some(&mark.bookmark).filter(|name| !name.is_empty()),
+        "line": figure.line,
         "outcome": figure.outcome.key(),
         "old": (figure.outcome != Outcome::RowAdded).then_some(&mark.text),
         "new": figure.new,
@@ -55,6 +58,16 @@ fn figure(figure: &FigureOutcome, told: &Told<'_>) -> Value {
             "row": place.row,
             "column": place.column,
         })),
+    })
+}
+
+fn sentence(sentence: &SentenceChange) -> Value {
+    json!({
+        "change": sentence.kind.key(),
+        "section": sentence.section,
+        "after": sentence.after,
+        "text": sentence.text,
+        "new": sentence.new,
     })
 }
 

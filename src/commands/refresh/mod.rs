@@ -1,6 +1,7 @@
 //! `refresh`: new figures in a draft that people have worked in.
 
 mod json;
+mod opened;
 mod target;
 mod text;
 
@@ -13,16 +14,15 @@ use crate::export::docx::RecordHead;
 use crate::failure::Failure;
 use crate::figures::{Figures, UnitFigures};
 use crate::message::Message;
-use crate::output::{write_file, write_stdout};
+use crate::output::write_stdout;
 use crate::project::{Selection, shown};
-use crate::redraft::{Draft, Package, Redrafted};
-use anyhow::Context;
+use crate::redraft::Redrafted;
 use chrono::{Datelike, NaiveDate};
-use std::fs::File;
-use std::io::Read;
-use std::path::Path;
+use opened::Opened;
 use std::process::ExitCode;
 use target::Target;
+
+pub(super) use opened::bytes;
 
 /// What is told of a run.
 struct Told<'a> {
@@ -38,8 +38,8 @@ struct Told<'a> {
 
 /// Reads draft and data, brings the figures in, writes, and tells what became of each.
 pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
-    let draft = open(&options.file)?;
-    let selection = selection(options, draft.record(), console);
+    let draft = Opened::open(options, console)?;
+    let selection = selection(&options.selection, &draft.head(), console);
     let (project, _, gathered) = read(&selection, console, Kept::Some)?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, console);
@@ -58,8 +58,8 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
         year: project.year,
         as_of: project.as_of.to_string(),
     };
-    let redrafted = draft.refresh(&figures, &document, &head, options.force);
-    let redrafted = redrafted.context("docx")?;
+    let done = draft.refresh(&figures, &document, &head, options.force)?;
+    let redrafted = &done.redrafted;
     let target = Target::new(options);
     if let Target::File(path) = &target {
         spare_inputs(Some(path), &project)?;
@@ -70,15 +70,14 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
         head: &head,
         figures: &figures,
         changed: redrafted.bytes != draft.bytes(),
-        redrafted: &redrafted,
+        redrafted,
         written: None,
     };
     if !options.dry_run
         && let Target::File(path) = &target
     {
-        if told.changed || !target::is_same_file(path, &options.file) {
-            write_file(path, &redrafted.bytes)?;
-        }
+        let differs = told.changed || !target::is_same_file(path, &options.file);
+        done.write(path, differs)?;
         told.written = Some(shown(path));
     }
     let result = match options.json {
@@ -101,36 +100,17 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
     })
 }
 
-/// The draft, read within bounds.
-fn open(path: &Path) -> Result<Draft, Failure> {
-    let file = shown(path);
-    let unreadable = |e: std::io::Error| Failure::unreadable(&file, &e);
-    if path.is_dir() {
-        return Err(unreadable(std::io::ErrorKind::IsADirectory.into()));
-    }
-    let mut bytes = Vec::new();
-    let opened = File::open(path).map_err(unreadable)?;
-    let read = opened.take(Package::LIMIT + 1).read_to_end(&mut bytes);
-    read.map_err(unreadable)?;
-    Draft::open(bytes).map_err(|e| Failure::new(e.to_message(&file)))
-}
-
 /// The data asked for; the reference date is the draft's own unless another is named or
 /// the draft is of another year.
-fn selection(
-    options: &Refresh,
-    record: &crate::export::docx::Record,
-    console: &Console,
-) -> Selection {
-    let mut selection = options.selection.clone();
+pub(super) fn selection(asked: &Selection, head: &RecordHead, console: &Console) -> Selection {
+    let mut selection = asked.clone();
     let year = selection.year;
-    if record.head.year != year {
-        let message =
-            Message::new("refresh-other-year").text("draft", record.head.year.to_string());
+    if head.year != year {
+        let message = Message::new("refresh-other-year").text("draft", head.year.to_string());
         console.note(&message.text("year", year.to_string()));
     }
-    let own = NaiveDate::parse_from_str(&record.head.as_of, "%Y-%m-%d").ok();
-    let own = own.filter(|date| record.head.year == year || date.year() == year);
+    let own = NaiveDate::parse_from_str(&head.as_of, "%Y-%m-%d").ok();
+    let own = own.filter(|date| head.year == year || date.year() == year);
     selection.as_of = selection.as_of.or(own);
     selection
 }

@@ -2,6 +2,7 @@
 
 use crate::cli::Refresh;
 use crate::export::docx;
+use crate::export::markdown::Record;
 use crate::failure::Failure;
 use crate::message::Message;
 use crate::project::shown;
@@ -29,20 +30,25 @@ impl Target {
     }
 }
 
-/// `总结.docx` → `总结（更新）.docx` → `总结（更新2）.docx`.
+/// `总结.docx` → `总结（更新）.docx` → `总结（更新2）.docx`; a text keeps its ending.
 fn beside(draft: &Path) -> PathBuf {
     let stem = draft.file_stem().unwrap_or_default().to_string_lossy();
     let last = stem
         .strip_suffix('）')
         .and_then(|stem| stem.rsplit_once('（'))
         .and_then(|(stem, word)| Some((stem, word.strip_prefix(WORD)?)));
+    let ending = draft.extension().map(|ending| ending.to_string_lossy());
+    let ending = match &ending {
+        Some(ending) if !ending.eq_ignore_ascii_case("docx") => ending,
+        _ => "docx",
+    };
     let name = match last {
-        Some((stem, "")) => format!("{stem}（{WORD}2）.docx"),
+        Some((stem, "")) => format!("{stem}（{WORD}2）.{ending}"),
         Some((stem, number)) if number.parse::<u32>().is_ok_and(|n| n < u32::MAX) => {
             let next = number.parse::<u32>().unwrap_or_default() + 1;
-            format!("{stem}（{WORD}{next}）.docx")
+            format!("{stem}（{WORD}{next}）.{ending}")
         }
-        _ => format!("{stem}（{WORD}）.docx"),
+        _ => format!("{stem}（{WORD}）.{ending}"),
     };
     draft.with_file_name(name)
 }
@@ -62,13 +68,18 @@ pub fn may_write(path: &Path, options: &Refresh, bytes: &[u8]) -> Result<(), Fai
         return Ok(());
     }
     match std::fs::read(path) {
-        Ok(there) if there != bytes && !docx::is_as_written(&there) => {
+        Ok(there) if there != bytes && !is_as_written(path, &there) => {
             let message = Message::new("fail-refresh-exists").text("file", shown(path));
             Err(Failure::new(message))
         }
         // What cannot be read is for the writing itself to complain about.
         _ => Ok(()),
     }
+}
+
+fn is_as_written(path: &Path, bytes: &[u8]) -> bool {
+    let beside = || Record::beside(path).is_some_and(|record| record.is_as_written(bytes));
+    docx::is_as_written(bytes) || beside()
 }
 
 #[cfg(test)]
@@ -83,6 +94,7 @@ mod tests {
             ("总结（更新9）.DOCX", "总结（更新10）.docx"),
             ("总结（更新稿）.docx", "总结（更新稿）（更新）.docx"),
             ("（更新）", "（更新2）.docx"),
+            ("总结.md", "总结（更新）.md"),
         ] {
             assert_eq!(beside(Path::new(draft)), Path::new(name));
         }

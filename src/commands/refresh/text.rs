@@ -5,7 +5,7 @@ use crate::figures::{Form, Scope};
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::project::shown;
-use crate::redraft::{FigureOutcome, Outcome};
+use crate::redraft::{FigureOutcome, Outcome, SentenceChange, SentenceKind};
 use std::fmt::Write;
 
 /// The whole text.
@@ -26,6 +26,11 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         let sum = Message::new("refresh-tables").number("count", told.redrafted.tables.len());
         let _ = writeln!(out, "  {}", words.say(&sum));
     }
+    let sentences = told.redrafted.sentences.as_deref();
+    if let Some(count) = sentences.map(<[_]>::len).filter(|count| *count > 0) {
+        let sum = Message::new("refresh-sentences").number("count", count);
+        let _ = writeln!(out, "  {}", words.say(&sum));
+    }
     for outcome in Outcome::ALL {
         if outcome != Outcome::Unchanged && of(told, outcome).next().is_some() {
             let title = sum(outcome, of(told, outcome).count());
@@ -41,7 +46,41 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
             .text("surplus", table.surplus.join("、"));
         let _ = writeln!(out, "\n{}", words.say(&message));
     }
+    match sentences {
+        None => {
+            let _ = writeln!(out, "\n{}", words.text("refresh-sentences-unknown"));
+        }
+        Some([]) => {}
+        Some(sentences) => {
+            let _ = writeln!(out, "\n{}", words.text("refresh-sentences-head"));
+            for sentence in sentences {
+                self::sentence(sentence, words, &mut out);
+            }
+        }
+    }
     out
+}
+
+/// What is to be done, where, and the words.
+fn sentence(sentence: &SentenceChange, words: &Words, out: &mut String) {
+    let after = sentence.after.as_deref().unwrap_or_default();
+    let has = |text: &str| if text.is_empty() { "no" } else { "yes" };
+    let message = Message::new("refresh-sentence")
+        .text("change", sentence.kind.key())
+        .text("has-section", has(&sentence.section))
+        .text("section", sentence.section.as_str())
+        .text("has-after", has(after))
+        .text("after", after);
+    let _ = writeln!(out, "  {}", words.say(&message));
+    if sentence.kind != SentenceKind::Appears {
+        match &sentence.text {
+            Some(text) => drop(writeln!(out, "    - {text}")),
+            None => drop(writeln!(out, "    {}", words.text("refresh-sentence-lost"))),
+        }
+    }
+    if let (Some(new), true) = (&sentence.new, sentence.kind != SentenceKind::Moved) {
+        let _ = writeln!(out, "    + {new}");
+    }
 }
 
 fn of<'a>(told: &'a Told<'_>, outcome: Outcome) -> impl Iterator<Item = &'a FigureOutcome> {

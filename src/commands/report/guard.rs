@@ -1,13 +1,14 @@
 //! A person's edits are never written over without being told to.
 
 use crate::export::docx;
+use crate::export::markdown::Record;
 use crate::failure::Failure;
 use crate::message::Message;
 use crate::project::shown;
 use std::path::Path;
 
 /// Whether the report may take the place of what is there: nothing, the very same bytes,
-/// or a Word file that nobody has saved since it was generated.
+/// or a draft that nobody has saved since it was generated.
 ///
 /// # Errors
 /// When something else is there; `--force` writes over it.
@@ -18,10 +19,12 @@ pub fn may_replace(path: &Path, bytes: &[u8], year: i32) -> Result<(), Failure> 
         // What cannot be read is for the writing itself to complain about.
         Err(_) => return Ok(()),
     };
-    if there == bytes || docx::is_as_generated(&there) {
+    let beside = || Record::beside(path).is_some_and(|record| record.is_as_generated(&there));
+    if there == bytes || docx::is_as_generated(&there) || beside() {
         return Ok(());
     }
-    let message = match there.starts_with(b"PK") && bytes.starts_with(b"PK") {
+    let is_word = there.starts_with(b"PK") && bytes.starts_with(b"PK");
+    let message = match is_word || Record::path(path).exists() {
         // A draft that somebody has worked in: there is a way to have both.
         true => Message::new("fail-exists-draft").text("year", year.to_string()),
         false => Message::new("fail-exists"),

@@ -22,7 +22,7 @@ use crate::report::document::{Document, plain_text};
 use crate::report::{Omission, compose, unused};
 use anyhow::Context;
 use look::Look;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use target::Target;
 
@@ -86,6 +86,7 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
                 }
             }
             write_file(path, &bytes)?;
+            write_record(path, format, &document, &head)?;
             console.note(&Message::new("report-written").text("file", shown(path)));
         }
     }
@@ -127,6 +128,21 @@ fn bytes(
         ReportFormat::Markdown => Ok(markdown::write(document).into_bytes()),
         ReportFormat::Docx => docx::write(document, head).context("docx"),
     }
+}
+
+/// The record beside a Markdown report; a Word file has its own in it.
+fn write_record(
+    path: &Path,
+    format: ReportFormat,
+    document: &Document,
+    head: &docx::RecordHead,
+) -> anyhow::Result<()> {
+    if format == ReportFormat::Markdown {
+        let pieces = markdown::pieces(document);
+        let record = markdown::Record::new(head.year, head.as_of.clone(), pieces);
+        write_file(&markdown::Record::path(path), record.to_json()?.as_bytes())?;
+    }
+    Ok(())
 }
 
 /// The list of what is doubtful: a sheet of its own beside the report, never a banner in

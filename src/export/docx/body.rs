@@ -3,7 +3,9 @@
 use super::chart::{self, Drawing};
 use super::measure::Measures;
 use super::page::{section, size_last};
-use super::record::{CellPlace, ChartMark, ChartPoint, FigureMark, Record, RecordHead};
+use super::record::{
+    CellPlace, ChartMark, ChartPoint, FigureMark, LineMark, LinePiece, Record, RecordHead,
+};
 use super::{footer, imprint, masthead, measure, table};
 use crate::export::text::clean;
 use crate::report::document::{
@@ -113,8 +115,14 @@ impl Writer {
             Block::Turn { .. } => {}
             Block::Chart(chart) => self.chart(chart),
             Block::Heading(heading) => self.heading(heading),
-            Block::Paragraph(content) => self.line("BodyText", content),
-            Block::Note(content) => self.line("Note", content),
+            Block::Paragraph(content) => {
+                self.line("BodyText", content);
+                self.note_line(content, false);
+            }
+            Block::Note(content) => {
+                self.line("Note", content);
+                self.note_line(content, false);
+            }
             Block::Table(table) if table::is_empty(table) => {}
             Block::Table(table) => {
                 self.part_from_table();
@@ -138,6 +146,7 @@ impl Writer {
             paragraph = paragraph.add_run(self.words(&heading.number));
         }
         let paragraph = self.inlines(paragraph, &heading.content, None);
+        self.note_line(&heading.content, true);
         self.add(paragraph);
     }
 
@@ -221,6 +230,7 @@ impl Writer {
         self.add(paragraph.add_run(label));
         self.empty_line();
         self.title("AnnexTitle", &annex.title);
+        self.note_line(&annex.title, true);
         for (index, block) in annex.blocks.iter().enumerate() {
             let next = annex.blocks.get(index + 1);
             self.before_note = matches!(next, Some(Block::Note(_)));
@@ -292,6 +302,23 @@ impl Writer {
     fn line(&mut self, style: &str, content: &[Inline]) {
         let paragraph = self.inlines(Paragraph::new().style(style), content, None);
         self.add(paragraph);
+    }
+
+    /// Puts the line just written, whose figures are the last of the record, into it.
+    fn note_line(&mut self, content: &[Inline], is_heading: bool) {
+        let is_figure = |inline: &&Inline| matches!(inline, Inline::Figure { .. });
+        let count = content.iter().filter(is_figure).count();
+        let figures = &self.record.figures;
+        let mut marks = figures[figures.len() - count..].iter();
+        let pieces = content.iter().filter_map(|inline| match inline {
+            Inline::Text { text, .. } => Some(LinePiece::Words(clean(text))),
+            Inline::Figure { .. } => Some(LinePiece::Figure(marks.next()?.bookmark.clone())),
+        });
+        let line = LineMark {
+            is_heading,
+            pieces: pieces.collect(),
+        };
+        self.record.lines.get_or_insert_default().push(line);
     }
 
     /// A line of the text without any.

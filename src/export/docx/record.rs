@@ -39,6 +39,9 @@ pub struct Record {
     pub tables: Vec<TableMark>,
     /// The charts, in the order of their bookmarks.
     pub charts: Vec<ChartMark>,
+    /// The headings and paragraphs as generated, in order: which sentences there were.
+    /// `None` in a file of an older version, which says nothing of them.
+    pub lines: Option<Vec<LineMark>>,
     /// Every number generated outside a bookmark: in the template's own words (`35` of
     /// 35岁以下), in heading and annex numbers; each once, sorted as text. A number in the
     /// draft that is neither here nor in a bookmark was typed in.
@@ -108,6 +111,24 @@ pub struct ChartPoint {
     pub text: String,
 }
 
+/// A heading or a paragraph, as generated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineMark {
+    /// Whether it is a heading; its number is not kept.
+    pub is_heading: bool,
+    /// Its words and figures, in order.
+    pub pieces: Vec<LinePiece>,
+}
+
+/// A piece of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinePiece {
+    /// Words of a template.
+    Words(String),
+    /// The figure in this bookmark.
+    Figure(String),
+}
+
 /// Why a record cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RecordError {
@@ -140,6 +161,7 @@ impl Record {
             figures: Vec::new(),
             tables: Vec::new(),
             charts: Vec::new(),
+            lines: Some(Vec::new()),
             literals: Vec::new(),
         }
     }

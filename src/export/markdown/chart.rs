@@ -4,6 +4,7 @@
 //! viewers turn into a picture (Mermaid) would be code to all the others.
 
 use super::escape::Place;
+use super::marks::{self, plain};
 use super::{bold, table};
 use crate::report::document::{Align, Bar, Cell, Chart, Column, Inline, Table, plain_text};
 
@@ -20,18 +21,21 @@ pub fn blocks(chart: &Chart) -> Vec<String> {
 }
 
 fn drawn(chart: &Chart) -> Table {
-    let longest = chart.bars.iter().map(Bar::number).fold(0.0, f64::max);
+    let longest = chart.bars.iter().map(number).fold(0.0, f64::max);
     let cell = |text: String| -> Cell { vec![Inline::text(text)] };
-    let number = match chart.unit.as_str() {
+    let column = match chart.unit.as_str() {
         "" => "数值".to_owned(),
         unit => format!("数值（{unit}）"),
     };
-    let header = ["类别".to_owned(), number, "图示".to_owned()];
+    let header = ["类别".to_owned(), column, "图示".to_owned()];
     let rows = chart.bars.iter().map(|bar| {
         vec![
             vec![bar.label.clone()],
             vec![bar.value.clone()],
-            cell(drawn_bar(bar.number(), longest)),
+            cell(marks::bar(
+                bar.value.as_str(),
+                &drawn_bar(number(bar), longest),
+            )),
         ]
     });
     let columns = [Align::Left, Align::Right, Align::Left];
@@ -42,6 +46,11 @@ fn drawn(chart: &Chart) -> Table {
         header: vec![header.map(cell).into()],
         rows: rows.collect(),
     }
+}
+
+/// How long the bar is, past the signs around its figure.
+fn number(bar: &Bar) -> f64 {
+    plain(bar.value.as_str()).parse().unwrap_or_default()
 }
 
 /// A bar as long as its number; what is not 0 shows at least a line.

@@ -1,6 +1,6 @@
 //! Backslashes where Markdown would otherwise take text for markup, and nowhere else.
 
-use crate::export::text::clean;
+use super::marks::{is_sign, plain};
 
 /// Where a piece of text stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,14 +13,14 @@ pub enum Place {
     Cell,
 }
 
-/// A piece of a line, escaped; [`guard`] then sees to the line's ends.
+/// A piece of a line, of clean text, escaped; [`guard`] then sees to the line's ends.
 pub fn escape(text: &str, place: Place) -> String {
-    let text = clean(text);
     let chars: Vec<char> = text.chars().collect();
     let mut out = String::with_capacity(text.len() + 8);
+    let words = |c: &&char| !is_sign(**c);
     for (i, &c) in chars.iter().enumerate() {
-        let before = i.checked_sub(1).map(|b| chars[b]);
-        let after = chars.get(i + 1).copied();
+        let before = chars[..i].iter().rev().find(words).copied();
+        let after = chars[i + 1..].iter().find(words).copied();
         if is_markup(c, before, after) || (c == '|' && place == Place::Cell) {
             out.push('\\');
         }
@@ -31,12 +31,43 @@ pub fn escape(text: &str, place: Place) -> String {
 
 /// Guards the two ends of a whole line whose pieces are already escaped.
 pub fn guard(line: &str, place: Place) -> String {
-    match place {
-        Place::Line => guard_line_start(line),
+    let words = plain(line);
+    let guarded = match place {
+        Place::Line => guard_line_start(&words),
         // A closing row of # marks would vanish from a heading.
-        Place::Heading if line.ends_with('#') => guard_last(line),
-        Place::Heading | Place::Cell => line.to_owned(),
+        Place::Heading if words.ends_with('#') => guard_last(&words),
+        Place::Heading | Place::Cell => return line.to_owned(),
+    };
+    signed(line, &words, &guarded)
+}
+
+/// The guarded line with the signs of the line: blanks at its start are gone, and at most
+/// one backslash has come into it.
+fn signed(line: &str, words: &str, guarded: &str) -> String {
+    let start = words.len() - words.trim_start_matches(' ').len();
+    let start = if guarded.starts_with(' ') { 0 } else { start };
+    let new = guarded
+        .chars()
+        .zip(words[start..].chars().map(Some).chain([None]));
+    let backslash = new.take_while(|(new, old)| Some(*new) == *old).count();
+    let has_backslash = guarded.len() > words.len() - start;
+    let mut out = String::with_capacity(line.len() + 1);
+    let mut seen = 0;
+    for c in line.chars() {
+        if is_sign(c) {
+            out.push(c);
+            continue;
+        }
+        seen += 1;
+        if seen <= start {
+            continue;
+        }
+        if has_backslash && seen == start + backslash + 1 {
+            out.push('\\');
+        }
+        out.push(c);
     }
+    out
 }
 
 /// Whether this character, between its neighbours, means something in running text.

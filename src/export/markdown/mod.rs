@@ -2,18 +2,61 @@
 
 mod chart;
 mod escape;
+mod marks;
+pub mod record;
 mod table;
 
+use crate::export::text::clean;
 use crate::report::document::{
     Annex, Block, Document, Heading, Imprint, Inline, Masthead, plain_text,
 };
 use escape::{Place, escape, guard};
+
+pub use marks::Piece;
+pub use record::Record;
 
 /// Writes the document as Markdown (CommonMark with pipe tables).
 ///
 /// Line feeds only, exactly one at the end. The order is that of the printed page:
 /// title, text, attachment list, signature, date, then the annexes.
 pub fn write(document: &Document) -> String {
+    pieces(document).iter().map(Piece::raw).collect()
+}
+
+/// The same, with the figures apart.
+pub fn pieces(document: &Document) -> Vec<Piece> {
+    let (marked, figures) = marks::marked(document);
+    marks::pieces(&render(&marked), &figures)
+}
+
+/// How a text of one line stands in the file within a line of this kind, as it must to be
+/// put where another figure stood.
+pub fn escaped(text: &str, is_in_table: bool) -> String {
+    let place = if is_in_table {
+        Place::Cell
+    } else {
+        Place::Line
+    };
+    escape(&clean(text), place)
+}
+
+/// Text without stars and backslashes, as its reader sees it.
+pub fn unescaped(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    let mut chars = raw.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' if chars.peek().is_some_and(char::is_ascii_punctuation) => {
+                out.extend(chars.next());
+            }
+            '*' => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn render(document: &Document) -> String {
     let mut blocks = masthead(&document.masthead);
     if !document.title.is_empty() {
         blocks.push(format!("# {}", inlines(&document.title, Place::Heading)));
@@ -150,7 +193,9 @@ fn inlines(content: &[Inline], place: Place) -> String {
 /// (CommonMark's flanking rule): marks at either end go outside, unless the line
 /// `begins` or `ends` there. Spaces always do.
 fn bold(text: &str, place: Place, begins: bool, ends: bool) -> String {
-    let outside = |edge: bool| move |c: char| c.is_whitespace() || !(edge || c.is_alphanumeric());
+    let outside = |edge: bool| {
+        move |c: char| marks::is_sign(c) || c.is_whitespace() || !(edge || c.is_alphanumeric())
+    };
     let rest = text.trim_start_matches(outside(begins));
     let words = rest.trim_end_matches(outside(ends));
     if words.is_empty() {

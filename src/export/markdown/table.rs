@@ -2,6 +2,7 @@
 
 use super::escape::Place;
 use super::inlines;
+use super::marks::plain;
 use crate::export::heading_rows::flattened;
 use crate::report::document::{Align, Cell, Table};
 use unicode_width::UnicodeWidthStr;
@@ -17,7 +18,10 @@ pub fn pipe(table: &Table) -> String {
     let rows: Vec<Vec<String>> = table.rows.iter().map(|row| texts(row)).collect();
     let widths: Vec<usize> = (0..table.columns.len())
         .map(|c| {
-            let cells = rows.iter().chain([&header]).map(|row| row[c].width());
+            let cells = rows
+                .iter()
+                .chain([&header])
+                .map(|row| plain(&row[c]).width());
             // Three is the least a line of dashes with its colons needs.
             cells.max().unwrap_or(0).max(3)
         })
@@ -44,7 +48,7 @@ fn line(cells: &[String], widths: &[usize], aligns: &[Align]) -> String {
 
 /// Pads to a display width in columns of a terminal, where a Chinese character is two wide.
 fn pad(text: &str, width: usize, align: Align) -> String {
-    let room = width.saturating_sub(text.width());
+    let room = width.saturating_sub(plain(text).width());
     let left = match align {
         Align::Left => 0,
         Align::Center => room / 2,

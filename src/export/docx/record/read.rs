@@ -1,8 +1,8 @@
 //! XML → the record.
 
 use super::{
-    CellPlace, ChartMark, ChartPoint, FigureMark, NAMESPACE, Record, RecordError, RecordHead,
-    TableMark,
+    CellPlace, ChartMark, ChartPoint, FigureMark, LineMark, LinePiece, NAMESPACE, Record,
+    RecordError, RecordHead, TableMark,
 };
 use crate::export::docx::xml::{Element, parse};
 use crate::figures::{FigureRef, Form, Scope};
@@ -28,6 +28,7 @@ pub fn from_xml(xml: &[u8]) -> Result<Record, RecordError> {
         figures: Vec::new(),
         tables: Vec::new(),
         charts: Vec::new(),
+        lines: None,
         literals: Vec::new(),
     };
     for element in root.elements() {
@@ -35,6 +36,7 @@ pub fn from_xml(xml: &[u8]) -> Result<Record, RecordError> {
             "figure" => record.figures.push(figure(element)?),
             "table" => record.tables.push(table(element)?),
             "chart" => record.charts.push(chart(element)?),
+            "line" => record.lines.get_or_insert_default().push(line(element)?),
             "literal" => record.literals.push(text(element, "text")?),
             _ => {}
         }
@@ -102,6 +104,18 @@ fn chart(element: &Element) -> Result<ChartMark, RecordError> {
         id: text(element, "id")?,
         part: text(element, "part")?,
         points: points.collect::<Result<_, RecordError>>()?,
+    })
+}
+
+fn line(element: &Element) -> Result<LineMark, RecordError> {
+    let pieces = element.elements().filter_map(|piece| match local(piece) {
+        "words" => Some(text(piece, "text").map(LinePiece::Words)),
+        "at" => Some(text(piece, "bookmark").map(LinePiece::Figure)),
+        _ => None,
+    });
+    Ok(LineMark {
+        is_heading: text(element, "kind")? == "heading",
+        pieces: pieces.collect::<Result<_, RecordError>>()?,
     })
 }
 

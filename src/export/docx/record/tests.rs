@@ -34,6 +34,14 @@ fn record() -> Record {
         rows: 300,
         columns: 5,
     });
+    let pieces = vec![
+        LinePiece::Words(" 共有 ".into()),
+        LinePiece::Figure("ts_0001".into()),
+    ];
+    record.lines = Some(vec![LineMark {
+        is_heading: true,
+        pieces,
+    }]);
     record.literals = vec!["35".into()];
     record
 }

@@ -1,6 +1,6 @@
 //! The record → XML.
 
-use super::{NAMESPACE, Record};
+use super::{LinePiece, NAMESPACE, Record};
 use crate::export::docx::xml::Element;
 use crate::figures::FigureRef;
 use crate::figures::{Form, Scope};
@@ -53,6 +53,17 @@ pub fn to_xml(record: &Record) -> String {
             );
         }
         root.push(chart);
+    }
+    for mark in record.lines.iter().flatten() {
+        let kind = if mark.is_heading { "heading" } else { "text" };
+        let mut line = Element::new("line").with("kind", kind);
+        for piece in &mark.pieces {
+            line.push(match piece {
+                LinePiece::Words(text) => Element::new("words").with("text", text),
+                LinePiece::Figure(name) => Element::new("at").with("bookmark", name),
+            });
+        }
+        root.push(line);
     }
     for literal in &record.literals {
         root.push(Element::new("literal").with("text", literal));

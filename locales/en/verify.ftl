@@ -1,0 +1,56 @@
+cli-verify = Look a draft through before it goes up: what differs from the data, which numbers are not from it, which shares do not follow
+cli-verify-file = The draft (.docx, .md or .txt; without a record it is read by its words)
+cli-verify-as-of = Reference date as 2024-12-31 (default: the draft's own; without a record 31 December of the year)
+cli-verify-format = Format of the result (default: text)
+cli-verify-after =
+    Nothing is written. The exit code is 1 if anything differs.
+    Example: talentsum verify DRAFT.docx --year 2024
+
+fail-verify-foreign = { $file } is neither a Word file (.docx) nor text.
+    .help = Check the name; if it was saved in another format, save it as .docx.
+fail-verify-large = { $file } is larger than any report and was not read.
+    .help = Check the name.
+
+verify-head = Draft { $file }, year { $year }, as of { $as_of }{ $record ->
+        [yes] {""}
+        [bad] {" "}(its record of figures cannot be read: compared by its words)
+       *[no] {" "}(no record of figures: compared by its words)
+    }
+verify-outcome = { $outcome ->
+        [agrees] Agree with the data
+        [differs] Differ from the data
+        [hand-edited] Changed by hand, differ from the data
+        [no-data] Without data now
+        [tracked] In a tracked change
+        [unclear] Place not certain
+        [retyped] Typed anew, right now, but no longer kept up
+        [gone] Not in the draft, or place not certain
+       *[other] { $outcome }
+    }: { $count }
+verify-shares = Shares that do not follow from the counts beside them: { $count }
+verify-numbers = Numbers that are not from the data: { $count }
+verify-figure = { $name } ({ $id }): { $outcome ->
+        [differs] draft { $text }, data { $data }
+        [hand-edited] draft { $text }, data { $data }{ $has-generated ->
+            [yes] {" "}(was generated as { $generated })
+           *[no] {""}
+        }
+        [no-data] draft { $text }
+        [retyped] { $text }
+        [gone] data { $data }
+       *[other] draft { $text }, data { $data }
+    }{ $by ->
+        [chart] {" "}(chart)
+       *[other] {""}
+    }
+verify-share = { $text } of { $count }: by { $base } { $total } it is { $expected }
+verify-number = { $text }{ $kind ->
+        [equals] {""}, equals { $figures }: typed by hand, will go stale
+        [named] {""}, but by the data { $figures }
+       *[other] {""}
+    }
+verify-named = { $label } { $text } ({ $id })
+verify-more = … and { $more } more; --format json has all
+verify-line = line { $line }: { $text }
+verify-fine = Nothing was found that differs from the data.
+verify-wrong = Something differs from the data: look at each before the draft goes up.

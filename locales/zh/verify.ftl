@@ -1,0 +1,56 @@
+cli-verify = 上报前核对草稿：数字与数据是否相符，哪些数字不是数据里的，占比对不对
+cli-verify-file = 要核对的草稿（.docx、.md 或 .txt；没有记录的也可以，按文字核对）
+cli-verify-as-of = 统计截止日，写作 2024-12-31（默认与草稿原来的相同，没有记录时为当年12月31日）
+cli-verify-format = 结果的格式（默认 text）
+cli-verify-after =
+    只读不写。有与数据不符的，退出码是 1。
+    例：talentsum verify 总结（领导改）.docx --year 2024
+
+fail-verify-foreign = { $file } 不是 Word 文件（.docx），也不是文本。
+    .help = 看看文件名对不对；如果另存成了别的格式，请存为 .docx。
+fail-verify-large = { $file } 比任何报告都大，没有读。
+    .help = 看看文件名对不对。
+
+verify-head = 草稿 { $file }，{ $year } 年，统计截止日 { $as_of }{ $record ->
+        [yes] {""}
+        [bad] {""}（数字的记录读不了，按文字核对）
+       *[no] {""}（没有数字的记录，按文字核对）
+    }
+verify-outcome = { $outcome ->
+        [agrees] 与数据相符
+        [differs] 与数据不符
+        [hand-edited] 有人改过，与数据不符
+        [no-data] 数据里现在没有
+        [tracked] 有未处理的修订
+        [unclear] 位置不能确定
+        [retyped] 重新打过，现在相符，以后不会更新
+        [gone] 草稿里没有，或者位置不能确定
+       *[other] { $outcome }
+    }：{ $count } 个
+verify-shares = 占比与旁边的人数对不上：{ $count } 处
+verify-numbers = 不是数据里的数字：{ $count } 个
+verify-figure = { $name }（{ $id }）：{ $outcome ->
+        [differs] 草稿 { $text }，数据 { $data }
+        [hand-edited] 草稿 { $text }，数据 { $data }{ $has-generated ->
+            [yes] （原来写的是 { $generated }）
+           *[no] {""}
+        }
+        [no-data] 草稿 { $text }
+        [retyped] { $text }
+        [gone] 数据 { $data }
+       *[other] 草稿 { $text }，数据 { $data }
+    }{ $by ->
+        [chart] （图）
+       *[other] {""}
+    }
+verify-share = { $count }占 { $text }：按{ $base }{ $total } 应为 { $expected }
+verify-number = { $text }{ $kind ->
+        [equals] ，等于{ $figures }，是手打的，数据变了不会跟着变
+        [named] ，数据里的{ $figures }
+       *[other] {""}
+    }
+verify-named = { $label } { $text }（{ $id }）
+verify-more = ……另有 { $more } 个，--format json 列出全部
+verify-line = 第 { $line } 行：{ $text }
+verify-fine = 没有发现与数据不符的地方。
+verify-wrong = 有与数据不符的地方，上报前请逐个处理。

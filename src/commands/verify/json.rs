@@ -1,0 +1,93 @@
+//! What was found in a draft, as JSON.
+
+use super::Told;
+use crate::figures::{FigureRef, Form, Scope};
+use crate::verify::{FigureFinding, Named, NumberFinding, Outcome, ShareFinding};
+use serde_json::{Map, Value, json};
+
+/// docs/verify.md has every field.
+pub fn render(told: &Told<'_>) -> String {
+    let verified = told.verified;
+    let outcomes = Outcome::ALL.iter().map(|outcome| {
+        let of = |figure: &&FigureFinding| figure.outcome == *outcome;
+        let count = verified.figures.iter().filter(of).count();
+        (outcome.key().to_owned(), Value::from(count))
+    });
+    let outcomes: Map<String, Value> = outcomes.collect();
+    let figures = verified.figures.iter().map(|found| figure(found, told));
+    crate::json::pretty(&json!({
+        "schema": 1,
+        "draft": told.file,
+        "year": told.figures.year,
+        "as_of": told.figures.as_of.to_string(),
+        "record": told.paper.record.is_some(),
+        "differs": verified.is_wrong(),
+        "outcomes": outcomes,
+        "figures": figures.collect::<Vec<_>>(),
+        "shares": verified.shares.iter().map(share).collect::<Vec<_>>(),
+        "numbers": verified.numbers.iter().map(number).collect::<Vec<_>>(),
+    }))
+}
+
+fn figure(found: &FigureFinding, told: &Told<'_>) -> Value {
+    let mut entry = identity(&found.figure);
+    entry.insert(
+        "label".to_owned(),
+        told.figures.label(&found.figure.id).into(),
+    );
+    let more = json!({
+        "outcome": found.outcome.key(),
+        "by": found.by.key(),
+        "generated": found.generated,
+        "text": found.text,
+        "data": found.data,
+        "context": found.context,
+        "line": found.line,
+    });
+    entry.extend(more.as_object().cloned().unwrap_or_default());
+    Value::Object(entry)
+}
+
+fn identity(figure: &FigureRef) -> Map<String, Value> {
+    let unit = match &figure.scope {
+        Scope::Whole => None,
+        Scope::Unit(name) | Scope::Kind(name) => Some(name.clone()),
+    };
+    let form = match figure.form {
+        Form::Text => "text",
+        Form::Share => "share",
+    };
+    let mut entry = Map::new();
+    entry.insert("id".to_owned(), figure.id.clone().into());
+    entry.insert("unit".to_owned(), unit.into());
+    entry.insert("form".to_owned(), form.into());
+    entry
+}
+
+fn share(found: &ShareFinding) -> Value {
+    json!({
+        "text": found.text,
+        "count": found.count,
+        "base": {"label": found.base.0, "value": found.base.1},
+        "expected": found.expected,
+        "context": found.context,
+        "line": found.line,
+    })
+}
+
+fn number(found: &NumberFinding) -> Value {
+    json!({
+        "text": found.text,
+        "context": found.context,
+        "line": found.line,
+        "equals": found.equals.iter().map(named).collect::<Vec<_>>(),
+        "named": found.named.as_ref().map(named),
+    })
+}
+
+fn named(named: &Named) -> Value {
+    let mut entry = identity(&named.figure);
+    entry.insert("label".to_owned(), named.label.clone().into());
+    entry.insert("text".to_owned(), named.text.clone().into());
+    Value::Object(entry)
+}

@@ -1,0 +1,75 @@
+//! `verify`: a draft held against the data before it goes up.
+
+mod json;
+mod text;
+
+use super::refresh::{bytes, selection};
+use super::report::{show_errors, written};
+use super::{read, verdict};
+use crate::Console;
+use crate::cli::Verify;
+use crate::diagnostic::Kept;
+use crate::failure::Failure;
+use crate::figures::{Figures, UnitFigures};
+use crate::message::Message;
+use crate::output::write_stdout;
+use crate::project::shown;
+use crate::verify::{Paper, PaperError, Verified, verify};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// What is told of a draft.
+struct Told<'a> {
+    /// The draft's name, as messages show it.
+    file: String,
+    paper: &'a Paper,
+    figures: &'a Figures,
+    verified: &'a Verified,
+}
+
+/// Reads draft and data and tells what differs. Errors in the data stop nothing: they are
+/// told, and the exit code is 1 as it is when something differs.
+pub fn run(options: &Verify, console: &Console) -> anyhow::Result<ExitCode> {
+    let file = shown(&options.file);
+    let paper = open(&options.file, &file)?;
+    let selection = match &paper.record {
+        Some(record) => selection(&options.selection, &record.head, console),
+        None => options.selection.clone(),
+    };
+    let (project, _, gathered) = read(&selection, console, Kept::Some)?;
+    if gathered.tally.rows.usable == 0 {
+        show_errors(&gathered, console);
+        return Err(Failure::no_data(Message::new("data-no-rows")).into());
+    }
+    let figures = gathered.figures(&project, UnitFigures::Made);
+    let (document, _) = written(&project, &figures, console)?;
+    let verified = verify(&paper, &figures, &document);
+    let told = Told {
+        file,
+        paper: &paper,
+        figures: &figures,
+        verified: &verified,
+    };
+    let result = match options.json {
+        true => json::render(&told),
+        false => text::render(&told, &console.words),
+    };
+    write_stdout(result.as_bytes())?;
+    let exit = verdict(&gathered, console, false);
+    Ok(match verified.is_wrong() {
+        true => ExitCode::from(1),
+        false => exit,
+    })
+}
+
+fn open(path: &Path, file: &str) -> Result<Paper, Failure> {
+    let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+    let markdown = ending == "md" || ending == "markdown";
+    Paper::open(bytes(path)?, markdown).map_err(|error| {
+        Failure::new(match error {
+            PaperError::Word(error) => error.to_message(file),
+            PaperError::Foreign => Message::new("fail-verify-foreign").text("file", file),
+            PaperError::TooLarge => Message::new("fail-verify-large").text("file", file),
+        })
+    })
+}

@@ -1,0 +1,213 @@
+//! The record beside a Markdown draft: what was generated into it, so that its figures can
+//! be found again in the text that people have made of it.
+
+use super::marks::Piece;
+use crate::figures::{FigureRef, Form, Scope};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// What is added to the draft's name: `总结.md` has `总结.md.talentsum.json`.
+pub const ENDING: &str = ".talentsum.json";
+/// Version of the record; a change that an older reader cannot understand gets a new one.
+const SCHEMA: u32 = 1;
+
+/// Everything that was generated into a Markdown file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// `talentsum 0.1.0`: the program that wrote it.
+    pub generator: String,
+    /// The report year.
+    pub year: i32,
+    /// The reference date (统计截止日), ISO.
+    pub as_of: String,
+    /// CRC-32 of the file as it was last written, people's words in it and all.
+    pub written: Option<u32>,
+    /// The file as last generated, its figures apart.
+    pub pieces: Vec<Piece>,
+}
+
+/// Why a record cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum RecordError {
+    /// No JSON, or not of this shape.
+    #[error("{0}")]
+    Json(#[from] serde_json::Error),
+    /// Of a version that this program does not know.
+    #[error("schema {0}")]
+    Schema(u32),
+}
+
+impl Record {
+    /// The record of a file just written.
+    pub fn new(year: i32, as_of: String, pieces: Vec<Piece>) -> Self {
+        Record {
+            generator: concat!("talentsum ", env!("CARGO_PKG_VERSION")).to_owned(),
+            year,
+            as_of,
+            written: None,
+            pieces,
+        }
+    }
+
+    /// Whether these bytes are the file as generated.
+    pub fn is_as_generated(&self, bytes: &[u8]) -> bool {
+        self.text().as_bytes() == bytes
+    }
+
+    /// Whether these bytes are the file as the program last wrote it, generated or
+    /// refreshed.
+    pub fn is_as_written(&self, bytes: &[u8]) -> bool {
+        self.is_as_generated(bytes) || self.written == Some(crc32fast::hash(bytes))
+    }
+
+    /// The record beside a draft, if there is one that can be read.
+    pub fn beside(draft: &Path) -> Option<Self> {
+        Record::from_json(&std::fs::read(Record::path(draft)).ok()?).ok()
+    }
+
+    /// The file as last generated.
+    pub fn text(&self) -> String {
+        self.pieces.iter().map(Piece::raw).collect()
+    }
+
+    /// Where the record of a draft lies.
+    pub fn path(draft: &Path) -> PathBuf {
+        let mut name = draft.file_name().unwrap_or_default().to_owned();
+        name.push(ENDING);
+        draft.with_file_name(name)
+    }
+
+    /// The record as JSON, a piece a line.
+    ///
+    /// # Errors
+    /// When it cannot be put into JSON, which no record we know of cannot.
+    pub fn to_json(&self) -> Result<String, RecordError> {
+        let stored = Stored {
+            schema: SCHEMA,
+            generator: self.generator.clone(),
+            year: self.year,
+            as_of: self.as_of.clone(),
+            written: self.written,
+            pieces: self.pieces.iter().map(StoredPiece::from).collect(),
+        };
+        Ok(serde_json::to_string_pretty(&stored)? + "\n")
+    }
+
+    /// Reads a record back; unknown fields are passed over.
+    ///
+    /// # Errors
+    /// When it is no record of this version.
+    pub fn from_json(json: &[u8]) -> Result<Self, RecordError> {
+        let stored: Stored = serde_json::from_slice(json)?;
+        if stored.schema != SCHEMA {
+            return Err(RecordError::Schema(stored.schema));
+        }
+        Ok(Record {
+            generator: stored.generator,
+            year: stored.year,
+            as_of: stored.as_of,
+            written: stored.written,
+            pieces: stored.pieces.into_iter().map(Piece::from).collect(),
+        })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct Stored {
+    schema: u32,
+    generator: String,
+    year: i32,
+    as_of: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    written: Option<u32>,
+    pieces: Vec<StoredPiece>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum StoredPiece {
+    Words(String),
+    Figure {
+        id: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit_type: Option<String>,
+        form: StoredForm,
+        /// Left out where it is as it stands.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<String>,
+        raw: String,
+    },
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum StoredForm {
+    Text,
+    Share,
+    Bar,
+}
+
+impl From<&Piece> for StoredPiece {
+    fn from(piece: &Piece) -> Self {
+        let (figure, text, raw, is_bar) = match piece {
+            Piece::Words(words) => return StoredPiece::Words(words.clone()),
+            Piece::Figure { figure, text, raw } => (figure, Some(text), raw, false),
+            Piece::Bar { figure, raw } => (figure, None, raw, true),
+        };
+        let (unit, unit_type) = match &figure.scope {
+            Scope::Whole => (None, None),
+            Scope::Unit(name) => (Some(name.clone()), None),
+            Scope::Kind(name) => (None, Some(name.clone())),
+        };
+        let form = match (is_bar, figure.form) {
+            (true, _) => StoredForm::Bar,
+            (false, Form::Text) => StoredForm::Text,
+            (false, Form::Share) => StoredForm::Share,
+        };
+        StoredPiece::Figure {
+            id: figure.id.clone(),
+            unit,
+            unit_type,
+            form,
+            text: text.filter(|text| *text != raw).cloned(),
+            raw: raw.clone(),
+        }
+    }
+}
+
+impl From<StoredPiece> for Piece {
+    fn from(stored: StoredPiece) -> Self {
+        let (id, unit, unit_type, form, text, raw) = match stored {
+            StoredPiece::Words(words) => return Piece::Words(words),
+            StoredPiece::Figure {
+                id,
+                unit,
+                unit_type,
+                form,
+                text,
+                raw,
+            } => (id, unit, unit_type, form, text, raw),
+        };
+        let scope = match (unit, unit_type) {
+            (Some(name), _) => Scope::Unit(name),
+            (None, Some(name)) => Scope::Kind(name),
+            (None, None) => Scope::Whole,
+        };
+        let (form, is_bar) = match form {
+            StoredForm::Text => (Form::Text, false),
+            StoredForm::Share => (Form::Share, false),
+            StoredForm::Bar => (Form::Text, true),
+        };
+        let figure = FigureRef { id, scope, form };
+        match is_bar {
+            true => Piece::Bar { figure, raw },
+            false => Piece::Figure {
+                figure,
+                text: text.unwrap_or_else(|| raw.clone()),
+                raw,
+            },
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! A draft as its reader sees it: lines of text, where in them the recorded figures
+//! stand, and what the charts show. Nothing is written.
+
+use super::chart_values::values;
+use super::draft::record;
+use super::find::{Found, find};
+use super::package::Package;
+use super::scan::{Place, Scan, Spot};
+use super::trouble::DraftError;
+use crate::export::docx::Record;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A Word file read as text, with a record of its figures or without.
+pub struct DraftText {
+    /// What was generated into it; `None` where there is no record that can be read.
+    pub record: Option<Record>,
+    /// Why the record that is there cannot be read.
+    pub trouble: Option<DraftError>,
+    /// Paragraphs with text, in the order of the file; headers, footers and notes last.
+    pub lines: Vec<DraftLine>,
+    /// What was found of each figure of the record, in its order.
+    pub figures: Vec<FoundFigure>,
+    /// The numbers of each chart of the record as the file has them; `None` where its
+    /// part is gone or is no longer a chart with as many bars.
+    pub charts: Vec<Option<Vec<String>>>,
+}
+
+/// A paragraph.
+pub struct DraftLine {
+    /// Its text; what tracked changes have deleted is left out.
+    pub text: String,
+    /// The cell of a table it stands in, tables counted over all parts.
+    pub cell: Option<(usize, usize, usize)>,
+    /// Whether it stands in a header, a footer or a note.
+    pub aside: bool,
+}
+
+/// What was found of a figure.
+pub struct FoundFigure {
+    /// Its text, and what is in the way of trusting it.
+    pub found: Found,
+    /// Its line and the bytes of that line it covers; `None` where nothing was found.
+    pub place: Option<(usize, Range<usize>)>,
+}
+
+impl DraftText {
+    /// Reads a Word file.
+    ///
+    /// # Errors
+    /// When it is no Word file, unsafe or damaged. A record that is missing or cannot be
+    /// read is no error.
+    pub fn open(bytes: Vec<u8>) -> Result<Self, DraftError> {
+        let package = Package::open(bytes)?;
+        let (record, trouble) = match record(&package) {
+            Ok((_, record)) => (Some(record), None),
+            Err(DraftError::NoRecord) => (None, None),
+            Err(trouble) => (None, Some(trouble)),
+        };
+        let mut read = DraftText {
+            record,
+            trouble,
+            lines: Vec::new(),
+            figures: Vec::new(),
+            charts: Vec::new(),
+        };
+        let main = crc32fast::hash(package.texts().next().map_or(&[][..], |(_, bytes)| bytes));
+        let pristine = (read.record.as_ref()).is_some_and(|record| record.body == Some(main));
+        let mut found: BTreeMap<String, FoundFigure> = BTreeMap::new();
+        let mut tables = 0;
+        for (index, (name, bytes)) in package.texts().enumerate() {
+            let scan = Scan::read(name, bytes)?;
+            let lines = read.add(&scan, index > 0, tables);
+            tables += scan.tables.len();
+            for (bookmark, spots) in &scan.spots {
+                let place = spots.first().and_then(|spot| place(&scan, spot, &lines));
+                let found_here = find(&scan, spots, pristine);
+                // A name that stands in two parts is found in the first.
+                (found.entry(bookmark.clone())).or_insert(FoundFigure {
+                    found: found_here,
+                    place,
+                });
+            }
+        }
+        for mark in read.record.iter().flat_map(|record| &record.figures) {
+            let nothing = FoundFigure {
+                found: Found::Nothing,
+                place: None,
+            };
+            let figure = found.remove(&mark.bookmark).unwrap_or(nothing);
+            read.figures.push(figure);
+        }
+        for mark in read.record.iter().flat_map(|record| &record.charts) {
+            let values = values(&package, mark)?;
+            read.charts.push(values);
+        }
+        Ok(read)
+    }
+
+    /// Adds the paragraphs of a part; gives the line of each that has text.
+    fn add(&mut self, scan: &Scan, aside: bool, tables: usize) -> BTreeMap<usize, usize> {
+        let cells = cells(scan);
+        let mut lines = BTreeMap::new();
+        for paragraph in 0..scan.paragraph_count() {
+            let (text, _) = scan.paragraph(paragraph);
+            // A page number is put there by a field.
+            if text.trim().is_empty() || (aside && scan.has_object(paragraph)) {
+                continue;
+            }
+            lines.insert(paragraph, self.lines.len());
+            let cell = cells.get(&paragraph);
+            self.lines.push(DraftLine {
+                text,
+                cell: cell.map(|cell| (tables + cell.table, cell.row, cell.cell)),
+                aside,
+            });
+        }
+        lines
+    }
+}
+
+/// The line of a bookmark and the bytes of it that it is around.
+fn place(
+    scan: &Scan,
+    spot: &Spot,
+    lines: &BTreeMap<usize, usize>,
+) -> Option<(usize, Range<usize>)> {
+    let paragraph = spot.paragraphs.0;
+    let line = *lines.get(&paragraph)?;
+    let (text, starts) = scan.paragraph(paragraph);
+    let start_of = |atom: usize| starts.iter().find(|(a, _)| *a == atom).map(|(_, at)| *at);
+    let from = start_of(spot.atoms.start)?;
+    let to = start_of(spot.atoms.end).unwrap_or(text.len()).max(from);
+    (from < to).then_some((line, from..to))
+}
+
+/// The cell of each paragraph that stands in one; in a table within a table, of the inner.
+fn cells(scan: &Scan) -> BTreeMap<usize, Place> {
+    let mut cells = BTreeMap::new();
+    for (table, rows) in scan.tables.iter().enumerate() {
+        for (row, found) in rows.rows.iter().enumerate() {
+            for atom in &scan.atoms[found.atoms.clone()] {
+                let at = atom.element.start;
+                if let Some(cell) = found.cells.iter().position(|cell| cell.contains(&at)) {
+                    cells.insert(atom.paragraph, Place { table, row, cell });
+                }
+            }
+        }
+    }
+    cells
+}

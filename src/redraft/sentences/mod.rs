@@ -1,0 +1,72 @@
+//! Sentences of the template that corrected data bring in, take away or word otherwise.
+//!
+//! They are told, with the place where they belong, and never put into the writer's text.
+//! What counts as the same sentence is decided by its words and by which figures stand in
+//! it, never by their values.
+
+mod compare;
+mod draft;
+mod split;
+
+pub use compare::Kind;
+use compare::compare;
+pub use draft::Paragraphs;
+pub use split::{Piece, Sentence, generated, split, wanted};
+
+/// What is to be done to a sentence, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentenceChange {
+    /// What has become of it.
+    pub kind: Kind,
+    /// The heading under which it stands or belongs; empty before the first.
+    pub section: String,
+    /// The sentence before it under that heading, in a new report; `None` where it is the
+    /// first, or is to go.
+    pub after: Option<String>,
+    /// How it stands in the draft; `None` where it is not found there.
+    pub text: Option<String>,
+    /// How a new report has it; `None` where that has not.
+    pub new: Option<String>,
+}
+
+/// The sentences of the draft, as far as they can be told.
+pub trait Text {
+    /// The sentence of the draft that was this one; `None` where it is no longer found.
+    fn find(&self, sentence: &Sentence) -> Option<String>;
+    /// Whether these very words stand in a paragraph of the draft, blanks aside.
+    fn has(&self, words: &str) -> bool;
+}
+
+/// What of the sentences a person has to see to: nothing that they have done already.
+pub fn changes(old: &[Sentence], new: &[Sentence], draft: &impl Text) -> Vec<SentenceChange> {
+    let named = compare(old, new);
+    let open = named.into_iter().filter_map(|change| {
+        let text = change.old.and_then(|at| draft.find(&old[at]));
+        let words = change.new.map(|at| new[at].words());
+        let is_done = match (&change.kind, &words) {
+            (Kind::Vanishes, _) => text.is_none(),
+            (Kind::Moved, _) => false,
+            (_, Some(words)) => draft.has(words),
+            (_, None) => false,
+        };
+        if is_done {
+            return None;
+        }
+        let (list, at) = match change.new {
+            Some(at) => (new, at),
+            None => (old, change.old?),
+        };
+        let before = at.checked_sub(1).map(|before| &list[before]);
+        let before = before.filter(|before| before.section == list[at].section);
+        // What is there already needs no place.
+        let before = before.filter(|_| change.kind != Kind::Vanishes);
+        Some(SentenceChange {
+            kind: change.kind,
+            section: list[at].section.clone(),
+            after: before.map(Sentence::words),
+            text,
+            new: words,
+        })
+    });
+    open.collect()
+}

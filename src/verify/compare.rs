@@ -1,0 +1,303 @@
+//! A draft held against the data: first what its record knows, then what the words around
+//! a figure tell, then what is left.
+
+use super::align::{Aligned, Placed, align};
+use super::equal::{Names, is_same};
+use super::findings::{By, FigureFinding, Outcome, Verified};
+use super::paper::Paper;
+use super::reference::Reference;
+use super::tables::squeezed;
+use super::token::tokens;
+use super::{rest, sentence, tables};
+use crate::export::docx::Record;
+use crate::export::docx::record::FigureMark;
+use crate::figures::{FigureRef, Figures, Printed};
+use crate::redraft::{Found, FoundFigure, Wanted};
+use crate::report::document::Document;
+use std::ops::Range;
+
+/// What a stretch of a line reads.
+#[derive(Debug, Clone)]
+pub struct Mark {
+    /// The figure.
+    pub figure: FigureRef,
+    /// Whether it reads what the data say.
+    pub agrees: bool,
+    /// Whether it stands as the program wrote it, as far as can be told.
+    pub as_written: bool,
+}
+
+/// A stretch of a line that is accounted for.
+pub struct Known {
+    /// The line.
+    pub line: usize,
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// The figure there; `None` for a number of the template's own words.
+    pub mark: Option<Mark>,
+}
+
+/// Holds a draft against the data. `document` is the report that would be written from
+/// nothing.
+pub fn verify(paper: &Paper, figures: &Figures, document: &Document) -> Verified {
+    let reference = Reference::new(document);
+    let mut aligned = align(paper, &reference, figures);
+    tables::place(paper, &reference, &mut aligned);
+    let mut comparing = Comparing {
+        paper,
+        figures,
+        known: Vec::new(),
+        verified: Verified::default(),
+    };
+    if let Some(record) = &paper.record {
+        comparing.recorded(record, document, &mut aligned);
+        comparing.charts(record);
+    } else {
+        comparing.unrecorded(&reference, &aligned);
+    }
+    for (line, ranges) in aligned.said {
+        let known = ranges.into_iter().map(|range| Known {
+            line,
+            range,
+            mark: None,
+        });
+        comparing.known.extend(known);
+    }
+    let mut verified = comparing.verified;
+    let names = Names::new(figures);
+    let known = rest::Accounted {
+        known: &comparing.known,
+        read: &aligned.read,
+    };
+    rest::look(paper, &reference, &names, &known, &mut verified);
+    verified
+}
+
+/// Whether two texts say the same: the same words, or the same number however typed.
+pub fn same(one: &str, other: &str) -> bool {
+    let number = |text: &str| match tokens(text).as_slice() {
+        [token] => token.number().cloned(),
+        _ => None,
+    };
+    match (number(one), number(other)) {
+        (Some(a), Some(b)) => a.percent == b.percent && is_same(&a, b.value),
+        _ => squeezed(one) == squeezed(other),
+    }
+}
+
+struct Comparing<'a> {
+    paper: &'a Paper,
+    figures: &'a Figures,
+    known: Vec<Known>,
+    verified: Verified,
+}
+
+impl Comparing<'_> {
+    /// The figures of the record. One whose bookmark is gone may still be found by the
+    /// words around it: somebody has typed its number anew.
+    fn recorded(&mut self, record: &Record, document: &Document, aligned: &mut Aligned) {
+        let wanted = Wanted::new(self.figures, document, record);
+        for found in &self.paper.found {
+            if let Some((line, range)) = &found.place {
+                let apart = |p: &Placed| {
+                    p.line != *line || p.range.end <= range.start || range.end <= p.range.start
+                };
+                aligned.placed.retain(apart);
+            }
+        }
+        for (mark, found) in record.figures.iter().zip(&self.paper.found) {
+            let data = wanted.text(mark);
+            let by_text = match found.found {
+                Found::Nothing => take(&mut aligned.placed, mark),
+                _ => None,
+            };
+            match by_text {
+                Some(placed) => self.retyped(mark, &placed, data),
+                None => self.bookmarked(mark, found, data, &wanted),
+            }
+        }
+        // What else the words would place is a copy, or a sentence pasted in.
+        for placed in std::mem::take(&mut aligned.placed) {
+            self.placed(&placed, None);
+        }
+    }
+
+    fn bookmarked(
+        &mut self,
+        mark: &FigureMark,
+        found: &FoundFigure,
+        data: Option<String>,
+        wanted: &Wanted<'_>,
+    ) {
+        let reads = |text: &str| data.as_deref().is_some_and(|data| same(text, data));
+        let (outcome, text) = match &found.found {
+            Found::Nothing => (Outcome::Gone, None),
+            Found::Tracked(text) => (Outcome::Tracked, Some(text)),
+            Found::Unclear(text) => (Outcome::Unclear, Some(text)),
+            Found::Text(text) | Found::Grown(text) if data.is_none() => {
+                (Outcome::NoData, Some(text))
+            }
+            Found::Text(text) if reads(text) => (Outcome::Agrees, Some(text)),
+            Found::Text(text) if *text == mark.text => (Outcome::Differs, Some(text)),
+            Found::Text(text) | Found::Grown(text) => (Outcome::HandEdited, Some(text)),
+        };
+        let mut context = String::new();
+        if let Some((line, range)) = &found.place {
+            context = sentence::around(self.paper, &self.paper.lines[*line], range);
+            if let (Some(place), Some((table, row, _))) =
+                (&mark.place, self.paper.lines[*line].cell)
+            {
+                let (caption, column) = wanted.column_words(place);
+                let words = [caption, self.paper.row_name(table, row), column];
+                let words: Vec<String> = words.into_iter().filter(|w| !w.is_empty()).collect();
+                context = words.join(" / ");
+            }
+            let as_written = text.is_some_and(|text| *text == mark.text);
+            self.known.push(Known {
+                line: *line,
+                range: grown(&self.paper.lines[*line].text, range, &found.found),
+                mark: Some(Mark {
+                    figure: mark.figure.clone(),
+                    agrees: outcome == Outcome::Agrees,
+                    as_written,
+                }),
+            });
+        }
+        let text = text.cloned();
+        self.verified.figures.push(FigureFinding {
+            figure: mark.figure.clone(),
+            outcome,
+            by: By::Record,
+            generated: Some(mark.text.clone()),
+            text,
+            data,
+            context,
+            line: None,
+        });
+    }
+
+    fn retyped(&mut self, mark: &FigureMark, placed: &Placed, data: Option<String>) {
+        let mut placed = placed.clone();
+        if let Some(data) = data {
+            placed.data = data;
+        }
+        self.placed(&placed, Some(mark));
+    }
+
+    /// A figure found by the words around it.
+    fn placed(&mut self, placed: &Placed, mark: Option<&FigureMark>) {
+        let line = &self.paper.lines[placed.line];
+        let text = line.text[placed.range.clone()].to_owned();
+        let agrees = same(&text, &placed.data);
+        let outcome = match (agrees, mark.is_some() || self.paper.record.is_some()) {
+            (true, false) => Outcome::Agrees,
+            (false, false) => Outcome::Differs,
+            (true, true) => Outcome::Retyped,
+            (false, true) => Outcome::HandEdited,
+        };
+        let context = match &placed.cell {
+            Some(cell) => cell.clone(),
+            None => sentence::around(self.paper, line, &placed.range),
+        };
+        self.known.push(Known {
+            line: placed.line,
+            range: placed.range.clone(),
+            mark: Some(Mark {
+                figure: placed.figure.clone(),
+                agrees,
+                // Without a record: what differs may have been right once.
+                as_written: self.paper.record.is_none() && (!agrees || text == placed.data),
+            }),
+        });
+        self.verified.figures.push(FigureFinding {
+            figure: placed.figure.clone(),
+            outcome,
+            by: By::Text,
+            generated: mark.map(|mark| mark.text.clone()),
+            text: Some(text),
+            data: Some(placed.data.clone()),
+            context,
+            line: line.number,
+        });
+    }
+
+    /// Without a record: every figure that was placed, and those of the report that were
+    /// not.
+    fn unrecorded(&mut self, reference: &Reference, aligned: &Aligned) {
+        for placed in &aligned.placed {
+            self.placed(placed, None);
+        }
+        let mut left: Vec<&Placed> = aligned.placed.iter().collect();
+        for (figure, text) in reference.figures() {
+            match left.iter().position(|placed| placed.figure == *figure) {
+                Some(at) => drop(left.remove(at)),
+                None => self.verified.figures.push(FigureFinding {
+                    figure: figure.clone(),
+                    outcome: Outcome::Gone,
+                    by: By::Text,
+                    generated: None,
+                    text: None,
+                    data: Some(text.to_owned()),
+                    context: String::new(),
+                    line: None,
+                }),
+            }
+        }
+    }
+
+    fn charts(&mut self, record: &Record) {
+        for (chart, values) in record.charts.iter().zip(&self.paper.charts) {
+            for (index, point) in chart.points.iter().enumerate() {
+                let printed = self.figures.print(&point.figure);
+                let data = match printed {
+                    Ok(Printed::Text(text)) => Some(text),
+                    _ => None,
+                };
+                let text = values
+                    .as_ref()
+                    .and_then(|values| values.get(index))
+                    .cloned();
+                let outcome = match (&text, &data) {
+                    (None, _) => Outcome::Gone,
+                    (Some(_), None) => Outcome::NoData,
+                    (Some(text), Some(data)) if same(text, data) => Outcome::Agrees,
+                    (Some(text), _) if same(text, &point.text) => Outcome::Differs,
+                    _ => Outcome::HandEdited,
+                };
+                self.verified.figures.push(FigureFinding {
+                    figure: point.figure.clone(),
+                    outcome,
+                    by: By::Chart,
+                    generated: Some(point.text.clone()),
+                    text,
+                    data,
+                    context: point.label.clone(),
+                    line: None,
+                });
+            }
+        }
+    }
+}
+
+/// The first placed figure that is the one of this mark, in a table or in running text as
+/// it was.
+fn take(placed: &mut Vec<Placed>, mark: &FigureMark) -> Option<Placed> {
+    let is_it = |p: &Placed| p.figure == mark.figure && p.cell.is_some() == mark.place.is_some();
+    let at = placed.iter().position(is_it)?;
+    Some(placed.remove(at))
+}
+
+/// The digits typed beside a bookmark belong to what it reads.
+fn grown(line: &str, range: &Range<usize>, found: &Found) -> Range<usize> {
+    let Found::Grown(text) = found else {
+        return range.clone();
+    };
+    let within = &line[range.clone()];
+    let before = text.find(within).unwrap_or(0);
+    let start = range.start.saturating_sub(before);
+    let end = (start + text.len()).min(line.len());
+    match line.is_char_boundary(start) && line.is_char_boundary(end) {
+        true => start..end,
+        false => range.clone(),
+    }
+}

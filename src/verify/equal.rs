@@ -1,0 +1,283 @@
+//! Which figures a number in the prose may be: those that read the same, and the one whose
+//! name stands before it.
+
+use super::findings::Named;
+use super::tables::squeezed;
+use super::token::Number;
+use crate::figures::{Figure, FigureRef, Figures, Form, Scope, Value};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// The figures by what people call them.
+pub struct Names<'a> {
+    figures: &'a Figures,
+    /// Figure → its names, longest first.
+    aliases: BTreeMap<&'a str, Vec<String>>,
+}
+
+/// Smaller numbers, and shares without decimals, are equal to some figure by chance.
+const TELLING: i64 = 100;
+/// At most so many figures are named for a number.
+const SHOWN: usize = 3;
+/// Between a name and its number.
+const LINKS: &[&str] = &[
+    "共有", "共计", "合计", "总计", "现有", "达到", "已有", "约为", "共", "有", "为", "达", "约",
+    "近", "计", "是", ":", "人数", "总数", "总量", "人员", "了", "仅", "只有",
+];
+
+impl<'a> Names<'a> {
+    /// Gathers the names.
+    pub fn new(figures: &'a Figures) -> Self {
+        let mut aliases: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for figure in figures.whole() {
+            let label = squeezed(&figure.label);
+            let mut names = vec![label.clone()];
+            if let Some((_, part)) = label
+                .split_once("中")
+                .filter(|(all, _)| all.ends_with("人员"))
+            {
+                names.push(part.to_owned());
+            }
+            names.extend(label.strip_prefix("其中").map(str::to_owned));
+            for ending in ["总数", "人数", "人次", "人员"] {
+                names.extend(label.strip_suffix(ending).map(str::to_owned));
+            }
+            aliases.insert(&figure.id, names);
+        }
+        for name in figures.breakdown_names() {
+            for part in figures.breakdown(name).unwrap_or_default() {
+                if let Some((id, _)) = aliases.get_key_value(part.id.as_str()) {
+                    let label = squeezed(&part.label);
+                    let id = *id;
+                    aliases.entry(id).or_default().push(label);
+                }
+            }
+        }
+        for names in aliases.values_mut() {
+            names.retain(|name| name.chars().count() >= 2);
+            names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+            names.dedup();
+        }
+        Names { figures, aliases }
+    }
+
+    /// Whose figures a sentence is about: of the units and types it names, else of all.
+    fn scopes(&self, sentence: &str) -> Vec<Scope> {
+        let units = self.figures.units.iter();
+        let units = units.filter(|unit| sentence.contains(&unit.name));
+        let mut scopes: Vec<Scope> = units.map(|unit| Scope::Unit(unit.name.clone())).collect();
+        let kinds = self.figures.kinds.iter();
+        let kinds =
+            kinds.filter(|kind| kind.name.chars().count() >= 2 && sentence.contains(&kind.name));
+        scopes.extend(kinds.map(|kind| Scope::Kind(kind.name.clone())));
+        scopes.push(Scope::Whole);
+        scopes
+    }
+
+    /// The figures that read as this number does: those that the sentence names, else a
+    /// few, if the number is not so small that it says nothing.
+    pub fn equal(&self, number: &Number, unit: &str, sentence: &str) -> Vec<Named> {
+        let sentence = squeezed(sentence);
+        let mut named = Vec::new();
+        let mut others = Vec::new();
+        for scope in self.scopes(&sentence) {
+            for figure in self.of(&scope) {
+                let Some(form) = reads(figure, number, unit) else {
+                    continue;
+                };
+                let names = self.aliases.get(figure.id.as_str());
+                let is_named = names.is_some_and(|all| all.iter().any(|n| sentence.contains(n)));
+                // What only rounds to a figure is it if that is named, too.
+                if !is_named && number.step > Decimal::ONE && !is_exact(figure, number) {
+                    continue;
+                }
+                let list = if is_named { &mut named } else { &mut others };
+                list.extend(self.named(figure, &scope, form));
+            }
+        }
+        let telling = match number.percent {
+            true => number.step < Decimal::ONE,
+            false => number.value >= TELLING.into(),
+        };
+        let mut found = match named.is_empty() {
+            true if telling => others,
+            _ => named,
+        };
+        found.truncate(SHOWN);
+        found
+    }
+
+    /// The figure whose name stands right before a number and that reads otherwise.
+    /// `before` is the clause up to the number.
+    pub fn before(
+        &self,
+        number: &Number,
+        unit: &str,
+        before: &str,
+        sentence: &str,
+    ) -> Option<Named> {
+        let mut words = before;
+        while let Some(shorter) = LINKS.iter().find_map(|link| words.strip_suffix(link)) {
+            if self.ending(words).is_some() {
+                break;
+            }
+            words = shorter;
+        }
+        let ids = self.ending(words)?;
+        let scopes = self.scopes(&squeezed(sentence));
+        // Two units in one sentence: it cannot be told whose number it is.
+        let [scope, rest @ ..] = scopes.as_slice() else {
+            return None;
+        };
+        if rest.len() > 1 || number.percent {
+            return None;
+        }
+        let found: Vec<Named> = (ids.iter())
+            .filter_map(|id| self.figures.get(scope, id))
+            .filter(|figure| fits(figure.unit.as_deref(), unit))
+            .filter_map(|figure| self.named(figure, scope, Form::Text))
+            .collect();
+        let first = found.first()?;
+        let same = found.iter().all(|other| other.text == first.text);
+        same.then(|| first.clone())
+    }
+
+    /// The figures whose name, the longest there is, ends these words.
+    fn ending(&self, words: &str) -> Option<Vec<&'a str>> {
+        let mut best: (usize, Vec<&str>) = (0, Vec::new());
+        for (id, names) in &self.aliases {
+            let Some(name) = names.iter().find(|name| words.ends_with(name.as_str())) else {
+                continue;
+            };
+            match name.len().cmp(&best.0) {
+                std::cmp::Ordering::Greater => best = (name.len(), vec![id]),
+                std::cmp::Ordering::Equal => best.1.push(id),
+                std::cmp::Ordering::Less => {}
+            }
+        }
+        (!best.1.is_empty()).then_some(best.1)
+    }
+
+    /// The denominators that some words name, with their values, the last named first.
+    pub fn bases(&self, words: &str, sentence: &str) -> Vec<(String, Decimal)> {
+        let words = squeezed(words);
+        let mut found: Vec<(usize, String, Decimal)> = Vec::new();
+        let whole = self.figures.whole().iter();
+        let bases: Vec<&str> = whole.filter_map(|f| f.share_of.as_deref()).collect();
+        for scope in self.scopes(&squeezed(sentence)) {
+            for (id, names) in self.aliases.iter().filter(|(id, _)| bases.contains(id)) {
+                let at = names
+                    .iter()
+                    .filter_map(|name| words.rfind(name.as_str()))
+                    .max();
+                let figure = self.figures.get(&scope, id);
+                if let (Some(at), Some(figure)) = (at, figure)
+                    && let Value::Number(value) = figure.value
+                {
+                    let label = self.label(&scope, &figure.label);
+                    found.push((at, label, value));
+                }
+            }
+        }
+        found.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
+        found
+            .into_iter()
+            .map(|(_, label, value)| (label, value))
+            .collect()
+    }
+
+    /// Every denominator, of all scopes that a text names.
+    pub fn all_bases(&self, sentence: &str) -> Vec<Decimal> {
+        let bases = self.figures.whole().iter();
+        let bases: Vec<&str> = bases.filter_map(|f| f.share_of.as_deref()).collect();
+        let scopes = self.scopes(&squeezed(sentence));
+        let values = scopes.iter().flat_map(|scope| {
+            let figures = bases.iter().filter_map(|id| self.figures.get(scope, id));
+            figures.map(|figure| &figure.value)
+        });
+        let numbers = values.filter_map(|value| match value {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        });
+        numbers.collect()
+    }
+
+    /// The denominator of a figure, with its value.
+    pub fn base_of(&self, figure: &FigureRef) -> Option<(String, Decimal)> {
+        let found = self.figures.get(&figure.scope, &figure.id)?;
+        let base = self
+            .figures
+            .get(&figure.scope, found.share_of.as_deref()?)?;
+        match base.value {
+            Value::Number(value) => Some((self.label(&figure.scope, &base.label), value)),
+            _ => None,
+        }
+    }
+
+    fn of(&self, scope: &Scope) -> impl Iterator<Item = &'a Figure> {
+        let (figures, scope) = (self.figures, scope.clone());
+        let ids = figures.whole().iter();
+        ids.filter_map(move |figure| figures.get(&scope, &figure.id))
+    }
+
+    fn named(&self, figure: &Figure, scope: &Scope, form: Form) -> Option<Named> {
+        Some(Named {
+            figure: FigureRef {
+                id: figure.id.clone(),
+                scope: scope.clone(),
+                form,
+            },
+            label: self.label(scope, &figure.label),
+            text: figure.text(form)?,
+        })
+    }
+
+    fn label(&self, scope: &Scope, label: &str) -> String {
+        match scope {
+            Scope::Whole => label.to_owned(),
+            Scope::Unit(name) | Scope::Kind(name) => format!("{name} {label}"),
+        }
+    }
+}
+
+fn is_exact(figure: &Figure, number: &Number) -> bool {
+    figure.value == Value::Number(number.value)
+}
+
+/// In which form a figure reads as this number.
+fn reads(figure: &Figure, number: &Number, unit: &str) -> Option<Form> {
+    if figure.id.starts_with("period.") {
+        return None;
+    }
+    if number.percent {
+        return (figure.share? == number.value).then_some(Form::Share);
+    }
+    let Value::Number(value) = figure.value else {
+        return None;
+    };
+    (is_same(number, value) && fits(figure.unit.as_deref(), unit)).then_some(Form::Text)
+}
+
+/// Whether a number reads this value; 1.2万 does for whatever rounds to it.
+pub fn is_same(number: &Number, value: Decimal) -> bool {
+    let off = (number.value - value).abs();
+    off.is_zero() || (number.step > Decimal::ONE && off * Decimal::TWO <= number.step)
+}
+
+/// Whether a number in the one unit can be a figure in the other.
+fn fits(figure: Option<&str>, number: &str) -> bool {
+    let kinds: &[&[&str]] = &[
+        &["人", "名", "位"],
+        &["人次"],
+        &["个", "家", "所", "项", "类", "支", "件"],
+        &["次", "场次", "场", "期", "批"],
+        &["元/月", "元"],
+    ];
+    let Some(figure) = figure.filter(|_| !number.is_empty()) else {
+        return true;
+    };
+    figure == number
+        || kinds
+            .iter()
+            .any(|kind| kind.contains(&figure) && kind.contains(&number))
+}

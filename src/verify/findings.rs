@@ -1,0 +1,173 @@
+//! What was found in a draft, before it is put into words.
+
+use crate::figures::FigureRef;
+
+/// Everything there is to say about a draft.
+#[derive(Debug, Default)]
+pub struct Verified {
+    /// The figures of the draft: those of its record in its order, then those found by
+    /// the text alone.
+    pub figures: Vec<FigureFinding>,
+    /// The numbers that no figure stands behind.
+    pub numbers: Vec<NumberFinding>,
+    /// The shares that do not follow from the counts beside them.
+    pub shares: Vec<ShareFinding>,
+}
+
+/// What is true of a figure of the draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// It reads what the data say.
+    Agrees,
+    /// It reads what was generated once, and the data now say something else; or, placed
+    /// by the text, something else than the data say.
+    Differs,
+    /// A person has typed something that is not in the data.
+    HandEdited,
+    /// A person has typed the number anew. It is right now, but a refresh no longer
+    /// reaches it.
+    Retyped,
+    /// There is a tracked change in it or beside it.
+    Tracked,
+    /// Its place cannot be told for certain.
+    Unclear,
+    /// The data say nothing of it.
+    NoData,
+    /// It is not in the draft, or its place is not certain.
+    Gone,
+}
+
+impl Outcome {
+    /// All of them, in the order of reports.
+    pub const ALL: [Outcome; 8] = [
+        Outcome::Agrees,
+        Outcome::Differs,
+        Outcome::HandEdited,
+        Outcome::NoData,
+        Outcome::Tracked,
+        Outcome::Unclear,
+        Outcome::Retyped,
+        Outcome::Gone,
+    ];
+
+    /// Its name in JSON and in the wordings.
+    pub fn key(self) -> &'static str {
+        match self {
+            Outcome::Agrees => "agrees",
+            Outcome::Differs => "differs",
+            Outcome::HandEdited => "hand-edited",
+            Outcome::Retyped => "retyped",
+            Outcome::Tracked => "tracked",
+            Outcome::Unclear => "unclear",
+            Outcome::NoData => "no-data",
+            Outcome::Gone => "gone",
+        }
+    }
+}
+
+/// How a figure was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// By the record of the file.
+    Record,
+    /// By the words around it.
+    Text,
+    /// In a chart.
+    Chart,
+}
+
+impl By {
+    /// Its name in JSON.
+    pub fn key(self) -> &'static str {
+        match self {
+            By::Record => "record",
+            By::Text => "text",
+            By::Chart => "chart",
+        }
+    }
+}
+
+/// A figure of the draft.
+#[derive(Debug, Clone)]
+pub struct FigureFinding {
+    /// Which figure.
+    pub figure: FigureRef,
+    /// What is true of it.
+    pub outcome: Outcome,
+    /// How it was found.
+    pub by: By,
+    /// Its text as last generated; `None` without a record.
+    pub generated: Option<String>,
+    /// What stands in the draft; `None` where nothing was found.
+    pub text: Option<String>,
+    /// What the data say; `None` without data.
+    pub data: Option<String>,
+    /// The sentence, or the row and column of the table.
+    pub context: String,
+    /// The line of a text file.
+    pub line: Option<usize>,
+}
+
+impl FigureFinding {
+    /// Whether the draft says something else here than the data.
+    pub fn is_wrong(&self) -> bool {
+        match self.outcome {
+            Outcome::Differs | Outcome::HandEdited | Outcome::NoData => true,
+            Outcome::Tracked | Outcome::Unclear => !super::compare::same(
+                self.text.as_deref().unwrap_or_default(),
+                self.data.as_deref().unwrap_or_default(),
+            ),
+            Outcome::Agrees | Outcome::Retyped | Outcome::Gone => false,
+        }
+    }
+}
+
+/// A figure that a number may be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named {
+    /// Which figure.
+    pub figure: FigureRef,
+    /// What it is called.
+    pub label: String,
+    /// How it reads by the data.
+    pub text: String,
+}
+
+/// A number that no figure stands behind.
+#[derive(Debug, Clone)]
+pub struct NumberFinding {
+    /// The number with its unit, as typed.
+    pub text: String,
+    /// The sentence, or the row of the table.
+    pub context: String,
+    /// The line of a text file.
+    pub line: Option<usize>,
+    /// Figures that read the same: it was typed by hand and will not be kept up.
+    pub equals: Vec<Named>,
+    /// The figure whose name stands before it and that reads otherwise.
+    pub named: Option<Named>,
+}
+
+/// A share that does not follow from the counts beside it.
+#[derive(Debug, Clone)]
+pub struct ShareFinding {
+    /// The share as typed.
+    pub text: String,
+    /// The count that it is said to be the share of.
+    pub count: String,
+    /// What the count is divided by, in words and as a number.
+    pub base: (String, String),
+    /// The share that follows.
+    pub expected: String,
+    /// The sentence.
+    pub context: String,
+    /// The line of a text file.
+    pub line: Option<usize>,
+}
+
+impl Verified {
+    /// Whether anything in the draft is not as the data, or its own counts, have it.
+    pub fn is_wrong(&self) -> bool {
+        !self.shares.is_empty() || self.figures.iter().any(FigureFinding::is_wrong)
+    }
+}

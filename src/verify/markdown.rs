@@ -1,0 +1,123 @@
+//! Markdown as lines of text: what a reader of the page sees.
+
+use super::paper::Line;
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+/// The paragraphs, headings, items and cells of a Markdown text, without its markup.
+pub fn lines(text: &str) -> Vec<Line> {
+    let mut reading = Reading {
+        source: text,
+        lines: Vec::new(),
+        text: String::new(),
+        number: None,
+        tables: 0,
+        cell: None,
+    };
+    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+        reading.take(event, range.start);
+    }
+    reading.end();
+    reading.lines
+}
+
+struct Reading<'a> {
+    source: &'a str,
+    lines: Vec<Line>,
+    text: String,
+    /// The line on which the text that is being gathered begins.
+    number: Option<usize>,
+    /// How many tables have begun.
+    tables: usize,
+    cell: Option<(usize, usize, usize)>,
+}
+
+impl Reading<'_> {
+    fn take(&mut self, event: Event<'_>, at: usize) {
+        match event {
+            Event::Start(Tag::Table(_)) => {
+                self.end();
+                self.tables += 1;
+                self.cell = None;
+            }
+            Event::Start(Tag::TableHead) => self.cell = Some((self.tables - 1, 0, 0)),
+            Event::Start(Tag::TableRow) => {
+                let row = self.cell.map_or(0, |(_, row, _)| row + 1);
+                self.cell = Some((self.tables.saturating_sub(1), row, 0));
+            }
+            Event::End(TagEnd::TableCell) => {
+                self.end();
+                if let Some((_, _, cell)) = &mut self.cell {
+                    *cell += 1;
+                }
+            }
+            Event::End(TagEnd::Table) => {
+                self.end();
+                self.cell = None;
+            }
+            Event::Start(Tag::Paragraph | Tag::Heading { .. } | Tag::Item)
+            | Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item)
+            | Event::HardBreak
+            | Event::Rule => self.end(),
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                self.say(&text, at);
+            }
+            Event::SoftBreak => {
+                // Chinese lines are broken anywhere; a blank would part a word.
+                if self.text.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+                    self.text.push(' ');
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn say(&mut self, text: &str, at: usize) {
+        if self.number.is_none() {
+            let before = self.source.as_bytes().get(..at).unwrap_or_default();
+            self.number = Some(memchr::memchr_iter(b'\n', before).count() + 1);
+        }
+        self.text.push_str(text);
+    }
+
+    fn end(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        let number = self.number.take();
+        // A block of code has several lines.
+        for (index, text) in text.lines().enumerate() {
+            if !text.trim().is_empty() {
+                self.lines.push(Line {
+                    text: text.trim().to_owned(),
+                    cell: self.cell,
+                    aside: false,
+                    number: number.map(|number| number + index),
+                });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn paragraphs_and_cells_are_read_without_their_markup() {
+        let text = "# 总结\n\n共**4225**人，\n占84\\.6%。\n\n| 单位 | 合计 |\n|---|--:|\n| 甲院 | 12 |\n\n1. 一是\n";
+        let read = lines(text);
+        let seen: Vec<_> = (read.iter())
+            .map(|line| (line.text.as_str(), line.cell, line.number))
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                ("总结", None, Some(1)),
+                ("共4225人，占84.6%。", None, Some(3)),
+                ("单位", Some((0, 0, 0)), Some(6)),
+                ("合计", Some((0, 0, 1)), Some(6)),
+                ("甲院", Some((0, 1, 0)), Some(8)),
+                ("12", Some((0, 1, 1)), Some(8)),
+                ("一是", None, Some(10)),
+            ]
+        );
+    }
+}

@@ -1,0 +1,32 @@
+//! A draft read as a careful colleague would before it goes up: every figure in it
+//! against the data, every other number, every share against the counts beside it.
+//!
+//! ```text
+//! draft ──paper──▶ lines, recorded figures ─┐
+//! report ─reference─▶ sentences, tables ────┴─align, tables──▶ placed figures ──▶ compare
+//!                                            what is left ──token, structural──▶ numbers ──equal, shares──▶ findings
+//! ```
+//!
+//! A figure is found by the record that a Word file carries; where there is none, by the
+//! sentence of the report around it. Where neither is certain nothing is claimed of it.
+
+mod align;
+mod compare;
+mod cut;
+mod equal;
+mod findings;
+mod markdown;
+mod numerals;
+mod paper;
+mod pattern;
+mod reference;
+mod rest;
+mod sentence;
+mod shares;
+mod structural;
+mod tables;
+mod token;
+
+pub use compare::verify;
+pub use findings::{By, FigureFinding, Named, NumberFinding, Outcome, ShareFinding, Verified};
+pub use paper::{Line, Paper, PaperError};

@@ -1,0 +1,155 @@
+//! A draft in any format as lines of text, with the figures its record knows.
+
+use super::markdown;
+use crate::export::docx::Record;
+use crate::redraft::{DraftError, DraftText, FoundFigure};
+use std::borrow::Cow;
+
+/// No draft in plain text is larger, in bytes.
+const TEXT_LIMIT: usize = 16 << 20;
+
+/// A draft.
+#[derive(Default)]
+pub struct Paper {
+    /// Its lines in order.
+    pub lines: Vec<Line>,
+    /// What was generated into it; `None` without a record.
+    pub record: Option<Record>,
+    /// What was found of each figure of the record, in its order.
+    pub found: Vec<FoundFigure>,
+    /// The numbers that each chart of the record shows, if it can be found.
+    pub charts: Vec<Option<Vec<String>>>,
+    /// Why the record that is there cannot be read.
+    pub trouble: Option<DraftError>,
+}
+
+/// A paragraph, or one of a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its text.
+    pub text: String,
+    /// The cell it stands in: table, row and cell, each from 0.
+    pub cell: Option<(usize, usize, usize)>,
+    /// Whether it stands in a header, a footer or a note.
+    pub aside: bool,
+    /// On which line of a text file it begins, from 1; `None` in a Word file.
+    pub number: Option<usize>,
+}
+
+/// Why a file cannot be read as a draft.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PaperError {
+    /// A Word file, or what looks like one, that cannot be read.
+    #[error(transparent)]
+    Word(DraftError),
+    /// Neither a Word file nor text.
+    #[error("neither a Word file nor text")]
+    Foreign,
+    /// Text, and more of it than any report.
+    #[error("too large")]
+    TooLarge,
+}
+
+impl Paper {
+    /// Reads a draft: a Word file by what is in it, anything else as text, and as Markdown
+    /// where `markdown` says so.
+    ///
+    /// # Errors
+    /// When it is neither, damaged or unsafe.
+    pub fn open(bytes: Vec<u8>, markdown: bool) -> Result<Self, PaperError> {
+        if let Some(text) = text(&bytes) {
+            return match bytes.len() > TEXT_LIMIT {
+                true => Err(PaperError::TooLarge),
+                false if markdown || has_pipes(&text) => {
+                    Ok(Paper::from_lines(markdown::lines(&text)))
+                }
+                false => Ok(Paper::from_lines(plain(&text))),
+            };
+        }
+        match DraftText::open(bytes) {
+            Ok(draft) => Ok(Paper::from_word(draft)),
+            Err(DraftError::NotWord | DraftError::Markdown) => Err(PaperError::Foreign),
+            Err(error) => Err(PaperError::Word(error)),
+        }
+    }
+
+    fn from_lines(lines: Vec<Line>) -> Self {
+        Paper {
+            lines,
+            ..Paper::default()
+        }
+    }
+
+    fn from_word(draft: DraftText) -> Self {
+        let lines = draft.lines.into_iter().map(|line| Line {
+            text: line.text,
+            cell: line.cell,
+            aside: line.aside,
+            number: None,
+        });
+        let mut paper = Paper::from_lines(lines.collect());
+        paper.trouble = draft.trouble;
+        paper.record = draft.record;
+        paper.found = draft.figures;
+        paper.charts = draft.charts;
+        paper
+    }
+
+    /// What stands in the first cell of a row.
+    pub fn row_name(&self, table: usize, row: usize) -> String {
+        let cells = self.lines.iter();
+        let first = cells.filter(|line| line.cell == Some((table, row, 0)));
+        first.map(|line| line.text.trim()).collect()
+    }
+}
+
+/// The file as text, if it is any: UTF-8, UTF-16 with its mark, or GB 18030.
+fn text(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let known = [&b"PK\x03\x04"[..], b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf"];
+    if known.iter().any(|start| bytes.starts_with(start)) {
+        return None;
+    }
+    let (encoding, start) =
+        encoding_rs::Encoding::for_bom(bytes).unwrap_or(match std::str::from_utf8(bytes) {
+            Ok(_) => (encoding_rs::UTF_8, 0),
+            Err(_) => (encoding_rs::GB18030, 0),
+        });
+    let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[start..])?;
+    let is_odd = |c: char| c.is_control() && !c.is_whitespace();
+    let is_markup = text.trim_start().starts_with('<');
+    (!is_markup && !text.contains(is_odd) && !text.trim().is_empty()).then_some(text)
+}
+
+/// Whether there is a table of Markdown in it, whatever the file is called.
+fn has_pipes(text: &str) -> bool {
+    let is_rule = |line: &str| {
+        line.contains("---") && line.contains('|') && !line.contains(|c| !"-:| \t".contains(c))
+    };
+    text.lines().any(is_rule)
+}
+
+/// Each line as it is; lines with tabs are rows of a table, as Word writes them.
+fn plain(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let (mut tables, mut row) = (0, None);
+    for (index, text) in text.lines().enumerate() {
+        if !text.contains('\t') {
+            row = None;
+        } else if let Some(row) = &mut row {
+            *row += 1;
+        } else {
+            (tables, row) = (tables + 1, Some(0));
+        }
+        for (cell, text) in text.split('\t').enumerate() {
+            if !text.trim().is_empty() {
+                lines.push(Line {
+                    text: text.trim().to_owned(),
+                    cell: row.map(|row| (tables - 1, row, cell)),
+                    aside: false,
+                    number: Some(index + 1),
+                });
+            }
+        }
+    }
+    lines
+}

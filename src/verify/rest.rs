@@ -1,0 +1,183 @@
+//! What is left of a draft when its figures are accounted for: numbers that no figure
+//! stands behind, and shares that do not follow.
+
+use super::compare::{Known, Mark};
+use super::cut::{clauses, ends_clause};
+use super::equal::Names;
+use super::findings::{NumberFinding, Verified};
+use super::paper::Paper;
+use super::reference::Reference;
+use super::shares::{self, with_unit};
+use super::structural::{RANGE, is_structural, unit, words};
+use super::token::{Token, tokens};
+use super::{numerals, sentence};
+use crate::vocabulary::mask::mask_text;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// What of the draft is accounted for.
+pub struct Accounted<'a> {
+    /// Figures, and numbers of the template.
+    pub known: &'a [Known],
+    /// The stretches that are the report's, by line: bytes.
+    pub read: &'a BTreeMap<usize, Vec<Range<usize>>>,
+}
+
+/// Looks through every line.
+pub fn look(
+    paper: &Paper,
+    reference: &Reference,
+    names: &Names<'_>,
+    accounted: &Accounted<'_>,
+    verified: &mut Verified,
+) {
+    for (line, read) in paper.lines.iter().enumerate() {
+        let tokens = tokens(&read.text);
+        let known = accounted.known.iter();
+        let known: Vec<&Known> = known.filter(|known| known.line == line).collect();
+        let meets = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
+        let over = |range: &Range<usize>| known.iter().find(|known| meets(&known.range, range));
+        let marks: Vec<Option<Mark>> = (tokens.iter())
+            .map(|token| over(&token.range).and_then(|known| known.mark.clone()))
+            .collect();
+        let looking = Looking {
+            paper,
+            reference,
+            names,
+            line,
+            tokens: &tokens,
+        };
+        let mut numbers = looking.numbers(|at| over(&tokens[at].range).is_none());
+        for range in numerals::find(&read.text, &tokens) {
+            let mut ours = accounted.read.get(&line).into_iter().flatten();
+            if over(&range).is_none() && !ours.any(|ours| meets(ours, &range)) {
+                numbers.push((range.start, looking.in_words(&range)));
+            }
+        }
+        numbers.sort_by_key(|(at, _)| *at);
+        verified
+            .numbers
+            .extend(numbers.into_iter().map(|(_, number)| number));
+        if read.cell.is_none() {
+            let read = shares::Read {
+                paper,
+                line,
+                tokens: &tokens,
+                marks: &marks,
+            };
+            verified.shares.extend(shares::check(&read, names));
+        }
+    }
+}
+
+struct Looking<'a> {
+    paper: &'a Paper,
+    reference: &'a Reference,
+    names: &'a Names<'a>,
+    line: usize,
+    tokens: &'a [Token],
+}
+
+impl Looking<'_> {
+    /// The numbers in digits, each with where it begins.
+    fn numbers(&self, is_open: impl Fn(usize) -> bool) -> Vec<(usize, NumberFinding)> {
+        let line = &self.paper.lines[self.line].text;
+        let is_left = |at: usize| {
+            self.tokens[at].number().is_some()
+                && is_open(at)
+                && !is_structural(line, self.tokens, at)
+                && !self.is_literal(at)
+        };
+        let is_range = |c: Option<char>| c.is_some_and(|c| RANGE.contains(&c));
+        let (mut found, mut at) = (Vec::new(), 0);
+        while at < self.tokens.len() {
+            if !is_left(at) {
+                at += 1;
+                continue;
+            }
+            // 3—5人 is one entry; the dash may be two characters.
+            let last = [2, 3].into_iter().map(|gap| at + gap).find(|end| {
+                let between = self.tokens.get(at + 1..*end);
+                let joined = between.is_some_and(|gap| gap.iter().all(|t| is_range(t.char())));
+                joined && *end < self.tokens.len() && is_left(*end)
+            });
+            let last = last.unwrap_or(at);
+            found.push((self.tokens[at].range.start, self.finding(at, last)));
+            at = last + 1;
+        }
+        found
+    }
+
+    /// A number in Chinese numerals.
+    fn in_words(&self, range: &Range<usize>) -> NumberFinding {
+        let line = &self.paper.lines[self.line];
+        NumberFinding {
+            text: line.text[range.clone()].to_owned(),
+            context: sentence::around(self.paper, line, range),
+            line: line.number,
+            equals: Vec::new(),
+            named: None,
+        }
+    }
+
+    fn finding(&self, first: usize, last: usize) -> NumberFinding {
+        let line = &self.paper.lines[self.line];
+        let start = self.tokens[first].range.start;
+        let end = self.tokens[last].range.end;
+        let tail = with_unit(&line.text, self.tokens, last);
+        let text = format!("{}{tail}", &line.text[start..self.tokens[last].range.start]);
+        let after = words(
+            &line.text,
+            &self.tokens[last + 1..self.tokens.len().min(last + 6)],
+        );
+        let unit = unit(&after).unwrap_or_default();
+        let number = self.tokens[first].number().filter(|_| first == last);
+        let context = sentence::around(self.paper, line, &(start..end));
+        let (mut equals, mut named) = (Vec::new(), None);
+        if let Some(number) = number {
+            equals = self.names.equal(number, unit, &context);
+            if equals.is_empty() {
+                named = self
+                    .names
+                    .before(number, unit, &self.before(first), &context);
+            }
+        }
+        NumberFinding {
+            text: mask_text(&text).into_owned(),
+            context,
+            line: line.number,
+            equals,
+            named,
+        }
+    }
+
+    /// The clause up to a number, in half width.
+    fn before(&self, at: usize) -> String {
+        let within = clauses(self.tokens, 0..self.tokens.len());
+        let clause = within.into_iter().find(|clause| clause.contains(&at));
+        let from = clause.map_or(0, |clause: Range<usize>| clause.start);
+        let text = words(&self.paper.lines[self.line].text, &self.tokens[from..at]);
+        text.trim_end_matches(ends_clause).to_owned()
+    }
+
+    /// Whether the template says this number itself, in a sentence that somebody has
+    /// changed: between the same characters, or by the record, where this year's report
+    /// has no such number and it counts nothing.
+    fn is_literal(&self, at: usize) -> bool {
+        let Some(number) = self.tokens[at].number() else {
+            return false;
+        };
+        let text = number.value.normalize().to_string();
+        let before = at.checked_sub(1).and_then(|at| self.tokens[at].char());
+        let after = self.tokens[at + 1..].iter().take(2);
+        let after: String = after.map_while(Token::char).collect();
+        if let Some(says) = self.reference.says(before, &text, &after) {
+            return says;
+        }
+        let Some(record) = &self.paper.record else {
+            return false;
+        };
+        let unit = unit(&after).unwrap_or_default();
+        record.literals.contains(&text) && matches!(unit, "" | "岁" | "年")
+    }
+}

@@ -1,0 +1,20 @@
+//! Drafts held against the data: what is said of one with a fault planted in it, and that
+//! nothing is said of one that nobody has touched.
+//!
+//! `sample` makes drafts and types over them, `planted` plants one fault after another,
+//! `untouched` looks at drafts as generated, `program` at the command, `office` at drafts
+//! that LibreOffice has saved.
+
+#[path = "../refresh/bench.rs"]
+#[allow(dead_code)]
+mod bench;
+mod office;
+#[path = "../export/package.rs"]
+#[allow(dead_code)]
+mod package;
+mod planted;
+mod program;
+mod sample;
+#[path = "../support/mod.rs"]
+mod support;
+mod untouched;

@@ -1,0 +1,58 @@
+//! Drafts as generated: nothing may be said of them.
+
+use super::bench::{before, made};
+use super::sample::*;
+use super::support::{bureau, in_repository, talentsum};
+use talentsum::verify::Outcome;
+
+#[test]
+fn nothing_is_said_of_an_untouched_draft_of_the_example_bureau() {
+    for made in [example(), year_before()] {
+        for draft in [Draft::word(made), Draft::markdown(made)] {
+            let verified = draft.verify(made);
+            assert_eq!(short(&verified), [""; 0]);
+            let gone = verified
+                .figures
+                .iter()
+                .filter(|f| f.outcome == Outcome::Gone);
+            assert_eq!(gone.count(), 0);
+            assert!(verified.figures.len() > 500);
+            assert!(!verified.is_wrong());
+        }
+    }
+}
+
+#[test]
+fn nothing_is_said_of_an_untouched_draft_of_a_tiny_bureau_without_activities() {
+    for made in [
+        before(),
+        &made(&[("甲院", 1)]),
+        &made(&[("甲院", 2), ("乙院", 1)]),
+    ] {
+        for draft in [Draft::word(made), Draft::markdown(made)] {
+            assert_eq!(short(&draft.verify(made)), [""; 0]);
+        }
+    }
+}
+
+#[test]
+fn nothing_is_said_by_the_program_of_what_it_has_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for project in [bureau(), in_repository("examples/arrival")] {
+        for name in ["总结.docx", "总结.md"] {
+            let path = folder.path().join(name);
+            let path = path.to_str().expect("a path");
+            let report = ["report", "--year", "2024", "--draft", "--force", "-o", path];
+            let written = talentsum(&project, &report);
+            let code = written.status.code();
+            assert!(code.is_some_and(|code| code < 2), "{written:?}");
+            let output = talentsum(&project, &["verify", path, "--year", "2024"]);
+            let text = String::from_utf8_lossy(&output.stdout).into_owned();
+            // Errors in the data give 1, whatever the draft says.
+            assert_eq!(output.status.code(), code, "{text}");
+            let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
+            assert_eq!(lines.len(), 3, "{text}");
+            assert!(text.contains("Nothing was found that differs"), "{text}");
+        }
+    }
+}
