@@ -162,8 +162,7 @@ impl<'a> Names<'a> {
         };
         let mut before: Vec<&str> = others.split('年').collect();
         before.pop();
-        before.iter().any(|before| is_year(before))
-            || EARLIER.iter().any(|word| others.contains(word))
+        before.iter().any(is_year) || EARLIER.iter().any(|word| others.contains(word))
     }
 
     /// The figures whose name, the longest there is, ends these words.

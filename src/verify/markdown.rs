@@ -66,11 +66,9 @@ impl Reading<'_> {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 self.say(&text, at);
             }
-            Event::SoftBreak => {
-                // Chinese lines are broken anywhere; a blank would part a word.
-                if self.text.ends_with(|c: char| c.is_ascii_alphanumeric()) {
-                    self.text.push(' ');
-                }
+            // Chinese lines are broken anywhere; a blank would part a word.
+            Event::SoftBreak if self.text.ends_with(|c: char| c.is_ascii_alphanumeric()) => {
+                self.text.push(' ');
             }
             _ => {}
         }

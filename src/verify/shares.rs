@@ -97,9 +97,8 @@ fn count(read: &Read<'_>, from: usize, share: usize) -> Option<usize> {
     let is_count = |at: &usize| {
         let number = read.tokens[*at].number();
         let after = words(line, &read.tokens[at + 1..read.tokens.len().min(at + 5)]);
-        number.is_some_and(|n| {
-            !n.percent && n.digits.is_some() || n.step <= Decimal::ONE && !n.percent
-        }) && unit(&after).is_some_and(|unit| COUNTED.contains(&unit))
+        number.is_some_and(|n| !n.percent && n.step <= Decimal::ONE)
+            && unit(&after).is_some_and(|unit| COUNTED.contains(&unit))
             && !is_structural(line, read.tokens, *at)
     };
     let mut between = (from..share).rev();
@@ -183,7 +182,7 @@ fn totals(
         }
         let before = words(line, &read.tokens[at.saturating_sub(14)..at]);
         let is_base = |link: &&str| before.ends_with(&format!("{base}{link}"));
-        if base.is_empty() || LINKED.iter().any(|link| is_base(&link)) {
+        if base.is_empty() || LINKED.iter().any(is_base) {
             others.push(number.value);
         }
         printed.push((at, number.value));
