@@ -164,9 +164,9 @@ fn is_date(digits: &str, before: &str, after: &str) -> bool {
         return true;
     }
     // 2023—2024年, 3、4、5月: the word stands after the last.
-    let rest =
-        after.trim_start_matches(|c: char| c.is_ascii_digit() || c == '、' || RANGE.contains(&c));
-    let goes_on = first.is_some_and(|c| c == '、' || RANGE.contains(&c));
+    let links = |c: char| "、和及与".contains(c) || RANGE.contains(&c);
+    let rest = after.trim_start_matches(|c: char| c.is_ascii_digit() || links(c));
+    let goes_on = first.is_some_and(links);
     let is_list = goes_on && after.contains(|c: char| c.is_ascii_digit());
     is_list
         && match rest.chars().next() {
