@@ -193,7 +193,7 @@ fn is_name(digits: &str, before: &str, after: &str) -> bool {
         && (matches!(next, Some(')'))
             || (matches!(next, Some('.' | '、'))
                 && !after.chars().nth(1).is_some_and(|c| c.is_ascii_digit())));
-    let called = CALLED.iter().any(|word| before.contains(word)) && digits.len() >= 4 && !counted;
+    let called = CALLED.iter().any(|word| before.contains(word)) && digits.len() >= 3 && !counted;
     let service = SERVICES.contains(&digits) && SERVICE_WORDS.iter().any(|w| after.starts_with(w));
     let generation = is_short && digits.ends_with(['0', '5']) && next == Some('后');
     last == Some('第')
