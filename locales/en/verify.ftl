@@ -46,6 +46,7 @@ verify-figure = { $name } ({ $id }): { $outcome ->
 verify-share = { $text } of { $count }: by { $base } { $total } it is { $expected }
 verify-number = { $text }{ $kind ->
         [equals] {""}, equals { $figures }: typed by hand, will go stale
+        [same] {""}, equals { $figures }
         [named] {""}, but by the data { $figures }
        *[other] {""}
     }
@@ -53,4 +54,6 @@ verify-named = { $label } { $text } ({ $id })
 verify-more = … and { $more } more; --format json has all
 verify-line = line { $line }: { $text }
 verify-fine = Nothing was found that differs from the data.
+verify-rest = Nothing was found that differs from the data; the numbers that are not from it are yours to check.
+verify-nothing = Not one figure could be placed: this draft has not been compared with anything.
 verify-wrong = Something differs from the data: look at each before the draft goes up.

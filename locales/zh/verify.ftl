@@ -46,6 +46,7 @@ verify-figure = { $name }（{ $id }）：{ $outcome ->
 verify-share = { $count }占 { $text }：按{ $base }{ $total } 应为 { $expected }
 verify-number = { $text }{ $kind ->
         [equals] ，等于{ $figures }，是手打的，数据变了不会跟着变
+        [same] ，等于{ $figures }
         [named] ，数据里的{ $figures }
        *[other] {""}
     }
@@ -53,4 +54,6 @@ verify-named = { $label } { $text }（{ $id }）
 verify-more = ……另有 { $more } 个，--format json 列出全部
 verify-line = 第 { $line } 行：{ $text }
 verify-fine = 没有发现与数据不符的地方。
+verify-rest = 没有发现与数据不符的地方；不是数据里的数字请自己核对。
+verify-nothing = 没有一个数字能对上位置：这份草稿等于没有核对。
 verify-wrong = 有与数据不符的地方，上报前请逐个处理。

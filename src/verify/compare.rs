@@ -14,6 +14,7 @@ use crate::export::docx::record::FigureMark;
 use crate::figures::{FigureRef, Figures, Printed};
 use crate::redraft::{Found, FoundFigure, Wanted};
 use crate::report::document::Document;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// What a stretch of a line reads.
@@ -97,14 +98,20 @@ impl Comparing<'_> {
     /// words around it: somebody has typed its number anew.
     fn recorded(&mut self, record: &Record, document: &Document, aligned: &mut Aligned) {
         let wanted = Wanted::new(self.figures, document, record);
-        for found in &self.paper.found {
-            if let Some((line, range)) = &found.place {
-                let apart = |p: &Placed| {
-                    p.line != *line || p.range.end <= range.start || range.end <= p.range.start
-                };
-                aligned.placed.retain(apart);
-            }
+        let mut taken: BTreeMap<usize, Vec<&Range<usize>>> = BTreeMap::new();
+        for (line, range) in self
+            .paper
+            .found
+            .iter()
+            .filter_map(|found| found.place.as_ref())
+        {
+            taken.entry(*line).or_default().push(range);
         }
+        let is_free = |placed: &Placed| {
+            let mut taken = taken.get(&placed.line).into_iter().flatten();
+            !taken.any(|r| r.start < placed.range.end && placed.range.start < r.end)
+        };
+        aligned.placed.retain(is_free);
         for (mark, found) in record.figures.iter().zip(&self.paper.found) {
             let data = wanted.text(mark);
             let by_text = match found.found {
@@ -148,7 +155,7 @@ impl Comparing<'_> {
                 (&mark.place, self.paper.lines[*line].cell)
             {
                 let (caption, column) = wanted.column_words(place);
-                let words = [caption, self.paper.row_name(table, row), column];
+                let words = [caption, self.paper.row_name(table, row).to_owned(), column];
                 let words: Vec<String> = words.into_iter().filter(|w| !w.is_empty()).collect();
                 context = words.join(" / ");
             }
@@ -227,10 +234,13 @@ impl Comparing<'_> {
         for placed in &aligned.placed {
             self.placed(placed, None);
         }
-        let mut left: Vec<&Placed> = aligned.placed.iter().collect();
+        let mut left: HashMap<&FigureRef, usize> = HashMap::new();
+        for placed in &aligned.placed {
+            *left.entry(&placed.figure).or_default() += 1;
+        }
         for (figure, text) in reference.figures() {
-            match left.iter().position(|placed| placed.figure == *figure) {
-                Some(at) => drop(left.remove(at)),
+            match left.get_mut(figure).filter(|count| **count > 0) {
+                Some(count) => *count -= 1,
                 None => self.verified.figures.push(FigureFinding {
                     figure: figure.clone(),
                     outcome: Outcome::Gone,

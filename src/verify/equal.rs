@@ -19,6 +19,8 @@ pub struct Names<'a> {
 const TELLING: i64 = 100;
 /// At most so many figures are named for a number.
 const SHOWN: usize = 3;
+/// Words that speak of an earlier year.
+const EARLIER: &[&str] = &["去年", "上年", "上一年", "同期", "往年", "前年"];
 /// Between a name and its number.
 const LINKS: &[&str] = &[
     "共有", "共计", "合计", "总计", "现有", "达到", "已有", "约为", "共", "有", "为", "达", "约",
@@ -74,6 +76,11 @@ impl<'a> Names<'a> {
         scopes
     }
 
+    /// Whether a sentence names a unit or a type of units.
+    pub fn names_unit(&self, sentence: &str) -> bool {
+        self.scopes(&squeezed(sentence)).len() > 1
+    }
+
     /// The figures that read as this number does: those that the sentence names, else a
     /// few, if the number is not so small that it says nothing.
     pub fn equal(&self, number: &Number, unit: &str, sentence: &str) -> Vec<Named> {
@@ -123,6 +130,9 @@ impl<'a> Names<'a> {
             }
             words = shorter;
         }
+        if self.is_of_another_year(sentence) {
+            return None;
+        }
         let ids = self.ending(words)?;
         let scopes = self.scopes(&squeezed(sentence));
         // Two units in one sentence: it cannot be told whose number it is.
@@ -140,6 +150,19 @@ impl<'a> Names<'a> {
         let first = found.first()?;
         let same = found.iter().all(|other| other.text == first.text);
         same.then(|| first.clone())
+    }
+
+    /// Whether a sentence speaks of another year than the report: 去年, 2020年.
+    fn is_of_another_year(&self, sentence: &str) -> bool {
+        let year = format!("{}年", self.figures.year);
+        let others = squeezed(sentence).replace(&year, "");
+        let is_year = |before: &&str| {
+            let digits = before.chars().rev().take_while(char::is_ascii_digit);
+            digits.count() == 4
+        };
+        let mut before: Vec<&str> = others.split('年').collect();
+        before.pop();
+        before.iter().any(is_year) || EARLIER.iter().any(|word| others.contains(word))
     }
 
     /// The figures whose name, the longest there is, ends these words.

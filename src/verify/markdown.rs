@@ -10,6 +10,8 @@ pub fn lines(text: &str) -> Vec<Line> {
         lines: Vec::new(),
         text: String::new(),
         number: None,
+        counted: 0,
+        breaks: 0,
         tables: 0,
         cell: None,
     };
@@ -26,6 +28,9 @@ struct Reading<'a> {
     text: String,
     /// The line on which the text that is being gathered begins.
     number: Option<usize>,
+    /// Up to which byte line breaks have been counted, and how many there were.
+    counted: usize,
+    breaks: usize,
     /// How many tables have begun.
     tables: usize,
     cell: Option<(usize, usize, usize)>,
@@ -61,11 +66,9 @@ impl Reading<'_> {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
                 self.say(&text, at);
             }
-            Event::SoftBreak => {
-                // Chinese lines are broken anywhere; a blank would part a word.
-                if self.text.ends_with(|c: char| c.is_ascii_alphanumeric()) {
-                    self.text.push(' ');
-                }
+            // Chinese lines are broken anywhere; a blank would part a word.
+            Event::SoftBreak if self.text.ends_with(|c: char| c.is_ascii_alphanumeric()) => {
+                self.text.push(' ');
             }
             _ => {}
         }
@@ -73,8 +76,10 @@ impl Reading<'_> {
 
     fn say(&mut self, text: &str, at: usize) {
         if self.number.is_none() {
-            let before = self.source.as_bytes().get(..at).unwrap_or_default();
-            self.number = Some(memchr::memchr_iter(b'\n', before).count() + 1);
+            let since = self.source.as_bytes().get(self.counted..at);
+            self.breaks += memchr::memchr_iter(b'\n', since.unwrap_or_default()).count();
+            self.counted = at.max(self.counted);
+            self.number = Some(self.breaks + 1);
         }
         self.text.push_str(text);
     }

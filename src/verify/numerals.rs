@@ -33,7 +33,6 @@ pub fn find(line: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         }
         let text = words(line, &tokens[at..tokens.len().min(at + 12)]);
         let before = start.checked_sub(1).and_then(|at| tokens[at].char());
-        let counts = digits.len() > 1 && digits.iter().any(|c| LARGE.contains(c));
         // 百分之四点三: what follows is the share.
         if digits.ends_with(&['百']) && text.starts_with("分之") {
             let share = |c: &char| NUMERALS.contains(*c) || *c == '点';
@@ -46,6 +45,8 @@ pub fn find(line: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         }
         let rest = text.trim_start_matches(ABOUT);
         let about = (text.len() - rest.len()) / '余'.len_utf8();
+        let is_several = digits.len() > 1 || about > 0;
+        let counts = is_several && digits.iter().any(|c| LARGE.contains(c));
         let unit = unit(rest).filter(|unit| !NOT_COUNTED.contains(unit));
         let is_digit = tokens
             .get(start.wrapping_sub(1))

@@ -4,6 +4,7 @@ use super::markdown;
 use crate::export::docx::Record;
 use crate::redraft::{DraftError, DraftText, FoundFigure};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// No draft in plain text is larger, in bytes.
 const TEXT_LIMIT: usize = 16 << 20;
@@ -21,6 +22,8 @@ pub struct Paper {
     pub charts: Vec<Option<Vec<String>>>,
     /// Why the record that is there cannot be read.
     pub trouble: Option<DraftError>,
+    /// What stands in the first cell of each row of each table.
+    rows: BTreeMap<(usize, usize), String>,
 }
 
 /// A paragraph, or one of a cell.
@@ -74,8 +77,16 @@ impl Paper {
     }
 
     fn from_lines(lines: Vec<Line>) -> Self {
+        let mut rows: BTreeMap<(usize, usize), String> = BTreeMap::new();
+        for line in &lines {
+            if let Some((table, row, 0)) = line.cell {
+                let name = rows.entry((table, row)).or_default();
+                name.push_str(line.text.trim());
+            }
+        }
         Paper {
             lines,
+            rows,
             ..Paper::default()
         }
     }
@@ -96,10 +107,9 @@ impl Paper {
     }
 
     /// What stands in the first cell of a row.
-    pub fn row_name(&self, table: usize, row: usize) -> String {
-        let cells = self.lines.iter();
-        let first = cells.filter(|line| line.cell == Some((table, row, 0)));
-        first.map(|line| line.text.trim()).collect()
+    pub fn row_name(&self, table: usize, row: usize) -> &str {
+        let name = self.rows.get(&(table, row));
+        name.map_or("", String::as_str)
     }
 }
 

@@ -2,7 +2,7 @@
 //! stands behind, and shares that do not follow.
 
 use super::compare::{Known, Mark};
-use super::cut::{clauses, ends_clause};
+use super::cut::ends_clause;
 use super::equal::Names;
 use super::findings::{NumberFinding, Verified};
 use super::paper::Paper;
@@ -14,6 +14,11 @@ use super::{numerals, sentence};
 use crate::vocabulary::mask::mask_text;
 use std::collections::BTreeMap;
 use std::ops::Range;
+
+/// No paragraph of a report has more pieces; in one that has, shares are not looked at.
+const LONGEST: usize = 20_000;
+/// No clause has more pieces.
+const LONGEST_CLAUSE: usize = 100;
 
 /// What of the draft is accounted for.
 pub struct Accounted<'a> {
@@ -31,10 +36,13 @@ pub fn look(
     accounted: &Accounted<'_>,
     verified: &mut Verified,
 ) {
+    let mut by_line: BTreeMap<usize, Vec<&Known>> = BTreeMap::new();
+    for known in accounted.known {
+        by_line.entry(known.line).or_default().push(known);
+    }
     for (line, read) in paper.lines.iter().enumerate() {
         let tokens = tokens(&read.text);
-        let known = accounted.known.iter();
-        let known: Vec<&Known> = known.filter(|known| known.line == line).collect();
+        let known = by_line.get(&line).map(Vec::as_slice).unwrap_or_default();
         let meets = |a: &Range<usize>, b: &Range<usize>| a.start < b.end && b.start < a.end;
         let over = |range: &Range<usize>| known.iter().find(|known| meets(&known.range, range));
         let marks: Vec<Option<Mark>> = (tokens.iter())
@@ -58,7 +66,7 @@ pub fn look(
         verified
             .numbers
             .extend(numbers.into_iter().map(|(_, number)| number));
-        if read.cell.is_none() {
+        if read.cell.is_none() && tokens.len() <= LONGEST {
             let read = shares::Read {
                 paper,
                 line,
@@ -153,11 +161,11 @@ impl Looking<'_> {
 
     /// The clause up to a number, in half width.
     fn before(&self, at: usize) -> String {
-        let within = clauses(self.tokens, 0..self.tokens.len());
-        let clause = within.into_iter().find(|clause| clause.contains(&at));
-        let from = clause.map_or(0, |clause: Range<usize>| clause.start);
-        let text = words(&self.paper.lines[self.line].text, &self.tokens[from..at]);
-        text.trim_end_matches(ends_clause).to_owned()
+        let near = at.saturating_sub(LONGEST_CLAUSE)..at;
+        let is_end = |token: &Token| token.char().is_some_and(ends_clause);
+        let ends = near.clone().rev().find(|at| is_end(&self.tokens[*at]));
+        let from = ends.map_or(near.start, |end| end + 1);
+        words(&self.paper.lines[self.line].text, &self.tokens[from..at])
     }
 
     /// Whether the template says this number itself, in a sentence that somebody has

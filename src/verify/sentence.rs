@@ -14,7 +14,7 @@ pub fn around(paper: &Paper, line: &Line, range: &Range<usize>) -> String {
     let sentence = part(&line.text, range);
     let row = match line.cell {
         Some((table, row, cell)) if cell > 0 => paper.row_name(table, row),
-        _ => String::new(),
+        _ => "",
     };
     let whole = match row.is_empty() {
         true => sentence,

@@ -6,7 +6,7 @@
 //! Where no total is named nothing is claimed.
 
 use super::compare::Mark;
-use super::cut::{clauses, cut, ends_part};
+use super::cut::{clauses, cut, ends_part, ends_sentence};
 use super::equal::Names;
 use super::findings::ShareFinding;
 use super::paper::Paper;
@@ -97,9 +97,8 @@ fn count(read: &Read<'_>, from: usize, share: usize) -> Option<usize> {
     let is_count = |at: &usize| {
         let number = read.tokens[*at].number();
         let after = words(line, &read.tokens[at + 1..read.tokens.len().min(at + 5)]);
-        number.is_some_and(|n| {
-            !n.percent && n.digits.is_some() || n.step <= Decimal::ONE && !n.percent
-        }) && unit(&after).is_some_and(|unit| COUNTED.contains(&unit))
+        number.is_some_and(|n| !n.percent && n.step <= Decimal::ONE)
+            && unit(&after).is_some_and(|unit| COUNTED.contains(&unit))
             && !is_structural(line, read.tokens, *at)
     };
     let mut between = (from..share).rev();
@@ -183,7 +182,7 @@ fn totals(
         }
         let before = words(line, &read.tokens[at.saturating_sub(14)..at]);
         let is_base = |link: &&str| before.ends_with(&format!("{base}{link}"));
-        if base.is_empty() || LINKED.iter().any(|link| is_base(&link)) {
+        if base.is_empty() || LINKED.iter().any(is_base) {
             others.push(number.value);
         }
         printed.push((at, number.value));
@@ -199,8 +198,21 @@ fn totals(
     others.extend(names.all_bases(&before));
     let first = of_figure
         .or_else(|| before_among(read, &printed, count))
-        .or_else(|| names.bases(&before, &before).into_iter().next())?;
+        .or_else(|| in_paragraph(names, &before))?;
     Some((first, others))
+}
+
+/// The total named last: in the sentence, or before it where it names no unit.
+fn in_paragraph(names: &Names<'_>, before: &str) -> Option<(String, Decimal)> {
+    let start = before.rfind(ends_sentence).map_or(0, |at| {
+        at + before[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    let sentence = &before[start..];
+    let in_sentence = names.bases(sentence, sentence).into_iter().next();
+    in_sentence.or_else(|| match names.names_unit(sentence) {
+        true => None,
+        false => names.bases(before, "").into_iter().next(),
+    })
 }
 
 /// The count before 其中, if the count is one of those.

@@ -68,6 +68,8 @@ pub fn words(line: &str, tokens: &[Token]) -> String {
     chars.filter(|c| !c.is_whitespace()).collect()
 }
 
+/// No title of a document has more pieces.
+const LONGEST_TITLE: usize = 200;
 /// How many pieces on each side are looked at.
 const NEAR: usize = 8;
 /// After these words a number is a name: 附件2, 表1.
@@ -97,7 +99,7 @@ pub fn is_structural(line: &str, tokens: &[Token], at: usize) -> bool {
     let digits = match &tokens[at].kind {
         Kind::Dotted(_) => return true,
         Kind::Char(_) => return false,
-        Kind::Number(number) if number.percent => return is_title(line, tokens, at),
+        Kind::Number(number) if number.percent => return is_title(tokens, at),
         Kind::Number(number) => number.digits.as_deref(),
     };
     let before = words(line, &tokens[at.saturating_sub(NEAR)..at]);
@@ -105,7 +107,7 @@ pub fn is_structural(line: &str, tokens: &[Token], at: usize) -> bool {
     let (last, next) = (before.chars().next_back(), after.chars().next());
     let joined =
         |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic() || "+·•×/_@".contains(c));
-    if is_title(line, tokens, at) || joined(last) || (joined(next) && unit(&after).is_none()) {
+    if is_title(tokens, at) || joined(last) || (joined(next) && unit(&after).is_none()) {
         return true;
     }
     let hyphen = |side: &str| {
@@ -124,9 +126,13 @@ pub fn is_structural(line: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Whether it stands in the title of a document, 《…》.
-fn is_title(line: &str, tokens: &[Token], at: usize) -> bool {
-    let before = &line[..tokens[at].range.start];
-    before.rfind('《') > before.rfind('》')
+fn is_title(tokens: &[Token], at: usize) -> bool {
+    let before = &tokens[at.saturating_sub(LONGEST_TITLE)..at];
+    let last = before
+        .iter()
+        .rev()
+        .find_map(|token| token.char().filter(|c| "《》".contains(*c)));
+    last == Some('《')
 }
 
 fn is_date(digits: &str, before: &str, after: &str) -> bool {
@@ -158,9 +164,9 @@ fn is_date(digits: &str, before: &str, after: &str) -> bool {
         return true;
     }
     // 2023—2024年, 3、4、5月: the word stands after the last.
-    let rest =
-        after.trim_start_matches(|c: char| c.is_ascii_digit() || c == '、' || RANGE.contains(&c));
-    let goes_on = first.is_some_and(|c| c == '、' || RANGE.contains(&c));
+    let links = |c: char| "、和及与".contains(c) || RANGE.contains(&c);
+    let rest = after.trim_start_matches(|c: char| c.is_ascii_digit() || links(c));
+    let goes_on = first.is_some_and(links);
     let is_list = goes_on && after.contains(|c: char| c.is_ascii_digit());
     is_list
         && match rest.chars().next() {
@@ -186,8 +192,8 @@ fn is_name(digits: &str, before: &str, after: &str) -> bool {
         && is_short
         && (matches!(next, Some(')'))
             || (matches!(next, Some('.' | '、'))
-                && !after[1..].starts_with(|c: char| c.is_ascii_digit())));
-    let called = CALLED.iter().any(|word| before.contains(word)) && digits.len() >= 4 && !counted;
+                && !after.chars().nth(1).is_some_and(|c| c.is_ascii_digit())));
+    let called = CALLED.iter().any(|word| before.contains(word)) && digits.len() >= 3 && !counted;
     let service = SERVICES.contains(&digits) && SERVICE_WORDS.iter().any(|w| after.starts_with(w));
     let generation = is_short && digits.ends_with(['0', '5']) && next == Some('后');
     last == Some('第')

@@ -102,7 +102,7 @@ fn hundredths(tokens: &mut Vec<Token>) {
             number.percent = true;
             tokens[at].range.start = tokens[at - 3].range.start;
             tokens.drain(at - 3..at);
-            at -= 3;
+            at = at.saturating_sub(3).max(2);
         }
         at += 1;
     }

@@ -86,6 +86,7 @@ groups! {
     templates = "templates";
     report = "report";
     refresh = "refresh";
+    verify = "verify";
     command_line = "command-line";
     bad_input = "bad-input";
     explain = "explain";

@@ -7,7 +7,7 @@ use talentsum::verify::Outcome;
 
 /// What is typed over what, and what must be said of it; in Markdown, which has no record
 /// of what was generated, `hand-edited` is `differs`.
-const PLANTED: &[(&str, &str, &[&str])] = &[
+pub const PLANTED: &[(&str, &str, &[&str])] = &[
     // Figures edited: counts, shares, dates, years, places, names.
     (
         "干部职工4225人",
@@ -156,6 +156,11 @@ const PLANTED: &[(&str, &str, &[&str])] = &[
     ),
     (
         "专业技术人员是队伍的主体。",
+        "专业技术人员是队伍的主体。2020年共有专业技术人员3500人。",
+        &["number 3500人"],
+    ),
+    (
+        "专业技术人员是队伍的主体。",
         "专业技术人员是队伍的主体。目前共有专业技术人员三千五百人。",
         &["number 三千五百人"],
     ),
@@ -299,14 +304,14 @@ const IN_MARKDOWN: &[(&str, &str, &[&str])] = &[
     ),
 ];
 
-fn wrong(draft: &Draft, planted: &[(&str, &str, &[&str])]) -> Vec<String> {
+pub fn wrong(draft: &Draft, planted: &[(&str, &str, &[&str])]) -> Vec<String> {
     let made = example();
     let mut wrong = Vec::new();
     for (from, to, said) in planted {
         let found = short(&draft.typed(from, to).verify(made));
         let said = said.iter().map(|said| match draft {
             Draft::Word(_) => (*said).to_owned(),
-            Draft::Markdown(_) => said.replace("hand-edited", "differs"),
+            _ => said.replace("hand-edited", "differs"),
         });
         let said: Vec<String> = said.collect();
         if found != said {
@@ -398,7 +403,7 @@ fn a_sentence_that_somebody_has_deleted_is_no_fault() {
     for draft in [Draft::word(example()), Draft::markdown(example())] {
         let sentence = "按年龄分，35岁及以下1712人，占40.5%；36—40岁779人；41—45岁566人；46—50岁503人；51岁及以上659人，占15.6%。各年龄段中，35岁及以下人员最多。";
         let verified = match &draft {
-            Draft::Markdown(_) => draft.typed(sentence, "").verify(example()),
+            Draft::Markdown(_) | Draft::Plain(_) => draft.typed(sentence, "").verify(example()),
             Draft::Word(bytes) => {
                 let gone = edited(bytes, MAIN, |xml| {
                     let at = xml.find(">按年龄分，35岁").expect("the sentence");

@@ -1,6 +1,6 @@
 //! Drafts of the example bureau, typing over them, and what is found in short.
 
-use super::bench::{MAIN, Made, edited, head};
+use super::bench::{MAIN, Made, edited, head, replaced};
 use super::support;
 use serde_json::json;
 use std::sync::OnceLock;
@@ -72,6 +72,7 @@ pub fn year_before() -> &'static Made {
 pub enum Draft {
     Word(Vec<u8>),
     Markdown(String),
+    Plain(String),
 }
 
 impl Draft {
@@ -87,10 +88,8 @@ impl Draft {
     /// at both ends stays as it is.
     pub fn typed(&self, from: &str, to: &str) -> Self {
         match self {
-            Draft::Markdown(text) => {
-                assert!(text.contains(from), "no {from}");
-                Draft::Markdown(text.replacen(from, to, 1))
-            }
+            Draft::Markdown(text) => Draft::Markdown(replaced(text, from, to)),
+            Draft::Plain(text) => Draft::Plain(replaced(text, from, to)),
             Draft::Word(bytes) => Draft::Word(edited(bytes, MAIN, |xml| typed(&xml, from, to))),
         }
     }
@@ -99,6 +98,7 @@ impl Draft {
         let (bytes, is_markdown) = match self {
             Draft::Word(bytes) => (bytes.clone(), false),
             Draft::Markdown(text) => (text.clone().into_bytes(), true),
+            Draft::Plain(text) => (text.clone().into_bytes(), false),
         };
         let paper = Paper::open(bytes, is_markdown).unwrap_or_else(|e| panic!("{e}"));
         verify(&paper, &made.figures, &made.document)

@@ -2,7 +2,7 @@
 
 use super::bench::{before, made};
 use super::sample::*;
-use super::support::{bureau, in_repository, talentsum};
+use super::support::{Random, bureau, in_repository, talentsum};
 use talentsum::verify::Outcome;
 
 #[test]
@@ -53,6 +53,67 @@ fn nothing_is_said_by_the_program_of_what_it_has_written() {
             let lines: Vec<&str> = text.lines().filter(|line| !line.is_empty()).collect();
             assert_eq!(lines.len(), 3, "{text}");
             assert!(text.contains("Nothing was found that differs"), "{text}");
+        }
+    }
+}
+
+#[test]
+fn any_text_is_read_to_its_end() {
+    const WORDS: &[&str] = &[
+        "1",
+        "2024",
+        "年",
+        "、",
+        "，",
+        "。",
+        "（",
+        "）",
+        "占",
+        "46.2%",
+        "％",
+        "人",
+        "万",
+        "3—5",
+        "《",
+        "》",
+        "百分之",
+        "三十",
+        "人",
+        "４２",
+        ",123",
+        ".",
+        "|",
+        "\t",
+        "\n",
+        "-",
+        "号",
+        "其中",
+        "甲院",
+        "专业技术人员",
+        "的",
+        "比例",
+        "A",
+        "＋",
+        "𠮷",
+        "\u{feff}",
+        " ",
+    ];
+    let made = before();
+    let Draft::Markdown(text) = Draft::markdown(made) else {
+        unreachable!()
+    };
+    for seed in 0..300 {
+        let mut random = Random::new(seed);
+        let mut text: Vec<char> = text.chars().take(2000).collect();
+        for _ in 0..40 {
+            let at = random.index(text.len());
+            let until = (at + random.index(4)).min(text.len());
+            let new = random.pick(WORDS).chars().collect::<Vec<char>>();
+            text.splice(at..until, new);
+        }
+        let text: String = text.into_iter().collect();
+        for draft in [Draft::Markdown(text.clone()), Draft::Plain(text)] {
+            draft.verify(made);
         }
     }
 }

@@ -27,10 +27,14 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         page.figures(outcome, usize::MAX);
     }
     page.numbers();
-    page.figures(Outcome::Gone, GONE_SHOWN);
-    let verdict = match told.verified.is_wrong() {
-        true => words.text("verify-wrong"),
-        false => words.text("verify-fine"),
+    let is_recorded = told.paper.record.is_some();
+    page.figures(Outcome::Gone, if is_recorded { GONE_SHOWN } else { 0 });
+    let verified = told.verified;
+    let verdict = match () {
+        () if verified.is_wrong() => words.text("verify-wrong"),
+        () if page.of(Outcome::Agrees).is_empty() => words.text("verify-nothing"),
+        () if verified.numbers.is_empty() => words.text("verify-fine"),
+        () => words.text("verify-rest"),
     };
     let _ = writeln!(page.out, "\n{verdict}");
     page.out
@@ -170,7 +174,8 @@ impl Page<'_> {
         self.line("", &sum);
         for number in found {
             let kind = match (number.equals.is_empty(), &number.named) {
-                (false, _) => "equals",
+                (false, _) if self.told.paper.record.is_some() => "equals",
+                (false, _) => "same",
                 (true, Some(_)) => "named",
                 (true, None) => "none",
             };
