@@ -95,6 +95,12 @@ diag-folder-unread = This folder has { $tables ->
     } not read.
     .help = Move the tables into the year's folder; folders below it are not read.
     .title = folder not read
+diag-pattern-unused = { $pattern } under [input] { $setting } means no file there is, and does nothing.{ $has-nearest ->
+        [yes] { " " }Is it { $nearest }?
+       *[no] {""}
+    }
+    .help = Write the name as it stands in the year's folder, its ending too (* is any text); a path such as data/2024/old/* will do as well. What is no longer needed can go.
+    .title = a name in the settings means no file
 diag-sex-differs = The sex { $value } differs from the identity number; the column counts.
     .help = Check both.
     .title = sex differs from the identity number

@@ -92,6 +92,12 @@ diag-file-skipped = 文件名里有“{ $word }”，没有当作在职人员花
 diag-folder-unread = 这个文件夹里有 { $tables } 个表格，没有读。
     .help = 请把表格移到年度文件夹里；程序不读下一级文件夹。
     .title = 下一级文件夹没有读
+diag-pattern-unused = 设置 [input] { $setting } 里的“{ $pattern }”没有对上任何文件，不起作用。{ $has-nearest ->
+        [yes] 是不是“{ $nearest }”？
+       *[no] {""}
+    }
+    .help = 请把名称改成与年度文件夹里的一样（扩展名也要写，* 代表任意文字）；也可以写路径，如 data/2024/旧版/*；不再需要的，删去。
+    .title = 设置里的文件名没有对上
 diag-sex-differs = 性别“{ $value }”与身份证号不一致；按性别列计。
     .help = 请核对性别和身份证号。
     .title = 性别与身份证号不一致

@@ -1,12 +1,13 @@
 //! A bureau's folder: its configuration and the files of a year.
 //!
 //! - [`config`] is `talentsum.toml`.
-//! - [`discover`]: which file is what.
+//! - [`discover`]: which file is what. [`patterns`]: which files the configuration means.
 //! - [`texts`]: the bureau's own templates and paragraphs.
 
 pub mod config;
 pub mod definition;
 pub mod discover;
+pub mod patterns;
 pub mod texts;
 
 use crate::failure::Failure;
