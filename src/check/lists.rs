@@ -2,10 +2,10 @@
 //! lists are Chinese whatever language the program speaks.
 
 use super::handout::Handout;
-use super::owner::{Due, Owner, by_owner};
+use super::owner::{Due, Found, Owner, by_owner, is_of_two};
 use super::text::severity_word;
 use super::{Report, complete};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Place};
 use crate::gather::whose::Names;
 use crate::i18n::{Language, Words};
 use crate::message::Message;
@@ -53,9 +53,9 @@ pub fn lists(report: &Report<'_>, names: &Names) -> Vec<List> {
 }
 
 fn rows(due: &Due<'_>, names: &Names, words: &Words) -> Vec<[String; 11]> {
-    let row = |(i, finding): (usize, &&Diagnostic)| {
-        let place = &finding.place;
-        let message = complete(finding);
+    let row = |(i, found): (usize, &Found<'_>)| {
+        let (finding, place) = (found.finding, found.here);
+        let message = said(found, names);
         let help = match due.owner {
             // The bureau has the program and its settings; a unit has its own table only.
             Owner::Other => words.help(&message),
@@ -81,6 +81,34 @@ fn rows(due: &Due<'_>, names: &Names, words: &Words) -> Vec<[String; 11]> {
         ]
     };
     due.findings.iter().enumerate().map(row).collect()
+}
+
+/// What a unit is told: of a row of another unit only which unit's it is, not where it lies.
+fn said(found: &Found<'_>, names: &Names) -> Message {
+    let finding = found.finding;
+    let unit = |place: &Place| names.who(place).map(|somebody| somebody.unit.clone());
+    let there = found.there.filter(|_| is_of_two(finding.code));
+    match there.map(|there| (there, unit(there), unit(found.here))) {
+        Some((_, Some(theirs), own)) if own.as_ref() != Some(&theirs) => {
+            let key = match finding.code {
+                Code::PersonTwice => "list-person-twice",
+                _ => "list-person-perhaps-twice",
+            };
+            Message::new(key).text("unit", theirs)
+        }
+        Some((there, ..)) => {
+            let file = there.file.as_deref().map(name).unwrap_or_default();
+            let table = match &there.sheet {
+                Some(sheet) => format!("{file}（工作表 {sheet}）"),
+                None => file.to_owned(),
+            };
+            let mut message = complete(finding);
+            message.args.retain(|(fact, _)| !fact.starts_with("other_"));
+            let message = message.text("other_file", table);
+            message.number("other_line", there.line.unwrap_or_default())
+        }
+        None => complete(finding),
+    }
 }
 
 /// The name of a file without its folder: a unit knows what it sent, not where it lies now.

@@ -67,10 +67,15 @@ pub fn compare(project: &Project, readers: &Readers, gathered: &mut Gathered) {
     if last.complete {
         report(&last, gathered);
     }
+    let mut tables: BTreeMap<String, usize> = BTreeMap::new();
+    for unit in gathered.manifest.iter().flat_map(|note| &note.units) {
+        *tables.entry(unit.clone()).or_default() += 1;
+    }
     for note in &mut gathered.manifest {
         if note.kind == Kind::Roster {
             note.last_year = match note.units.as_slice() {
-                [unit] => last.units.get(unit).copied(),
+                // Beside one of several lists of a unit its whole would say nothing.
+                [unit] if tables.get(unit) == Some(&1) => last.units.get(unit).copied(),
                 _ => None,
             };
             let whole = note.sheet.is_none().then(|| last.of_file(&note.file));
@@ -136,8 +141,11 @@ fn report(last: &LastYear, gathered: &mut Gathered) {
     }
     let renamed = renamed(last, &now);
     for (unit, before) in &renamed {
-        let finding = names::alike(unit, before);
-        found.push(finding.fact("last_year", last.year.to_string()));
+        // Where the settings have that name, too, it has been said.
+        if !names::is_told(unit, before, &gathered.diagnostics) {
+            let finding = names::alike(unit, before);
+            found.push(finding.fact("last_year", last.year.to_string()));
+        }
     }
     for (unit, was) in &last.units {
         let now = now.get(unit.as_str()).map(|flow| flow.in_post);

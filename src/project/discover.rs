@@ -316,7 +316,9 @@ fn unused_patterns(config: &Config) -> Vec<Diagnostic> {
     let candidates = candidates();
     let is_unused = |pattern: &Pattern| !candidates.iter().any(|path| pattern.is_match(path));
     let finding = |(setting, pattern): (&str, &Pattern)| {
-        let names = candidates.iter().filter_map(|path| path.file_name()?.to_str());
+        let names = candidates
+            .iter()
+            .filter_map(|path| path.file_name()?.to_str());
         let nearest = nearest_name(pattern.text(), names);
         Diagnostic::new(Code::PatternUnused)
             .at(Place {

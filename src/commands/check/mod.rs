@@ -60,7 +60,7 @@ pub fn run(options: &Check, console: &Console) -> anyhow::Result<ExitCode> {
     if let (Some(target), Some(names)) = (&options.suggest, &names) {
         suggest(target, &gathered.diagnostics, names, console)?;
     }
-    Ok(verdict(&gathered, console, true))
+    Ok(verdict(&project, &gathered, console, true))
 }
 
 /// Writes the table of rulings to fill in: a workbook, or CSV by the ending.

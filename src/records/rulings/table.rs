@@ -1,5 +1,6 @@
 //! A row of a table of rulings becomes a decision, or a finding.
 
+use super::value::readable;
 use super::{Decision, Ruling, Whose};
 use crate::csv_text::is_formula;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -70,6 +71,7 @@ impl<'a> RulingReader<'a> {
                 let finding = Diagnostic::new(Code::RulingUnclear)
                     .at(self.columns.at(record, field))
                     .fact("why", why)
+                    .fact("about", self.cell(record, F::Column).unwrap_or_default())
                     .fact("expected", expected);
                 let finding = match self.cell(record, field) {
                     Some(value) => finding.value(&value),
@@ -140,6 +142,10 @@ impl<'a> RulingReader<'a> {
             person,
         };
         check(&ruling, is_whole)?;
+        if let (Decision::Corrected(value), Some(column)) = (&ruling.decision, &ruling.column) {
+            readable(column, value, self.vocabulary)
+                .map_err(|expected| Unclear::of(F::Corrected, "value", expected))?;
+        }
         Ok(ruling)
     }
 
