@@ -1,6 +1,7 @@
 //! `talentsum.toml`: typed, validated, everything with a default.
 
 mod fault;
+mod repair;
 
 pub use fault::ConfigError;
 

@@ -153,13 +153,31 @@ pub(crate) fn config_message(file: &str, error: ConfigError) -> Message {
             .number("line", line(Some(l)))
             .text("found", found)
             .text("expected", expected),
-        ConfigError::WrongType { line: l, detail } => Message::new("fail-config-type")
+        ConfigError::WrongType {
+            line: l,
+            what,
+            found,
+            expected,
+            fixed,
+            detail,
+        } => Message::new("fail-config-type")
             .text("file", file)
             .number("line", line(l))
+            .text("what", what)
+            .text("found", found)
+            .text("expected", expected)
+            .text("fixed", fixed.unwrap_or_default())
             .text("detail", detail),
-        ConfigError::Syntax { line: l, detail } => Message::new("fail-config-syntax")
+        ConfigError::Syntax {
+            line: l,
+            what,
+            fixed,
+            detail,
+        } => Message::new("fail-config-syntax")
             .text("file", file)
             .number("line", line(l))
+            .text("what", what)
+            .text("fixed", fixed.unwrap_or_default())
             .text("detail", detail),
         ConfigError::UnknownKey {
             line: l,
