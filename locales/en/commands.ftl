@@ -159,6 +159,13 @@ lists-written = Wrote { $lists ->
     } into { $directory }, each as .xlsx and .csv.
 lists-none = Nothing to put right: no list was written.
 lists-stale = In { $directory } there are lists of an earlier run that this one did not write; they were left: { $files }
+list-absent = The rosters of { $year } have this person; no roster of this year does, not even as having left, retired or moved.
+    .help = Keep a row for who has left, with 离职日期 and 人员状态; add who is still there.
+list-absent-level = to answer
+lists-absent = { $people ->
+        [one] 1 person who was in post at the end of { $year } is
+       *[other] { $people } people who were in post at the end of { $year } are
+    } in no roster of this year: asked about at the end of the lists.
 list-person-twice = The roster of { $unit } has this person in post as well; both units count them now.
     .help = Settle with { $unit } who reports this person: one who is borrowed has 借入 under 人员状态, one who has moved on a leaving date, one who is none of yours no row.
 list-person-perhaps-twice = The roster of { $unit } has somebody of this name and birth date, perhaps the same person; one of the rows at least has no valid identity number, and both count now.

@@ -59,7 +59,10 @@ diag-person-twice = The same person is in post in two rows; the other is line { 
     .help = Decide which unit reports the person: the borrowing unit writes 借入 under 人员状态 or fills 编制单位; who has left gets a date of leaving, or one row goes.
     .title = the same person in post twice
 diag-record-fields = The row has { $found } fields, the header { $expected }; it was not counted.
-    .help = Look for a comma, quote or line break too many or too few in this row; a comma inside a field needs quotes.
+    .help = { $has-wide ->
+        [yes] There is a full-width comma (，) in this row: where it parts fields, write an ordinary one.
+       *[no] Look for a comma, quote or line break too many or too few in this row; a comma inside a field needs quotes.
+    }
     .title = wrong number of fields
 diag-record-unclosed = A quote opened in this row does not end within { $kib } KiB or the file; nothing after it was read.
     .help = Find the single quote in this row, and delete or close it.
@@ -261,6 +264,7 @@ diag-ruling-unclear = { $why ->
            *[no] .
         }
         [decision] "{ $value }" is no decision; expected one of { $expected }.
+        [shifted] 裁定 is empty, and "{ $value }" stands here: the row seems to have slipped (a full-width comma between two fields?).
         [corrected] The decision is to correct, but 改为 is empty.
         [corrected-column] The decision is to correct, but 列 is empty: which cell is not known.
         [value] { $about } is corrected to "{ $value }", which is nothing that { $about } can be{ $has-expected ->

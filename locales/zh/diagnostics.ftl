@@ -59,7 +59,10 @@ diag-person-twice = 同一个人在两行里都算在职，另一行在 { $other
     .help = 请确定由哪个单位上报：借入单位在人员状态填“借入”或填写编制单位；已调走的填离职日期，或删去一行。
     .title = 同一个人算了两次
 diag-record-fields = 这一行有 { $found } 格，表头有 { $expected } 格，没有计入。
-    .help = 请检查这一行是不是多了或少了逗号、引号或换行；格子里的英文逗号要用引号括起来。
+    .help = { $has-wide ->
+        [yes] 这一行里有全角逗号“，”：用来分格的，要换成英文逗号“,”。
+       *[no] 请检查这一行是不是多了或少了逗号、引号或换行；格子里的英文逗号要用引号括起来。
+    }
     .title = 格数与表头不符
 diag-record-unclosed = 从这一行起有一个引号没有结束，超过 { $kib } KiB 或直到文件末尾；其后的内容没有读。
     .help = 请在这一行找到单个的英文引号，删去或补上另一半。
@@ -255,6 +258,7 @@ diag-ruling-unclear = { $why ->
            *[no] {""}
         }。
         [decision] 不知道“{ $value }”是什么裁定，应当写：{ $expected }。
+        [shifted] “裁定”一列空着，“{ $value }”却写在了这里，像是错开了一格（单位和姓名之间的逗号是不是全角的）。
         [corrected] 裁定是更正，“改为”却没有填。
         [corrected-column] 裁定是更正，“列”却没有填，不知道更正哪一格。
         [value] { $about }改为“{ $value }”，可是{ $about }里没有这样的写法{ $has-expected ->

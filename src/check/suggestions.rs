@@ -67,10 +67,7 @@ fn choices(code: Code) -> Option<(About, &'static str)> {
         Code::GoneWithoutDate | Code::GoneLater | Code::JoinedLater => {
             (Person, "在此计入；认可（不计入）；更正")
         }
-        Code::IdentityUnreadable => (
-            Person,
-            "更正（“改为”填出生日期或正确的身份证号，与“列”一致）；不计入",
-        ),
+        Code::IdentityUnreadable => (Person, "更正（“改为”填正确的身份证号）；不计入"),
         Code::DateUnreadable
         | Code::NumberUnreadable
         | Code::LeftBeforeJoining
@@ -130,6 +127,10 @@ pub fn suggestions(diagnostics: &Diagnostics, names: &Names) -> Vec<[String; 15]
                 continue;
             };
             let question = question(finding, &about, somebody);
+            let choices = match (finding.code, question.column.as_str()) {
+                (Code::IdentityUnreadable, BIRTH) => "更正（“改为”填出生日期）；不计入",
+                _ => choices,
+            };
             let key = question.key();
             let index = *known.entry(key).or_insert_with(|| {
                 let problem = problem(finding, &words);

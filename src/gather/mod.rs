@@ -10,10 +10,12 @@
 //!   [`flows`] between them.
 //! - [`unnamed`]: what stands in columns without a header. [`unreadable`]: all files that
 //!   cannot be read.
+//! - [`absent`]: who stood in last year's rosters and is in none of this year's.
 //! - [`merged`]: every row of every roster once more, with its classes.
 //! - [`whose`]: once more over the rosters, for the units and names behind findings.
 //! - [`trace`]: once more over the rows, for the places that count in one figure.
 
+pub mod absent;
 mod decided;
 pub mod flows;
 pub mod given;

@@ -60,7 +60,10 @@ impl<'a> RulingReader<'a> {
         if is_example(&self.columns, F::Reason, record, diagnostics) {
             return None;
         }
-        let decided = self.cell(record, F::Decision)?;
+        let Some(decided) = self.cell(record, F::Decision) else {
+            diagnostics.extend(self.slipped(record));
+            return None;
+        };
         match self.decision(record, &decided, units) {
             Ok(ruling) => Some(ruling),
             Err(Unclear {
@@ -81,6 +84,21 @@ impl<'a> RulingReader<'a> {
                 None
             }
         }
+    }
+
+    /// A decision in another column than its own: the row has slipped, and would be taken
+    /// for one that nobody has filled in yet.
+    fn slipped(&self, record: &Record) -> Option<Diagnostic> {
+        const OTHERS: &[F] = &[F::IdentityNumber, F::Column, F::Value, F::Corrected];
+        let is_decision = |text: &String| DECISIONS.iter().any(|(word, _)| word == text);
+        let cells = OTHERS
+            .iter()
+            .map(|field| (*field, self.cell(record, *field)));
+        let mut found = cells.filter_map(|(field, text)| Some((field, text.filter(is_decision)?)));
+        let (field, value) = found.next()?;
+        let finding = Diagnostic::new(Code::RulingUnclear).at(self.columns.at(record, field));
+        let finding = finding.fact("why", "shifted").fact("about", "");
+        Some(finding.fact("expected", "").value(&value))
     }
 
     fn cell(&self, record: &Record, field: F) -> Option<String> {
