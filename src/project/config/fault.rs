@@ -27,9 +27,9 @@ pub enum ConfigError {
         /// be there is not; `type`: another kind of value is wanted; `other`.
         what: &'static str,
         /// What was found: the word, the name of what is missing, the kind of value.
-        found: String,
+        found: Box<str>,
         /// What is wanted: words, a kind of value.
-        expected: String,
+        expected: Box<str>,
         /// The line as it most likely should be.
         fixed: Option<String>,
         /// The parser's own words (English).
@@ -163,8 +163,8 @@ fn wrong_type(message: &str, line: Option<usize>, written: &str) -> Option<Confi
     Some(ConfigError::WrongType {
         line,
         what,
-        found,
-        expected,
+        found: found.into(),
+        expected: expected.into(),
         fixed: fixed.filter(|_| what == "type"),
         detail: message.to_owned(),
     })
