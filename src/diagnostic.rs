@@ -230,10 +230,13 @@ impl Diagnostics {
         }
     }
 
-    /// Completes the places of the findings kept.
+    /// Completes the places of the findings kept, the other ones too.
     pub fn complete(&mut self, mut each: impl FnMut(Code, &mut Place)) {
         for finding in &mut self.list {
             each(finding.code, &mut finding.place);
+            if let Some(other) = &mut finding.other {
+                each(finding.code, other);
+            }
         }
     }
 

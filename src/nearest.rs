@@ -66,12 +66,42 @@ fn ranked<'a, T: Copy>(
         })
         .filter(|((distance, _, _), candidate, _)| {
             let longer = length.max(candidate.chars().count());
-            // Of two characters one is half of the word: 大专 is no slip for 中专.
-            *distance * 2 < longer && *distance <= (longer / 3).max(1)
+            // Of two characters one is half of the word: 大专 is no slip for 中专, unless the
+            // two look nearly the same: 护土 is one for 护士.
+            (*distance * 2 < longer && *distance <= (longer / 3).max(1))
+                || (longer == 2 && *distance == 1 && look_alike(word, candidate))
         })
         .collect();
     ranked.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
     ranked
+}
+
+/// Characters that are taken for one another when somebody types or reads a scan.
+const LOOK_ALIKE: &[&str] = &[
+    "土士",
+    "未末",
+    "已己巳",
+    "冶治",
+    "人入",
+    "日曰",
+    "干千于",
+    "帅师",
+    "木本",
+    "料科",
+    "枝技",
+    "官宫",
+    "待侍",
+    "券卷",
+    "大太",
+];
+
+/// Whether two words of one length differ in such characters only.
+fn look_alike(word: &str, other: &str) -> bool {
+    let alike = |(a, b): (char, char)| {
+        let both = |group: &&&str| group.contains(a) && group.contains(b);
+        a == b || LOOK_ALIKE.iter().any(|group| both(&group))
+    };
+    word.chars().count() == other.chars().count() && word.chars().zip(other.chars()).all(alike)
 }
 
 #[cfg(test)]
@@ -85,6 +115,8 @@ mod tests {
         assert_eq!(find("主治医生"), Some("主治医师"));
         assert_eq!(find("摄影记者"), None);
         assert_eq!(find("护"), None);
+        assert_eq!(find("护帅"), Some("护师"));
+        assert_eq!(find("医师"), None);
     }
 
     #[test]

@@ -43,7 +43,10 @@ pub struct Column<'a> {
 pub struct Sheet {
     workbook: Workbook,
     numbers: Vec<bool>,
+    /// Of numbers.
     plain: Format,
+    /// Of text.
+    text: Format,
     quoted: Format,
     next: u32,
 }
@@ -73,10 +76,16 @@ impl Sheet {
             true => plain.set_text_wrap(),
             false => plain,
         };
+        // In what people fill in, 1985.10 is to stay what they have typed.
+        let text = match layout.wrapped {
+            true => plain.clone().set_num_format("@"),
+            false => plain.clone(),
+        };
         Ok(Sheet {
             workbook,
             numbers: layout.columns.iter().map(|c| c.number).collect(),
-            quoted: plain.clone().set_quote_prefix(),
+            quoted: text.clone().set_quote_prefix(),
+            text,
             plain,
             next: 1,
         })
@@ -98,7 +107,7 @@ impl Sheet {
                 _ => {
                     let format = match is_formula(cell) {
                         true => &self.quoted,
-                        false => &self.plain,
+                        false => &self.text,
                     };
                     sheet.write_string_with_format(self.next, column, cut(cell), format)
                 }
@@ -142,6 +151,9 @@ fn set_up(sheet: &mut Worksheet, layout: &Layout<'_>) -> std::result::Result<(),
         .set_background_color("#E7E6E6");
     for (number, column) in (0u16..).zip(layout.columns) {
         sheet.set_column_width(number, column.width)?;
+        if layout.wrapped && !column.number {
+            sheet.set_column_format(number, &Format::new().set_num_format("@"))?;
+        }
         sheet.write_string_with_format(0, number, column.heading, &heading)?;
     }
     Ok(())

@@ -8,10 +8,16 @@ data-errors = The data has { $errors ->
     } and { $warnings ->
         [one] 1 warning
        *[other] { $warnings } warnings
+    }{ $has-last_year ->
+        [yes] { " " }(not counting the comparison with the rosters of { $last_year }, which check alone makes)
+       *[no] {""}
     }. talentsum check lists all.
 data-warnings = The data has { $warnings ->
         [one] 1 warning
        *[other] { $warnings } warnings
+    }{ $has-last_year ->
+        [yes] { " " }(not counting the comparison with the rosters of { $last_year }, which check alone makes)
+       *[no] {""}
     }, no reason to stop the report. talentsum check lists all.
 data-no-rows = No usable row: the rosters hold not one person.
     .help = Put people below the roster's header, one a row; if there are some, mend the errors listed above.
@@ -21,6 +27,10 @@ note-example-name = The report still bears the example's name { $name }; write y
 note-reference-styles = The reference document { $file } lacks these styles; the program's own were used: { $styles }.
 note-reference-edges = Headers or footers of the reference document { $file } hold charts or objects and were not taken over.
 report-written = Wrote { $file }
+report-more-errors = { $more ->
+        [one] 1 more error is
+       *[other] { $more } more errors are
+    } not listed here; see talentsum check --year { $year }.
 report-stopped = No report was written: mend the errors above and run again; for a draft all the same, add --draft.
 report-cover = The data has errors, so the report is a draft. What is doubtful is listed in { $file }; mend it before the report goes up.
 report-cover-here = The data has errors, so the report is a draft. What is doubtful follows; mend it before the report goes up.
@@ -159,6 +169,7 @@ check-lines-more = { $count ->
     } …, { $total } in all
 check-whole-file = whole table
 check-more = … and { $more } more not listed.
+check-unlisted-code = { $title } ({ $total })
 check-unlisted-here = Not listed: { $what }
 check-unlisted = At most { $limit } places of a kind are listed (one spelling counts as one); { $more } more are not. --all lists every one; --format csv -o findings.csv writes a table.
 check-hint-by-unit = To hand them back: talentsum check --year { $year } --by unit DIR writes a list for each unit, ready to be sent.
@@ -169,6 +180,17 @@ lists-written = Wrote { $lists ->
     } into { $directory }, each as .xlsx and .csv.
 lists-none = Nothing to put right: no list was written.
 lists-stale = In { $directory } there are lists of an earlier run that this one did not write; they were left: { $files }
+list-absent = The rosters of { $year } have this person; no roster of this year does, not even as having left, retired or moved.
+    .help = Keep a row for who has left, with 离职日期 and 人员状态; add who is still there.
+list-absent-level = to answer
+lists-absent = { $people ->
+        [one] 1 person who was in post at the end of { $year } is
+       *[other] { $people } people who were in post at the end of { $year } are
+    } in no roster of this year: asked about at the end of the lists.
+list-person-twice = The roster of { $unit } has this person in post as well; both units count them now.
+    .help = Settle with { $unit } who reports this person: one who is borrowed has 借入 under 人员状态, one who has moved on a leaving date, one who is none of yours no row.
+list-person-perhaps-twice = The roster of { $unit } has somebody of this name and birth date, perhaps the same person; one of the rows at least has no valid identity number, and both count now.
+    .help = Fill in the identity number and settle it with { $unit }: one who is borrowed has 借入 under 人员状态, one who has moved on a leaving date. Two people need no change; say so.
 list-other = other (for the bureau)
 list-title = { $name }: to be looked at and corrected
 

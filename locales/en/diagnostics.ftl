@@ -59,7 +59,10 @@ diag-person-twice = The same person is in post in two rows; the other is line { 
     .help = Decide which unit reports the person: the borrowing unit writes 借入 under 人员状态 or fills 编制单位; who has left gets a date of leaving, or one row goes.
     .title = the same person in post twice
 diag-record-fields = The row has { $found } fields, the header { $expected }; it was not counted.
-    .help = Look for a comma, quote or line break too many or too few in this row; a comma inside a field needs quotes.
+    .help = { $has-wide ->
+        [yes] There is a full-width comma (，) in this row: where it parts fields, write an ordinary one.
+       *[no] Look for a comma, quote or line break too many or too few in this row; a comma inside a field needs quotes.
+    }
     .title = wrong number of fields
 diag-record-unclosed = A quote opened in this row does not end within { $kib } KiB or the file; nothing after it was read.
     .help = Find the single quote in this row, and delete or close it.
@@ -95,6 +98,12 @@ diag-folder-unread = This folder has { $tables ->
     } not read.
     .help = Move the tables into the year's folder; folders below it are not read.
     .title = folder not read
+diag-pattern-unused = { $pattern } under [input] { $setting } means no file there is, and does nothing.{ $has-nearest ->
+        [yes] { " " }Is it { $nearest }?
+       *[no] {""}
+    }
+    .help = Write the name as it stands in the year's folder, its ending too (* is any text); a path such as data/2024/old/* will do as well. What is no longer needed can go.
+    .title = a name in the settings means no file
 diag-sex-differs = The sex { $value } differs from the identity number; the column counts.
     .help = Check both.
     .title = sex differs from the identity number
@@ -134,14 +143,14 @@ diag-fact-id-unlisted = There is no figure { $figure }; is it { $nearest }? Take
 diag-header-differs = Here is a header once more, and another one; the rows below would not fit the columns and were not read.
     .help = Save the lower table as a file of its own, or give both parts the same columns.
     .title = another header further down
-diag-home-unit-absent = The 编制单位 { $unit } has nobody in any roster; { $rows ->
-        [one] the row that names it was
-       *[other] the { $rows } rows that name it were
-    } not counted.{ $has-alike ->
+diag-home-unit-absent = { $rows ->
+        [one] 1 person works elsewhere and has
+       *[other] { $rows } people work elsewhere and have
+    } { $unit } as 编制单位, which is to report them; it has no roster, so they count nowhere now.{ $has-alike ->
         [no] {""}
-       *[yes] { " " }Is it { $alike }, which has people?
+       *[yes] { " " }If it is { $alike }, enter: "{ $unit }" = ["{ $alike }"]
     }
-    .help = Add that unit's roster; if only the name differs, enter it under [units.aliases] in talentsum.toml.
+    .help = Add that unit's roster; if only the name differs, put the line under [units.aliases] in talentsum.toml; leave it if the unit is none of the bureau's.
     .title = establishment unit without a roster
 diag-row-nobody = The row "{ $value }" has no education, title, post or birth date; it was not counted.
     .help = Leave it if it is a remark; fill it in if it is a person.
@@ -211,12 +220,28 @@ diag-value-doubtful = { $column } "{ $value }" { $doubt ->
         [not-a-title] a post, not a title
         [ambiguous-status] lent or borrowed is not said
         [ambiguous-establishment] the word means different things in different units
-        [double-role] double_post_professional in the configuration decides whether such people are professional staff
+        [double-role] 双肩挑 people are professional staff by default
        *[other] not clear
     }.
-    .help = Leave it if that is right; else use a standard word, or enter the spelling under [spellings] in talentsum.toml.
+    .help = { $doubt ->
+        [double-role] Leave it if it is so; for such people not to be professional staff, write double_post_professional = false under [counting] in talentsum.toml.
+       *[other] Leave it if that is right; else use a standard word, or enter the spelling under [spellings] in talentsum.toml.
+    }
     .title = doubtful value
-    .remedy = If it is counted rightly, say so; else use a standard word.
+    .remedy = { $doubt ->
+        [post-doctorate] Fill in the education had before.
+        [degree-course-only] With a certificate of graduation write 硕士研究生 or 博士研究生; without one, the education had before.
+        [unfinished] Fill in the highest education finished.
+        [two-classes] Write one of the two.
+        [degree-not-education] Fill in the education (大学本科, 硕士研究生) here, the degree in a column of its own.
+        [qualification-not-title] Fill in the title appointed to, such as 医师; 无 if there is none.
+        [qualified-only] Fill in the title appointed to; 无 if there is none.
+        [not-a-title] Fill in a title, such as 主治医师; 无 if there is none.
+        [ambiguous-status] Write 借出 for who is lent and 借入 for who is borrowed.
+        [ambiguous-establishment] Write 在编, 备案制 or 编外.
+        [double-role] Leave it if it is 双肩挑; else write 管理 or 专业技术 alone.
+       *[other] If it is counted rightly, say so; else use a standard word.
+    }
 diag-value-missing = { $field } is empty; counted as unknown.
     .help = Fill it in.
     .title = value not filled in
@@ -239,8 +264,13 @@ diag-ruling-unclear = { $why ->
            *[no] .
         }
         [decision] "{ $value }" is no decision; expected one of { $expected }.
+        [shifted] 裁定 is empty, and "{ $value }" stands here: the row seems to have slipped (a full-width comma between two fields?).
         [corrected] The decision is to correct, but 改为 is empty.
         [corrected-column] The decision is to correct, but 列 is empty: which cell is not known.
+        [value] { $about } is corrected to "{ $value }", which is nothing that { $about } can be{ $has-expected ->
+            [yes] ; write it as in { $expected }.
+           *[no] .
+        }
         [person] A name alone, or a masked identity number alone, does not tell who it is.
         [nobody] Neither a person nor a spelling of a column is named.
         [counting] Only people can count or not; 姓名 is empty.
@@ -264,9 +294,19 @@ diag-ruling-unclear = { $why ->
 diag-ruling-conflict = It contradicts the ruling in line { $other_line } of { $other_file }; neither was applied.
     .help = Keep one of them.
     .title = contradicting rulings
-diag-ruling-unused = This ruling fits no row of the data.
-    .help = If the roster has been corrected it can go; if not, check the spelling of 姓名, 单位, 列 and 原值.
-    .title = ruling that fits nothing
+diag-ruling-unused = { $why ->
+        [away] The ruling is to count here, but the row of this person in this unit says that they have left, retired or not joined yet, which no ruling overrides; it did nothing.
+        [cell] The person is there, but the cell no longer says what 原值 has; the ruling did nothing.
+        [settled] It fits, but there is nothing left in the data to decide (put right, or the person does not count for another reason).
+       *[nothing] This ruling fits no row of the data.
+    }
+    .help = { $why ->
+        [away] If the person is in post, let the unit correct 人员状态 and 离职日期; otherwise the ruling can go.
+        [cell] If the roster has been corrected it can go; if the cell has changed otherwise, decide again.
+        [settled] It can go, and does no harm if it stays.
+       *[nothing] If the roster has been corrected it can go; if not, check the spelling of 姓名, 单位, 列 and 原值.
+    }
+    .title = ruling that did nothing
 diag-person-merged = The name is one cell with the row above: this looks like a second line of one person, and counts as another person as it stands.
     .help = Write each person on one line, with several educations in columns of their own or the highest only.
     .title = one person on two lines
@@ -306,7 +346,7 @@ diag-value-unlisted = { $column } "{ $value }" is in no class; counted as unknow
     }
     .help = Use a standard word, or enter the spelling under [spellings."{ $field }"] in talentsum.toml.
     .title = value in no class
-    .remedy = Use a standard word.
+    .remedy = Use a standard word, such as { $known }.
 diag-unit-type-unlisted = The type of unit "{ $value }" is not on the list; the unit's name decides instead. { $has-nearest ->
         [no] {""}
        *[yes] Is it { $nearest }?

@@ -81,7 +81,13 @@ fail-no-roster = There is no roster in { $folder }.
     .help = A roster's file name contains 花名册 or 名册, or begins with roster, and ends in .csv; or name files with --roster.
 fail-workbook-protected = The workbook { $file } has a password and cannot be read.
     .help = Remove the password in Excel or WPS and save it again.
-fail-workbook-damaged = The workbook { $file } is damaged and cannot be read ({ $detail }).
+fail-workbook-damaged = The workbook { $file } is damaged and cannot be read: { $kind ->
+        [empty] it is empty.
+        [cut] it is not complete, as after a copy that was broken off.
+        [large] what is in it is too large for a table.
+        [part] a part of it is missing.
+       *[other] what is in it is not well formed ({ $detail }).
+    }
     .help = Open it in Excel or WPS and save it as .xlsx; if that fails, ask the unit for it again.
 fail-workbook-foreign = { $file } is no table.
     .help = Ask the unit for an .xlsx or CSV file; if it is not to be read, move it elsewhere.
@@ -104,16 +110,54 @@ fail-init-exists = These files are already there; nothing was changed: { $files 
 
 fail-config-encoding = { $file } is not UTF-8 text.
     .help = Save it as UTF-8.
-fail-config-syntax = { $file } line { $line } is not well written: { $detail }
-    .help = Texts need quotes, and so do keys with Chinese characters: "岗位类别" = "专业技术".
+fail-config-syntax = { $file } line { $line } is not well written: { $what ->
+        [key] a name with Chinese characters or signs in it needs quotes.
+        [empty-key] there is no name before the equals sign.
+        [value] a text after the equals sign needs quotes; an empty one is "".
+        [quote] a quote has no partner.
+        [bracket] a bracket has no partner: ] or {"}"} is missing.
+        [comma] a comma is missing between two entries of a list.
+        [equals] an equals sign and a value are missing after the name.
+        [twice] the same name, or the same title in brackets, stands there twice; keep one.
+        [escape] in quotes \ means something else; write / between folders.
+        [rest] there is more after the value; remarks begin with #.
+       *[other] { $detail }
+    }{ $has-fixed ->
+        [yes] {" "}It should be: { $fixed }
+       *[no] {""}
+    }
+    .help = Put the line right and run it again; docs/configuration.md has examples: "岗位类别" = "专业技术".
 fail-config-alias = { $file }: "{ $alias }" is a unit of its own and also an alias of another; the two would become one.
     .help = Take it out of [units.aliases], or out of [units] order.
 fail-config-alias-twice = { $file }: the alias "{ $alias }" stands under two units.
     .help = Leave it under one.
 fail-config-punctuation = { $file } line { $line }: found { $found } where { $expected } is expected.
     .help = Switch the keyboard to English for punctuation.
-fail-config-type = { $file } line { $line }: the value is of the wrong kind ({ $detail }).
-    .help = Numbers stand without quotes, texts with, lists in brackets; docs/configuration.md has the possible values.
+fail-config-type = { $file } line { $line }: { $what ->
+        [variant] it cannot be "{ $found }"; it can be { $expected }.
+        [missing] { $found } is missing here.
+        [type] the value is of the wrong kind: { $expected ->
+            [text] a text (in quotes)
+            [list] a list (in brackets: ["甲", "乙"])
+            [boolean] true or false, without quotes,
+            [number] a whole number (without quotes)
+            [table] lines of the form name = value
+           *[other] another kind
+        } is wanted, { $found ->
+            [text] a text
+            [list] a list
+            [boolean] true or false
+            [number] a number
+            [fraction] a fraction
+            [table] lines of the form name = value
+           *[other] something else
+        } was found.
+       *[other] the value is of the wrong kind ({ $detail }).
+    }{ $has-fixed ->
+        [yes] {" "}It should be: { $fixed }
+       *[no] {""}
+    }
+    .help = Put the line right and run it again; docs/configuration.md has the possible values.
 fail-config-key = { $file } line { $line }: there is no key '{ $key }'.
 fail-config-key-nearest = { $file } line { $line }: there is no key '{ $key }'. Did you mean '{ $nearest }'?
 fail-config-value = { $file }: { $setting } cannot be '{ $value }'. Possible: { $expected }

@@ -2,8 +2,14 @@
 
 error-prefix = 错误：
 
-data-errors = 数据有 { $errors } 处错误、{ $warnings } 处提醒。用 talentsum check 查看全部。
-data-warnings = 数据有 { $warnings } 处提醒，不影响生成报告。用 talentsum check 查看全部。
+data-errors = 数据有 { $errors } 处错误、{ $warnings } 处提醒{ $has-last_year ->
+        [yes] （不含与 { $last_year } 年名册的比较，那要用 check）
+       *[no] {""}
+    }。用 talentsum check 查看全部。
+data-warnings = 数据有 { $warnings } 处提醒{ $has-last_year ->
+        [yes] （不含与 { $last_year } 年名册的比较，那要用 check）
+       *[no] {""}
+    }，不影响生成报告。用 talentsum check 查看全部。
 data-no-rows = 没有可用的数据行：花名册里一行人员也没有读到。
     .help = 请在花名册表头下面填入人员，每人一行；如果文件里本来有数据，请按上面列出的错误改正。
 
@@ -12,6 +18,7 @@ note-example-name = 报告里的单位名称还是样例“{ $name }”，请在
 note-reference-styles = 参考文件 { $file } 里没有这些样式，用了默认的：{ $styles }。
 note-reference-edges = 参考文件 { $file } 的页眉、页脚里有图表、对象等内容，没有照搬。
 report-written = 已写出 { $file }
+report-more-errors = 另有 { $more } 处错误没有列出，见 talentsum check --year { $year }。
 report-stopped = 没有写出报告：请先改正上面的错误，再运行一次；要先看草稿，可加 --draft。
 report-cover = 数据有错误，报告只是草稿。存疑之处已列在 { $file }，送审前请逐条改正。
 report-cover-here = 数据有错误，报告只是草稿。存疑之处如下，送审前请逐条改正。
@@ -142,6 +149,7 @@ check-lines-more = { $count ->
     }
 check-whole-file = 整张表
 check-more = 还有 { $more } 处未列出。
+check-unlisted-code = { $title } { $total } 处
 check-unlisted-here = 未列出：{ $what }
 check-unlisted = 每种问题最多列 { $limit } 处（写法相同的算一处），另有 { $more } 处未列出。加 --all 全部列出；用 --format csv -o 问题.csv 存成表格。
 check-hint-by-unit = 分给各单位更正：运行 talentsum check --year { $year } --by unit 退回清单，每个单位得到一份可以直接发出的清单。
@@ -149,6 +157,14 @@ check-hint-by-unit = 分给各单位更正：运行 talentsum check --year { $ye
 lists-written = 已在 { $directory } 写出 { $lists } 份清单，每份有 .xlsx 和 .csv。
 lists-none = 没有问题，没有写出清单。
 lists-stale = { $directory } 里还有以前写出、这次没有写的清单，没有删除：{ $files }
+list-absent = { $year } 年末的名册里有这个人，今年各单位的名册里都没有，也没有写明离职、退休或调出。
+    .help = 已经离开的，请在名册里保留一行，填离职日期和人员状态；还在的，请补上。
+list-absent-level = 核对
+lists-absent = { $year } 年末在册、今年各单位名册里都没有的 { $people } 人，已列在各单位清单的最后，请单位说明去向。
+list-person-twice = 这个人在“{ $unit }”报的名册里也算在职，现在两个单位各算了一次。
+    .help = 请与“{ $unit }”商定由哪个单位上报：借来的，在人员状态里写“借入”；已经调走的，填离职日期；不是本单位的人，删去这一行。
+list-person-perhaps-twice = “{ $unit }”报的名册里有姓名、出生日期都相同的人，可能是同一个人；两边至少有一边没有正确的身份证号，现在各算了一次。
+    .help = 请补填身份证号，并与“{ $unit }”核对。是同一个人的：借来的，在人员状态里写“借入”；已经调走的，填离职日期。确是两个人的不用改，请说明。
 list-other = 其他（局内处理）
 list-title = { $name }：需要核对更正的内容
 

@@ -59,7 +59,10 @@ diag-person-twice = 同一个人在两行里都算在职，另一行在 { $other
     .help = 请确定由哪个单位上报：借入单位在人员状态填“借入”或填写编制单位；已调走的填离职日期，或删去一行。
     .title = 同一个人算了两次
 diag-record-fields = 这一行有 { $found } 格，表头有 { $expected } 格，没有计入。
-    .help = 请检查这一行是不是多了或少了逗号、引号或换行；格子里的英文逗号要用引号括起来。
+    .help = { $has-wide ->
+        [yes] 这一行里有全角逗号“，”：用来分格的，要换成英文逗号“,”。
+       *[no] 请检查这一行是不是多了或少了逗号、引号或换行；格子里的英文逗号要用引号括起来。
+    }
     .title = 格数与表头不符
 diag-record-unclosed = 从这一行起有一个引号没有结束，超过 { $kib } KiB 或直到文件末尾；其后的内容没有读。
     .help = 请在这一行找到单个的英文引号，删去或补上另一半。
@@ -92,6 +95,12 @@ diag-file-skipped = 文件名里有“{ $word }”，没有当作在职人员花
 diag-folder-unread = 这个文件夹里有 { $tables } 个表格，没有读。
     .help = 请把表格移到年度文件夹里；程序不读下一级文件夹。
     .title = 下一级文件夹没有读
+diag-pattern-unused = 设置 [input] { $setting } 里的“{ $pattern }”没有对上任何文件，不起作用。{ $has-nearest ->
+        [yes] 是不是“{ $nearest }”？
+       *[no] {""}
+    }
+    .help = 请把名称改成与年度文件夹里的一样（扩展名也要写，* 代表任意文字）；也可以写路径，如 data/2024/旧版/*；不再需要的，删去。
+    .title = 设置里的文件名没有对上
 diag-sex-differs = 性别“{ $value }”与身份证号不一致；按性别列计。
     .help = 请核对性别和身份证号。
     .title = 性别与身份证号不一致
@@ -131,12 +140,12 @@ diag-fact-id-unlisted = 没有编号为“{ $figure }”的指标，是不是“
 diag-header-differs = 这里又有一行表头，与前面的表头不同；列的次序对不上，其后的行没有读。
     .help = 请把下面的表另存为一个文件，或把两部分的列排成一样。
     .title = 中间又有一行表头
-diag-home-unit-absent = 编制单位“{ $unit }”在花名册里没有人；写它的 { $rows } 行都没有计入。{ $has-alike ->
+diag-home-unit-absent = 有 { $rows } 人的编制写在“{ $unit }”，人在别的单位。这样的人由编制单位上报，在工作的单位不计；可是没有“{ $unit }”的花名册，所以这 { $rows } 人现在哪里都没有计入。{ $has-alike ->
         [no] {""}
-       *[yes] 若就是“{ $alike }”，登记："{ $unit }" = ["{ $alike }"]
+       *[yes] 它与“{ $alike }”若是同一个单位，登记："{ $unit }" = ["{ $alike }"]
     }
-    .help = 请补上该单位的花名册；若只是写法不同，请在 talentsum.toml 的 [units.aliases] 里登记。
-    .title = 编制单位没有花名册
+    .help = 没有交名册的，请补交；名称写法不同的，把写出的一行放在 talentsum.toml 的 [units.aliases] 下面；不归本局统计的单位，不必理会。
+    .title = 编制所在的单位没有花名册
 diag-row-nobody = “{ $value }”这一行的学历、职称、岗位类别和出生日期都空着，没有计入。
     .help = 若是说明文字，不必理会；若是人员，请补填。
     .title = 看不出是人员的行
@@ -205,12 +214,28 @@ diag-value-doubtful = { $column }“{ $value }”{ $doubt ->
         [not-a-title] 这是职务或岗位，不是职称
         [ambiguous-status] 看不出是借出还是借入
         [ambiguous-establishment] 这个写法在各单位意思不同
-        [double-role] 是否计入专业技术人员，由设置的 double_post_professional 决定
+        [double-role] 双肩挑的默认计入专业技术人员
        *[other] 写法不明确
     }。
-    .help = 这样计没有错的可以不改；否则请改成规范写法，或在 talentsum.toml 的 [spellings] 里登记。
+    .help = { $doubt ->
+        [double-role] 确是双肩挑的可以不改；不计入专业技术人员的，在 talentsum.toml 的 [counting] 里写 double_post_professional = false。
+       *[other] 这样计没有错的可以不改；否则请改成规范写法，或在 talentsum.toml 的 [spellings] 里登记。
+    }
     .title = 写法要核对
-    .remedy = 这样计没有错的不用改，请说明；否则请改成规范写法。
+    .remedy = { $doubt ->
+        [post-doctorate] 请填进站以前取得的学历。
+        [degree-course-only] 有毕业证书的，请写“硕士研究生”或“博士研究生”；没有的，填原来的学历。
+        [unfinished] 请填已经毕业取得的最高学历。
+        [two-classes] 请只写其中一类。
+        [degree-not-education] 请在这一列填学历（如“大学本科”“硕士研究生”），学位另填一列。
+        [qualification-not-title] 请填聘任的职称，如“医师”“主治医师”；没有聘任职称的写“无”。
+        [qualified-only] 请填聘任的职称；取得资格而没有聘任的，填现聘的职称，没有的写“无”。
+        [not-a-title] 请填职称，如“主治医师”“主管护师”；没有的写“无”。
+        [ambiguous-status] 借到外单位去的写“借出”，从外单位借来的写“借入”。
+        [ambiguous-establishment] 请写明是“在编”“备案制”还是“编外”。
+        [double-role] 确是双肩挑的不用改；不是的，请只写“管理”或“专业技术”。
+       *[other] 这样计没有错的不用改，请说明；否则请改成规范写法。
+    }
 diag-value-missing = { $field }没有填写，计入“不详”。
     .help = 请补填。
     .title = 没有填写
@@ -233,8 +258,13 @@ diag-ruling-unclear = { $why ->
            *[no] {""}
         }。
         [decision] 不知道“{ $value }”是什么裁定，应当写：{ $expected }。
+        [shifted] “裁定”一列空着，“{ $value }”却写在了这里，像是错开了一格（单位和姓名之间的逗号是不是全角的）。
         [corrected] 裁定是更正，“改为”却没有填。
         [corrected-column] 裁定是更正，“列”却没有填，不知道更正哪一格。
+        [value] { $about }改为“{ $value }”，可是{ $about }里没有这样的写法{ $has-expected ->
+            [yes] ，应写成 { $expected } 这样
+           *[no] {""}
+        }。
         [person] 只凭姓名或打了星号的身份证号不能确定是谁。
         [nobody] 没有写是哪个人，也没有写是哪一列的哪种写法。
         [counting] 计入不计入只能对人裁定，姓名没有填。
@@ -258,9 +288,19 @@ diag-ruling-unclear = { $why ->
 diag-ruling-conflict = 与 { $other_file } 第 { $other_line } 行的裁定互相矛盾，两条都没有执行。
     .help = 请只留一条。
     .title = 裁定互相矛盾
-diag-ruling-unused = 这一条裁定在数据里对不上任何一行。
-    .help = 如果名册已经改好，可以删去；如果没有，请核对姓名、单位、列和原值的写法。
-    .title = 裁定对不上
+diag-ruling-unused = { $why ->
+        [away] 裁定在此计入，可是这个人在这个单位的行写明已离职、退休或尚未入职，不因裁定而计入；这一条没有起作用。
+        [cell] 人对上了，那一格现在却不是所填的原值；这一条没有起作用。
+        [settled] 这一条对上了，但名册里已经没有要裁定的问题（改好了，或者这个人另有原因不计入）。
+       *[nothing] 这一条裁定在数据里对不上任何一行。
+    }
+    .help = { $why ->
+        [away] 确实在岗的，请单位更正人员状态和离职日期；已经离开的，这一条可以删去。
+        [cell] 名册已经改好的，可以删去；值另有变化的，请重新裁定。
+        [settled] 可以删去，留着也不影响。
+       *[nothing] 如果名册已经改好，可以删去；如果没有，请核对姓名、单位、列和原值的写法。
+    }
+    .title = 裁定没有用上
 diag-person-merged = 姓名与上一行是合并的一格，这一行像是同一个人的第二行；现在按另一个人计了一次。
     .help = 请把一个人的内容写在一行里：学历有几项的，分列填写，或只填最高的。
     .title = 一个人占了两行
@@ -300,7 +340,7 @@ diag-value-unlisted = { $column }“{ $value }”不知道归入哪一类，计�
     }
     .help = 请改成规范写法，或在 talentsum.toml 的 [spellings."{ $field }"] 里登记。
     .title = 写法不在列表里
-    .remedy = 请改成规范写法。
+    .remedy = 请改成规范写法，如：{ $known }。
 diag-unit-type-unlisted = 单位类型“{ $value }”不在列表里，改按单位名称判断。{ $has-nearest ->
         [no] {""}
        *[yes] 是不是{ $nearest }？
@@ -361,7 +401,7 @@ diag-past-retirement = 已超过法定退休年龄（{ $age_years } 岁{ $age_mo
        *[other] { " " }{ $age_months } 个月
     }）{ $years ->
         [0] { $months } 个月
-       *[other] { $years } 岁{ $months ->
+       *[other] { $years } 年{ $months ->
             [0] {""}
            *[other] { " " }{ $months } 个月
         }

@@ -81,7 +81,13 @@ fail-no-roster = { $folder } 里没有花名册。
     .help = 花名册的文件名要含“花名册”或“名册”，或以 roster 开头，扩展名为 csv；也可用 --roster 指定文件。
 fail-workbook-protected = 工作簿 { $file } 设了密码，读不了。
     .help = 请在 Excel 或 WPS 里去掉密码，另存以后再用。
-fail-workbook-damaged = 工作簿 { $file } 已经损坏，读不了（{ $detail }）。
+fail-workbook-damaged = 工作簿 { $file } 已经损坏，读不了：{ $kind ->
+        [empty] 文件是空的。
+        [cut] 文件不完整，像是没有传完或者没有拷贝完。
+        [large] 里面的内容大得不像表格。
+        [part] 里面缺了一部分内容。
+       *[other] 里面的内容有错乱（给技术人员看：{ $detail }）。
+    }
     .help = 请在 Excel 或 WPS 里打开，另存为 xlsx；打不开的，请单位重新报送。
 fail-workbook-foreign = { $file } 不是表格。
     .help = 请单位重新报送 xlsx 或 CSV；不是要读的，请移到别处。
@@ -104,16 +110,54 @@ fail-init-exists = 已经有这些文件，没有改动任何内容：{ $files }
 
 fail-config-encoding = { $file } 不是 UTF-8 编码的文本。
     .help = 请用记事本“另存为”，编码选 UTF-8。
-fail-config-syntax = { $file } 第 { $line } 行写法有误：{ $detail }
-    .help = 文字要加英文引号，含汉字的键也要加引号，例如 "岗位类别" = "专业技术"。
+fail-config-syntax = { $file } 第 { $line } 行写法有误：{ $what ->
+        [key] 等号左边（或方括号里）的名称含有汉字或符号，要加英文引号。
+        [empty-key] 等号左边没有名称。
+        [value] 等号右边的文字要加英文引号；空着的写 ""。
+        [quote] 引号没有成对。
+        [bracket] 括号没有成对：少了 ] 或 {"}"}。
+        [comma] 列表的两项之间少了英文逗号。
+        [equals] 名称后面少了等号和值。
+        [twice] 同一个名称（或同一个方括号标题）写了两次，只能留一个。
+        [escape] 引号里的反斜杠 \ 有别的意思，文件夹之间请用 /。
+        [rest] 值的后面还有多余的文字；说明文字前面要加 #。
+       *[other] { $detail }
+    }{ $has-fixed ->
+        [yes] 应写成：{ $fixed }
+       *[no] {""}
+    }
+    .help = 改好这一行再运行一次。写法的例子见 docs/configuration.md，例如 "岗位类别" = "专业技术"。
 fail-config-alias = { $file }：“{ $alias }”既是一个单位，又写成了别的单位的别名，两个单位会并成一个。
     .help = 请从 [units.aliases] 里去掉它，或从 [units] order 里去掉它。
 fail-config-alias-twice = { $file }：别名“{ $alias }”写在了两个单位下面。
     .help = 请只留在一个单位下面。
 fail-config-punctuation = { $file } 第 { $line } 行：这里用了“{ $found }”，要换成英文的 { $expected }
     .help = 请把输入法切换到英文再输入标点。
-fail-config-type = { $file } 第 { $line } 行：值的种类不对（{ $detail }）。
-    .help = 数不加引号，文字加英文引号，列表写在方括号里；可用的值见 docs/configuration.md 或文件里的说明。
+fail-config-type = { $file } 第 { $line } 行：{ $what ->
+        [variant] 不能写“{ $found }”，可以写：{ $expected }。
+        [missing] 这里缺少 { $found } 这一项。
+        [type] 值的种类不对：要写{ $expected ->
+            [text] 文字（加英文引号）
+            [list] 列表（写在方括号里，如 ["甲", "乙"]）
+            [boolean] { " " }true（是）或 false（否），不加引号
+            [number] 0 以上的整数（不加引号）
+            [table] 几行“名称 = 值”
+           *[other] 另一种值
+        }，写的是{ $found ->
+            [text] 文字
+            [list] 列表
+            [boolean] true 或 false
+            [number] 数
+            [fraction] 小数
+            [table] 几行“名称 = 值”
+           *[other] 别的
+        }。
+       *[other] 值的种类不对（{ $detail }）。
+    }{ $has-fixed ->
+        [yes] 应写成：{ $fixed }
+       *[no] {""}
+    }
+    .help = 改好这一行再运行一次。每一项可以写什么，见 docs/configuration.md 或文件里的说明。
 fail-config-key = { $file } 第 { $line } 行：没有“{ $key }”这一项。
 fail-config-key-nearest = { $file } 第 { $line } 行：没有“{ $key }”这一项。是不是“{ $nearest }”？
 fail-config-value = { $file }：{ $setting } 不能是“{ $value }”。可以写：{ $expected }

@@ -110,7 +110,9 @@ fn skipped(note: &FileNote, words: &Words) -> Vec<String> {
 /// The columns that were not used, told once for all files that have the same.
 fn unknown(notes: &[FileNote], words: &Words) -> String {
     let mut groups: Vec<(&[String], Vec<&str>)> = Vec::new();
-    for note in notes.iter().filter(|n| !n.unknown.is_empty()) {
+    // What helped to decide is not to be read again.
+    let notes = notes.iter().filter(|note| note.kind.key() != "rulings");
+    for note in notes.filter(|note| !note.unknown.is_empty()) {
         match groups
             .iter_mut()
             .find(|(columns, _)| *columns == note.unknown)

@@ -3,13 +3,15 @@
 
 use super::complete;
 use super::handout::Handout;
+use super::text::severity_word;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::gather::whose::{Names, Somebody};
 use crate::i18n::{Language, Words};
+use crate::message::Arg;
 use std::collections::BTreeMap;
 
 /// The table: the columns of rulings, then what helps to decide.
-const TABLE: Handout<14> = Handout {
+const TABLE: Handout<15> = Handout {
     columns: [
         ("规则", 22.0),
         ("单位", 20.0),
@@ -23,12 +25,16 @@ const TABLE: Handout<14> = Handout {
         ("裁定人", 9.0),
         ("裁定日期", 12.0),
         ("可选裁定", 22.0),
+        ("级别", 6.0),
         ("出现处", 30.0),
         ("问题", 40.0),
     ],
     numbers: &[],
     tab: "裁定",
 };
+
+/// The column of birth dates.
+const BIRTH: &str = "出生日期";
 
 /// Places of one spelling that are named before it is only said how many there are.
 const PLACES: usize = 3;
@@ -61,10 +67,10 @@ fn choices(code: Code) -> Option<(About, &'static str)> {
         Code::GoneWithoutDate | Code::GoneLater | Code::JoinedLater => {
             (Person, "在此计入；认可（不计入）；更正")
         }
+        Code::IdentityUnreadable => (Person, "更正（“改为”填正确的身份证号）；不计入"),
         Code::DateUnreadable
         | Code::NumberUnreadable
         | Code::LeftBeforeJoining
-        | Code::IdentityUnreadable
         | Code::ValueMissing => (Person, "更正；不计入"),
         Code::BirthDiffers
         | Code::SexDiffers
@@ -91,12 +97,15 @@ struct Question {
 /// What helps to decide.
 struct Help {
     choices: &'static str,
+    severity: String,
+    /// The unit of all places, as long as it is one.
+    unit: Option<String>,
     places: Vec<String>,
     problem: String,
 }
 
 /// The table for the findings, one row a decision, in the order in which they came up.
-pub fn suggestions(diagnostics: &Diagnostics, names: &Names) -> Vec<[String; 14]> {
+pub fn suggestions(diagnostics: &Diagnostics, names: &Names) -> Vec<[String; 15]> {
     let words = Words::new(Language::Zh);
     let mut order: Vec<(Question, Help)> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
@@ -118,18 +127,29 @@ pub fn suggestions(diagnostics: &Diagnostics, names: &Names) -> Vec<[String; 14]
                 continue;
             };
             let question = question(finding, &about, somebody);
+            let choices = match (finding.code, question.column.as_str()) {
+                (Code::IdentityUnreadable, BIRTH) => "更正（“改为”填出生日期）；不计入",
+                _ => choices,
+            };
             let key = question.key();
             let index = *known.entry(key).or_insert_with(|| {
                 let problem = problem(finding, &words);
                 let help = Help {
                     choices,
+                    severity: severity_word(finding.severity, &words),
+                    unit: place.unit.clone(),
                     places: Vec::new(),
                     problem,
                 };
                 order.push((question, help));
                 order.len() - 1
             });
-            order[index].1.places.push(shown(place));
+            let help = &mut order[index].1;
+            help.unit = help
+                .unit
+                .take()
+                .filter(|unit| place.unit.as_ref() == Some(unit));
+            help.places.push(shown(place));
         }
     }
     order.into_iter().map(|(q, h)| row(q, &h)).collect()
@@ -156,8 +176,10 @@ fn question(finding: &Diagnostic, about: &About, somebody: Somebody) -> Question
             (String::new(), String::new())
         }
         _ => {
-            let column = finding.place.column.clone().unwrap_or_default();
+            let column = column(finding);
             let value = match finding.code {
+                // The number is lost; what can be told is the day of birth.
+                Code::IdentityUnreadable if column == BIRTH => "（空）".to_owned(),
                 // What is filled in later is not to be written over.
                 Code::ValueMissing => "（空）".to_owned(),
                 _ if is_whole => value,
@@ -174,6 +196,23 @@ fn question(finding: &Diagnostic, about: &About, somebody: Somebody) -> Question
     }
 }
 
+/// The column by its canonical name: one spelling under two headers is one decision.
+fn column(finding: &Diagnostic) -> String {
+    let fact = |name: &str| {
+        let mut args = finding.message.args.iter();
+        args.find_map(|(key, arg)| match arg {
+            Arg::Text(text) if *key == name && !text.is_empty() => Some(text.clone()),
+            _ => None,
+        })
+    };
+    match finding.code {
+        Code::IdentityUnreadable if fact("birth").is_some() => BIRTH.to_owned(),
+        _ => fact("field")
+            .or_else(|| finding.place.column.clone())
+            .unwrap_or_default(),
+    }
+}
+
 impl Question {
     fn key(&self) -> String {
         let parts = [self.code, &self.column, &self.value];
@@ -181,8 +220,11 @@ impl Question {
     }
 }
 
-fn row(question: Question, help: &Help) -> [String; 14] {
+fn row(question: Question, help: &Help) -> [String; 15] {
     let [unit, name, identity] = question.somebody;
+    let is_spelling = unit.is_empty() && name.is_empty() && identity.is_empty();
+    let of_all = help.unit.clone().filter(|_| is_spelling);
+    let unit = of_all.unwrap_or(unit);
     let mut places = help.places[..help.places.len().min(PLACES)].join("；");
     if help.places.len() > PLACES {
         places += &format!("等 {} 处", help.places.len());
@@ -201,6 +243,7 @@ fn row(question: Question, help: &Help) -> [String; 14] {
         empty(),
         empty(),
         help.choices.to_owned(),
+        help.severity.clone(),
         places,
         help.problem.clone(),
     ]
@@ -219,7 +262,7 @@ fn shown(place: &Place) -> String {
 }
 
 /// The table as CSV.
-pub fn csv(rows: &[[String; 14]]) -> Vec<u8> {
+pub fn csv(rows: &[[String; 15]]) -> Vec<u8> {
     TABLE.csv(rows)
 }
 
@@ -227,6 +270,6 @@ pub fn csv(rows: &[[String; 14]]) -> Vec<u8> {
 ///
 /// # Errors
 /// When there is no room for it.
-pub fn xlsx(rows: &[[String; 14]]) -> std::io::Result<Vec<u8>> {
+pub fn xlsx(rows: &[[String; 15]]) -> std::io::Result<Vec<u8>> {
     TABLE.xlsx(rows, "裁定表")
 }

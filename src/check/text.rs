@@ -124,8 +124,9 @@ impl Listing<'_> {
             let lines = self.code(*code, groups);
             if lines.is_empty() {
                 self.unlisted += total;
-                let more = Message::new("check-total")
-                    .text("code", code.key())
+                let title = words.title(&Message::new(code.message_key()));
+                let more = Message::new("check-unlisted-code")
+                    .text("title", title.unwrap_or_else(|| code.key().to_owned()))
                     .number("total", total);
                 rest.push(words.say(&more));
                 continue;

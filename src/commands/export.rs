@@ -71,7 +71,7 @@ pub fn run(options: &Export, console: &Console) -> anyhow::Result<ExitCode> {
                 .number("people", people),
         );
     }
-    Ok(verdict(&gathered, console, false))
+    Ok(verdict(&project, &gathered, console, false))
 }
 
 /// Writes to standard output. A reader that has closed the pipe (`| head`) is no failure.

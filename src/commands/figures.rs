@@ -24,5 +24,5 @@ pub fn run(
     };
     spare_inputs(output.path.as_deref(), &project)?;
     write_result(output.path.as_deref(), text.as_bytes())?;
-    Ok(verdict(&gathered, console, false))
+    Ok(verdict(&project, &gathered, console, false))
 }

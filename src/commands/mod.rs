@@ -108,20 +108,26 @@ fn spare_data(target: &Path) -> Result<(), Failure> {
 
 /// 0 for sound data, 1 for data with errors or without any usable row; the findings are
 /// summed up on standard error where the result does not show them.
-fn verdict(gathered: &Gathered, console: &Console, shown: bool) -> ExitCode {
+fn verdict(project: &Project, gathered: &Gathered, console: &Console, shown: bool) -> ExitCode {
     let (errors, warnings) = (
         gathered.diagnostics.errors(),
         gathered.diagnostics.warnings(),
     );
     if !shown {
+        // Only `check` compares with last year.
+        let compared = project.rosters_are_found && gathered.flows.is_a_time();
+        let last = compared.then(|| project.last_year()).flatten();
+        let last = last.map(|last| last.year.to_string()).unwrap_or_default();
         if errors > 0 {
             console.error(
                 &Message::new("data-errors")
+                    .text("last_year", last)
                     .number("errors", errors)
                     .number("warnings", warnings),
             );
         } else if warnings > 0 {
-            console.note(&Message::new("data-warnings").number("warnings", warnings));
+            let note = Message::new("data-warnings").text("last_year", last);
+            console.note(&note.number("warnings", warnings));
         }
     }
     if gathered.tally.rows.usable == 0 {

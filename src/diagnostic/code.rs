@@ -93,6 +93,8 @@ codes! {
     FileSkipped = "file-skipped", Warning;
     /// Tables in a folder below the year's are not read.
     FolderUnread = "folder-unread", Warning;
+    /// A pattern of the configuration means no file there is.
+    PatternUnused = "pattern-unused", Warning;
     /// A roster has no 单位 column: the file's name stands for the unit.
     UnitFromFile = "unit-from-file", Warning;
     /// Two columns of one file mean the same field.

@@ -1,6 +1,6 @@
 //! From the identity of a printed figure to its text: the one place where names are looked up.
 
-use super::{FigureRef, Figures, Form, Missing, Scope};
+use super::{Figure, FigureRef, Figures, Form, Missing, Scope};
 
 /// The id under which a unit's name is printed, so that the name too has an identity.
 pub const UNIT_NAME: &str = "unit.name";
@@ -70,6 +70,19 @@ impl Figures {
             UNIT_NAME => Some("单位名称".into()),
             UNIT_TYPE => Some("单位类型".into()),
             _ => Some(self.get(&Scope::Whole, id)?.label.clone()),
+        }
+    }
+
+    /// What a figure is called where people read it: a band of ages with its limits, which
+    /// its label does not have.
+    pub fn told(&self, figure: &Figure) -> String {
+        let mut parts = self.breakdowns.values().flatten();
+        match parts.find(|part| part.id == figure.id) {
+            // A label with a number in it stands for words that the settings decide.
+            Some(part) if figure.label.contains(|c: char| c.is_ascii_digit()) => {
+                format!("{}（{}）", figure.label, part.label)
+            }
+            _ => figure.label.clone(),
         }
     }
 

@@ -9,6 +9,7 @@ use crate::project::discover::Kind;
 use crate::records::dimension::Values;
 use crate::records::roster::Sinks;
 use crate::records::rulings::Rulings;
+use crate::records::units::Units;
 use std::collections::BTreeMap;
 
 /// A unit's size has changed when it has doubled or halved, and by so many at least.
@@ -67,10 +68,15 @@ pub fn compare(project: &Project, readers: &Readers, gathered: &mut Gathered) {
     if last.complete {
         report(&last, gathered);
     }
+    let mut tables: BTreeMap<String, usize> = BTreeMap::new();
+    for unit in gathered.manifest.iter().flat_map(|note| &note.units) {
+        *tables.entry(unit.clone()).or_default() += 1;
+    }
     for note in &mut gathered.manifest {
         if note.kind == Kind::Roster {
             note.last_year = match note.units.as_slice() {
-                [unit] => last.units.get(unit).copied(),
+                // Beside one of several lists of a unit its whole would say nothing.
+                [unit] if tables.get(unit) == Some(&1) => last.units.get(unit).copied(),
                 _ => None,
             };
             let whole = note.sheet.is_none().then(|| last.of_file(&note.file));
@@ -80,21 +86,48 @@ pub fn compare(project: &Project, readers: &Readers, gathered: &mut Gathered) {
     gathered.last_year = Some(last);
 }
 
-fn read(project: &Project, readers: &Readers) -> Option<LastYear> {
+/// Last year, ready to be read.
+pub(super) struct Begun {
+    /// The year before.
+    pub project: Project,
+    /// What it is read by: the rules of today, with last year's decisions.
+    pub readers: Readers,
+    /// Its directory of units.
+    pub units: Units,
+    /// What is wrong with it, which is last year's business.
+    pub diagnostics: Diagnostics,
+}
+
+/// Opens last year, if it has rosters.
+pub(super) fn begin(project: &Project, readers: &Readers) -> Option<Begun> {
     let last = project.last_year()?;
     let mut rules = readers.rules.clone();
     rules.as_of = last.as_of;
-    let mut readers = Readers {
-        vocabulary: readers.vocabulary.clone(),
-        rules,
-        rulings: Rulings::default(),
+    let mut begun = Begun {
+        readers: Readers {
+            vocabulary: readers.vocabulary.clone(),
+            rules,
+            rulings: Rulings::default(),
+        },
+        units: units(&last.config).ok()?,
+        diagnostics: Diagnostics::new(BTreeMap::new(), Kept::Some),
+        project: last,
     };
-    let mut flows = Flows::new(last.year, &readers.rules);
-    let mut directory = units(&last.config).ok()?;
-    let mut diagnostics = Diagnostics::new(BTreeMap::new(), Kept::Some);
     // Last year's people are counted as they were then, by last year's decisions.
-    let found = (&mut directory, &mut diagnostics);
-    decided::read(&last, &mut readers, found.0, found.1, &mut Vec::new()).ok()?;
+    let (found, known) = (&mut begun.diagnostics, &mut begun.units);
+    let readers = &mut begun.readers;
+    decided::read(&begun.project, readers, known, found, &mut Vec::new()).ok()?;
+    Some(begun)
+}
+
+fn read(project: &Project, readers: &Readers) -> Option<LastYear> {
+    let Begun {
+        project: last,
+        readers,
+        units: mut directory,
+        mut diagnostics,
+    } = begin(project, readers)?;
+    let mut flows = Flows::new(last.year, &readers.rules);
     let mut sinks = Sinks {
         values: &mut Values::default(),
         units: &mut directory,
@@ -136,8 +169,11 @@ fn report(last: &LastYear, gathered: &mut Gathered) {
     }
     let renamed = renamed(last, &now);
     for (unit, before) in &renamed {
-        let finding = names::alike(unit, before);
-        found.push(finding.fact("last_year", last.year.to_string()));
+        // Where the settings have that name, too, it has been said.
+        if !names::is_told(unit, before, &gathered.diagnostics) {
+            let finding = names::alike(unit, before);
+            found.push(finding.fact("last_year", last.year.to_string()));
+        }
     }
     for (unit, was) in &last.units {
         let now = now.get(unit.as_str()).map(|flow| flow.in_post);

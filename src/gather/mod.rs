@@ -8,11 +8,14 @@
 //! - [`totals`]: rows of totals against the rows above them. [`hires`]: the log's hires
 //!   against the rosters. [`last_year`]: this year's people against last year's, by the
 //!   [`flows`] between them.
-//! - [`unnamed`]: what stands in columns without a header.
+//! - [`unnamed`]: what stands in columns without a header. [`unreadable`]: all files that
+//!   cannot be read.
+//! - [`absent`]: who stood in last year's rosters and is in none of this year's.
 //! - [`merged`]: every row of every roster once more, with its classes.
 //! - [`whose`]: once more over the rosters, for the units and names behind findings.
 //! - [`trace`]: once more over the rows, for the places that count in one figure.
 
+pub mod absent;
 mod decided;
 pub mod flows;
 pub mod given;
@@ -31,6 +34,7 @@ pub mod totals;
 pub mod trace;
 pub mod twice;
 mod unnamed;
+mod unreadable;
 pub mod whose;
 mod wording;
 
@@ -100,8 +104,13 @@ impl Readers {
 /// Reads everything once.
 ///
 /// # Errors
-/// When a file cannot be read, or the configuration or the catalogue is wrong.
+/// When files cannot be read, all of them named, or the configuration or the catalogue is
+/// wrong.
 pub fn gather(project: &Project, readers: &mut Readers, kept: Kept) -> Result<Gathered, Failure> {
+    read(project, readers, kept).map_err(|failure| unreadable::all(failure, project))
+}
+
+fn read(project: &Project, readers: &mut Readers, kept: Kept) -> Result<Gathered, Failure> {
     let config = &project.config;
     let severities = config.severities().map_err(config_failure)?;
     let mut diagnostics = Diagnostics::new(severities, kept);

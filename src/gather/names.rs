@@ -2,6 +2,7 @@
 
 use super::file_place;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
+use crate::message::{Arg, Message};
 use crate::project::config::Config;
 use crate::project::{CONFIG_FILE, Project};
 use crate::records::units::{Units, display};
@@ -72,6 +73,22 @@ fn configured(config: &Config) -> impl Iterator<Item = &str> {
 pub fn alike(unit: &str, other: &str) -> Diagnostic {
     let finding = Diagnostic::new(Code::UnitsAlike).fact("last_year", "");
     finding.fact("unit", unit).fact("other", other)
+}
+
+/// Whether a finding says already that two names may be one unit's.
+pub fn is_told(unit: &str, other: &str, diagnostics: &Diagnostics) -> bool {
+    let asked = alike(unit, other).message;
+    let same = |told: &Message| {
+        let facts = ["unit", "other"].map(|name| fact(told, name));
+        facts == ["unit", "other"].map(|name| fact(&asked, name))
+    };
+    let mut told = diagnostics.iter().filter(|d| d.code == Code::UnitsAlike);
+    told.any(|finding| same(&finding.message))
+}
+
+fn fact<'a>(message: &'a Message, name: &str) -> Option<&'a Arg> {
+    let mut args = message.args.iter();
+    args.find(|(key, _)| *key == name).map(|(_, arg)| arg)
 }
 
 /// Whether two names differ by a place before one of them only.

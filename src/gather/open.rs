@@ -198,7 +198,8 @@ impl<'a> Opened<'a> {
                     Diagnostic::new(Code::RecordFields)
                         .at(at(record.line()))
                         .number("expected", expected)
-                        .number("found", record.len()),
+                        .number("found", record.len())
+                        .fact("wide", has_wide_comma(record, expected)),
                 ),
                 Some(Row::BrokenQuotes { line }) => {
                     diagnostics.push(Diagnostic::new(Code::RecordQuote).at(at(line)));
@@ -250,6 +251,15 @@ impl<'a> Opened<'a> {
                 .collect(),
             ..FileNote::new(self.file)
         })
+    }
+}
+
+/// `yes` for a row with too few fields in which a full-width comma may part two of them.
+fn has_wide_comma(record: &Record, expected: usize) -> &'static str {
+    let is_wide = |field: usize| record.text(field).contains('，');
+    match record.len() < expected && (0..record.len()).any(is_wide) {
+        true => "yes",
+        false => "",
     }
 }
 

@@ -141,7 +141,33 @@ fn workbook_failure(error: WorkbookError, file: &InputFile) -> Failure {
         WorkbookError::Protected => Failure::new(say("fail-workbook-protected")),
         WorkbookError::NotAWorkbook => Failure::new(say("fail-workbook-foreign")),
         WorkbookError::Damaged { detail } => {
-            Failure::new(say("fail-workbook-damaged").text("detail", detail))
+            let message = say("fail-workbook-damaged").text("kind", damage(&detail));
+            Failure::new(message.text("detail", detail))
         }
+    }
+}
+
+/// What has become of a workbook, by the libraries' words for it.
+fn damage(detail: &str) -> &'static str {
+    let lower = detail.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    if says(&["file is empty"]) {
+        "empty"
+    } else if says(&[
+        "eocd",
+        "end of central",
+        "cut short",
+        "unexpected end",
+        "eof",
+        "fill whole",
+        "neither a",
+    ]) {
+        "cut"
+    } else if says(&["too large", "too many", "larger"]) {
+        "large"
+    } else if says(&["not found", "missing", "no such"]) {
+        "part"
+    } else {
+        "other"
     }
 }

@@ -57,8 +57,8 @@ fn table(place: &Place) -> Table {
 /// When a file cannot be read.
 pub fn units(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Result<(), Failure> {
     of_single_units(gathered);
-    let wanted = lines(project, gathered, |finding| {
-        finding.place.unit.is_none() && !is_of_nobody(finding.code)
+    let wanted = lines(project, gathered, |finding, place| {
+        place.unit.is_none() && !is_of_nobody(finding.code)
     });
     let mut found: FxHashMap<Table, FxHashMap<u64, String>> = FxHashMap::default();
     if wanted.is_empty() {
@@ -93,7 +93,7 @@ pub fn names(
     readers: &Readers,
     gathered: &mut Gathered,
 ) -> Result<Names, Failure> {
-    let wanted = lines(project, gathered, |finding| !is_of_nobody(finding.code));
+    let wanted = lines(project, gathered, |finding, _| !is_of_nobody(finding.code));
     let mut names = Names::default();
     if wanted.is_empty() {
         return Ok(names);
@@ -158,7 +158,7 @@ fn is_of_nobody(code: Code) -> bool {
 fn lines(
     project: &Project,
     gathered: &Gathered,
-    wanted: impl Fn(&Diagnostic) -> bool,
+    wanted: impl Fn(&Diagnostic, &Place) -> bool,
 ) -> FxHashMap<Table, FxHashSet<u64>> {
     let rosters: FxHashSet<&str> = project
         .files(Kind::Roster)
@@ -172,7 +172,7 @@ fn lines(
         {
             if let (Some(file), Some(line)) = (place.file.as_deref(), place.line)
                 && rosters.contains(file)
-                && wanted(finding)
+                && wanted(finding, place)
             {
                 lines.entry(table(place)).or_default().insert(line);
             }

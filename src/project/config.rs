@@ -3,12 +3,14 @@
 mod charts;
 mod fault;
 mod imprint;
+mod repair;
 
 pub use charts::Charts;
 pub use fault::ConfigError;
 pub use imprint::Imprint;
 
 use super::definition::{BreakdownDefinition, Definition};
+use super::patterns::Pattern;
 use crate::diagnostic::{Code, Severity};
 use crate::nearest::nearest_name;
 use crate::source::Encoding;
@@ -273,11 +275,11 @@ impl Default for WindowSettings {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Input {
-    /// File name patterns that are read although their name says otherwise.
+    /// Patterns of files that are read although their name says otherwise.
     pub include: Vec<String>,
-    /// File name patterns that are not read.
+    /// Patterns of files and folders that are not read.
     pub exclude: Vec<String>,
-    /// File name pattern → the encoding its text files are in.
+    /// Pattern of files → the encoding its text files are in.
     pub encodings: BTreeMap<String, String>,
 }
 
@@ -379,26 +381,14 @@ impl Config {
         Ok(severities)
     }
 
-    /// The file name patterns: (include, exclude).
+    /// The patterns of files: (include, exclude).
     ///
     /// # Errors
     /// When a pattern cannot be read.
-    pub fn patterns(&self) -> Result<(globset::GlobSet, globset::GlobSet), ConfigError> {
+    pub fn patterns(&self) -> Result<(Vec<Pattern>, Vec<Pattern>), ConfigError> {
         let set = |setting, patterns: &[String]| {
-            let mut builder = globset::GlobSetBuilder::new();
-            for pattern in patterns {
-                let glob = globset::Glob::new(pattern).map_err(|_| ConfigError::Invalid {
-                    setting,
-                    value: pattern.clone(),
-                    expected: "*.csv".to_owned(),
-                })?;
-                builder.add(glob);
-            }
-            builder.build().map_err(|e| ConfigError::Invalid {
-                setting,
-                value: e.to_string(),
-                expected: "*.csv".to_owned(),
-            })
+            let of = |text: &String| Pattern::new(text).ok_or_else(|| unreadable(setting, text));
+            patterns.iter().map(of).collect::<Result<_, _>>()
         };
         Ok((
             set("input.include", &self.input.include)?,
@@ -406,22 +396,21 @@ impl Config {
         ))
     }
 
-    /// The encodings given by file name pattern.
+    /// The encodings given by patterns of files.
     ///
     /// # Errors
     /// When a pattern cannot be read or an encoding is not known.
-    pub fn encodings(&self) -> Result<Vec<(globset::GlobMatcher, Encoding)>, ConfigError> {
-        let of = |(pattern, name): (&String, &String)| {
-            let invalid = |value: &String, expected: &str| ConfigError::Invalid {
-                setting: "input.encodings",
-                value: value.clone(),
-                expected: expected.to_owned(),
-            };
-            let glob = globset::Glob::new(pattern).map_err(|_| invalid(pattern, "*.csv"))?;
+    pub fn encodings(&self) -> Result<Vec<(Pattern, Encoding)>, ConfigError> {
+        const SETTING: &str = "input.encodings";
+        let of = |(text, name): (&String, &String)| {
+            let pattern = Pattern::new(text).ok_or_else(|| unreadable(SETTING, text))?;
             let names: Vec<&str> = Encoding::ALL.iter().map(|e| e.name()).collect();
-            let encoding =
-                Encoding::with_name(name).ok_or_else(|| invalid(name, &names.join("、")))?;
-            Ok((glob.compile_matcher(), encoding))
+            let encoding = Encoding::with_name(name).ok_or_else(|| ConfigError::Invalid {
+                setting: SETTING,
+                value: name.clone(),
+                expected: names.join("、"),
+            })?;
+            Ok((pattern, encoding))
         };
         self.input.encodings.iter().map(of).collect()
     }
@@ -439,6 +428,15 @@ impl Config {
     /// The day the reference date falls on when none is given: 31 December.
     pub fn default_as_of(year: i32) -> Option<NaiveDate> {
         NaiveDate::from_ymd_opt(year, 12, 31)
+    }
+}
+
+/// A pattern of files that is none.
+fn unreadable(setting: &'static str, pattern: &str) -> ConfigError {
+    ConfigError::Invalid {
+        setting,
+        value: pattern.to_owned(),
+        expected: "*.csv".to_owned(),
     }
 }
 

@@ -1,10 +1,12 @@
 //! Which file is what: rosters, activity logs and facts tables by their names.
 
 use super::config::Config;
-use super::{Selection, shown, year_folder};
+use super::patterns::{Pattern, any, candidates};
+use super::{CONFIG_FILE, Selection, shown, year_folder};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::failure::Failure;
 use crate::message::Message;
+use crate::nearest::nearest_name;
 use crate::source::Encoding;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -87,6 +89,7 @@ pub fn discover(config: &Config, selection: &Selection) -> Result<Inputs, Failur
     let mut inputs = Inputs::default();
     let folder = year_folder(selection.year);
     let found = if folder.is_dir() {
+        inputs.diagnostics.extend(unused_patterns(config));
         classify(&folder, selection.year, config, &mut inputs.diagnostics)?
     } else if selection.rosters.is_empty() {
         return Err(no_folder(&folder, selection.year));
@@ -134,8 +137,7 @@ fn give_encodings(config: &Config, selection: &Selection, files: &mut [InputFile
     // Patterns and names were checked when the configuration was read.
     let given = config.encodings().unwrap_or_default();
     for file in files {
-        let name = file.path.file_name().unwrap_or_default();
-        let by_name = given.iter().find(|(pattern, _)| pattern.is_match(name));
+        let by_name = given.iter().find(|(p, _)| p.is_match(&file.path));
         file.encoding = selection
             .encoding
             .or(by_name.map(|(_, encoding)| *encoding));
@@ -222,14 +224,14 @@ fn classify(
             ..Place::default()
         };
         if path.is_dir() && !is_table(&name) {
-            let tables = tables_below(&path);
-            if tables > 0 {
+            let tables = tables_below(&path, &exclude);
+            if tables > 0 && !any(&exclude, &path) {
                 let finding = Diagnostic::new(Code::FolderUnread).at(place());
                 diagnostics.push(finding.number("tables", tables));
             }
             continue;
         }
-        if exclude.is_match(&name) {
+        if any(&exclude, &path) {
             continue;
         }
         if !is_table(&name) {
@@ -253,7 +255,7 @@ fn classify(
             }
         };
         let word = not_staff(&name);
-        if let (Kind::Roster, Some(word), false) = (kind, word, include.is_match(&name)) {
+        if let (Kind::Roster, Some(word), false) = (kind, word, any(&include, &path)) {
             let finding = Diagnostic::new(Code::FileSkipped).at(place());
             diagnostics.push(finding.fact("word", word));
             continue;
@@ -291,15 +293,44 @@ fn is_foreign(name: &str) -> bool {
     !is_hidden && ending.is_some_and(|e| FOREIGN.contains(&e.as_str()))
 }
 
-/// How many table files lie directly in a folder.
-fn tables_below(folder: &Path) -> usize {
+/// How many table files lie directly in a folder, those aside that the settings leave out.
+fn tables_below(folder: &Path, exclude: &[Pattern]) -> usize {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return 0;
     };
     entries
         .filter_map(Result::ok)
         .filter(|entry| is_table(&entry.file_name().to_string_lossy()))
+        .filter(|entry| !any(exclude, &entry.path()))
         .count()
+}
+
+/// Patterns that mean no file there is: a slip in one of them and a roster that was to be
+/// left out counts.
+fn unused_patterns(config: &Config) -> Vec<Diagnostic> {
+    let (include, exclude) = config.patterns().unwrap_or_default();
+    let encodings = config.encodings().unwrap_or_default();
+    let given = include.iter().map(|pattern| ("include", pattern));
+    let given = given.chain(exclude.iter().map(|pattern| ("exclude", pattern)));
+    let given = given.chain(encodings.iter().map(|(pattern, _)| ("encodings", pattern)));
+    let candidates = candidates();
+    let is_unused = |pattern: &Pattern| !candidates.iter().any(|path| pattern.is_match(path));
+    let finding = |(setting, pattern): (&str, &Pattern)| {
+        let names = candidates
+            .iter()
+            .filter_map(|path| path.file_name()?.to_str());
+        let nearest = nearest_name(pattern.text(), names);
+        Diagnostic::new(Code::PatternUnused)
+            .at(Place {
+                file: Some(CONFIG_FILE.to_owned()),
+                ..Place::default()
+            })
+            .fact("setting", setting)
+            .fact("pattern", pattern.text())
+            .fact("nearest", nearest.unwrap_or_default())
+    };
+    let unused = given.filter(|(_, pattern)| is_unused(pattern));
+    unused.map(finding).collect()
 }
 
 /// Whether a name is a table file's; Excel's lock files and dotfiles are not.

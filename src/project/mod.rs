@@ -1,12 +1,13 @@
 //! A bureau's folder: its configuration and the files of a year.
 //!
 //! - [`config`] is `talentsum.toml`.
-//! - [`discover`]: which file is what.
+//! - [`discover`]: which file is what. [`patterns`]: which files the configuration means.
 //! - [`texts`]: the bureau's own templates and paragraphs.
 
 pub mod config;
 pub mod definition;
 pub mod discover;
+pub mod patterns;
 pub mod texts;
 
 use crate::failure::Failure;
@@ -152,13 +153,31 @@ pub(crate) fn config_message(file: &str, error: ConfigError) -> Message {
             .number("line", line(Some(l)))
             .text("found", found)
             .text("expected", expected),
-        ConfigError::WrongType { line: l, detail } => Message::new("fail-config-type")
+        ConfigError::WrongType {
+            line: l,
+            what,
+            found,
+            expected,
+            fixed,
+            detail,
+        } => Message::new("fail-config-type")
             .text("file", file)
             .number("line", line(l))
+            .text("what", what)
+            .text("found", found)
+            .text("expected", expected)
+            .text("fixed", fixed.unwrap_or_default())
             .text("detail", detail),
-        ConfigError::Syntax { line: l, detail } => Message::new("fail-config-syntax")
+        ConfigError::Syntax {
+            line: l,
+            what,
+            fixed,
+            detail,
+        } => Message::new("fail-config-syntax")
             .text("file", file)
             .number("line", line(l))
+            .text("what", what)
+            .text("fixed", fixed.unwrap_or_default())
             .text("detail", detail),
         ConfigError::UnknownKey {
             line: l,

@@ -113,7 +113,7 @@ impl<'a> RosterReader<'a> {
             diagnostics,
         );
         let (file_unit, by_sheet) = unit_of(heading);
-        if !columns.has(F::Unit) {
+        if !columns.has(F::Unit) && !rules.knows_unit(&file_unit) {
             let finding = Diagnostic::new(Code::UnitFromFile).at(columns.place().clone());
             let finding = finding.fact("sheet", if by_sheet { "yes" } else { "" });
             diagnostics.push(finding.fact("unit", &file_unit));

@@ -2,8 +2,9 @@
 
 use crate::nearest::nearest_name;
 use crate::project::config::{BirthDateSource, Config, ConfigError, TitleBasisName};
-use crate::vocabulary::{Class, Standing, TitleBasis, UnitType};
+use crate::vocabulary::{Class, Standing, TitleBasis, UnitType, normalise};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// The rules by which rows are read.
 #[derive(Debug, Clone)]
@@ -20,6 +21,8 @@ pub struct Rules {
     pub also_counting: Vec<Standing>,
     /// 人员状态 that do not count although they do by default.
     pub not_counting: Vec<Standing>,
+    /// Names of units that the configuration has, normalised: other names of theirs, too.
+    units: BTreeSet<String>,
 }
 
 impl Rules {
@@ -45,7 +48,13 @@ impl Rules {
             identity_birth_first: counting.birth_date == BirthDateSource::Identity,
             also_counting: standings("counting.count_status", &counting.count_status)?,
             not_counting: standings("counting.exclude_status", &counting.exclude_status)?,
+            units: configured_names(config),
         })
+    }
+
+    /// Whether the configuration has a unit of this name: nobody need be asked about it.
+    pub fn knows_unit(&self, name: &str) -> bool {
+        self.units.contains(normalise::cell(name).as_ref())
     }
 
     /// Whether somebody of this 人员状态 counts as staff.
@@ -53,6 +62,16 @@ impl Rules {
         !self.not_counting.contains(&standing)
             && (standing.counts() || self.also_counting.contains(&standing))
     }
+}
+
+fn configured_names(config: &Config) -> BTreeSet<String> {
+    let units = &config.units;
+    let names = units.order.iter().chain(units.types.keys());
+    let names = names.chain(units.aliases.keys());
+    let names = names.chain(units.aliases.values().flatten());
+    names
+        .map(|name| normalise::cell(name).into_owned())
+        .collect()
 }
 
 /// The types that the configuration gives units.

@@ -2,6 +2,7 @@
 //! fits a row. A corrected roster next month finds the decisions still in force.
 
 mod table;
+mod value;
 
 pub use table::RulingReader;
 
@@ -71,6 +72,8 @@ pub struct Rulings {
     list: Vec<Ruling>,
     /// How many cells or rows each has been applied to.
     used: Vec<Cell<u64>>,
+    /// What each has met, applied or not.
+    met: Vec<Cell<Met>>,
     /// Whether "counts here" has been given to a row in this reading already.
     given: Vec<Cell<bool>>,
     /// The identity number of the first row each was applied to.
@@ -81,6 +84,18 @@ pub struct Rulings {
     people: FxHashMap<String, Vec<usize>>,
     /// Those about spellings, by column and value.
     spellings: FxHashMap<(String, String), Vec<usize>>,
+}
+
+/// What a decision has met in the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+enum Met {
+    /// Nobody and nothing.
+    #[default]
+    Nothing,
+    /// The person, but not the cell.
+    Person,
+    /// What it is about; there was nothing left to decide.
+    Cell,
 }
 
 /// The decisions that concern the person of one row.
@@ -150,6 +165,7 @@ impl Rulings {
             }
             rulings.list.push(ruling);
             rulings.used.push(Cell::new(0));
+            rulings.met.push(Cell::new(Met::Nothing));
             rulings.given.push(Cell::new(false));
             rulings.first.push(OnceCell::new());
             rulings.several.push(Cell::new(false));
@@ -188,6 +204,9 @@ impl Rulings {
 
     /// The value that stands for what a cell says, if it was decided.
     pub fn correction(&self, who: Concerned<'_>, column: &str, value: &str) -> Option<&str> {
+        for index in self.fitting(who, column, value) {
+            self.meet(index, Met::Cell);
+        }
         self.fitting(who, column, value).find_map(|index| {
             let Decision::Corrected(corrected) = &self.list[index].decision else {
                 return None;
@@ -218,6 +237,9 @@ impl Rulings {
         for index in self.of_person(who) {
             let ruling = &self.list[index];
             let here = ruling.unit.is_none() || ruling.unit == who.unit;
+            if here {
+                self.meet(index, Met::Person);
+            }
             // Without a number, another unit's row may be another person's of that name.
             let is_certain = ruling.person.as_ref().is_some_and(|p| p.identity.is_some());
             let counts = match ruling.decision {
@@ -232,6 +254,10 @@ impl Rulings {
             verdict = Some(counts && verdict != Some(false));
         }
         verdict
+    }
+
+    fn meet(&self, index: usize, met: Met) {
+        self.met[index].set(self.met[index].get().max(met));
     }
 
     /// Notes that a decision was applied to a row.
@@ -253,7 +279,8 @@ impl Rulings {
             let counts_here = ruling.decision == Decision::CountsHere;
             let why = match (self.used[index].get(), self.several[index].get()) {
                 (0, _) => {
-                    diagnostics.push(Diagnostic::new(Code::RulingUnused).at(place));
+                    let finding = Diagnostic::new(Code::RulingUnused).at(place);
+                    diagnostics.push(finding.fact("why", self.why_unused(index)));
                     continue;
                 }
                 (_, true) => "several",
@@ -262,7 +289,20 @@ impl Rulings {
                 _ => continue,
             };
             let finding = Diagnostic::new(Code::RulingUnclear).at(place);
-            diagnostics.push(finding.fact("why", why).fact("expected", ""));
+            let finding = finding.fact("why", why).fact("about", "");
+            diagnostics.push(finding.fact("expected", ""));
+        }
+    }
+
+    /// Why a decision was never applied, as its wording asks.
+    fn why_unused(&self, index: usize) -> &'static str {
+        let ruling = &self.list[index];
+        match (self.met[index].get(), &ruling.decision) {
+            (Met::Nothing, _) => "nothing",
+            (_, Decision::CountsHere) => "away",
+            (Met::Person, Decision::Corrected(_)) => "cell",
+            (Met::Person, _) if ruling.value.is_some() => "cell",
+            _ => "settled",
         }
     }
 

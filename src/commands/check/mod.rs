@@ -8,6 +8,7 @@ use crate::check::{self, suggestions};
 use crate::cli::{Check, CheckFormat};
 use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;
+use crate::gather::absent;
 use crate::gather::last_year;
 use crate::gather::whose::{self, Names};
 use crate::message::Message;
@@ -36,6 +37,10 @@ pub fn run(options: &Check, console: &Console) -> anyhow::Result<ExitCode> {
         true => Some(whose::names(&project, &readers, &mut gathered)?),
         false => None,
     };
+    let gone = match options.by.is_some() {
+        true => absent::absent(&project, &readers, &mut gathered)?,
+        false => Vec::new(),
+    };
     let report = check::Report {
         year: project.year,
         diagnostics: &gathered.diagnostics,
@@ -54,13 +59,17 @@ pub fn run(options: &Check, console: &Console) -> anyhow::Result<ExitCode> {
     spare_inputs(output.path.as_deref(), &project)?;
     write_result(output.path.as_deref(), text.as_bytes())?;
     if let (Some((_, directory)), Some(names)) = (&options.by, &names) {
-        let lists = check::lists::lists(&report, names);
+        let lists = check::lists::lists(&report, names, &gone);
         folder::write(directory, &lists, options.force, &project, console)?;
+        if let Some(first) = gone.first() {
+            let note = Message::new("lists-absent").text("year", first.year.to_string());
+            console.note(&note.number("people", gone.len()));
+        }
     }
     if let (Some(target), Some(names)) = (&options.suggest, &names) {
         suggest(target, &gathered.diagnostics, names, console)?;
     }
-    Ok(verdict(&gathered, console, true))
+    Ok(verdict(&project, &gathered, console, true))
 }
 
 /// Writes the table of rulings to fill in: a workbook, or CSV by the ending.

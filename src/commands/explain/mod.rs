@@ -30,7 +30,7 @@ pub fn run(options: &Explain, console: &Console) -> anyhow::Result<ExitCode> {
         false => text::text(&answer, options.rows, &console.words),
     };
     write_stdout(text.as_bytes())?;
-    Ok(verdict(&gathered, console, false))
+    Ok(verdict(&project, &gathered, console, false))
 }
 
 fn unknown(options: &Explain, nearest: Option<String>) -> Failure {

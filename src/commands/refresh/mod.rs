@@ -42,13 +42,13 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
     let selection = selection(&options.selection, &draft.head(), console);
     let (project, _, gathered) = read(&selection, console, Kept::Some)?;
     if gathered.tally.rows.usable == 0 {
-        show_errors(&gathered, console);
+        show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());
     }
     let has_errors = gathered.diagnostics.errors() > 0;
     if has_errors && !options.draft {
-        show_errors(&gathered, console);
-        let exit = verdict(&gathered, console, false);
+        show_errors(&gathered, project.year, console);
+        let exit = verdict(&project, &gathered, console, false);
         console.error(&Message::new("refresh-stopped"));
         return Ok(exit);
     }
@@ -93,7 +93,7 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
         _ => write_stdout(result.as_bytes())?,
     }
     tell_end(&told, console);
-    verdict(&gathered, console, false);
+    verdict(&project, &gathered, console, false);
     Ok(match has_errors {
         true => ExitCode::from(1),
         false => ExitCode::SUCCESS,

@@ -35,13 +35,13 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
     let kept = if options.draft { Kept::All } else { Kept::Some };
     let (project, _, gathered) = read(&options.selection, console, kept)?;
     if gathered.tally.rows.usable == 0 {
-        show_errors(&gathered, console);
+        show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());
     }
     let has_errors = gathered.diagnostics.errors() > 0;
     if has_errors && !options.draft {
-        show_errors(&gathered, console);
-        let exit = verdict(&gathered, console, false);
+        show_errors(&gathered, project.year, console);
+        let exit = verdict(&project, &gathered, console, false);
         console.error(&Message::new("report-stopped").number("year", project.year));
         return Ok(exit);
     }
@@ -94,7 +94,7 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
         write_cover(doubts, cover, console)?;
     }
     tell_omissions(&omissions, console);
-    verdict(&gathered, console, false);
+    verdict(&project, &gathered, console, false);
     // A draft was asked for with errors known: the data has them all the same.
     Ok(match has_errors {
         true => ExitCode::from(1),
@@ -166,13 +166,18 @@ fn write_cover(
 }
 
 /// The first errors, when they stop the command; `check` lists all.
-pub(super) fn show_errors(gathered: &Gathered, console: &Console) {
+pub(super) fn show_errors(gathered: &Gathered, year: i32, console: &Console) {
     let sorted = gathered.diagnostics.sorted();
     let errors = sorted.iter().filter(|d| d.severity == Severity::Error);
     for error in errors.take(ERRORS_SHOWN) {
         let file = error.place.file.as_deref().unwrap_or_default();
         let text = finding_lines(error, &console.words);
         console.line(&format!("{file}\n{}", text.trim_end()));
+    }
+    let total = gathered.diagnostics.errors();
+    if total > ERRORS_SHOWN as u64 {
+        let more = Message::new("report-more-errors").number("more", total - ERRORS_SHOWN as u64);
+        console.error(&more.number("year", year));
     }
 }
 

@@ -22,7 +22,7 @@ pub fn table(figures: &Figures, words: &Words) -> String {
         let text = figure.text(Form::Text);
         rows.push([
             figure.id.clone(),
-            figure.label.clone(),
+            figures.told(figure),
             text.map_or_else(|| "—".to_owned(), |t| cut(&t)),
             figure.unit.clone().unwrap_or_default(),
             figure.text(Form::Share).unwrap_or_default(),

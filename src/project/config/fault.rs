@@ -1,5 +1,6 @@
 //! What can be wrong with `talentsum.toml`, and the TOML parser's words turned into it.
 
+use super::repair;
 use crate::nearest::nearest_name;
 
 /// What is wrong with a configuration.
@@ -18,10 +19,19 @@ pub enum ConfigError {
         /// The character expected.
         expected: char,
     },
-    /// A value of the wrong type, or a word that is none of those possible.
+    /// A value of the wrong kind, or a word that is none of those possible.
     WrongType {
         /// Line in the file, from 1, if known.
         line: Option<usize>,
+        /// `variant`: a word that is none of those possible; `missing`: something that must
+        /// be there is not; `type`: another kind of value is wanted; `other`.
+        what: &'static str,
+        /// What was found: the word, the name of what is missing, the kind of value.
+        found: Box<str>,
+        /// What is wanted: words, a kind of value.
+        expected: Box<str>,
+        /// The line as it most likely should be.
+        fixed: Option<String>,
         /// The parser's own words (English).
         detail: String,
     },
@@ -29,6 +39,10 @@ pub enum ConfigError {
     Syntax {
         /// Line in the file, from 1, if known.
         line: Option<usize>,
+        /// What is wrong, by a name that the wordings know.
+        what: &'static str,
+        /// The line as it most likely should be.
+        fixed: Option<String>,
         /// The parser's own words (English).
         detail: String,
     },
@@ -70,17 +84,10 @@ pub(super) fn of_toml(text: &str, error: &toml::de::Error) -> ConfigError {
             key,
         };
     }
-    let detail = message.to_owned();
-    if [
-        "invalid ",
-        "unknown variant",
-        "missing field",
-        "data did not match",
-    ]
-    .iter()
-    .any(|start| message.starts_with(start))
-    {
-        return ConfigError::WrongType { line, detail };
+    let written = line.and_then(|line| text.lines().nth(line - 1));
+    let written = written.unwrap_or_default();
+    if let Some(wrong) = wrong_type(message, line, written) {
+        return wrong;
     }
     if let Some(line) = line
         && let Some((found, expected)) = chinese_punctuation(text, line)
@@ -91,7 +98,96 @@ pub(super) fn of_toml(text: &str, error: &toml::de::Error) -> ConfigError {
             expected,
         };
     }
-    ConfigError::Syntax { line, detail }
+    let what = SYNTAX.iter().find(|(start, _)| message.starts_with(start));
+    let what = what.map_or("other", |(_, what)| *what);
+    let fixed = match what {
+        "key" => repair::quoted_keys(written),
+        "value" => repair::quoted_value(written),
+        "comma" => repair::parted(written),
+        "escape" => repair::slashes(written),
+        _ => None,
+    };
+    ConfigError::Syntax {
+        line,
+        what,
+        fixed,
+        detail: message.to_owned(),
+    }
+}
+
+/// How the parser begins what it says of each fault.
+const SYNTAX: &[(&str, &str)] = &[
+    ("invalid unquoted key", "key"),
+    ("unquoted keys cannot be empty", "empty-key"),
+    ("string values must be quoted", "value"),
+    ("invalid basic string", "quote"),
+    ("invalid literal string", "quote"),
+    ("invalid multi-line", "quote"),
+    ("unclosed", "bracket"),
+    ("missing comma", "comma"),
+    ("key with no value", "equals"),
+    ("duplicate key", "twice"),
+    ("missing escaped value", "escape"),
+    ("invalid escape", "escape"),
+    ("unexpected key or value", "rest"),
+];
+
+/// A fault of the value rather than of the way it is written.
+fn wrong_type(message: &str, line: Option<usize>, written: &str) -> Option<ConfigError> {
+    let in_ticks = || message.split('`').skip(1).step_by(2);
+    let (what, found, expected) = if message.starts_with("unknown variant") {
+        let mut words = in_ticks();
+        let found = words.next().unwrap_or_default().to_owned();
+        let expected: Vec<&str> = words.collect();
+        ("variant", found, expected.join("、"))
+    } else if message.starts_with("missing field") {
+        let field = in_ticks().next().unwrap_or_default();
+        ("missing", field.to_owned(), String::new())
+    } else if let Some((found, expected)) = message
+        .strip_prefix("invalid type: ")
+        .or(message.strip_prefix("invalid value: "))
+        .and_then(|rest| rest.rsplit_once(", expected "))
+    {
+        ("type", kind(found).to_owned(), kind(expected).to_owned())
+    } else if message.starts_with("data did not match") || message.starts_with("invalid length") {
+        ("other", String::new(), String::new())
+    } else {
+        return None;
+    };
+    let fixed = match expected.as_str() {
+        "list" => repair::listed(written),
+        "boolean" => repair::answered(written),
+        "number" => repair::bare(written),
+        _ => None,
+    };
+    Some(ConfigError::WrongType {
+        line,
+        what,
+        found: found.into(),
+        expected: expected.into(),
+        fixed: fixed.filter(|_| what == "type"),
+        detail: message.to_owned(),
+    })
+}
+
+/// A kind of value by the parser's words for it.
+fn kind(words: &str) -> &'static str {
+    let starts = |all: &[&str]| all.iter().any(|start| words.starts_with(start));
+    if starts(&["a map", "map", "struct", "table"]) {
+        "table"
+    } else if starts(&["string", "a string", "str"]) {
+        "text"
+    } else if starts(&["a sequence", "sequence"]) {
+        "list"
+    } else if starts(&["a boolean", "boolean", "bool"]) {
+        "boolean"
+    } else if starts(&["floating"]) {
+        "fraction"
+    } else if starts(&["integer", "u32", "u64", "i64", "usize", "an integer"]) {
+        "number"
+    } else {
+        "other"
+    }
 }
 
 /// The first character outside quotes in a line that a Chinese keyboard gives where TOML

@@ -57,7 +57,10 @@ impl RowReader<'_> {
                         true => Code::IdentityUnreadable,
                         false => Code::IdentityFaulty,
                     };
-                    let finding = Diagnostic::new(code).fact("fault", fault_key(fault));
+                    let has_column = self.columns.has(F::BirthDate);
+                    let finding = Diagnostic::new(code)
+                        .fact("fault", fault_key(fault))
+                        .fact("birth", if has_column { "yes" } else { "" });
                     self.found_at(F::IdentityNumber, finding);
                     None
                 }

@@ -1,5 +1,6 @@
 //! A row of a table of rulings becomes a decision, or a finding.
 
+use super::value::readable;
 use super::{Decision, Ruling, Whose};
 use crate::csv_text::is_formula;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -59,7 +60,10 @@ impl<'a> RulingReader<'a> {
         if is_example(&self.columns, F::Reason, record, diagnostics) {
             return None;
         }
-        let decided = self.cell(record, F::Decision)?;
+        let Some(decided) = self.cell(record, F::Decision) else {
+            diagnostics.extend(self.slipped(record));
+            return None;
+        };
         match self.decision(record, &decided, units) {
             Ok(ruling) => Some(ruling),
             Err(Unclear {
@@ -70,6 +74,7 @@ impl<'a> RulingReader<'a> {
                 let finding = Diagnostic::new(Code::RulingUnclear)
                     .at(self.columns.at(record, field))
                     .fact("why", why)
+                    .fact("about", self.cell(record, F::Column).unwrap_or_default())
                     .fact("expected", expected);
                 let finding = match self.cell(record, field) {
                     Some(value) => finding.value(&value),
@@ -79,6 +84,21 @@ impl<'a> RulingReader<'a> {
                 None
             }
         }
+    }
+
+    /// A decision in another column than its own: the row has slipped, and would be taken
+    /// for one that nobody has filled in yet.
+    fn slipped(&self, record: &Record) -> Option<Diagnostic> {
+        const OTHERS: &[F] = &[F::IdentityNumber, F::Column, F::Value, F::Corrected];
+        let is_decision = |text: &String| DECISIONS.iter().any(|(word, _)| word == text);
+        let cells = OTHERS
+            .iter()
+            .map(|field| (*field, self.cell(record, *field)));
+        let mut found = cells.filter_map(|(field, text)| Some((field, text.filter(is_decision)?)));
+        let (field, value) = found.next()?;
+        let finding = Diagnostic::new(Code::RulingUnclear).at(self.columns.at(record, field));
+        let finding = finding.fact("why", "shifted").fact("about", "");
+        Some(finding.fact("expected", "").value(&value))
     }
 
     fn cell(&self, record: &Record, field: F) -> Option<String> {
@@ -140,6 +160,10 @@ impl<'a> RulingReader<'a> {
             person,
         };
         check(&ruling, is_whole)?;
+        if let (Decision::Corrected(value), Some(column)) = (&ruling.decision, &ruling.column) {
+            readable(column, value, self.vocabulary)
+                .map_err(|expected| Unclear::of(F::Corrected, "value", expected))?;
+        }
         Ok(ruling)
     }
 

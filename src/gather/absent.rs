@@ -1,0 +1,108 @@
+//! Who stood in last year's rosters and is in none of this year's, not even as having left:
+//! for the lists that go back to the units, which alone can say what became of them.
+
+use super::last_year::begin;
+use super::rosters::{Seen, again, each_person};
+use super::{Gathered, Readers};
+use crate::diagnostic::Place;
+use crate::failure::Failure;
+use crate::project::Project;
+use crate::records::dimension::{Dim, InPost, Values, value_of};
+use crate::records::roster::Sinks;
+use crate::vocabulary::mask::{mask, mask_all};
+use crate::vocabulary::{RosterField, identity, normalise};
+use rustc_hash::FxHashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Somebody of last year whom this year's rosters do not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Absent {
+    /// The year of the roster.
+    pub year: i32,
+    /// The row; its unit is last year's.
+    pub place: Place,
+    /// The name.
+    pub name: String,
+    /// The identity number, masked.
+    pub identity: String,
+}
+
+/// What somebody is known by: the identity number, or name and birth date. People with
+/// neither are nobody to look for.
+#[derive(Default)]
+struct Known {
+    numbers: FxHashSet<u64>,
+    names: FxHashSet<u64>,
+}
+
+/// Those who were in post at the end of last year and have no row this year, in the order of
+/// last year's rows; nobody where the years are not compared.
+///
+/// # Errors
+/// When a file of this year cannot be read.
+pub fn absent(
+    project: &Project,
+    readers: &Readers,
+    gathered: &mut Gathered,
+) -> Result<Vec<Absent>, Failure> {
+    let compared = gathered.last_year.as_ref().is_some_and(|l| l.complete);
+    let Some(mut last) = compared.then(|| begin(project, readers)).flatten() else {
+        return Ok(Vec::new());
+    };
+    let mut here = Known::default();
+    again(project, readers, gathered, |seen| {
+        let (number, name) = fingerprints(seen);
+        here.numbers.extend(number);
+        here.names.extend(name);
+    })?;
+    let mut found = Vec::new();
+    let mut sinks = Sinks {
+        values: &mut Values::default(),
+        units: &mut last.units,
+        diagnostics: &mut last.diagnostics,
+    };
+    let year = last.project.year;
+    let read = each_person(
+        &last.project,
+        &last.readers,
+        &mut sinks,
+        |_| {},
+        |seen| {
+            let person = seen.person;
+            let in_post = person.values[Dim::InPost as usize] == value_of(InPost::Yes);
+            let (number, name) = fingerprints(seen);
+            let is_here = number.is_some_and(|n| here.numbers.contains(&n))
+                || name.is_some_and(|n| here.names.contains(&n));
+            if !in_post || person.heads != 1 || is_here || (number, name) == (None, None) {
+                return;
+            }
+            let text = |field| seen.reader.text(seen.record, field);
+            let unit = seen.units.entry(person.unit);
+            found.push(Absent {
+                year,
+                place: Place {
+                    unit: unit.map(|unit| unit.name.clone()),
+                    ..seen.reader.place().on_line(seen.line)
+                },
+                name: mask_all(&normalise::cell(&text(RosterField::Name))),
+                identity: mask(&text(RosterField::IdentityNumber)),
+            });
+        },
+    );
+    // Last year's files were read a moment ago; if not any more, nothing is said of them.
+    Ok(read.map_or_else(|_| Vec::new(), |_| found))
+}
+
+fn fingerprints(seen: &Seen<'_>) -> (Option<u64>, Option<u64>) {
+    let text = |field| seen.reader.text(seen.record, field);
+    let number = identity::parse(&text(RosterField::IdentityNumber)).ok();
+    let written = text(RosterField::Name);
+    let name = normalise::cell(&written);
+    let named = seen.person.birth.filter(|_| !normalise::is_empty(&name));
+    let named = named.map(|born| {
+        let mut hasher = DefaultHasher::new();
+        (name.as_ref(), born).hash(&mut hasher);
+        hasher.finish()
+    });
+    (number.map(|number| number.packed), named)
+}
