@@ -388,8 +388,12 @@ diag-joined-young = Joined on { $value }, before the sixteenth birthday (born { 
 diag-title-unlikely = { $column } "{ $value }" counts as { $class }, at an age of { $age }; that can hardly be.
     .help = Check the title and the birth date.
     .title = title at an unlikely age
-diag-person-perhaps-twice = The name and the birth date are those of line { $other_line } of { $other_file }, in another unit, and at least one row has no valid identity number: perhaps one person. Both rows count as it stands.
-    .help = Fill in the identity number. If it is one person, give the borrowing unit's row the status 借入, or the date of leaving, or delete a row; leave it if they are two.
+diag-person-perhaps-twice = { $alike ->
+        [day] The name and the birth date are those of line { $other_line } of { $other_file }, in another unit
+        [month] The unit, the name and the month of birth (or the age) are those of line { $other_line } of { $other_file }, though not both births are written to the day
+       *[lists] The name and the month of birth (or the age) are those of line { $other_line } of { $other_file }, and so are those of half of the list
+    }, and at least one row has no valid identity number: perhaps one person. Both rows count as it stands.
+    .help = Fill in the identity number. If it is one person, give the borrowing unit's row the status 借入, or the date of leaving, or delete a row; leave it if they are two, or accept it by a ruling (认可).
     .title = perhaps the same person
 diag-files-overlap = This roster has { $common } people in common with { $other_file } (in post here { $people }, there { $other_people }): perhaps two versions of one list. They count twice as it stands.
     .help = Of two versions keep the newer one and move the other out of the folder, or enter it under [input] exclude in talentsum.toml. If they are two units, decide which one reports these people.

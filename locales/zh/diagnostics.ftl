@@ -374,8 +374,12 @@ diag-joined-young = 入职日期{ $value }时不满 16 周岁（出生日期 { $
 diag-title-unlikely = { $column }“{ $value }”按“{ $class }”计，而年龄只有 { $age } 岁，不大可能。
     .help = 请核对职称和出生日期。
     .title = 这个年龄不大可能有的职称
-diag-person-perhaps-twice = 这一行与 { $other_file } 第 { $other_line } 行姓名、出生日期相同，单位不同，而且至少一行没有正确的身份证号，可能是同一个人；现在两行都计入。
-    .help = 请补填身份证号。若是同一个人：借入单位在人员状态填“借入”，已调走的填离职日期，或删去一行；确是两个人的可不改。
+diag-person-perhaps-twice = 这一行与 { $other_file } 第 { $other_line } 行{ $alike ->
+        [day] 姓名、出生日期相同，单位不同
+        [month] 单位、姓名相同，出生年月（没有的看年龄）也相同，只是没有都写到日
+       *[lists] 姓名相同，出生年月（没有的看年龄）也相同，两份名册又有一半人这样相同
+    }，而且至少一行没有正确的身份证号，可能是同一个人；现在两行都计入。
+    .help = 请补填身份证号。若是同一个人：借入单位在人员状态填“借入”，已调走的填离职日期，或删去一行；确是两个人的可不改，或裁定“认可”。
     .title = 可能是同一个人
 diag-files-overlap = 这份名册与 { $other_file } 有 { $common } 人相同（本表在职 { $people } 人，那一份 { $other_people } 人），可能是同一份名册的两个版本；现在这些人都计了两次。
     .help = 是两个版本的，留下新的一份，另一份移出文件夹，或在 talentsum.toml 的 [input] exclude 里登记。是两个单位的，请确定这些人由哪个单位上报。

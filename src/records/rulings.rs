@@ -71,7 +71,8 @@ pub struct Rulings {
     list: Vec<Ruling>,
     /// How many cells or rows each has been applied to.
     used: Vec<Cell<u64>>,
-    /// Whether "counts here" has been given to a row in this reading already.
+    /// Whether it has been applied to a row in this reading already: "counts here" and that
+    /// somebody is rightly there twice hold for one.
     given: Vec<Cell<bool>>,
     /// The identity number of the first row each was applied to.
     first: Vec<OnceCell<String>>,
@@ -167,7 +168,7 @@ impl Rulings {
         !self.people.is_empty()
     }
 
-    /// Begins a reading of all rosters: "counts here" is given once in each.
+    /// Begins a reading of all rosters: what holds for one row is given once in each.
     pub fn begin(&self) {
         self.given.iter().for_each(|given| given.set(false));
     }
@@ -197,13 +198,16 @@ impl Rulings {
         })
     }
 
-    /// Whether a finding about a cell has been settled.
+    /// Whether a finding about a cell has been settled. That somebody is rightly there twice
+    /// is decided of one row: a third one is to be told.
     pub fn accepts(&self, who: Concerned<'_>, code: Code, column: &str, value: &str) -> bool {
         let fitting = self.fitting(who, column, value).find(|index| {
             let ruling = &self.list[*index];
-            ruling.decision == Decision::Accepted && ruling.code == Some(code)
+            let is_over = code == Code::PersonTwice && self.given[*index].get();
+            ruling.decision == Decision::Accepted && ruling.code == Some(code) && !is_over
         });
         if let Some(index) = fitting {
+            self.given[index].set(true);
             self.apply(index, who);
         }
         fitting.is_some()
