@@ -58,6 +58,14 @@ diag-left-before-joining = The date of leaving { $value } is before the date of 
 diag-person-twice = The same person is in post in two rows; the other is line { $other_line } of { $other_file }. Counted twice as it stands.
     .help = Decide which unit reports the person: the borrowing unit writes 借入 under 人员状态 or fills 编制单位; who has left gets a date of leaving, or one row goes.
     .title = the same person in post twice
+diag-people-and-numbers = { $unit } has { $heads } people here as numbers (column 人数), and { $people } one by one in { $other_file }; both count as it stands.
+    .help = Keep one of the two for the same people: move the table of numbers out of the folder, or enter it under [input] exclude in talentsum.toml. If they are others (在编 by name, 编外 by number), fill the column 编制 in both tables; or write a ruling: 规则 people-and-numbers, 单位 { $unit }, 裁定 认可.
+    .title = a unit by name and by number
+    .remedy = Report the same people once: one by one, or by numbers. If they are others, fill the column 编制 in both tables.
+diag-home-units-differ = { $away } people of { $unit } in this table have { $home } under 编制单位 and so were not counted (only { $here } were); the rosters have { $there } people of { $home }.
+    .help = If these are two names of one unit, enter it under [units.aliases] in talentsum.toml: "{ $unit }" = ["{ $home }"]. If { $home } reports these people, add its roster, or write a ruling: 规则 home-units-differ, 单位 { $unit }, 裁定 认可. If they count here, empty or correct the column 编制单位.
+    .title = most people counted at another unit
+    .remedy = Check the column 编制单位: who belongs to your own unit needs the very name that stands under 单位.
 diag-record-fields = The row has { $found } fields, the header { $expected }; it was not counted.
     .help = Look for a comma, quote or line break too many or too few in this row; a comma inside a field needs quotes.
     .title = wrong number of fields
@@ -194,6 +202,16 @@ diag-birth-differs = The birth date { $written } differs from the identity numbe
     .help = Check it; [counting] birth_date in talentsum.toml decides.
     .title = birth date differs from the identity number
     .remedy = Compare with the personnel file and the card; correct what is wrong, explain what is not.
+diag-age-disagrees = { $all ->
+        [more] Of { $compared } rows with both, { $rows } have an age { $years } years above that by the birth date: perhaps counted at another date. The birth date counts.
+        [less] Of { $compared } rows with both, { $rows } have an age { $years } years below that by the birth date: perhaps counted at another date. The birth date counts.
+       *[other] The age says { $written }, the birth date makes { $by_birth }; the birth date counts.
+    }
+    .help = Check the birth date and the age. An age that is only out of date may be left, or the column deleted.
+    .title = age against birth date
+diag-column-by-values = The column { $column } holds { $read } ({ $values }): read as { $read }, not as { $meant }.
+    .help = Call the column { $read } to be told no more; { $meant } needs a column of its own.
+    .title = header and values disagree
 diag-age-unlikely = An age of { $age } can hardly be.
     .help = Check the birth date or the identity number.
     .title = unlikely age

@@ -58,6 +58,14 @@ diag-left-before-joining = 离职日期{ $value }早于入职日期。
 diag-person-twice = 同一个人在两行里都算在职，另一行在 { $other_file } 第 { $other_line } 行；现在计了两次。
     .help = 请确定由哪个单位上报：借入单位在人员状态填“借入”或填写编制单位；已调走的填离职日期，或删去一行。
     .title = 同一个人算了两次
+diag-people-and-numbers = “{ $unit }”在本表里有按人数（“人数”列）汇总的 { $heads } 人，在 { $other_file } 里又有逐人列出的 { $people } 人；现在两处都计入。
+    .help = 同一批人只留一处：把汇总表移出文件夹，或在 talentsum.toml 的 [input] exclude 里登记。确是两批人的（如名册只有编内、汇总的是编外），两张表都填“编制”列就能分清；也可在裁定表里写一条：规则 people-and-numbers、单位“{ $unit }”、裁定“认可”。
+    .title = 同一单位既有名单又有汇总人数
+    .remedy = 同一批人只报一次：逐人列出，或按人数汇总。确是两批人的，两张表都填上“编制”列。
+diag-home-units-differ = “{ $unit }”在本表里有 { $away } 人的编制单位写的是“{ $home }”，因此都没有计入（本表计入的只有 { $here } 人）；花名册里“{ $home }”计入 { $there } 人。
+    .help = 若是同一个单位的两种写法，请在 talentsum.toml 的 [units.aliases] 里登记："{ $unit }" = ["{ $home }"]。若这些人由“{ $home }”上报，请补上它的花名册，或在裁定表里写一条：规则 home-units-differ、单位“{ $unit }”、裁定“认可”。若就在本单位计入，请清空或更正“编制单位”一列。
+    .title = 多数人的编制单位是别的单位，没有计入
+    .remedy = 请核对“编制单位”一列：就在本单位的，写法要与“单位”一样。
 diag-record-fields = 这一行有 { $found } 格，表头有 { $expected } 格，没有计入。
     .help = 请检查这一行是不是多了或少了逗号、引号或换行；格子里的英文逗号要用引号括起来。
     .title = 格数与表头不符
@@ -188,6 +196,16 @@ diag-birth-differs = 出生日期 { $written } 与身份证号中的 { $proved }
     .help = 请核对；以哪个为准由 talentsum.toml 的 [counting] birth_date 决定。
     .title = 出生日期与身份证号不一致
     .remedy = 请按档案和证件核对，填写有误的请更正；确有出入的请说明。
+diag-age-disagrees = { $all ->
+        [more] 两项都填了的 { $compared } 行里，有 { $rows } 行的年龄都比按出生日期算的大 { $years } 岁，可能是按别的日期算的；现按出生日期计。
+        [less] 两项都填了的 { $compared } 行里，有 { $rows } 行的年龄都比按出生日期算的小 { $years } 岁，可能是按别的日期算的；现按出生日期计。
+       *[other] 年龄写的是 { $written } 岁，按出生日期算是 { $by_birth } 岁；现按出生日期计。
+    }
+    .help = 请核对出生日期和年龄。年龄只是没有更新的，可以不改，或删去“年龄”一列。
+    .title = 年龄与出生日期不符
+diag-column-by-values = “{ $column }”一列写的是{ $read }（{ $values }），按“{ $read }”读，不当作“{ $meant }”。
+    .help = 表头改成“{ $read }”就不再提醒；“{ $meant }”请另列一列。
+    .title = 表头与内容不符
 diag-age-unlikely = 年龄 { $age } 岁，不大可能。
     .help = 请核对出生日期或身份证号。
     .title = 年龄不大可能

@@ -115,7 +115,9 @@ impl Identities {
         } = *identity
         {
             let partner = Named::new(name, spot(file, line), unit);
-            let there = self.named.binary_search_by_key(&partner.group(), Named::group);
+            let there = self
+                .named
+                .binary_search_by_key(&partner.group(), Named::group);
             if there.is_ok() {
                 self.partners.push(partner);
             }

@@ -20,8 +20,10 @@ pub struct Person {
     pub birth: Option<NaiveDate>,
     /// 入职日期.
     pub joined: Option<NaiveDate>,
-    /// 离职日期.
+    /// 离职日期, or the date beside a status that says gone.
     pub left: Option<NaiveDate>,
+    /// 编制单位, where the row does not count because that is another unit.
+    pub home: Option<u32>,
 }
 
 /// What two rows of one person share. Number or name is there.

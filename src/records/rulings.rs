@@ -213,6 +213,17 @@ impl Rulings {
         fitting.is_some()
     }
 
+    /// Whether a finding about a whole unit has been settled.
+    pub fn accepts_unit(&self, code: Code, unit: u32) -> bool {
+        let fitting = self.list.iter().position(|ruling| {
+            ruling.is_about_unit() && ruling.code == Some(code) && ruling.unit == Some(unit)
+        });
+        if let Some(index) = fitting {
+            self.apply(index, Concerned::nobody(Some(unit)));
+        }
+        fitting.is_some()
+    }
+
     /// Whether the row counts, if that was decided: once in the unit that was named, and in
     /// no other. `stands` says what the row says by itself: who has left or is not there
     /// yet counts nowhere, unless that very finding was decided about.
@@ -315,6 +326,15 @@ impl Ruling {
             Some(person) => part(person.name.as_ref().or(person.identity.as_ref())),
             None => part(self.column.as_ref()) + "\u{1f}" + &part(self.value.as_ref()),
         }
+    }
+
+    /// Whether it settles a finding about a whole unit.
+    pub fn is_about_unit(&self) -> bool {
+        let of_unit = matches!(
+            self.code,
+            Some(Code::PeopleAndNumbers | Code::HomeUnitsDiffer)
+        );
+        of_unit && self.unit.is_some() && self.decision == Decision::Accepted
     }
 
     /// Whether it is about somebody's having left, or not being there yet.

@@ -33,6 +33,7 @@ pub mod numbers;
 mod activity_kind;
 mod class;
 mod codes;
+mod dated_standing;
 mod degree;
 mod degree_reader;
 mod dimension;

@@ -1,6 +1,7 @@
 //! The vocabulary as a whole: every spelling of every field, the bureau's own included.
 
 use super::codes::CodeLists;
+use super::dates::{DateError, PartialDate};
 use super::degree_reader::DegreeReader;
 use super::education_reader::EducationReader;
 use super::fields::{ActivityField, FactField, RosterField, RulingField};
@@ -186,6 +187,25 @@ impl Vocabulary {
                 Reading::Class(Standing::SentToTraining)
             }
             (_, reading) => reading,
+        }
+    }
+
+    /// Whether somebody counts as staff, and since when: the words of a cell may have a date
+    /// beside them (退休（2024年6月）).
+    pub fn dated_standing(
+        &self,
+        raw: &str,
+        column: StandingColumn,
+    ) -> (Reading<Standing>, Option<Result<PartialDate, DateError>>) {
+        let whole = self.standing(raw, column);
+        if !whole.is_unclassified() {
+            return (whole, None);
+        }
+        match dated_standing::part(raw) {
+            Some((words, since)) if self.standing(&words, column).class().is_some() => {
+                (self.standing(&words, column), Some(since))
+            }
+            _ => (whole, None),
         }
     }
 

@@ -18,12 +18,7 @@ impl RowReader<'_> {
         let text = self.text(field);
         match dates::parse(&text) {
             Ok(date) => {
-                if date.precision == dates::Precision::Year {
-                    self.found(field, Code::MonthMissing);
-                }
-                if date.perhaps_october {
-                    self.found(field, Code::MonthCut);
-                }
+                self.rough(field, &date);
                 Some(date)
             }
             Err(_) if normalise::is_empty(&text) => None,
@@ -32,6 +27,16 @@ impl RowReader<'_> {
                 self.found_at(field, finding.fact("field", field_name(field)));
                 None
             }
+        }
+    }
+
+    /// Reports what a date leaves open.
+    pub(super) fn rough(&mut self, field: F, date: &PartialDate) {
+        if date.precision == dates::Precision::Year {
+            self.found(field, Code::MonthMissing);
+        }
+        if date.perhaps_october {
+            self.found(field, Code::MonthCut);
         }
     }
 
