@@ -58,9 +58,12 @@ diag-left-before-joining = The date of leaving { $value } is before the date of 
 diag-person-twice = The same person is in post in two rows; the other is line { $other_line } of { $other_file }. Counted twice as it stands.
     .help = Decide which unit reports the person: the borrowing unit writes 借入 under 人员状态 or fills 编制单位; who has left gets a date of leaving, or one row goes.
     .title = the same person in post twice
-diag-people-and-numbers = { $unit } has { $heads } people here as numbers (column 人数), and { $people } one by one in { $other_file }; both count as it stands.
+diag-people-and-numbers = { $unit } has { $heads } people here as numbers (column 人数), and { $people } { $by ->
+        [names] one by one
+       *[numbers] as numbers
+    } in { $other_file }; both count as it stands.
     .help = Keep one of the two for the same people: move the table of numbers out of the folder, or enter it under [input] exclude in talentsum.toml. If they are others (在编 by name, 编外 by number), fill the column 编制 in both tables; or write a ruling: 规则 people-and-numbers, 单位 { $unit }, 裁定 认可.
-    .title = a unit by name and by number
+    .title = numbers of people beside names, or other numbers, of one unit
     .remedy = Report the same people once: one by one, or by numbers. If they are others, fill the column 编制 in both tables.
 diag-home-units-differ = { $away } people of { $unit } in this table have { $home } under 编制单位 and so were not counted (only { $here } were); the rosters have { $there } people of { $home }.
     .help = If these are two names of one unit, enter it under [units.aliases] in talentsum.toml: "{ $unit }" = ["{ $home }"]. If { $home } reports these people, add its roster, or write a ruling: 规则 home-units-differ, 单位 { $unit }, 裁定 认可. If they count here, empty or correct the column 编制单位.

@@ -58,9 +58,12 @@ diag-left-before-joining = 离职日期{ $value }早于入职日期。
 diag-person-twice = 同一个人在两行里都算在职，另一行在 { $other_file } 第 { $other_line } 行；现在计了两次。
     .help = 请确定由哪个单位上报：借入单位在人员状态填“借入”或填写编制单位；已调走的填离职日期，或删去一行。
     .title = 同一个人算了两次
-diag-people-and-numbers = “{ $unit }”在本表里有按人数（“人数”列）汇总的 { $heads } 人，在 { $other_file } 里又有逐人列出的 { $people } 人；现在两处都计入。
-    .help = 同一批人只留一处：把汇总表移出文件夹，或在 talentsum.toml 的 [input] exclude 里登记。确是两批人的（如名册只有编内、汇总的是编外），两张表都填“编制”列就能分清；也可在裁定表里写一条：规则 people-and-numbers、单位“{ $unit }”、裁定“认可”。
-    .title = 同一单位既有名单又有汇总人数
+diag-people-and-numbers = “{ $unit }”在本表里有按人数（“人数”列）汇总的 { $heads } 人，在 { $other_file } 里又有{ $by ->
+        [names] 逐人列出的
+       *[numbers] 按人数汇总的
+    } { $people } 人；现在两处都计入。
+    .help = 同一批人只留一处：把汇总表移出文件夹，或在 talentsum.toml 的 [input] exclude 里登记。确是两批人的（如一处只有编内、另一处是编外），两张表都填“编制”列就能分清；也可在裁定表里写一条：规则 people-and-numbers、单位“{ $unit }”、裁定“认可”。
+    .title = 同一单位的人数与名单（或另一份人数）重复计入
     .remedy = 同一批人只报一次：逐人列出，或按人数汇总。确是两批人的，两张表都填上“编制”列。
 diag-home-units-differ = “{ $unit }”在本表里有 { $away } 人的编制单位写的是“{ $home }”，因此都没有计入（本表计入的只有 { $here } 人）；花名册里“{ $home }”计入 { $there } 人。
     .help = 若是同一个单位的两种写法，请在 talentsum.toml 的 [units.aliases] 里登记："{ $unit }" = ["{ $home }"]。若这些人由“{ $home }”上报，请补上它的花名册，或在裁定表里写一条：规则 home-units-differ、单位“{ $unit }”、裁定“认可”。若就在本单位计入，请清空或更正“编制单位”一列。

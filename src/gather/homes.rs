@@ -10,8 +10,10 @@ use std::collections::BTreeMap;
 /// Fewer people than this are borrowed one by one.
 const SEVERAL: u64 = 3;
 
-/// Reports every unit of a table more than half of whose people have one other home unit,
-/// unless the rosters have as many people of that unit: on those they may stand.
+/// Reports every unit of a table of whose people several have one other home unit, unless
+/// the rosters have as many people of that unit: on those they may stand. An error where
+/// that is more than half of them. Of a home unit without anybody something else is said
+/// where it is fewer.
 pub fn report(notes: &[FileNote], readers: &Readers, units: &Units, diagnostics: &mut Diagnostics) {
     let mut counted: BTreeMap<u32, u64> = BTreeMap::new();
     for held in notes.iter().flat_map(|note| &note.held) {
@@ -25,7 +27,8 @@ pub fn report(notes: &[FileNote], readers: &Readers, units: &Units, diagnostics:
             };
             let there = counted.get(home).copied().unwrap_or(0);
             let here = held.people + held.heads;
-            if *away < SEVERAL || *away <= here || there >= *away {
+            let are_most = *away > here;
+            if *away < SEVERAL || there >= *away || (there == 0 && !are_most) {
                 continue;
             }
             if readers
@@ -44,7 +47,7 @@ pub fn report(notes: &[FileNote], readers: &Readers, units: &Units, diagnostics:
                 .number("here", here)
                 .number("there", there);
             finding.place.unit = name(held.unit);
-            diagnostics.push(finding);
+            diagnostics.push(if are_most { finding } else { finding.mild() });
         }
     }
 }

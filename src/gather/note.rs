@@ -7,8 +7,9 @@ use crate::records::dimension::{Dim, InPost, value_of};
 use crate::records::person::Person;
 use crate::records::units::Units;
 use crate::source::table::Skipped;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
 /// What one table held: a file, or a sheet of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,6 +95,8 @@ pub struct OfUnit {
     pub heads: u64,
     /// The establishments of the former and of the latter, a bit for each value.
     pub establishments: [u64; 2],
+    /// The classes and numbers of the latter rows, whatever their order.
+    pub numbers: u64,
     /// People who count elsewhere, at their 编制单位: by the number of that unit.
     pub homes: BTreeMap<u32, u64>,
 }
@@ -126,6 +129,11 @@ impl Held {
                 false => &mut of_unit.people,
             };
             *counted += person.heads;
+            if several {
+                let mut hasher = FxHasher::default();
+                (person.values, person.heads).hash(&mut hasher);
+                of_unit.numbers = of_unit.numbers.wrapping_add(hasher.finish());
+            }
             let establishment = person.values[Dim::Establishment as usize];
             of_unit.establishments[usize::from(several)] |= 1 << establishment.min(63);
         }

@@ -53,10 +53,12 @@ pub fn pairs(named: &[Named], partners: &[Named], settled: &Settled) -> Vec<Pair
 /// The first row of each kind, and the first of these without a number: two rows with a
 /// number are two people unless the number says otherwise.
 #[derive(Default)]
-struct Firsts(FxHashMap<(Option<u32>, Option<u8>), [Option<Spot>; 2]>);
+struct Firsts(FxHashMap<Kind, [Option<Spot>; 2]>);
+
+/// Of a unit, or any; of a day, or any.
+type Kind = (Option<u32>, Option<u8>);
 
 impl Firsts {
-    /// Of a unit, or any; of a day, or any.
     fn of(&self, unit: Option<u32>, day: Option<u8>, numbered: bool) -> Option<Spot> {
         self.0.get(&(unit, day))?[usize::from(numbered)]
     }
