@@ -268,10 +268,12 @@ diag-ruling-unclear = { $why ->
         [unit] The decision is to count here, but 单位 is empty.
         [several] It fits several people with different identity numbers, and was applied to all of them.
         [nowhere] The decision is to count here, but this unit has no row of this person in post, who counts nowhere now.
+        [both] The person has two rows in this unit, and both were taken out: counted nowhere now.
        *[accepted] The decision is to accept, but 规则 is empty.
     }{ $why ->
         [nowhere] {""}
         [several] {""}
+        [both] {""}
        *[other] {" "}It was not applied.
     }
     .help = { $why ->
@@ -279,6 +281,7 @@ diag-ruling-unclear = { $why ->
         [nobody] For a person fill in 姓名 and 单位, for a spelling 列 and 原值.
         [several] Fill in the identity number of the one who is meant.
         [nowhere] Check the name of the unit, or decide for a unit that has the person.
+        [both] To take out one of the two, decide 在此计入: counted once.
        *[other] Fill in or correct this cell.
     }
     .title = ruling not clear

@@ -72,12 +72,14 @@ pub struct Rulings {
     /// How many cells or rows each has been applied to.
     used: Vec<Cell<u64>>,
     /// Whether it has been applied to a row in this reading already: "counts here" and that
-    /// somebody is rightly there twice hold for one.
+    /// somebody is rightly there twice hold for one; of two rows one does not count.
     given: Vec<Cell<bool>>,
     /// The identity number of the first row each was applied to.
     first: Vec<OnceCell<String>>,
     /// Whether it was applied to rows of several people.
     several: Vec<Cell<bool>>,
+    /// Whether it took both rows of a person out where it was about one of the two.
+    both: Vec<Cell<bool>>,
     /// Those about people, by name or, without one, by identity number.
     people: FxHashMap<String, Vec<usize>>,
     /// Those about spellings, by column and value.
@@ -154,6 +156,7 @@ impl Rulings {
             rulings.given.push(Cell::new(false));
             rulings.first.push(OnceCell::new());
             rulings.several.push(Cell::new(false));
+            rulings.both.push(Cell::new(false));
         }
         rulings
     }
@@ -239,7 +242,13 @@ impl Rulings {
                 Decision::CountsHere if here && is_away && !ruling.is_about_leaving() => continue,
                 Decision::CountsHere if here => !self.given[index].replace(true),
                 Decision::CountsHere if is_certain => false,
-                Decision::DoesNotCount if here => false,
+                Decision::DoesNotCount if here => {
+                    let one_of_two = ruling.unit.is_some() && ruling.is_about_two_rows();
+                    if one_of_two && stands == InPost::Yes && self.given[index].replace(true) {
+                        self.both[index].set(true);
+                    }
+                    false
+                }
                 _ => continue,
             };
             self.apply(index, who);
@@ -272,6 +281,7 @@ impl Rulings {
                     continue;
                 }
                 (_, true) => "several",
+                _ if self.both[index].get() => "both",
                 // The person was taken out elsewhere and has no row here.
                 _ if counts_here && !self.given[index].get() => "nowhere",
                 _ => continue,
@@ -335,6 +345,14 @@ impl Ruling {
             Some(Code::PeopleAndNumbers | Code::HomeUnitsDiffer)
         );
         of_unit && self.unit.is_some() && self.decision == Decision::Accepted
+    }
+
+    /// Whether it is about somebody's standing in two rows.
+    fn is_about_two_rows(&self) -> bool {
+        matches!(
+            self.code,
+            Some(Code::PersonTwice | Code::PersonPerhapsTwice)
+        )
     }
 
     /// Whether it is about somebody's having left, or not being there yet.
