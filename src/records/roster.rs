@@ -22,9 +22,8 @@ use super::units::Units;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::{Flaw, Record};
 use crate::vocabulary::age::full_years;
-use crate::vocabulary::dates::{DateError, PartialDate};
 use crate::vocabulary::{
-    Education, Establishment, Field, Post, Reading, RosterField as F, Sex, Standing,
+    DatedStanding, Education, Establishment, Field, Post, Reading, RosterField as F, Sex, Standing,
     StandingColumn, StudyMode, Title, UnitType, Vocabulary, YesNo, entries, normalise,
 };
 use age_gaps::{AgeGaps, Ages};
@@ -45,9 +44,6 @@ pub struct RosterReader<'a> {
     caches: Caches,
     ages: AgeGaps,
 }
-
-/// A standing and the date beside it.
-type DatedStanding = (Reading<Standing>, Option<Result<PartialDate, DateError>>);
 
 #[derive(Default)]
 struct Caches {

@@ -9,13 +9,24 @@ const AROUND: &[char] = &[
     '底', '初', '末', '份',
 ];
 
+/// What stands in one cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parted {
+    /// The words without the date.
+    pub words: String,
+    /// The date.
+    pub date: Result<PartialDate, DateError>,
+    /// Whether it is the end and not the beginning: 返聘（至2025年12月）.
+    pub until: bool,
+}
+
 /// A cell parted into its words and the one date in it; `None` where there is none, or more
 /// than one.
-pub fn part(raw: &str) -> Option<(String, Result<PartialDate, DateError>)> {
+pub fn part(raw: &str) -> Option<Parted> {
     let text = normalise::cell(raw);
     let is_of_date = |c: char| c.is_ascii_digit() || "年月日号.-/".contains(c);
     let first = text.find(|c: char| c.is_ascii_digit())?;
-    let behind = &text[first..];
+    let (before, behind) = text.split_at(first);
     let length = behind.find(|c| !is_of_date(c)).unwrap_or(behind.len());
     let (date, after) = behind.split_at(length);
     let digits = date.chars().filter(char::is_ascii_digit).count();
@@ -23,8 +34,14 @@ pub fn part(raw: &str) -> Option<(String, Result<PartialDate, DateError>)> {
         return None;
     }
     let date = dates::parse(date.trim_end_matches(['.', '-', '/']));
-    let words = format!("{}{after}", &text[..first]).replace(AROUND, "");
-    (!words.is_empty()).then_some((words, date))
+    let bare = before.trim_end_matches(['至', '到']);
+    let (until, before) = match after.strip_prefix('止') {
+        Some(_) => (true, bare),
+        None => (bare.len() < before.len(), bare),
+    };
+    let after = after.strip_prefix('止').unwrap_or(after);
+    let words = format!("{before}{after}").replace(AROUND, "");
+    (!words.is_empty()).then_some(Parted { words, date, until })
 }
 
 #[cfg(test)]
@@ -41,10 +58,24 @@ mod tests {
             ("于2024年6月底辞职", "辞职", "2024-06-01"),
             ("退休202406", "退休", "2024-06-01"),
         ] {
-            let (found, parsed) = part(cell).unwrap();
+            let parted = part(cell).unwrap();
+            assert_eq!(parted.words, words, "{cell}");
+            assert_eq!(parted.date.unwrap().date.to_string(), date, "{cell}");
+            assert!(!parted.until, "{cell}");
+        }
+    }
+
+    #[test]
+    fn an_end_is_told_from_a_beginning() {
+        for cell in [
+            "返聘（至2025年12月）",
+            "返聘至2025.12",
+            "返聘到2025年12月止",
+        ] {
+            let parted = part(cell).unwrap();
             assert_eq!(
-                (found.as_str(), parsed.unwrap().date.to_string()),
-                (words, date.to_owned()),
+                (parted.words.as_str(), parted.until),
+                ("返聘", true),
                 "{cell}"
             );
         }
@@ -66,6 +97,6 @@ mod tests {
 
     #[test]
     fn a_date_that_cannot_be_is_told() {
-        assert!(part("退休（2024年13月）").unwrap().1.is_err());
+        assert!(part("退休（2024年13月）").unwrap().date.is_err());
     }
 }

@@ -1,7 +1,6 @@
 //! The vocabulary as a whole: every spelling of every field, the bureau's own included.
 
 use super::codes::CodeLists;
-use super::dates::{DateError, PartialDate};
 use super::degree_reader::DegreeReader;
 use super::education_reader::EducationReader;
 use super::fields::{ActivityField, FactField, RosterField, RulingField};
@@ -190,23 +189,21 @@ impl Vocabulary {
         }
     }
 
-    /// Whether somebody counts as staff, and since when: the words of a cell may have a date
-    /// beside them (退休（2024年6月）).
-    pub fn dated_standing(
-        &self,
-        raw: &str,
-        column: StandingColumn,
-    ) -> (Reading<Standing>, Option<Result<PartialDate, DateError>>) {
-        let whole = self.standing(raw, column);
-        if !whole.is_unclassified() {
-            return (whole, None);
-        }
-        match dated_standing::part(raw) {
-            Some((words, since)) if self.standing(&words, column).class().is_some() => {
-                (self.standing(&words, column), Some(since))
-            }
-            _ => (whole, None),
-        }
+    /// Whether somebody counts as staff, and since when or until when: the words of a cell may
+    /// have a date beside them (退休（2024年6月）).
+    pub fn dated_standing(&self, raw: &str, column: StandingColumn) -> DatedStanding {
+        let standing = self.standing(raw, column);
+        let parted = dated_standing::part(raw).filter(|_| standing.is_unclassified());
+        let dated = parted.and_then(|parted| {
+            let standing = self.standing(&parted.words, column);
+            standing.class()?;
+            let date = Some((parted.date, parted.until));
+            Some(DatedStanding { standing, date })
+        });
+        dated.unwrap_or(DatedStanding {
+            standing,
+            date: None,
+        })
     }
 
     /// The sex.

@@ -95,10 +95,12 @@ impl RowReader<'_> {
             }
             let cache = &mut caches.standings[i];
             let read = cache.get(raw, |text| vocabulary.dated_standing(text, column));
-            let (reading, gone) = match read {
-                (reading, None) => (reading, None),
-                (reading, Some(Ok(since))) => self.since(field, reading, since),
-                (reading, Some(Err(_))) => {
+            let reading = read.standing;
+            let (reading, gone) = match read.date {
+                None => (reading, None),
+                Some((Ok(date), false)) => self.since(field, reading, date),
+                Some((Ok(date), true)) => self.until(field, reading, date),
+                Some((Err(_), _)) => {
                     let finding = Diagnostic::new(Code::DateUnreadable);
                     self.found_at(field, finding.fact("field", field_name(field)));
                     (reading, None)
@@ -135,6 +137,21 @@ impl RowReader<'_> {
             (true, true) => (Reading::Class(Standing::InPost), None),
             (false, false) => (reading, None),
             (false, true) => (Reading::Unclassified, None),
+        }
+    }
+    /// What a standing says that ends: what holds from then on nobody can say, and no end is
+    /// to having gone.
+    fn until(
+        &mut self,
+        field: F,
+        reading: Reading<Standing>,
+        end: PartialDate,
+    ) -> (Reading<Standing>, Option<PartialDate>) {
+        self.rough(field, &end);
+        let gone = reading.class().is_some_and(Standing::gone);
+        match gone || end.latest() < self.rules.as_of {
+            true => (Reading::Unclassified, None),
+            false => (reading, None),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::Table;
 use super::aside::{is_heading, is_signature};
 use super::numbering::is_numbering;
-use super::total::{begins_as_total, is_total};
+use super::total::{begins_as_total, is_no_name, is_total};
 use crate::source::record::Quoting;
 
 impl Table<'_> {
@@ -99,14 +99,16 @@ impl Table<'_> {
         };
         let record = &self.record;
         let may_be = |i: &usize| self.total_marks.may_begin_or_end(record.field(*i));
-        let says = |i: usize| is_total(&record.text(i));
-        if named.iter().copied().filter(&may_be).any(says) {
+        let mut names = named.iter().copied().filter(&may_be);
+        if names.any(|i| is_no_name(&record.text(i))) {
             return true;
         }
         let says_nothing = |i: &usize| record.field(*i).iter().all(u8::is_ascii_digit);
         !self.essential.is_empty()
             && self.essential.iter().all(says_nothing)
-            && (0..record.len()).filter(may_be).any(says)
+            && (0..record.len())
+                .filter(may_be)
+                .any(|i| is_total(&record.text(i)))
     }
 
     /// Whether no essential column says anything, its first cell aside: only then can a

@@ -23,6 +23,9 @@ const WORDS: &[(&str, Reach)] = &[
     ("总计", Reach::Table),
 ];
 
+/// Names of people have up to four characters.
+const LONGER_THAN_NAMES: usize = 5;
+
 /// What a row of totals says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Total {
@@ -54,9 +57,17 @@ pub fn begins_as_total(record: &Record) -> bool {
     first.is_some_and(|text| of_cell(&text, 0).is_some())
 }
 
-/// Whether a cell says that its row is one of totals.
+/// Whether a cell that holds somebody's or a unit's name is a total's instead: nobody is
+/// called 合计. Somebody may be called 王小计, and so that is a name.
+pub fn is_no_name(text: &str) -> bool {
+    of_cell(text, 0).is_some_and(|total| !total.of_some)
+}
+
+/// Whether a cell says that its row is one of totals, where nothing else is said: 县医院小计,
+/// too.
 pub fn is_total(text: &str) -> bool {
-    of_cell(text, 0).is_some()
+    let longer = || text.chars().filter(|c| !c.is_whitespace()).count() >= LONGER_THAN_NAMES;
+    of_cell(text, 0).is_some_and(|total| !total.of_some || longer())
 }
 
 fn of_cell(text: &str, position: usize) -> Option<Total> {
@@ -127,6 +138,7 @@ mod tests {
             ("共12名。", true),
             ("小计１２", true),
             ("甲医院小计", true),
+            ("王小计", false),
             ("共", false),
             ("共青团", false),
             ("合计生", false),
@@ -135,6 +147,7 @@ mod tests {
             ("", false),
         ] {
             assert_eq!(is_total(text), expected, "{text}");
+            assert_eq!(is_no_name(text), expected && text != "甲医院小计", "{text}");
         }
     }
 }
