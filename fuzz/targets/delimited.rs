@@ -23,6 +23,7 @@ fuzz_target!(|data: &[u8]| {
         let meaning = Meaning {
             known: &known,
             essential: &|name| name.trim() == "学历" || name.trim() == "b",
+            named: None,
             ditto: &["同上".to_owned(), "〃".to_owned()],
         };
         let given = Encoding::ALL[data.len() % Encoding::ALL.len()];

@@ -58,6 +58,17 @@ diag-left-before-joining = The date of leaving { $value } is before the date of 
 diag-person-twice = The same person is in post in two rows; the other is line { $other_line } of { $other_file }. Counted twice as it stands.
     .help = Decide which unit reports the person: the borrowing unit writes 借入 under 人员状态 or fills 编制单位; who has left gets a date of leaving, or one row goes.
     .title = the same person in post twice
+diag-people-and-numbers = { $unit } has { $heads } people here as numbers (column 人数), and { $people } { $by ->
+        [names] one by one
+       *[numbers] as numbers
+    } in { $other_file }; both count as it stands.
+    .help = Keep one of the two for the same people: move the table of numbers out of the folder, or enter it under [input] exclude in talentsum.toml. If they are others (在编 by name, 编外 by number), fill the column 编制 in both tables; or write a ruling: 规则 people-and-numbers, 单位 { $unit }, 裁定 认可.
+    .title = numbers of people beside names, or other numbers, of one unit
+    .remedy = Report the same people once: one by one, or by numbers. If they are others, fill the column 编制 in both tables.
+diag-home-units-differ = { $away } people of { $unit } in this table have { $home } under 编制单位 and so were not counted (only { $here } were); the rosters have { $there } people of { $home }.
+    .help = If these are two names of one unit, enter it under [units.aliases] in talentsum.toml: "{ $unit }" = ["{ $home }"]. If { $home } reports these people, add its roster, or write a ruling: 规则 home-units-differ, 单位 { $unit }, 裁定 认可. If they count here, empty or correct the column 编制单位.
+    .title = most people counted at another unit
+    .remedy = Check the column 编制单位: who belongs to your own unit needs the very name that stands under 单位.
 diag-record-fields = The row has { $found } fields, the header { $expected }; it was not counted.
     .help = { $has-wide ->
         [yes] There is a full-width comma (，) in this row: where it parts fields, write an ordinary one.
@@ -203,6 +214,16 @@ diag-birth-differs = The birth date { $written } differs from the identity numbe
     .help = Check it; [counting] birth_date in talentsum.toml decides.
     .title = birth date differs from the identity number
     .remedy = Compare with the personnel file and the card; correct what is wrong, explain what is not.
+diag-age-disagrees = { $all ->
+        [more] Of { $compared } rows with both, { $rows } have an age { $years } years above that by the birth date: perhaps counted at another date. The birth date counts.
+        [less] Of { $compared } rows with both, { $rows } have an age { $years } years below that by the birth date: perhaps counted at another date. The birth date counts.
+       *[other] The age says { $written }, the birth date makes { $by_birth }; the birth date counts.
+    }
+    .help = Check the birth date and the age. An age that is only out of date may be left, or the column deleted.
+    .title = age against birth date
+diag-column-by-values = The column { $column } holds { $read } ({ $values }): read as { $read }, not as { $meant }.
+    .help = Call the column { $read } to be told no more; { $meant } needs a column of its own.
+    .title = header and values disagree
 diag-age-unlikely = An age of { $age } can hardly be.
     .help = Check the birth date or the identity number.
     .title = unlikely age
@@ -277,10 +298,12 @@ diag-ruling-unclear = { $why ->
         [unit] The decision is to count here, but 单位 is empty.
         [several] It fits several people with different identity numbers, and was applied to all of them.
         [nowhere] The decision is to count here, but this unit has no row of this person in post, who counts nowhere now.
+        [both] The person has two rows in this unit, and both were taken out: counted nowhere now.
        *[accepted] The decision is to accept, but 规则 is empty.
     }{ $why ->
         [nowhere] {""}
         [several] {""}
+        [both] {""}
        *[other] {" "}It was not applied.
     }
     .help = { $why ->
@@ -288,6 +311,7 @@ diag-ruling-unclear = { $why ->
         [nobody] For a person fill in 姓名 and 单位, for a spelling 列 and 原值.
         [several] Fill in the identity number of the one who is meant.
         [nowhere] Check the name of the unit, or decide for a unit that has the person.
+        [both] To take out one of the two, decide 在此计入: counted once.
        *[other] Fill in or correct this cell.
     }
     .title = ruling not clear
@@ -428,8 +452,12 @@ diag-joined-young = Joined on { $value }, before the sixteenth birthday (born { 
 diag-title-unlikely = { $column } "{ $value }" counts as { $class }, at an age of { $age }; that can hardly be.
     .help = Check the title and the birth date.
     .title = title at an unlikely age
-diag-person-perhaps-twice = The name and the birth date are those of line { $other_line } of { $other_file }, in another unit, and at least one row has no valid identity number: perhaps one person. Both rows count as it stands.
-    .help = Fill in the identity number. If it is one person, give the borrowing unit's row the status 借入, or the date of leaving, or delete a row; leave it if they are two.
+diag-person-perhaps-twice = { $alike ->
+        [day] The name and the birth date are those of line { $other_line } of { $other_file }, in another unit
+        [month] The unit, the name and the month of birth (or the age) are those of line { $other_line } of { $other_file }, though not both births are written to the day
+       *[lists] The name and the month of birth (or the age) are those of line { $other_line } of { $other_file }, and so are those of half of the list
+    }, and at least one row has no valid identity number: perhaps one person. Both rows count as it stands.
+    .help = Fill in the identity number. If it is one person, give the borrowing unit's row the status 借入, or the date of leaving, or delete a row; leave it if they are two, or accept it by a ruling (认可).
     .title = perhaps the same person
 diag-files-overlap = This roster has { $common } people in common with { $other_file } (in post here { $people }, there { $other_people }): perhaps two versions of one list. They count twice as it stands.
     .help = Of two versions keep the newer one and move the other out of the folder, or enter it under [input] exclude in talentsum.toml. If they are two units, decide which one reports these people.

@@ -58,6 +58,17 @@ diag-left-before-joining = 离职日期{ $value }早于入职日期。
 diag-person-twice = 同一个人在两行里都算在职，另一行在 { $other_file } 第 { $other_line } 行；现在计了两次。
     .help = 请确定由哪个单位上报：借入单位在人员状态填“借入”或填写编制单位；已调走的填离职日期，或删去一行。
     .title = 同一个人算了两次
+diag-people-and-numbers = “{ $unit }”在本表里有按人数（“人数”列）汇总的 { $heads } 人，在 { $other_file } 里又有{ $by ->
+        [names] 逐人列出的
+       *[numbers] 按人数汇总的
+    } { $people } 人；现在两处都计入。
+    .help = 同一批人只留一处：把汇总表移出文件夹，或在 talentsum.toml 的 [input] exclude 里登记。确是两批人的（如一处只有编内、另一处是编外），两张表都填“编制”列就能分清；也可在裁定表里写一条：规则 people-and-numbers、单位“{ $unit }”、裁定“认可”。
+    .title = 同一单位的人数与名单（或另一份人数）重复计入
+    .remedy = 同一批人只报一次：逐人列出，或按人数汇总。确是两批人的，两张表都填上“编制”列。
+diag-home-units-differ = “{ $unit }”在本表里有 { $away } 人的编制单位写的是“{ $home }”，因此都没有计入（本表计入的只有 { $here } 人）；花名册里“{ $home }”计入 { $there } 人。
+    .help = 若是同一个单位的两种写法，请在 talentsum.toml 的 [units.aliases] 里登记："{ $unit }" = ["{ $home }"]。若这些人由“{ $home }”上报，请补上它的花名册，或在裁定表里写一条：规则 home-units-differ、单位“{ $unit }”、裁定“认可”。若就在本单位计入，请清空或更正“编制单位”一列。
+    .title = 多数人的编制单位是别的单位，没有计入
+    .remedy = 请核对“编制单位”一列：就在本单位的，写法要与“单位”一样。
 diag-record-fields = 这一行有 { $found } 格，表头有 { $expected } 格，没有计入。
     .help = { $has-wide ->
         [yes] 这一行里有全角逗号“，”：用来分格的，要换成英文逗号“,”。
@@ -197,6 +208,16 @@ diag-birth-differs = 出生日期 { $written } 与身份证号中的 { $proved }
     .help = 请核对；以哪个为准由 talentsum.toml 的 [counting] birth_date 决定。
     .title = 出生日期与身份证号不一致
     .remedy = 请按档案和证件核对，填写有误的请更正；确有出入的请说明。
+diag-age-disagrees = { $all ->
+        [more] 两项都填了的 { $compared } 行里，有 { $rows } 行的年龄都比按出生日期算的大 { $years } 岁，可能是按别的日期算的；现按出生日期计。
+        [less] 两项都填了的 { $compared } 行里，有 { $rows } 行的年龄都比按出生日期算的小 { $years } 岁，可能是按别的日期算的；现按出生日期计。
+       *[other] 年龄写的是 { $written } 岁，按出生日期算是 { $by_birth } 岁；现按出生日期计。
+    }
+    .help = 请核对出生日期和年龄。年龄只是没有更新的，可以不改，或删去“年龄”一列。
+    .title = 年龄与出生日期不符
+diag-column-by-values = “{ $column }”一列写的是{ $read }（{ $values }），按“{ $read }”读，不当作“{ $meant }”。
+    .help = 表头改成“{ $read }”就不再提醒；“{ $meant }”请另列一列。
+    .title = 表头与内容不符
 diag-age-unlikely = 年龄 { $age } 岁，不大可能。
     .help = 请核对出生日期或身份证号。
     .title = 年龄不大可能
@@ -271,10 +292,12 @@ diag-ruling-unclear = { $why ->
         [unit] 裁定是在此计入，单位却没有填。
         [several] 这一条对上了身份证号不同的几个人，都照着执行了。
         [nowhere] 裁定在此计入，这个单位却没有这个人在职的行；这个人现在哪里都没有计入。
+        [both] 这个人在这个单位有两行，裁定不计入把两行都去掉了，现在哪里都没有计入。
        *[accepted] 裁定是认可，规则却没有填。
     }{ $why ->
         [nowhere] {""}
         [several] {""}
+        [both] {""}
        *[other] 这一条没有执行。
     }
     .help = { $why ->
@@ -282,6 +305,7 @@ diag-ruling-unclear = { $why ->
         [nobody] 对人裁定的填姓名和单位，对写法裁定的填列和原值。
         [several] 请填身份证号，写明是哪一个人。
         [nowhere] 请核对单位的名称，或者改由有这个人的单位计入。
+        [both] 只去掉一行的，请改成“在此计入”，就只计一次。
        *[other] 请补填或改正这一格。
     }
     .title = 裁定不清楚
@@ -414,8 +438,12 @@ diag-joined-young = 入职日期{ $value }时不满 16 周岁（出生日期 { $
 diag-title-unlikely = { $column }“{ $value }”按“{ $class }”计，而年龄只有 { $age } 岁，不大可能。
     .help = 请核对职称和出生日期。
     .title = 这个年龄不大可能有的职称
-diag-person-perhaps-twice = 这一行与 { $other_file } 第 { $other_line } 行姓名、出生日期相同，单位不同，而且至少一行没有正确的身份证号，可能是同一个人；现在两行都计入。
-    .help = 请补填身份证号。若是同一个人：借入单位在人员状态填“借入”，已调走的填离职日期，或删去一行；确是两个人的可不改。
+diag-person-perhaps-twice = 这一行与 { $other_file } 第 { $other_line } 行{ $alike ->
+        [day] 姓名、出生日期相同，单位不同
+        [month] 单位、姓名相同，出生年月（没有的看年龄）也相同，只是没有都写到日
+       *[lists] 姓名相同，出生年月（没有的看年龄）也相同，两份名册又有一半人这样相同
+    }，而且至少一行没有正确的身份证号，可能是同一个人；现在两行都计入。
+    .help = 请补填身份证号。若是同一个人：借入单位在人员状态填“借入”，已调走的填离职日期，或删去一行；确是两个人的可不改，或裁定“认可”。
     .title = 可能是同一个人
 diag-files-overlap = 这份名册与 { $other_file } 有 { $common } 人相同（本表在职 { $people } 人，那一份 { $other_people } 人），可能是同一份名册的两个版本；现在这些人都计了两次。
     .help = 是两个版本的，留下新的一份，另一份移出文件夹，或在 talentsum.toml 的 [input] exclude 里登记。是两个单位的，请确定这些人由哪个单位上报。

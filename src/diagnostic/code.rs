@@ -55,6 +55,10 @@ codes! {
     PersonTwice = "person-twice", Error;
     /// Two rosters have most people in common.
     FilesOverlap = "files-overlap", Error;
+    /// A unit has people in one table and numbers of people in another.
+    PeopleAndNumbers = "people-and-numbers", Error;
+    /// Most people of a unit in a table count elsewhere, by their 编制单位.
+    HomeUnitsDiffer = "home-units-differ", Error;
     /// A record has more or fewer fields than the header.
     RecordFields = "record-fields", Error;
     /// A record is so long that a quote must have been left open.
@@ -115,6 +119,10 @@ codes! {
     IdentityZeros = "identity-zeros", Warning;
     /// 出生日期 and the identity number differ.
     BirthDiffers = "birth-differs", Warning;
+    /// 年龄 and the birth date differ by more than a year.
+    AgeDisagrees = "age-disagrees", Warning;
+    /// A column holds other things than its header says, and was read by what it holds.
+    ColumnByValues = "column-by-values", Warning;
     /// An age that can hardly be.
     AgeUnlikely = "age-unlikely", Warning;
     /// In post beyond the statutory retirement age, and not 返聘.

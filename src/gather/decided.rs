@@ -32,6 +32,7 @@ pub fn read(
                 let field = readers.vocabulary.ruling_field(header);
                 matches!(field, Some(RulingField::Decision))
             },
+            named: None,
             ditto: normalise::ditto_words(),
         };
         manifest.extend(each_table(

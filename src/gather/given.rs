@@ -32,6 +32,7 @@ pub fn read(
             essential: &|header| {
                 matches!(readers.vocabulary.fact_field(header), Some(FactField::Id))
             },
+            named: None,
             ditto: normalise::ditto_words(),
         };
         manifest.extend(each_table(

@@ -72,6 +72,7 @@ pub fn each_event(
                 Some(ActivityField::Date | ActivityField::Kind)
             )
         },
+        named: None,
         ditto: normalise::ditto_words(),
     };
     each_table(file, meaning, diagnostics, |opened, diagnostics| {

@@ -5,6 +5,8 @@
 //! - [`note`]: what a file held. [`sheets`]: which sheets of a workbook are read.
 //! - [`twice`]: the same person in post in two rows, rosters that overlap.
 //!   [`same_file`]: one roster under two names. [`same_event`]: an event in two rows.
+//!   [`counted_twice`]: people beside numbers of people. [`homes`]: people who all count at
+//!   another unit.
 //! - [`totals`]: rows of totals against the rows above them. [`hires`]: the log's hires
 //!   against the rosters. [`last_year`]: this year's people against last year's, by the
 //!   [`flows`] between them.
@@ -16,10 +18,12 @@
 //! - [`trace`]: once more over the rows, for the places that count in one figure.
 
 pub mod absent;
+mod counted_twice;
 mod decided;
 pub mod flows;
 pub mod given;
 pub mod hires;
+mod homes;
 pub mod last_year;
 pub mod logs;
 pub mod merged;

@@ -46,7 +46,11 @@ pub fn report(project: &Project, units: &Units, diagnostics: &mut Diagnostics) {
             diagnostics.push(finding.fact("types", types.join("、")));
         }
         // 编制单位 says that somebody counts there; if nobody does, they count nowhere.
-        if entry.home_of > 0 && !entry.in_roster {
+        let is_told = |finding: &Diagnostic| {
+            finding.code == Code::HomeUnitsDiffer && finding.value.as_ref() == Some(&entry.name)
+        };
+        let absent = entry.home_of > 0 && !entry.in_roster;
+        if absent && !diagnostics.iter().any(is_told) {
             let finding = Diagnostic::new(Code::HomeUnitAbsent).at(Place::default());
             let finding = finding.fact("unit", &entry.name);
             let alike = there.iter().find(|unit| are_alike(unit, &entry.name));

@@ -7,7 +7,9 @@ use crate::records::dimension::{Dim, InPost, value_of};
 use crate::records::person::Person;
 use crate::records::units::Units;
 use crate::source::table::Skipped;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
 /// What one table held: a file, or a sheet of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +30,8 @@ pub struct FileNote {
     pub last_year: Option<u64>,
     /// The units of a roster's people, in the order of their first rows.
     pub units: Vec<String>,
+    /// What each of them has here, in the same order.
+    pub held: Vec<OfUnit>,
     /// Rows set aside.
     pub skipped: Skipped,
     /// Headers that are no column we know: kept aside, never used.
@@ -46,6 +50,7 @@ impl FileNote {
             people: 0,
             last_year: None,
             units: Vec::new(),
+            held: Vec::new(),
             skipped: Skipped::default(),
             unknown: Vec::new(),
         }
@@ -65,17 +70,35 @@ impl FileNote {
     }
 
     /// The same with the people it held.
-    pub fn holding(mut self, held: &Held, units: &Units) -> Self {
+    pub fn holding(mut self, held: Held, units: &Units) -> Self {
         self.people = held.people;
-        let mut numbers: Vec<(u64, u32)> = held.units.iter().map(|(u, at)| (*at, *u)).collect();
-        numbers.sort_unstable();
-        self.units = numbers
-            .into_iter()
-            .filter_map(|(_, unit)| units.entry(unit))
-            .map(|entry| entry.name.clone())
-            .collect();
+        let mut all: Vec<OfUnit> = held.units.into_values().collect();
+        all.sort_unstable_by_key(|of_unit| of_unit.first);
+        all.retain(|of_unit| units.entry(of_unit.unit).is_some());
+        let names = all.iter().filter_map(|of_unit| units.entry(of_unit.unit));
+        self.units = names.map(|entry| entry.name.clone()).collect();
+        self.held = all;
         self
     }
+}
+
+/// What one unit has in one table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct OfUnit {
+    /// Its number in the directory.
+    pub unit: u32,
+    /// The number of its first row.
+    first: u64,
+    /// People who count, each with a row.
+    pub people: u64,
+    /// People who count, in rows of several (人数).
+    pub heads: u64,
+    /// The establishments of the former and of the latter, a bit for each value.
+    pub establishments: [u64; 2],
+    /// The classes and numbers of the latter rows, whatever their order.
+    pub numbers: u64,
+    /// People who count elsewhere, at their 编制单位: by the number of that unit.
+    pub homes: BTreeMap<u32, u64>,
 }
 
 /// The people of one table, while its rows are read.
@@ -83,22 +106,36 @@ impl FileNote {
 pub struct Held {
     rows: u64,
     people: u64,
-    /// Each unit with the number of its first row.
-    units: FxHashMap<u32, u64>,
-    /// The unit of the row before: most rows need no look-up.
-    last: Option<u32>,
+    units: FxHashMap<u32, OfUnit>,
 }
 
 impl Held {
-    /// Notes one row.
-    pub fn add(&mut self, person: &Person) {
+    /// Notes one row; `several` says that it tells how many people it stands for, and not
+    /// who they are.
+    pub fn add(&mut self, person: &Person, several: bool) {
         self.rows += 1;
+        let of_unit = self.units.entry(person.unit).or_insert_with(|| OfUnit {
+            unit: person.unit,
+            first: self.rows,
+            ..OfUnit::default()
+        });
+        if let Some(home) = person.home {
+            *of_unit.homes.entry(home).or_default() += person.heads;
+        }
         if person.values[Dim::InPost as usize] == value_of(InPost::Yes) {
             self.people += person.heads;
-        }
-        if self.last != Some(person.unit) {
-            self.last = Some(person.unit);
-            self.units.entry(person.unit).or_insert(self.rows);
+            let counted = match several {
+                true => &mut of_unit.heads,
+                false => &mut of_unit.people,
+            };
+            *counted += person.heads;
+            if several {
+                let mut hasher = FxHasher::default();
+                (person.values, person.heads).hash(&mut hasher);
+                of_unit.numbers = of_unit.numbers.wrapping_add(hasher.finish());
+            }
+            let establishment = person.values[Dim::Establishment as usize];
+            of_unit.establishments[usize::from(several)] |= 1 << establishment.min(63);
         }
     }
 }

@@ -117,8 +117,14 @@ impl<'a> Opened<'a> {
 
     /// The heading of the table.
     pub fn heading(&self) -> Heading<'a> {
+        let columns = 0..self.table.headers().len();
+        let first_cells = |column| {
+            let cells = self.table.first_cells(column);
+            cells.map(|cell| cell.into_owned()).collect()
+        };
         Heading {
             headers: self.table.headers().to_vec(),
+            first_cells: columns.map(first_cells).collect(),
             line: self.table.header_line(),
             file: &self.file.shown,
             sheet: self.sheet.clone(),

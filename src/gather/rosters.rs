@@ -4,7 +4,7 @@ use super::note::{FileNote, Held};
 use super::open::each_table;
 use super::totals::{RosterTotals, differs};
 use super::twice::Identities;
-use super::{Gathered, Readers, same_file};
+use super::{Gathered, Readers, counted_twice, homes, same_file};
 use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;
 use crate::project::Project;
@@ -109,6 +109,8 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
     tally.rows.usable += total;
     identities.report(&notes, &mut gathered.diagnostics);
     same_file::report(project, &notes, &mut gathered.diagnostics);
+    counted_twice::report(&notes, readers, &tally.units, &mut gathered.diagnostics);
+    homes::report(&notes, readers, &tally.units, &mut gathered.diagnostics);
     gathered.manifest.extend(notes);
     Ok(())
 }
@@ -155,6 +157,10 @@ pub(super) fn each_person(
                 )
             )
         },
+        named: Some(&|header| {
+            let field = readers.vocabulary.roster_field(header);
+            matches!(field, Some(RosterField::Name | RosterField::Unit))
+        }),
         ditto: normalise::ditto_words(),
     };
     readers.rulings.begin();
@@ -179,6 +185,7 @@ pub(super) fn each_person(
             let totals = RefCell::new(RosterTotals::new(reader.columns()));
             let place = opened.place();
             let mut held = Held::default();
+            let counts = reader.columns().has(RosterField::People);
             let person = |record: &Record, diagnostics: &mut Diagnostics| {
                 let mut sinks = Sinks {
                     values: &mut *values,
@@ -188,7 +195,10 @@ pub(super) fn each_person(
                 let Some(person) = reader.read(record, &mut sinks) else {
                     return false;
                 };
-                held.add(&person);
+                held.add(
+                    &person,
+                    counts && reader.stands_for_several(record, &person),
+                );
                 let in_post = person.values[Dim::InPost as usize] == value_of(InPost::Yes);
                 totals.borrow_mut().add(person.heads, in_post);
                 each(&Seen {
@@ -213,7 +223,8 @@ pub(super) fn each_person(
             };
             let note = opened.rows(&known, diagnostics, person, total);
             table += 1;
-            Ok(note?.holding(&held, units))
+            reader.finish(units, diagnostics);
+            Ok(note?.holding(held, units))
         })?;
         notes.extend(of_file);
     }

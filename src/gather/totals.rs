@@ -5,27 +5,9 @@ use crate::records::activity::Column;
 use crate::records::columns::Columns;
 use crate::records::log::field_of;
 use crate::source::Record;
+use crate::source::table::{Reach, Total, total};
 use crate::vocabulary::{ActivityField, Field, RosterField, normalise, numbers};
 use rust_decimal::Decimal;
-
-/// What a row of totals is called, and how far up it reaches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reach {
-    /// 小计: back to the last total of any kind.
-    Part,
-    /// 合计, 共计, 共: the whole table, or one of the lists pasted together in it.
-    List,
-    /// 总计: the whole table.
-    Table,
-}
-
-const WORDS: &[(&str, Reach)] = &[
-    ("小计", Reach::Part),
-    ("合计", Reach::List),
-    ("共计", Reach::List),
-    ("共", Reach::List),
-    ("总计", Reach::Table),
-];
 
 /// Sums since the last 小计, since the last 合计, and of all.
 #[derive(Debug, Clone, Copy, Default)]
@@ -108,11 +90,12 @@ impl RosterTotals {
         record: &Record,
         at: impl Fn(u64) -> Diagnostic,
     ) -> Option<Diagnostic> {
-        let (word, reach, own) = total(record)?;
+        let total = whole(record)?;
+        let reach = total.reach;
         let (heads, in_post) = std::mem::take(&mut self.since);
         self.heads.add(heads.into());
         self.in_post.add(in_post.into());
-        let written = self.written(record, own);
+        let written = self.written(record, &total);
         let heads = self.heads;
         let wrong = written.filter(|written| {
             let right = |sums: &Sums| sums.agrees(reach, *written);
@@ -122,7 +105,7 @@ impl RosterTotals {
         self.heads.close(reach);
         self.in_post.close(reach);
         let written = wrong?;
-        let finding = at(record.line()).fact("word", word);
+        let finding = at(record.line()).fact("word", total.word);
         let finding = finding.fact("written", written.to_string());
         Some(
             finding
@@ -132,12 +115,15 @@ impl RosterTotals {
     }
 
     /// The number of people that a row of totals gives: under 人数, else the only one.
-    fn written(&self, record: &Record, own: Option<Decimal>) -> Option<Decimal> {
+    fn written(&self, record: &Record, total: &Total) -> Option<Decimal> {
         let number = |i: usize| count(&record.text(i));
         if let Some(people) = self.people.and_then(number) {
             return Some(people);
         }
-        let others = (0..record.len()).filter(|i| Some(*i) != self.age);
+        // What stands before the word numbers the rows.
+        let behind = total.position + 1..record.len();
+        let others = behind.filter(|i| Some(*i) != self.age);
+        let own = count(&total.rest);
         let mut all = own.into_iter().chain(others.filter_map(number));
         all.next().filter(|_| all.next().is_none())
     }
@@ -198,7 +184,7 @@ impl LogTotals {
         at: impl Fn(u64) -> Diagnostic,
         diagnostics: &mut Diagnostics,
     ) {
-        let Some((word, reach, _)) = total(record) else {
+        let Some(Total { word, reach, .. }) = whole(record) else {
             return;
         };
         for column in &mut self.columns {
@@ -230,14 +216,9 @@ pub fn differs(place: crate::diagnostic::Place) -> Diagnostic {
     Diagnostic::new(Code::TotalDiffers).at(place)
 }
 
-/// The word of a row of totals, how far it reaches, and the number in its own cell.
-fn total(record: &Record) -> Option<(&'static str, Reach, Option<Decimal>)> {
-    let first = (0..record.len()).map(|i| record.text(i));
-    let first = first.into_iter().find(|text| !text.trim().is_empty())?;
-    let cell = normalise::cell(&first);
-    let (word, reach) = *WORDS.iter().find(|(word, _)| cell.starts_with(word))?;
-    let rest = cell.strip_prefix(word)?.trim_start_matches(':');
-    Some((word, reach, count(rest.trim_end_matches('。'))))
+/// What a row of totals says of itself; 甲医院小计 is about rows that nobody can name.
+fn whole(record: &Record) -> Option<Total> {
+    total(record).filter(|total| !total.of_some)
 }
 
 fn count(text: &str) -> Option<Decimal> {

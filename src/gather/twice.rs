@@ -1,30 +1,30 @@
-//! The same person in post in two rows, by identity number or by name and birth date; and
+//! The same person in post in two rows, by identity number or by name and birth; and
 //! rosters that have most people in common.
 //!
 //! Of people with a number only that is kept. Where some have none, their partners among
-//! the others are looked for on a second way over the rows, by name and birth date.
+//! the others are looked for on a second way over the rows, by name and birth. Where a birth
+//! is written without a day, one person and two of one name and month look the same: such
+//! rows are asked about within one unit, and else tell only whether two lists are one.
+
+mod named;
 
 use super::note::FileNote;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::records::person::Identity;
-use rustc_hash::FxHashMap;
+use named::Named;
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
 /// Rosters that have so many people in common, and half of the smaller one's, are one
 /// finding and not one a person.
 const MANY: u32 = 10;
 
+/// Rosters that have so many people in common, and half of the smaller one's, may be of the
+/// same people even where each of them by himself could be two.
+const SOME: u32 = 3;
+
 /// File and line.
 type Spot = (u32, u32);
-
-/// Somebody known by name and birth date. The fingerprint is cut in two halves so that a
-/// row takes twenty bytes, not twenty-four.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Named {
-    name: [u32; 2],
-    spot: Spot,
-    unit: u32,
-}
 
 /// Fingerprints of people in post, with their places.
 #[derive(Debug, Default)]
@@ -34,18 +34,50 @@ pub struct Identities {
     numbered: Vec<(u64, Spot)>,
     /// People without a valid number.
     named: Vec<Named>,
-    /// People with a number who have the name and birth date of some without.
+    /// People with a number who have the name and birth of some without.
     partners: Vec<Named>,
     /// How many people of each file are here.
     people: Vec<u32>,
+    settled: Settled,
 }
+
+/// Rows of which was decided that they are rightly there beside another one.
+#[derive(Debug, Default)]
+struct Settled(FxHashSet<Spot>);
+
+impl Settled {
+    /// Whether a decision stands for all rows of one person: one decision for a row says
+    /// that it and the other one are right, and nothing of a third.
+    fn are_all(&self, rows: impl Iterator<Item = Spot>) -> bool {
+        if self.0.is_empty() {
+            return false;
+        }
+        let (settled, open): (Vec<Spot>, Vec<Spot>) = rows.partition(|row| self.0.contains(row));
+        open.is_empty() || (open.len() == 1 && settled.len() == 1)
+    }
+}
+
+/// How surely two rows are of one person, the surest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness {
+    /// The number, or the name, the day of birth and the unit.
+    Certain,
+    /// The name and the day of birth, in two units.
+    Day,
+    /// The name, the month of birth and the unit, a day missing.
+    Month,
+    /// The name and the month of birth, a day missing, in two units.
+    Loose,
+}
+
+/// Pairs of rosters, the earlier one first, with how many people they have in common.
+type Common = BTreeMap<(u32, u32), u32>;
 
 /// Two rows of one person, the earlier one first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Pair {
     later: Spot,
-    /// Whether it can be two people of one name after all.
-    perhaps: bool,
+    likeness: Likeness,
     earlier: Spot,
 }
 
@@ -57,9 +89,12 @@ impl Identities {
         }
         self.people[file] += 1;
         let spot = spot(file, line);
+        if identity.settled {
+            self.settled.0.insert(spot);
+        }
         match (identity.number, identity.name) {
             (Some(number), _) => self.numbered.push((number, spot)),
-            (None, Some(name)) => self.named.push(named(name, spot, unit)),
+            (None, Some(name)) => self.named.push(Named::new(name, spot, unit)),
             (None, None) => {}
         }
     }
@@ -76,10 +111,13 @@ impl Identities {
         if let Identity {
             number: Some(_),
             name: Some(name),
+            ..
         } = *identity
         {
-            let partner = named(name, spot(file, line), unit);
-            let there = self.named.binary_search_by_key(&partner.name, |n| n.name);
+            let partner = Named::new(name, spot(file, line), unit);
+            let there = self
+                .named
+                .binary_search_by_key(&partner.group(), Named::group);
             if there.is_ok() {
                 self.partners.push(partner);
             }
@@ -97,7 +135,7 @@ impl Identities {
             let note = tables.get(table as usize);
             note.map(FileNote::place).unwrap_or_default()
         };
-        let overlaps = self.overlaps(&pairs);
+        let (overlaps, alike) = self.overlaps(&pairs);
         for ((first, second), common) in &overlaps {
             let count = |file: &u32| self.people.get(*file as usize).copied().unwrap_or(0);
             diagnostics.push(
@@ -110,113 +148,71 @@ impl Identities {
             );
         }
         for pair in pairs {
-            if overlaps.contains_key(&(pair.earlier.0, pair.later.0)) {
+            let files = (pair.earlier.0, pair.later.0);
+            let is_told = overlaps.contains_key(&files);
+            if is_told || (pair.likeness == Likeness::Loose && !alike.contains_key(&files)) {
                 continue;
             }
-            let code = match pair.perhaps {
-                true => Code::PersonPerhapsTwice,
-                false => Code::PersonTwice,
+            let code = match pair.likeness {
+                Likeness::Certain => Code::PersonTwice,
+                Likeness::Day | Likeness::Month | Likeness::Loose => Code::PersonPerhapsTwice,
             };
             if diagnostics.is_full_for(code) {
                 continue;
             }
             let on_line = |spot: Spot| place(spot.0).on_line(spot.1.into());
             let finding = Diagnostic::new(code).at(on_line(pair.later));
-            diagnostics.push(finding.and_at(on_line(pair.earlier)));
+            let finding = finding.and_at(on_line(pair.earlier));
+            diagnostics.push(match pair.likeness {
+                Likeness::Certain => finding,
+                Likeness::Day => finding.fact("alike", "day"),
+                Likeness::Month => finding.fact("alike", "month"),
+                Likeness::Loose => finding.fact("alike", "lists"),
+            });
         }
     }
 
     fn by_number(&mut self) -> Vec<Pair> {
         self.numbered.sort_unstable();
-        self.numbered
-            .chunk_by(|a, b| a.0 == b.0)
+        let several = self.numbered.chunk_by(|a, b| a.0 == b.0);
+        let several = several.filter(|rows| rows.len() > 1);
+        several
+            .filter(|rows| !self.settled.are_all(rows.iter().map(|row| row.1)))
             .flat_map(|rows| {
                 let earlier = rows[0].1;
                 rows[1..].iter().map(move |row| Pair {
                     later: row.1,
+                    likeness: Likeness::Certain,
                     earlier,
-                    perhaps: false,
                 })
             })
             .collect()
     }
 
-    /// Rows of one name and birth date, of which at least one has no number: one person if
-    /// they are of one unit, else perhaps one.
+    /// Rows of one name and birth, of which at least one has no number.
     fn by_name(&mut self) -> Vec<Pair> {
         self.named.sort_unstable();
         self.partners.sort_unstable();
-        let mut pairs = Vec::new();
-        let mut partners = self.partners.as_slice();
-        for rows in self.named.chunk_by(|a, b| a.name == b.name) {
-            let name = rows[0].name;
-            let own = partners.partition_point(|p| p.name < name);
-            let others = &partners[own..];
-            let end = others.partition_point(|p| p.name == name);
-            partners = &others[end..];
-            pairs_of(rows, &others[..end], &mut pairs);
-        }
-        pairs
+        named::pairs(&self.named, &self.partners, &self.settled)
     }
 
-    /// Pairs of rosters with most people in common, and how many these are.
-    fn overlaps(&self, pairs: &[Pair]) -> BTreeMap<(u32, u32), u32> {
-        let mut common: BTreeMap<(u32, u32), u32> = BTreeMap::new();
+    /// Pairs of rosters with half of the smaller one's people in common, and how many these
+    /// are: so many that the lists are one, and so many that single people may be.
+    fn overlaps(&self, pairs: &[Pair]) -> (Common, Common) {
+        let mut common = Common::new();
         for pair in pairs.iter().filter(|p| p.earlier.0 != p.later.0) {
             *common.entry((pair.earlier.0, pair.later.0)).or_default() += 1;
         }
         let people = |file: u32| self.people.get(file as usize).copied().unwrap_or(0);
         common.retain(|(first, second), count| {
             let smaller = people(*first).min(people(*second));
-            *count >= MANY && *count >= smaller.div_ceil(2)
+            *count >= SOME && *count >= smaller.div_ceil(2)
         });
-        common
-    }
-}
-
-/// The pairs among rows of one name and birth date, without and with a number.
-fn pairs_of(without: &[Named], with: &[Named], pairs: &mut Vec<Pair>) {
-    if without.len() + with.len() < 2 {
-        return;
-    }
-    let mut rows: Vec<(&Named, bool)> = without.iter().map(|row| (row, false)).collect();
-    rows.extend(with.iter().map(|row| (row, true)));
-    rows.sort_unstable_by_key(|(row, _)| row.spot);
-    // The first row of all and of each unit, and the first of these without a number: two
-    // rows with a number are two people unless the number says otherwise.
-    let mut first = [None; 2];
-    let mut of_unit: FxHashMap<u32, [Option<Spot>; 2]> = FxHashMap::default();
-    for (row, numbered) in rows {
-        let firsts = of_unit.entry(row.unit).or_default();
-        let which = usize::from(numbered);
-        let certain = firsts[which].map(|earlier| (earlier, false));
-        let found = certain.or(first[which].map(|earlier| (earlier, true)));
-        if let Some((earlier, perhaps)) = found {
-            pairs.push(Pair {
-                later: row.spot,
-                earlier,
-                perhaps,
-            });
-        }
-        // [0]: any row, [1]: a row without a number.
-        for firsts in [&mut first, firsts] {
-            firsts[0].get_or_insert(row.spot);
-            if !numbered {
-                firsts[1].get_or_insert(row.spot);
-            }
-        }
+        common.into_iter().partition(|(_, count)| *count >= MANY)
     }
 }
 
 fn spot(file: usize, line: u64) -> Spot {
     let file = u32::try_from(file).unwrap_or(u32::MAX);
     (file, u32::try_from(line).unwrap_or(u32::MAX))
-}
-
-fn named(name: u64, spot: Spot, unit: u32) -> Named {
-    Named {
-        name: [(name >> 32) as u32, name as u32],
-        spot,
-        unit,
-    }
 }

@@ -31,6 +31,7 @@ pub(super) fn all(failure: Failure, project: &Project) -> Failure {
         // Whatever a table means, it is gone through to its end.
         let any = |_: &str| true;
         let meaning = Meaning {
+            named: None,
             known: &any,
             essential: &any,
             ditto: &[],

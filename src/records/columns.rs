@@ -8,6 +8,8 @@ use crate::vocabulary::Field;
 pub struct Heading<'a> {
     /// The header's cells as they are written.
     pub headers: Vec<String>,
+    /// What stands below each of them in the first rows.
+    pub first_cells: Vec<Vec<String>>,
     /// The line it is on.
     pub line: u64,
     /// The file as messages show it.

@@ -1,9 +1,13 @@
 //! A row of a roster becomes a person, or findings.
 
+mod age_gaps;
+mod by_values;
 mod decided;
 mod education;
 mod person;
 mod row;
+mod standing;
+mod unit_cell;
 mod unit_name;
 
 use super::birth::age;
@@ -17,11 +21,14 @@ use super::rulings::Rulings;
 use super::units::Units;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::{Flaw, Record};
+use crate::vocabulary::age::full_years;
 use crate::vocabulary::{
-    Education, Establishment, Post, Reading, RosterField as F, Sex, Standing, StandingColumn,
-    StudyMode, Title, UnitType, Vocabulary, YesNo, entries, normalise,
+    DatedStanding, Education, Establishment, Field, Post, Reading, RosterField as F, Sex, Standing,
+    StandingColumn, StudyMode, Title, UnitType, Vocabulary, YesNo, entries, normalise,
 };
+use age_gaps::{AgeGaps, Ages};
 use row::{RowReader, title_field};
+use unit_cell::UnitCell;
 use unit_name::unit_of;
 
 /// Reads the rows of one roster.
@@ -35,15 +42,7 @@ pub struct RosterReader<'a> {
     /// Whether people with an identity number are known by name and birth date, too.
     names_everybody: bool,
     caches: Caches,
-}
-
-/// What a cell of 单位 says.
-#[derive(Debug, Clone, Copy)]
-enum UnitCell {
-    /// Nothing, or 同上 with no row above.
-    Empty,
-    /// A unit, by its number in the directory.
-    Unit(u32),
+    ages: AgeGaps,
 }
 
 #[derive(Default)]
@@ -53,7 +52,7 @@ struct Caches {
     title: [Cache<Reading<Title>>; 4],
     post: Cache<Reading<Post>>,
     establishment: Cache<Reading<Establishment>>,
-    standings: [Cache<Reading<Standing>>; STANDING_COLUMNS.len()],
+    standings: [Cache<DatedStanding>; STANDING_COLUMNS.len()],
     sex: Cache<Reading<Sex>>,
     unit_type: Cache<Reading<UnitType>>,
     unit: Cache<UnitCell>,
@@ -93,6 +92,9 @@ pub const EDUCATION_FIELDS: [F; 4] = [
     F::FirstEducation,
 ];
 
+/// The columns that must be there: of each group one.
+const NEEDED: &[&[F]] = &[&EDUCATION_FIELDS, TITLE_FIELDS, &[F::Post], AGE_FIELDS];
+
 impl<'a> RosterReader<'a> {
     /// Binds the columns of a roster; findings about them go to `diagnostics`.
     pub fn new(
@@ -102,16 +104,30 @@ impl<'a> RosterReader<'a> {
         rulings: &'a Rulings,
         diagnostics: &mut Diagnostics,
     ) -> Self {
+        let established = by_values::established(heading, vocabulary);
+        let holds_establishments = |header: &str| {
+            let mut headers = established
+                .iter()
+                .map(|held| &heading.headers[held.position]);
+            headers.any(|other| other == header)
+        };
         let names = Names {
-            field_of: &|header| vocabulary.roster_field(header),
+            field_of: &|header| match holds_establishments(header) {
+                true => Some(F::Establishment),
+                false => vocabulary.roster_field(header),
+            },
             nearest: &|header| vocabulary.nearest_roster_header(header).map(|(f, _)| f),
         };
-        let columns = Columns::bind(
-            heading,
-            &names,
-            &[&EDUCATION_FIELDS, TITLE_FIELDS, &[F::Post], AGE_FIELDS],
-            diagnostics,
-        );
+        let columns = Columns::bind(heading, &names, NEEDED, diagnostics);
+        for held in &established {
+            let header = heading.headers[held.position].trim();
+            let finding = Diagnostic::new(Code::ColumnByValues)
+                .at(columns.place().on_line(heading.line))
+                .column(header)
+                .fact("values", held.shown())
+                .fact("read", F::Establishment.name());
+            diagnostics.push(finding.fact("meant", F::Post.name()));
+        }
         let (file_unit, by_sheet) = unit_of(heading);
         if !columns.has(F::Unit) && !rules.knows_unit(&file_unit) {
             let finding = Diagnostic::new(Code::UnitFromFile).at(columns.place().clone());
@@ -126,6 +142,7 @@ impl<'a> RosterReader<'a> {
             file_unit,
             names_everybody: false,
             caches: Caches::default(),
+            ages: AgeGaps::default(),
         }
     }
 
@@ -142,7 +159,6 @@ impl<'a> RosterReader<'a> {
     /// Whether a row says nothing that could be counted: a line at the foot of a form. Who
     /// has a name, or a unit and a status, counts all the same, as 不详.
     fn is_nobody(&self, record: &Record) -> bool {
-        const NEEDED: &[&[F]] = &[&EDUCATION_FIELDS, TITLE_FIELDS, &[F::Post], AGE_FIELDS];
         let mut positions = NEEDED
             .iter()
             .flat_map(|fields| fields.iter())
@@ -246,6 +262,7 @@ impl<'a> RosterReader<'a> {
             .map_or(value_of(Establishment::Unknown), value_of);
 
         let birth = row.birth(heads);
+        let born = birth.born(row.rules.identity_birth_first, row.rules.as_of);
         let (years, findings) = age(&birth, row.rules.identity_birth_first, row.rules.as_of);
         values[Dim::Age as usize] = years;
         let written_sex = row
@@ -297,9 +314,19 @@ impl<'a> RosterReader<'a> {
                 professional && education == Education::Unknown,
             );
             row.missing(AGE_FIELDS, years > AGE_LIMIT);
+            if let (Some(written), Some(born), 1) = (birth.age, born, heads) {
+                let ages = Ages {
+                    line: record.line(),
+                    unit,
+                    written,
+                    by_birth: full_years(born.date, row.rules.as_of),
+                };
+                let is_settled = || row.is_settled(Code::AgeDisagrees, F::Age);
+                self.ages.add(ages, is_settled);
+            }
             if heads == 1 {
                 row.unlikely(&Known {
-                    born: birth.born(row.rules.identity_birth_first, row.rules.as_of),
+                    born,
                     age: years,
                     sex: sex.unwrap_or(Sex::Unknown),
                     post,
@@ -320,12 +347,18 @@ impl<'a> RosterReader<'a> {
             unit,
             heads,
             identity,
-            birth: birth
-                .born(self.rules.identity_birth_first, self.rules.as_of)
-                .map(|born| born.date),
+            birth: born.map(|born| born.date),
             joined: stands.joined.map(|j| j.date),
             left: stands.left.map(|l| l.date),
+            home: stands.home,
         })
+    }
+
+    /// Reports what can only be said when all rows have been read.
+    pub fn finish(self, units: &Units, diagnostics: &mut Diagnostics) {
+        let column = self.columns.header(F::Age);
+        let place = self.columns.place();
+        self.ages.report(place, &column, units, diagnostics);
     }
 
     /// The file, and the sheet of it, that is read.
@@ -339,6 +372,11 @@ impl<'a> RosterReader<'a> {
             Some(position) => record.text(position),
             None => "".into(),
         }
+    }
+
+    /// Whether a row says for how many people it stands (人数) and not who they are.
+    pub fn stands_for_several(&self, record: &Record, person: &Person) -> bool {
+        person.heads != 1 || normalise::is_empty(&self.text(record, F::Name))
     }
 
     /// The column whose title counts.

@@ -74,12 +74,15 @@ pub struct Rulings {
     used: Vec<Cell<u64>>,
     /// What each has met, applied or not.
     met: Vec<Cell<Met>>,
-    /// Whether "counts here" has been given to a row in this reading already.
+    /// Whether it has been applied to a row in this reading already: "counts here" and that
+    /// somebody is rightly there twice hold for one; of two rows one does not count.
     given: Vec<Cell<bool>>,
     /// The identity number of the first row each was applied to.
     first: Vec<OnceCell<String>>,
     /// Whether it was applied to rows of several people.
     several: Vec<Cell<bool>>,
+    /// Whether it took both rows of a person out where it was about one of the two.
+    both: Vec<Cell<bool>>,
     /// Those about people, by name or, without one, by identity number.
     people: FxHashMap<String, Vec<usize>>,
     /// Those about spellings, by column and value.
@@ -169,6 +172,7 @@ impl Rulings {
             rulings.given.push(Cell::new(false));
             rulings.first.push(OnceCell::new());
             rulings.several.push(Cell::new(false));
+            rulings.both.push(Cell::new(false));
         }
         rulings
     }
@@ -183,7 +187,7 @@ impl Rulings {
         !self.people.is_empty()
     }
 
-    /// Begins a reading of all rosters: "counts here" is given once in each.
+    /// Begins a reading of all rosters: what holds for one row is given once in each.
     pub fn begin(&self) {
         self.given.iter().for_each(|given| given.set(false));
     }
@@ -216,14 +220,28 @@ impl Rulings {
         })
     }
 
-    /// Whether a finding about a cell has been settled.
+    /// Whether a finding about a cell has been settled. That somebody is rightly there twice
+    /// is decided of one row: a third one is to be told.
     pub fn accepts(&self, who: Concerned<'_>, code: Code, column: &str, value: &str) -> bool {
         let fitting = self.fitting(who, column, value).find(|index| {
             let ruling = &self.list[*index];
-            ruling.decision == Decision::Accepted && ruling.code == Some(code)
+            let is_over = code == Code::PersonTwice && self.given[*index].get();
+            ruling.decision == Decision::Accepted && ruling.code == Some(code) && !is_over
         });
         if let Some(index) = fitting {
+            self.given[index].set(true);
             self.apply(index, who);
+        }
+        fitting.is_some()
+    }
+
+    /// Whether a finding about a whole unit has been settled.
+    pub fn accepts_unit(&self, code: Code, unit: u32) -> bool {
+        let fitting = self.list.iter().position(|ruling| {
+            ruling.is_about_unit() && ruling.code == Some(code) && ruling.unit == Some(unit)
+        });
+        if let Some(index) = fitting {
+            self.apply(index, Concerned::nobody(Some(unit)));
         }
         fitting.is_some()
     }
@@ -246,7 +264,13 @@ impl Rulings {
                 Decision::CountsHere if here && is_away && !ruling.is_about_leaving() => continue,
                 Decision::CountsHere if here => !self.given[index].replace(true),
                 Decision::CountsHere if is_certain => false,
-                Decision::DoesNotCount if here => false,
+                Decision::DoesNotCount if here => {
+                    let one_of_two = ruling.unit.is_some() && ruling.is_about_two_rows();
+                    if one_of_two && stands == InPost::Yes && self.given[index].replace(true) {
+                        self.both[index].set(true);
+                    }
+                    false
+                }
                 _ => continue,
             };
             self.apply(index, who);
@@ -284,6 +308,7 @@ impl Rulings {
                     continue;
                 }
                 (_, true) => "several",
+                _ if self.both[index].get() => "both",
                 // The person was taken out elsewhere and has no row here.
                 _ if counts_here && !self.given[index].get() => "nowhere",
                 _ => continue,
@@ -351,6 +376,23 @@ impl Ruling {
             Some(person) => part(person.name.as_ref().or(person.identity.as_ref())),
             None => part(self.column.as_ref()) + "\u{1f}" + &part(self.value.as_ref()),
         }
+    }
+
+    /// Whether it settles a finding about a whole unit.
+    pub fn is_about_unit(&self) -> bool {
+        let of_unit = matches!(
+            self.code,
+            Some(Code::PeopleAndNumbers | Code::HomeUnitsDiffer)
+        );
+        of_unit && self.unit.is_some() && self.decision == Decision::Accepted
+    }
+
+    /// Whether it is about somebody's standing in two rows.
+    fn is_about_two_rows(&self) -> bool {
+        matches!(
+            self.code,
+            Some(Code::PersonTwice | Code::PersonPerhapsTwice)
+        )
     }
 
     /// Whether it is about somebody's having left, or not being there yet.

@@ -5,8 +5,11 @@ mod aside;
 mod ending;
 mod header;
 mod kind;
+mod numbering;
+mod total;
 
 pub use ahead::Records;
+pub use total::{Reach, Total, total};
 
 use super::delimited::DelimitedError;
 use super::encoding::Encoding;
@@ -17,7 +20,9 @@ use aside::title;
 use ending::Ending;
 use header::Header;
 use kind::Kind;
+use std::borrow::Cow;
 use std::path::Path;
+use total::TotalMarks;
 
 /// How many records are looked at for the header before giving up.
 const HEADER_SEARCH: usize = 31;
@@ -29,6 +34,9 @@ pub struct Meaning<'a> {
     pub known: &'a dyn Fn(&str) -> bool,
     /// Whether a header is of a column without which a row is no data.
     pub essential: &'a dyn Fn(&str) -> bool,
+    /// In a table of people: whether a header is of the column with their names or their
+    /// units'. Nobody and no unit is called 合计.
+    pub named: Option<&'a dyn Fn(&str) -> bool>,
     /// The words that mean "as in the row above" (同上, 〃).
     pub ditto: &'a [String],
 }
@@ -46,6 +54,11 @@ pub struct Table<'a> {
     titles: Vec<(u64, String)>,
     /// Positions of the columns without which a row is no data.
     essential: Vec<usize>,
+    /// Positions of the columns that [`Meaning::named`] knows.
+    named: Option<Vec<usize>>,
+    total_marks: TotalMarks,
+    /// Whether no row has been seen since the header.
+    is_below_header: bool,
     /// [`Meaning::ditto`] in the bytes of this table.
     ditto: Vec<Vec<u8>>,
     record: Record,
@@ -74,7 +87,8 @@ pub struct Skipped {
     pub totals: u64,
     /// 填表人, 审核人 … lines.
     pub signatures: u64,
-    /// Headings between the rows: 一、市直单位, a title once more.
+    /// Headings between the rows (一、市直单位, a title once more), and the numbers of
+    /// columns below a header.
     pub headings: u64,
 }
 
@@ -125,7 +139,7 @@ pub enum Row<'a> {
     },
     /// A 合计, 小计 or 总计 row.
     Total(&'a Record),
-    /// A heading between the rows: 一、市直单位, a title once more.
+    /// A heading between the rows (一、市直单位, a title once more), or numbers of columns.
     Heading(&'a Record),
     /// A row with bytes that are not in the encoding.
     Malformed {
@@ -244,6 +258,15 @@ impl<'a> Table<'a> {
             rows_above,
             titles,
             essential: essential.map(|(index, _)| index).collect(),
+            named: meaning.named.map(|named| {
+                let names = header.names.iter().enumerate();
+                names
+                    .filter(|(_, name)| named(name))
+                    .map(|(index, _)| index)
+                    .collect()
+            }),
+            total_marks: TotalMarks::new(form),
+            is_below_header: true,
             ditto: meaning
                 .ditto
                 .iter()
@@ -267,6 +290,11 @@ impl<'a> Table<'a> {
     /// What the columns are called, as it is written.
     pub fn headers(&self) -> &[String] {
         &self.header.names
+    }
+
+    /// What stands in a column in the first rows, as far as these were looked at.
+    pub fn first_cells(&self, column: usize) -> impl Iterator<Item = Cow<'_, str>> {
+        self.records.coming().map(move |record| record.text(column))
     }
 
     /// The line the header is on.
@@ -336,6 +364,7 @@ impl<'a> Table<'a> {
             }
             let line = self.record.line();
             let kind = self.kind();
+            self.is_below_header &= matches!(kind, Kind::Blank);
             if kind.is_fault() {
                 // What stands above the next row is not known for certain.
                 self.has_above = false;
@@ -374,7 +403,10 @@ impl<'a> Table<'a> {
                     let broken = count > 1 && count != self.header.names.len();
                     self.cut = (broken && self.ending.is_some()).then_some(line);
                 }
-                Kind::RepeatedHeader => self.skipped.repeated_headers += 1,
+                Kind::RepeatedHeader => {
+                    self.skipped.repeated_headers += 1;
+                    self.is_below_header = true;
+                }
                 Kind::Signature => self.skipped.signatures += 1,
                 Kind::Heading => {
                     self.skipped.headings += 1;

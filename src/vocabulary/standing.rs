@@ -1,6 +1,8 @@
 //! 人员状态: whether somebody counts as staff.
 
 use super::class::classes;
+use super::dates::{DateError, PartialDate};
+use super::reading::Reading;
 
 classes! {
     /// Where a person on a list stands (人员状态). Who counts is custom of the field: those on
@@ -96,6 +98,15 @@ impl Standing {
                 | Standing::Suspended
         )
     }
+}
+
+/// A standing, and the date beside it in its cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DatedStanding {
+    /// What the words say.
+    pub standing: Reading<Standing>,
+    /// The date, and whether it is the end (至) and not the beginning.
+    pub date: Option<(Result<PartialDate, DateError>, bool)>,
 }
 
 /// Which column a standing is read from: 是 means one thing under 是否在岗 and another under 是否返聘.

@@ -189,6 +189,23 @@ impl Vocabulary {
         }
     }
 
+    /// Whether somebody counts as staff, and since when or until when: the words of a cell may
+    /// have a date beside them (退休（2024年6月）).
+    pub fn dated_standing(&self, raw: &str, column: StandingColumn) -> DatedStanding {
+        let standing = self.standing(raw, column);
+        let parted = dated_standing::part(raw).filter(|_| standing.is_unclassified());
+        let dated = parted.and_then(|parted| {
+            let standing = self.standing(&parted.words, column);
+            standing.class()?;
+            let date = Some((parted.date, parted.until));
+            Some(DatedStanding { standing, date })
+        });
+        dated.unwrap_or(DatedStanding {
+            standing,
+            date: None,
+        })
+    }
+
     /// The sex.
     pub fn sex(&self, raw: &str) -> Reading<Sex> {
         self.sexes.read(raw)

@@ -9,7 +9,7 @@ use talentsum::export::{docx, markdown};
 use talentsum::figures::{Figures, UnitFigures};
 use talentsum::gather::{Readers, gather};
 use talentsum::project::{Project, Selection};
-use talentsum::report::document::{Document, Properties};
+use talentsum::report::document::Document;
 use talentsum::report::{EMBEDDED, ReportTexts, TemplateSet, compose};
 use talentsum::verify::{Named, Outcome, Paper, Verified, verify};
 
@@ -20,7 +20,7 @@ pub fn report(figures: &Figures) -> Document {
         signature: "栖川市卫生健康局".into(),
         date: "{{ n(id=\"period.as_of\") }}".into(),
         path_shown: "talentsum.toml".into(),
-        properties: Properties::default(),
+        ..ReportTexts::default()
     };
     let variables = json!({
         "bureau": {"name": "栖川市卫生健康局", "place": "栖川市", "scope_word": "全市", "party": "局党组"},

@@ -38,7 +38,7 @@ pub fn run(options: &Verify, console: &Console) -> anyhow::Result<ExitCode> {
     };
     let (project, _, gathered) = read(&selection, console, Kept::Some)?;
     if gathered.tally.rows.usable == 0 {
-        show_errors(&gathered, console);
+        show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());
     }
     let figures = gathered.figures(&project, UnitFigures::Made);
@@ -55,7 +55,7 @@ pub fn run(options: &Verify, console: &Console) -> anyhow::Result<ExitCode> {
         false => text::render(&told, &console.words),
     };
     write_stdout(result.as_bytes())?;
-    let exit = verdict(&gathered, console, false);
+    let exit = verdict(&project, &gathered, console, false);
     Ok(match verified.is_wrong() {
         true => ExitCode::from(1),
         false => exit,

@@ -1,9 +1,10 @@
 //! What was decided about the person of a row, applied before the row is read.
 
 use super::RosterReader;
+use super::unit_cell::WhoseUnit;
 use crate::records::rulings::{Concerned, Whose};
 use crate::records::units::Units;
-use crate::source::Record;
+use crate::source::{Cell, Record};
 use crate::vocabulary::{Field, RosterField as F, normalise};
 
 impl<'a> RosterReader<'a> {
@@ -24,7 +25,7 @@ impl<'a> RosterReader<'a> {
 
     /// The decisions that concern a row.
     pub(super) fn concerned<'w>(
-        &self,
+        &mut self,
         record: &Record,
         whose: &'w Whose,
         units: &mut Units,
@@ -35,13 +36,13 @@ impl<'a> RosterReader<'a> {
         if self.rulings.is_empty() {
             return Concerned::default();
         }
-        let text = self.columns.position(F::Unit).map(|p| record.text(p));
-        let own = text.filter(|text| !normalise::is_empty(text) && !normalise::is_ditto(text));
-        let unit = match (own, self.caches.unit_above) {
-            (Some(own), _) => units.number(&own, self.vocabulary),
-            (None, Some(above)) => above,
-            (None, None) => units.number(&self.file_unit, self.vocabulary),
+        let position = self.columns.position(F::Unit);
+        let row = WhoseUnit {
+            cell: position.map_or(Cell::EMPTY, |position| record.cell(position)),
+            file_unit: &self.file_unit,
+            vocabulary: self.vocabulary,
         };
+        let unit = row.find(&mut self.caches, units).unit();
         self.rulings.concerning(whose, unit)
     }
 

@@ -4,10 +4,10 @@ use super::row::{RowReader, field_name};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::records::birth::BirthFacts;
 use crate::records::likelihood::{Known, unlikely};
-use crate::records::person::Identity;
+use crate::records::person::{Birth, Identity, NameKey};
 use crate::vocabulary::dates::{self, PartialDate};
 use crate::vocabulary::{RosterField as F, identity, normalise, numbers};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use chrono::Datelike;
 
 impl RowReader<'_> {
     /// A date; `None` when empty or unreadable.
@@ -18,12 +18,7 @@ impl RowReader<'_> {
         let text = self.text(field);
         match dates::parse(&text) {
             Ok(date) => {
-                if date.precision == dates::Precision::Year {
-                    self.found(field, Code::MonthMissing);
-                }
-                if date.perhaps_october {
-                    self.found(field, Code::MonthCut);
-                }
+                self.rough(field, &date);
                 Some(date)
             }
             Err(_) if normalise::is_empty(&text) => None,
@@ -32,6 +27,16 @@ impl RowReader<'_> {
                 self.found_at(field, finding.fact("field", field_name(field)));
                 None
             }
+        }
+    }
+
+    /// Reports what a date leaves open.
+    pub(super) fn rough(&mut self, field: F, date: &PartialDate) {
+        if date.precision == dates::Precision::Year {
+            self.found(field, Code::MonthMissing);
+        }
+        if date.perhaps_october {
+            self.found(field, Code::MonthCut);
         }
     }
 
@@ -96,33 +101,41 @@ impl RowReader<'_> {
     }
 
     /// Who the row is about: the identity number where it is valid, else the name and the
-    /// birth date; both if `named` asks for the name of everybody.
+    /// birth; both if `named` asks for the name of everybody.
     pub(super) fn identity(&self, birth: &BirthFacts, named: bool) -> Option<Identity> {
-        if self.is_settled(Code::PersonTwice, F::IdentityNumber) {
-            return None;
-        }
         let number = birth.identity.map(|i| i.packed);
-        let settled = self.is_settled(Code::PersonPerhapsTwice, F::IdentityNumber);
+        let are_two = self.is_settled(Code::PersonPerhapsTwice, F::IdentityNumber);
         let name = match number {
-            _ if settled => None,
+            _ if are_two => None,
             Some(_) if !named => None,
             _ => self.name_and_birth(birth),
         };
-        (number.is_some() || name.is_some()).then_some(Identity { number, name })
+        (number.is_some() || name.is_some()).then(|| Identity {
+            number,
+            name,
+            settled: self.is_settled(Code::PersonTwice, F::IdentityNumber),
+        })
     }
 
-    fn name_and_birth(&self, birth: &BirthFacts) -> Option<u64> {
+    fn name_and_birth(&self, birth: &BirthFacts) -> Option<NameKey> {
         let name = self.text(F::Name);
         let name = normalise::cell(&name);
-        // Two people of one name born in one month are not rare; on one day they are.
-        let proved = birth.identity.map(|i| i.birth);
-        let born = birth.written_day().or(proved)?;
         if normalise::is_empty(&name) {
             return None;
         }
-        let mut hasher = DefaultHasher::new();
-        (name.as_ref(), born).hash(&mut hasher);
-        Some(hasher.finish())
+        let proved = birth.identity.map(|i| i.birth);
+        let key = |birth, day| Some(NameKey::new(&name, birth, day));
+        if let Some(day) = birth.written_day().or(proved) {
+            return key(Birth::Month(day.year(), day.month()), day.day());
+        }
+        match (birth.written, birth.age) {
+            (Some(w), _) if w.precision == dates::Precision::Year => {
+                key(Birth::Year(w.date.year()), 0)
+            }
+            (Some(w), _) => key(Birth::Month(w.date.year(), w.date.month()), 0),
+            (None, Some(age)) => key(Birth::Age(age), 0),
+            (None, None) => None,
+        }
     }
 }
 

@@ -1,20 +1,18 @@
 //! The cells of one row of a roster.
 
-use super::{Caches, STANDING_COLUMNS, UnitCell};
+use super::Caches;
+use super::unit_cell::{UnitOfRow, WhoseUnit};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::records::cache::Cache;
 use crate::records::columns::Columns;
-use crate::records::dimension::InPost;
-use crate::records::in_post::{Standings, in_post};
 use crate::records::reading::finding;
 use crate::records::rules::Rules;
 use crate::records::rulings::{Concerned, Rulings};
 use crate::records::units::Units;
 use crate::source::{Cell, Record};
-use crate::vocabulary::dates::PartialDate;
 use crate::vocabulary::{
-    Class, Doubt, Post, Reading, RosterField as F, Standing, Title, UnitType, Vocabulary, YesNo,
-    mask, normalise, numbers,
+    Class, Doubt, Post, Reading, RosterField as F, Title, UnitType, Vocabulary, YesNo, mask,
+    normalise, numbers,
 };
 
 /// Reads the cells of one row.
@@ -26,14 +24,6 @@ pub(super) struct RowReader<'a> {
     pub(super) rulings: &'a Rulings,
     pub(super) who: Concerned<'a>,
     pub(super) diagnostics: &'a mut Diagnostics,
-}
-
-/// Whether somebody is in post, and what says so.
-pub(super) struct Stands {
-    pub(super) verdict: InPost,
-    pub(super) status: Option<Standing>,
-    pub(super) joined: Option<PartialDate>,
-    pub(super) left: Option<PartialDate>,
 }
 
 impl<'a> RowReader<'a> {
@@ -134,41 +124,31 @@ impl<'a> RowReader<'a> {
     }
 
     pub(super) fn unit(&mut self, caches: &mut Caches, file_unit: &str, units: &mut Units) -> u32 {
-        if let Some(unit) = self.named_unit(F::Unit, caches, units) {
-            caches.unit_above = Some(unit);
-            if units.entry(unit).is_some_and(|entry| entry.odd) {
-                self.found_at(F::Unit, Diagnostic::new(Code::UnitOdd));
+        let whose = WhoseUnit {
+            cell: self.cell(F::Unit),
+            file_unit,
+            vocabulary: self.vocabulary,
+        };
+        let found = whose.find(caches, units);
+        let unit = found.unit();
+        match found {
+            UnitOfRow::Own(_) => {
+                caches.unit_above = Some(unit);
+                if units.entry(unit).is_some_and(|entry| entry.odd) {
+                    self.found_at(F::Unit, Diagnostic::new(Code::UnitOdd));
+                }
             }
-            return unit;
+            UnitOfRow::Above(_) | UnitOfRow::File(_) if self.columns.has(F::Unit) => {
+                let above = matches!(found, UnitOfRow::Above(_));
+                let name = units.entry(unit).filter(|_| above);
+                let finding = Diagnostic::new(Code::UnitMissing)
+                    .fact("unit", name.map_or(file_unit, |entry| &entry.name))
+                    .fact("above", if above { "yes" } else { "" });
+                self.found_at(F::Unit, finding);
+            }
+            UnitOfRow::Above(_) | UnitOfRow::File(_) => {}
         }
-        // Saved as text, merged cells leave the unit in the first of their rows only.
-        let above = caches.unit_above;
-        if self.columns.has(F::Unit) {
-            let name = above.and_then(|above| units.entry(above));
-            let finding = Diagnostic::new(Code::UnitMissing)
-                .fact("unit", name.map_or(file_unit, |entry| &entry.name))
-                .fact("above", if name.is_some() { "yes" } else { "" });
-            self.found_at(F::Unit, finding);
-        }
-        above.unwrap_or_else(|| units.number(file_unit, self.vocabulary))
-    }
-
-    /// The unit that a cell names; `None` when it is empty or says so.
-    fn named_unit(&self, field: F, caches: &mut Caches, units: &mut Units) -> Option<u32> {
-        let raw = self.cell(field);
-        let vocabulary = self.vocabulary;
-        if raw.bytes.is_empty() {
-            return None;
-        }
-        let named = caches.unit.get(raw, |text| match text {
-            // The row above has been put in the place of 同上 already, if there is one.
-            _ if normalise::is_ditto(text) || normalise::is_empty(text) => UnitCell::Empty,
-            _ => UnitCell::Unit(units.number(text, vocabulary)),
-        });
-        match named {
-            UnitCell::Unit(unit) => Some(unit),
-            UnitCell::Empty => None,
-        }
+        unit
     }
 
     pub(super) fn unit_type(&mut self, caches: &mut Caches) -> Option<UnitType> {
@@ -192,68 +172,6 @@ impl<'a> RowReader<'a> {
                 1
             }
         }
-    }
-
-    pub(super) fn in_post(&mut self, caches: &mut Caches, unit: u32, units: &mut Units) -> Stands {
-        let (field, status) = self.standing(caches);
-        let home = self.named_unit(F::EstablishmentUnit, caches, units);
-        let home = home.filter(|home| *home != unit);
-        let elsewhere = home.is_some();
-        let (joined, left) = (self.date(F::Joined), self.date(F::Left));
-        let row = Standings {
-            status,
-            status_counts: status.class().is_none_or(|s| self.rules.counts(s)),
-            elsewhere,
-            joined: joined.map(|j| j.date),
-            left: left.map(|l| l.date),
-        };
-        let (verdict, findings) = in_post(&row, self.rules.as_of);
-        let ruled = self.rulings.counts(self.who, verdict);
-        let verdict = match ruled {
-            Some(true) => InPost::Yes,
-            Some(false) => InPost::Ruled,
-            None => verdict,
-        };
-        for code in findings {
-            // Whether the person counts has been decided: what spoke for or against is settled.
-            if ruled.is_some() && code != Code::LeftBeforeJoining {
-                continue;
-            }
-            let field = match code {
-                Code::LeftBeforeJoining => F::Left,
-                Code::JoinedLater => F::Joined,
-                _ => field,
-            };
-            self.found(field, code);
-        }
-        if let (InPost::Borrowed, Some(home)) = (verdict, home) {
-            units.is_home(home);
-        }
-        Stands {
-            verdict,
-            status: status.class(),
-            joined,
-            left,
-        }
-    }
-
-    fn standing(&mut self, caches: &mut Caches) -> (F, Reading<Standing>) {
-        let vocabulary = self.vocabulary;
-        let mut first = (F::Status, Reading::Empty);
-        for (i, (field, column)) in STANDING_COLUMNS.into_iter().enumerate() {
-            let raw = self.cell(field);
-            if raw.bytes.is_empty() {
-                continue;
-            }
-            let reading = caches.standings[i].get(raw, |text| vocabulary.standing(text, column));
-            if reading.class().is_some_and(|s| !self.rules.counts(s)) {
-                return (field, reading);
-            }
-            if first.1 == Reading::Empty {
-                first = (field, reading);
-            }
-        }
-        first
     }
 
     pub(super) fn post(&mut self, caches: &mut Caches) -> (Post, bool) {

@@ -237,6 +237,7 @@ fn check(ruling: &Ruling, is_whole: bool) -> Result<(), Unclear> {
                 return Err(Unclear::of(field, "person", ""));
             }
         }
+        None if ruling.is_about_unit() => {}
         None if !is_spelling => return Err(Unclear::of(F::Value, "nobody", "")),
         None => {}
     }

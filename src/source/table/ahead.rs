@@ -73,6 +73,11 @@ impl<'a> Ahead<'a> {
         self.first.make_contiguous()
     }
 
+    /// Those that are still to be handed out.
+    pub fn coming(&self) -> impl Iterator<Item = &Record> {
+        self.first.iter()
+    }
+
     /// What ended the reading ahead before its time.
     pub fn take_end(&mut self) -> Option<DelimitedError> {
         self.end.take()

@@ -2,23 +2,6 @@
 
 use crate::source::record::Record;
 
-/// A row that begins with 合计, 小计 or 总计, alone or with a number (`合计：12人`, `共12人`).
-pub fn is_total(record: &Record) -> bool {
-    first_word(record).is_some_and(|word| {
-        let word: String = word.chars().filter(|c| !c.is_whitespace()).collect();
-        ["合计", "小计", "总计", "共计", "共"].iter().any(|total| {
-            let behind = *total != "共" && word.ends_with(total);
-            behind
-                || word.strip_prefix(total).is_some_and(|rest| {
-                    let number = rest.trim_start_matches([':', '：']);
-                    let number = number.trim_end_matches(['人', '名', '。']);
-                    let counted = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit());
-                    counted || (*total != "共" && number.is_empty())
-                })
-        })
-    })
-}
-
 /// What a line says that has nothing but one cell, if that can be a title.
 pub fn title(record: &Record) -> Option<String> {
     const ENDS: &[&str] = &["名册", "名单", "表", "人员", "台账"];

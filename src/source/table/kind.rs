@@ -1,7 +1,9 @@
 //! What a record below the header is: data, or one of the many things that are none.
 
 use super::Table;
-use super::aside::{is_heading, is_signature, is_total};
+use super::aside::{is_heading, is_signature};
+use super::numbering::is_numbering;
+use super::total::{begins_as_total, is_no_name, is_total};
 use crate::source::record::Quoting;
 
 impl Table<'_> {
@@ -17,6 +19,9 @@ impl Table<'_> {
         if self.swallows_rows() {
             return Kind::BrokenQuotes;
         }
+        if self.is_below_header && is_numbering(record) {
+            return Kind::Heading;
+        }
         // Most rows are data: the first byte of a total or signature row is never an
         // ASCII letter or digit, and neither is a header's (工号, 序号, 姓名).
         let first = record.field(0);
@@ -26,7 +31,10 @@ impl Table<'_> {
             && !self.header.may_be_repeated_by(record)
             && record.fields().filter(|f| !f.is_empty()).nth(2).is_some()
         {
-            return Kind::Data;
+            return match self.is_total_by_name() {
+                true => Kind::Total,
+                false => Kind::Data,
+            };
         }
         if record.is_blank() {
             return Kind::Blank;
@@ -37,8 +45,11 @@ impl Table<'_> {
         if self.is_another_header() {
             return Kind::SecondHeader;
         }
+        if self.is_total_by_name() {
+            return Kind::Total;
+        }
         if self.is_nobodys() {
-            if is_total(record) {
+            if begins_as_total(record) {
                 return Kind::Total;
             }
             if is_signature(record) {
@@ -77,6 +88,27 @@ impl Table<'_> {
         let count = filled.iter().filter(|i| known(i)).count();
         let begins = filled.first().is_some_and(known);
         count >= 3 && (begins || count * 2 > filled.len())
+    }
+
+    /// Whether a row of a table of people is one of totals though it begins with something
+    /// else (a number in order): nobody and no unit is called 合计, and where no essential
+    /// column says anything the word may stand in any other.
+    fn is_total_by_name(&self) -> bool {
+        let Some(named) = &self.named else {
+            return false;
+        };
+        let record = &self.record;
+        let may_be = |i: &usize| self.total_marks.may_begin_or_end(record.field(*i));
+        let mut names = named.iter().copied().filter(&may_be);
+        if names.any(|i| is_no_name(&record.text(i))) {
+            return true;
+        }
+        let says_nothing = |i: &usize| record.field(*i).iter().all(u8::is_ascii_digit);
+        !self.essential.is_empty()
+            && self.essential.iter().all(says_nothing)
+            && (0..record.len())
+                .filter(may_be)
+                .any(|i| is_total(&record.text(i)))
     }
 
     /// Whether no essential column says anything, its first cell aside: only then can a
