@@ -61,9 +61,10 @@ pub fn plan(
         }
         charts.outcomes.push(ChartOutcome {
             mark: mark.clone(),
-            caption: chart
-                .map(|chart| plain_text(&chart.caption))
-                .unwrap_or_default(),
+            caption: match chart {
+                Some(chart) => plain_text(&chart.caption),
+                None => mark.id.clone(),
+            },
             outcome,
             new: remade.map(|remade| remade.points),
             values: found.map(|found| found.values.into_iter().map(|(value, _)| value).collect()),

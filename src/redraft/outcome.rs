@@ -82,7 +82,7 @@ pub struct FigureOutcome {
 pub struct ChartOutcome {
     /// Its bars as last generated.
     pub mark: ChartMark,
-    /// What it is called; empty where a new report has no such chart.
+    /// What it is called; its id where a new report has no such chart.
     pub caption: String,
     /// What became of it: set, unchanged, agrees, hand-edited, gone or no-data.
     pub outcome: Outcome,
