@@ -57,6 +57,21 @@ refresh-outcome = { $outcome ->
         [row-removed] In table rows removed
        *[other] { $outcome }
     }: { $count }
+refresh-charts = charts { $outcome ->
+        [set] with new numbers
+        [unchanged] unchanged
+        [agrees] changed by hand, and as the data say
+        [hand-edited] changed by hand, not as the data say, left as they are
+        [gone] no longer in the draft
+       *[no-data] without data now or divided otherwise, left as they are
+    }: { $count }
+refresh-chart = { $chart }: { $outcome ->
+        [set] new numbers
+        [agrees] changed by hand, and as the data say
+        [hand-edited] changed by hand, left as it is; number in the chart → data
+        [gone] not found in the draft; the data say
+       *[no-data] the data give no such chart now, or several; left as it is
+    }
 refresh-tables = Tables whose rows differ from the data, left alone: { $count }
 refresh-share = , share
 refresh-figure = { $name } ({ $id }): { $outcome ->

@@ -45,6 +45,21 @@ refresh-outcome = { $outcome ->
         [row-removed] 删去的表格行里的
        *[other] { $outcome }
     }：{ $count } 个
+refresh-charts = 图，{ $outcome ->
+        [set] 换成新的数
+        [unchanged] 没有变化
+        [agrees] 有人改过，与新数据相符
+        [hand-edited] 有人改过，与数据不符，保留原样
+        [gone] 草稿里已经没有
+       *[no-data] 现在没有数据或分幅变了，保留原样
+    }：{ $count } 幅
+refresh-chart = { $chart }：{ $outcome ->
+        [set] 换成了新的数
+        [agrees] 有人改过，与新数据相符
+        [hand-edited] 有人改过，保留原样；图中的数 → 数据
+        [gone] 草稿里没有找到这幅图；按数据应为
+       *[no-data] 按现在的数据没有这幅图，或者分成了几幅，没有动
+    }
 refresh-tables = 行与数据不符、没有动的表格：{ $count } 个
 refresh-share = 占比
 refresh-figure = { $name }（{ $id }）：{ $outcome ->

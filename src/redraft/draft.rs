@@ -1,16 +1,16 @@
 //! A draft: the package, its record, and where its figures stand.
 
 use super::find::{Found, find};
-use super::outcome::{FigureOutcome, Outcome, TableChange};
+use super::outcome::{ChartOutcome, FigureOutcome, Outcome, TableChange};
 use super::package::Package;
 use super::scan::{Scan, Spot};
 use super::sentences::{self, Paragraphs, SentenceChange};
 use super::splice::{self, Edit};
 use super::trouble::DraftError;
 use super::wanted::Wanted;
-use super::{markup, rows, sentence};
+use super::{charts, markup, rows, sentence};
 use crate::export::docx::record::{FigureMark, NAMESPACE};
-use crate::export::docx::{Record, RecordHead};
+use crate::export::docx::{DocxError, Record, RecordHead};
 use crate::figures::Figures;
 use crate::report::document::Document;
 use std::collections::BTreeMap;
@@ -36,6 +36,9 @@ pub(super) struct Part {
 pub struct Redrafted {
     /// What became of each figure, in the order of the record; those of added rows last.
     pub figures: Vec<FigureOutcome>,
+    /// What became of each drawing of a chart; none in a Markdown draft, where charts are
+    /// tables.
+    pub charts: Vec<ChartOutcome>,
     /// The tables that were left though the data would give them other rows.
     pub tables: Vec<TableChange>,
     /// The sentences that a new report would have, would not have or would word otherwise;
@@ -89,14 +92,14 @@ impl Draft {
     /// that a person has changed are written over.
     ///
     /// # Errors
-    /// When the file cannot be zipped.
+    /// When the file or the workbook of a chart cannot be put together.
     pub fn refresh(
         &self,
         figures: &Figures,
         document: &Document,
         head: &RecordHead,
         force: bool,
-    ) -> Result<Redrafted, zip::result::ZipError> {
+    ) -> Result<Redrafted, DocxError> {
         let wanted = Wanted::new(figures, document, &self.record);
         let mut edits: BTreeMap<usize, Vec<Edit>> = BTreeMap::new();
         let mut record = self.record.clone();
@@ -130,9 +133,11 @@ impl Draft {
             sentences::changes(&old, &new, &Paragraphs::new(self))
         });
         record.head = head.clone();
-        let bytes = self.write(edits, record)?;
+        let charts = charts::plan(self, document, &mut record, force)?;
+        let bytes = self.write(edits, charts.changed, record)?;
         Ok(Redrafted {
             figures: outcomes,
+            charts: charts.outcomes,
             tables: rows.left,
             sentences,
             bytes,
@@ -221,9 +226,9 @@ impl Draft {
     fn write(
         &self,
         edits: BTreeMap<usize, Vec<Edit>>,
+        mut changed: BTreeMap<String, Vec<u8>>,
         mut record: Record,
     ) -> Result<Vec<u8>, zip::result::ZipError> {
-        let mut changed = BTreeMap::new();
         for (index, edits) in edits {
             let part = &self.parts[index];
             changed.insert(part.name.clone(), splice::apply(&part.bytes, edits));

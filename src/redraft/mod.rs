@@ -8,6 +8,7 @@
 //! and what takes its place. Without an edit the file is the very same.
 
 mod chart_values;
+mod charts;
 mod clone_row;
 mod draft;
 mod find;
@@ -27,7 +28,7 @@ mod wanted;
 pub use draft::{Draft, Redrafted};
 pub use find::Found;
 pub use markdown::{MarkdownDraft, Renewed};
-pub use outcome::{FigureOutcome, Left, Outcome, TableChange};
+pub use outcome::{ChartOutcome, FigureOutcome, Left, Outcome, TableChange};
 pub use package::Package;
 pub use reading::{DraftLine, DraftText, FoundFigure};
 pub use sentences::{Kind as SentenceKind, SentenceChange};

@@ -1,6 +1,6 @@
 //! What became of each figure and each table of a draft.
 
-use crate::export::docx::record::FigureMark;
+use crate::export::docx::record::{ChartMark, ChartPoint, FigureMark};
 
 /// What became of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -75,6 +75,21 @@ pub struct FigureOutcome {
     pub line: Option<usize>,
     /// The sentence, or the row of the table, in which it stands, as it was.
     pub context: String,
+}
+
+/// One drawing of a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChartOutcome {
+    /// Its bars as last generated.
+    pub mark: ChartMark,
+    /// What it is called; its id where a new report has no such chart.
+    pub caption: String,
+    /// What became of it: set, unchanged, agrees, hand-edited, gone or no-data.
+    pub outcome: Outcome,
+    /// The bars that the data would give; `None` where they give no such drawing.
+    pub new: Option<Vec<ChartPoint>>,
+    /// The numbers that stood in the draft; `None` where the chart was not found.
+    pub values: Option<Vec<String>>,
 }
 
 /// A table whose rows are not those that the data would give, and that was left as it is.

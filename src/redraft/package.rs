@@ -95,9 +95,32 @@ impl Package {
 
     /// The charts, under whatever names the last program gave them.
     pub fn charts(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        let is_chart = |name: &str| name.starts_with("word/charts/") && name.ends_with(".xml");
+        let is_chart = |name: &str| name.starts_with(CHARTS) && name.ends_with(".xml");
         let charts = self.parts.iter().filter(move |(name, _)| is_chart(name));
         charts.map(|(name, content)| (name.as_str(), content.as_slice()))
+    }
+
+    /// The workbook of a chart: the relationship of the chart to it, and its part.
+    ///
+    /// # Errors
+    /// When the chart's relationships are not well-formed.
+    pub fn workbook(&self, chart: &str) -> Result<Option<(String, String)>, DraftError> {
+        let file = chart.strip_prefix(CHARTS).unwrap_or(chart);
+        let name = format!("{CHARTS}_rels/{file}.rels");
+        let Some(links) = self.parts.get(&name) else {
+            return Ok(None);
+        };
+        let is_workbook = |kind: &String| kind.ends_with("/relationships/package");
+        let mut links = markup::elements(&name, links, "Relationship")?.into_iter();
+        let link = links.find(|link| link.get("Type").is_some_and(is_workbook));
+        Ok(link.and_then(|mut link| {
+            let (id, target) = (link.remove("Id")?, link.remove("Target")?);
+            let part = match target.strip_prefix('/') {
+                Some(part) => part.to_owned(),
+                None => format!("word/{}", target.strip_prefix("../")?),
+            };
+            Some((id, part))
+        }))
     }
 
     /// The file with some parts replaced; all others keep their bytes, also as compressed,
@@ -200,7 +223,8 @@ fn unpack<R: Read>(
 
 fn is_read(name: &str) -> bool {
     name == TYPES || name == "_rels/.rels" || is_custom(name) || {
-        name.ends_with(".xml") && !name.starts_with("docProps/") && name.contains('/')
+        let is_link = name.starts_with(CHARTS) && name.ends_with(".rels");
+        is_link || name.ends_with(".xml") && !name.starts_with("docProps/") && name.contains('/')
     }
 }
 
@@ -216,6 +240,9 @@ fn is_side_text(name: &str) -> bool {
         .into_iter()
         .any(is)
 }
+
+/// Where the charts lie.
+const CHARTS: &str = "word/charts/";
 
 const TYPES: &str = "[Content_Types].xml";
 

@@ -66,7 +66,7 @@ pub fn made_of(roster: String) -> Made {
     let variables = json!({
         "bureau": {"name": "示范局", "place": "示范市", "scope_word": "全市", "party": "局党组"},
         "texts": {"guidance": ""},
-        "settings": {"title_basis": "评", "double_post_counts": true, "shares": "independent", "charts": "none"},
+        "settings": {"title_basis": "评", "double_post_counts": true, "shares": "independent", "charts": "annex"},
     });
     let set = TemplateSet::load(EMBEDDED, vec![], vec![]);
     let composed = compose(
@@ -238,6 +238,25 @@ pub fn outside(xml: &str, bookmarks: &[String]) -> String {
         xml.replace_range(range, &bare.replace(" xml:space=\"preserve\"", ""));
     }
     xml
+}
+
+/// What a refresh must leave of a part other than the text: nothing of the record and the
+/// workbooks behind charts, the look and the names of charts, and everything else.
+pub fn kept(name: &str, bytes: &[u8]) -> Vec<u8> {
+    if name == "customXml/item1.xml" || name.starts_with("word/embeddings/chart") {
+        return Vec::new();
+    }
+    if !name.starts_with("word/charts/chart") {
+        return bytes.to_vec();
+    }
+    let xml = String::from_utf8(bytes.to_vec()).expect("UTF-8");
+    let (names, numbers) = xml.split_once("<c:val>").expect("numbers");
+    let mut kept = format!("{names}<c:val>");
+    for (index, piece) in numbers.split("<c:v>").enumerate() {
+        let piece = piece.trim_start_matches(|c: char| index > 0 && c.is_ascii_digit());
+        kept.push_str(piece);
+    }
+    kept.into_bytes()
 }
 
 /// A folder with the data of a bureau, as a clerk has it.

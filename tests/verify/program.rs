@@ -50,9 +50,7 @@ fn after_a_refresh_nothing_differs_but_what_a_refresh_leaves() {
         (&json!([]), &json!([]))
     );
     for figure in told["figures"].as_array().expect("figures") {
-        // Charts are redrawn in Word, or by a new report.
-        let is_chart = figure["by"] == "chart";
-        assert!(figure["outcome"] == "agrees" || is_chart, "{figure}");
+        assert!(figure["outcome"] == "agrees", "{figure}");
     }
 }
 

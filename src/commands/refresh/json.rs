@@ -1,9 +1,10 @@
 //! What a refresh did, as JSON.
 
 use super::Told;
+use crate::export::docx::record::ChartPoint;
 use crate::figures::{Form, Scope};
 use crate::project::shown;
-use crate::redraft::{FigureOutcome, Outcome, SentenceChange, TableChange};
+use crate::redraft::{ChartOutcome, FigureOutcome, Outcome, SentenceChange, TableChange};
 use serde_json::{Map, Value, json};
 
 /// `old` is the text last generated, `text` what stood in the draft, `new` what the data
@@ -26,6 +27,7 @@ pub fn render(told: &Told<'_>) -> String {
         "written": told.written,
         "outcomes": outcomes,
         "figures": figures.collect::<Vec<_>>(),
+        "charts": told.redrafted.charts.iter().map(chart).collect::<Vec<_>>(),
         "tables": told.redrafted.tables.iter().map(table).collect::<Vec<_>>(),
         "sentences": (told.redrafted.sentences.as_ref())
             .map(|all| all.iter().map(sentence).collect::<Vec<_>>()),
@@ -58,6 +60,28 @@ fn figure(figure: &FigureOutcome, told: &Told<'_>) -> Value {
             "row": place.row,
             "column": place.column,
         })),
+    })
+}
+
+fn chart(chart: &ChartOutcome) -> Value {
+    let points = |points: &[ChartPoint]| {
+        let points = points.iter().map(|point| {
+            json!({
+                "id": point.figure.id,
+                "label": point.label,
+                "text": point.text,
+            })
+        });
+        points.collect::<Vec<_>>()
+    };
+    json!({
+        "id": chart.mark.id,
+        "caption": chart.caption,
+        "part": chart.mark.part,
+        "outcome": chart.outcome.key(),
+        "old": points(&chart.mark.points),
+        "texts": chart.values,
+        "new": chart.new.as_deref().map(points),
     })
 }
 

@@ -5,7 +5,7 @@ use crate::figures::{Form, Scope};
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::project::shown;
-use crate::redraft::{FigureOutcome, Outcome, SentenceChange, SentenceKind};
+use crate::redraft::{ChartOutcome, FigureOutcome, Outcome, SentenceChange, SentenceKind};
 use std::fmt::Write;
 
 /// The whole text.
@@ -22,6 +22,13 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
             let _ = writeln!(out, "  {}", words.say(&sum(outcome, count)));
         }
     }
+    for outcome in Outcome::ALL {
+        let count = charts(told, outcome).count();
+        if count > 0 {
+            let sum = Message::new("refresh-charts").text("outcome", outcome.key());
+            let _ = writeln!(out, "  {}", words.say(&sum.number("count", count)));
+        }
+    }
     if !told.redrafted.tables.is_empty() {
         let sum = Message::new("refresh-tables").number("count", told.redrafted.tables.len());
         let _ = writeln!(out, "  {}", words.say(&sum));
@@ -36,6 +43,11 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
             let title = sum(outcome, of(told, outcome).count());
             let _ = writeln!(out, "\n{}", words.say(&title));
             details(told, outcome, words, &mut out);
+        }
+    }
+    for chart in &told.redrafted.charts {
+        if chart.outcome != Outcome::Unchanged {
+            self::chart(chart, words, &mut out);
         }
     }
     for table in &told.redrafted.tables {
@@ -59,6 +71,29 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         }
     }
     out
+}
+
+fn charts<'a>(told: &'a Told<'_>, outcome: Outcome) -> impl Iterator<Item = &'a ChartOutcome> {
+    let charts = told.redrafted.charts.iter();
+    charts.filter(move |chart| chart.outcome == outcome)
+}
+
+/// A chart, and its bars that are not as the data have them or were not before.
+fn chart(chart: &ChartOutcome, words: &Words, out: &mut String) {
+    let message = Message::new("refresh-chart")
+        .text("outcome", chart.outcome.key())
+        .text("chart", chart.caption.as_str());
+    let _ = writeln!(out, "\n{}", words.say(&message));
+    let stands = |label: &str| {
+        let at = chart.mark.points.iter().position(|old| old.label == label);
+        chart.values.as_ref()?.get(at?).map(String::as_str)
+    };
+    for new in chart.new.iter().flatten() {
+        let stands = stands(&new.label).unwrap_or("—");
+        if stands != new.text {
+            let _ = writeln!(out, "  {}：{stands} → {}", new.label, new.text);
+        }
+    }
 }
 
 /// What is to be done, where, and the words.

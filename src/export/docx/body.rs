@@ -3,9 +3,7 @@
 use super::chart::{self, Drawing};
 use super::measure::Measures;
 use super::page::{section, size_last};
-use super::record::{
-    CellPlace, ChartMark, ChartPoint, FigureMark, LineMark, LinePiece, Record, RecordHead,
-};
+use super::record::{CellPlace, ChartMark, FigureMark, LineMark, LinePiece, Record, RecordHead};
 use super::{footer, imprint, masthead, measure, table};
 use crate::export::text::clean;
 use crate::report::document::{
@@ -257,21 +255,12 @@ impl Writer {
         let drawings = chart::drawings(chart, self.landscape, width, self.drawings.len());
         let mut bars = chart.bars.iter();
         for drawing in drawings {
-            let points = bars.by_ref().take(drawing.bars()).filter_map(|bar| {
-                let Inline::Figure { figure, text, .. } = &bar.value else {
-                    return None;
-                };
-                Some(ChartPoint {
-                    figure: figure.clone(),
-                    label: clean(bar.label.as_str()),
-                    text: text.clone(),
-                })
-            });
+            let points = chart::points(bars.by_ref().take(drawing.bars()));
             self.record.charts.push(ChartMark {
                 bookmark: drawing.bookmark.clone(),
                 id: chart.id.clone(),
                 part: drawing.part_name(),
-                points: points.collect(),
+                points,
             });
             let id = self.next_bookmark();
             let paragraph = Paragraph::new().style("Chart");

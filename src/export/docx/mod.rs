@@ -26,6 +26,7 @@ mod xml;
 use crate::report::document::Document;
 use measure::Measures;
 
+pub use chart::{Remade, remade};
 pub use generated::{is_as_generated, is_as_written};
 pub use record::{Record, RecordHead};
 pub use reference::{Reference, ReferenceError};

@@ -164,6 +164,7 @@ impl MarkdownDraft {
         Renewed {
             redrafted: Redrafted {
                 figures: outcomes,
+                charts: Vec::new(),
                 tables: rows::changes(&self.record.pieces, &fresh),
                 sentences: Some(sentences::changes(self, &fresh)),
                 bytes: apply(self.text.as_bytes(), edits.collect()),

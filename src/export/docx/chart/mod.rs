@@ -8,8 +8,9 @@ pub use drawing::place;
 
 use super::DocxError;
 use super::layout::{SIZE_5, SIZE_SMALL_5};
+use super::record::ChartPoint;
 use crate::export::text::clean;
-use crate::report::document::{Bar, Chart, plain_text};
+use crate::report::document::{Bar, Chart, Inline, plain_text};
 
 /// So many bars fit on an upright page, and on one on its side; a breakdown of more
 /// classes is divided among several drawings.
@@ -67,6 +68,54 @@ pub fn drawings(chart: &Chart, landscape: bool, width: i32, before: usize) -> Ve
         }
     });
     drawings.collect()
+}
+
+/// A drawing made anew, for a file that is there already.
+pub struct Remade {
+    /// Its bars.
+    pub points: Vec<ChartPoint>,
+    /// The chart part; its workbook is the relationship `rId1`.
+    pub part: String,
+    /// The workbook.
+    pub workbook: Vec<u8>,
+    /// Whether its scale is fixed, as that of the other drawings of the chart.
+    pub is_scaled: bool,
+}
+
+/// The drawings of a chart, which must be so many as they are in the file; `None` where the
+/// bars are divided otherwise now.
+///
+/// # Errors
+/// When a workbook cannot be written.
+pub fn remade(chart: &Chart, count: usize) -> Result<Option<Vec<Remade>>, DocxError> {
+    let of = |landscape| drawings(chart, landscape, 0, 0);
+    let drawn = [of(false), of(true)];
+    let Some(drawn) = drawn.into_iter().find(|drawn| drawn.len() == count) else {
+        return Ok(None);
+    };
+    let mut bars = chart.bars.iter();
+    let remade = drawn.iter().map(|drawing| {
+        Ok(Remade {
+            points: points(bars.by_ref().take(drawing.bars())),
+            part: drawing.part(),
+            workbook: drawing.workbook()?,
+            is_scaled: drawing.most.is_some(),
+        })
+    });
+    remade.collect::<Result<_, DocxError>>().map(Some)
+}
+
+/// The bars as the record has them.
+pub fn points<'a>(bars: impl Iterator<Item = &'a Bar>) -> Vec<ChartPoint> {
+    let points = bars.filter_map(|bar| match &bar.value {
+        Inline::Figure { figure, text, .. } => Some(ChartPoint {
+            figure: figure.clone(),
+            label: clean(bar.label.as_str()),
+            text: text.clone(),
+        }),
+        Inline::Text { .. } => None,
+    });
+    points.collect()
 }
 
 impl Drawing {

@@ -1,0 +1,139 @@
+//! Charts: new numbers in the looks that a person gave them, and in the workbook behind.
+
+use super::bench::*;
+use super::support::{skip, tools::answer};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// The first chart of the draft, by title, and its workbook.
+const CHART: &str = "word/charts/chart1.xml";
+const WORKBOOK: &str = "word/embeddings/chart1.xlsx";
+
+/// The colour of the bars, as a person changes it.
+fn recoloured(draft: &[u8]) -> Vec<u8> {
+    edited(draft, CHART, |xml| replaced(&xml, "7F7F7F", "C00000"))
+}
+
+/// Refreshes the draft in a folder; what is told of the charts, and the file written.
+fn refreshed(folder: &Path, draft: &[u8], more: &[&str]) -> (Vec<serde_json::Value>, Vec<u8>) {
+    fs::write(folder.join("草稿.docx"), draft).expect("a file");
+    let told = told(folder, &[&["草稿.docx"][..], more].concat());
+    let written = told["written"].as_str().expect("a name");
+    let bytes = fs::read(folder.join(written)).expect("the file");
+    (told["charts"].as_array().expect("charts").clone(), bytes)
+}
+
+/// The report of the data as they are now, written anew.
+fn fresh(folder: &Path) -> Vec<u8> {
+    let arguments = ["report", "--year", "2024", "-o", "全新.docx"];
+    super::support::printed(folder, &arguments);
+    fs::read(folder.join("全新.docx")).expect("a report")
+}
+
+#[test]
+fn a_chart_gets_its_numbers_and_its_workbook_and_keeps_its_looks() {
+    let (folder, path) = corrected();
+    let draft = recoloured(&fs::read(path).expect("the draft"));
+    let (told, bytes) = refreshed(folder.path(), &draft, &[]);
+    let outcomes: BTreeSet<&str> = (told.iter().filter_map(|c| c["outcome"].as_str())).collect();
+    assert!(outcomes.contains("set"), "{told:?}");
+    assert!(outcomes.is_subset(&BTreeSet::from(["set", "unchanged"])));
+    let fresh = fresh(folder.path());
+    assert_ne!(part(&draft, CHART), part(&bytes, CHART));
+    assert_eq!(
+        part(&bytes, CHART),
+        part(&recoloured(&fresh), CHART),
+        "numbers of the data, colours of the person"
+    );
+    for (name, content) in parts(&bytes) {
+        if name.starts_with("word/embeddings/") || name.starts_with("word/charts/_rels") {
+            assert!(content == parts(&fresh)[&name], "{name}");
+        }
+    }
+    assert_ne!(parts(&draft)[WORKBOOK], parts(&bytes)[WORKBOOK]);
+}
+
+#[test]
+fn a_bar_that_a_person_has_changed_stays_unless_told_otherwise() {
+    let (folder, path) = corrected();
+    let draft = fs::read(path).expect("the draft");
+    let value = |xml: &str| {
+        let (_, values) = xml.split_once("<c:val>").expect("numbers");
+        let (_, value) = values.split_once("<c:v>").expect("a number");
+        value.split_once("</c:v>").expect("its end").0.to_owned()
+    };
+    let was = value(&part(&draft, CHART));
+    let changed = edited(&draft, CHART, |xml| {
+        let (names, values) = xml.split_once("<c:val>").expect("numbers");
+        let old = format!("<c:v>{was}</c:v>");
+        format!("{names}<c:val>{}", replaced(values, &old, "<c:v>777</c:v>"))
+    });
+    let (told, kept) = refreshed(folder.path(), &changed, &[]);
+    let chart = told.iter().find(|c| c["part"] == CHART).expect("it");
+    assert_eq!(chart["outcome"], "hand-edited");
+    assert_eq!(chart["texts"][0], "777");
+    assert_eq!(chart["old"][0]["text"], was.as_str());
+    assert_eq!(part(&kept, CHART), part(&changed, CHART));
+    assert!(parts(&kept)[WORKBOOK] == parts(&changed)[WORKBOOK]);
+    let (told, forced) = refreshed(folder.path(), &changed, &["--force"]);
+    let chart = told.iter().find(|c| c["part"] == CHART).expect("it");
+    assert_eq!(chart["outcome"], "set");
+    assert_eq!(part(&forced, CHART), part(&fresh(folder.path()), CHART));
+}
+
+#[test]
+fn a_chart_that_is_no_longer_there_is_told() {
+    let (folder, path) = corrected();
+    let draft = fs::read(path).expect("the draft");
+    // What Word leaves of a chart with another breakdown pasted over it.
+    let gone = edited(&draft, CHART, |xml| {
+        let (names, values) = xml.split_once("<c:cat>").expect("the bars");
+        let other = values.replacen("<c:v>", "<c:v>其中：", 1);
+        format!("{names}<c:cat>{other}")
+    });
+    let (told, bytes) = refreshed(folder.path(), &gone, &[]);
+    let chart = told.iter().find(|c| c["part"] == CHART).expect("it");
+    assert_eq!(chart["outcome"], "gone");
+    assert!(chart["texts"].is_null());
+    assert_eq!(part(&bytes, CHART), part(&gone, CHART));
+}
+
+/// LibreOffice takes from a chart the cells that it was drawn from, and Word then cannot
+/// open its workbook any more.
+#[test]
+fn a_chart_that_libreoffice_has_saved_gets_its_cells_back_with_its_numbers() {
+    let (folder, path) = corrected();
+    let saved = folder.path().join("saved");
+    let profile = folder.path().join("profile");
+    let output = answer(
+        Command::new("soffice")
+            .arg(format!(
+                "-env:UserInstallation=file://{}",
+                profile.display()
+            ))
+            .args(["--headless", "--convert-to", "docx", "--outdir"])
+            .args([&saved, &path]),
+    );
+    let Ok(output) = output else {
+        skip("LibreOffice is not installed");
+        return;
+    };
+    let draft = fs::read(saved.join("总结.docx"));
+    let draft = draft.unwrap_or_else(|_| panic!("{output:?}"));
+    assert!(!part(&draft, CHART).contains("Sheet1!"));
+    let (told, bytes) = refreshed(folder.path(), &draft, &[]);
+    assert!(told.iter().any(|chart| chart["outcome"] == "set"));
+    let fresh = fresh(folder.path());
+    for chart in told.iter().filter(|chart| chart["outcome"] == "set") {
+        let name = chart["part"].as_str().expect("a name");
+        assert_eq!(part(&bytes, name), part(&fresh, name));
+    }
+    let (draft, bytes) = (parts(&draft), parts(&bytes));
+    assert!(bytes.keys().eq(draft.keys()));
+    assert!(bytes[WORKBOOK] == parts(&fresh)[WORKBOOK]);
+    let again = fs::read(folder.path().join("草稿（更新）.docx")).expect("the file");
+    let (told, _) = refreshed(folder.path(), &again, &[]);
+    assert!(told.iter().all(|chart| chart["outcome"] == "unchanged"));
+}
