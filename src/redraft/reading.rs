@@ -101,12 +101,8 @@ impl DraftText {
     fn add(&mut self, scan: &Scan, aside: bool, tables: usize) -> BTreeMap<usize, usize> {
         let cells = cells(scan);
         let mut lines = BTreeMap::new();
-        for paragraph in 0..scan.paragraph_count() {
+        for paragraph in shown(scan, aside) {
             let (text, _) = scan.paragraph(paragraph);
-            // A page number is put there by a field.
-            if text.trim().is_empty() || (aside && scan.has_object(paragraph)) {
-                continue;
-            }
             lines.insert(paragraph, self.lines.len());
             let cell = cells.get(&paragraph);
             self.lines.push(DraftLine {
@@ -117,6 +113,16 @@ impl DraftText {
         }
         lines
     }
+}
+
+/// The paragraphs of a part that are lines of the draft; `aside`: it is a header, a footer
+/// or holds notes.
+pub(super) fn shown(scan: &Scan, aside: bool) -> impl Iterator<Item = usize> + '_ {
+    (0..scan.paragraph_count()).filter(move |paragraph| {
+        // A page number is put there by a field.
+        let is_field = aside && scan.has_object(*paragraph);
+        !is_field && !scan.paragraph(*paragraph).0.trim().is_empty()
+    })
 }
 
 /// The line of a bookmark and the bytes of it that it is around.

@@ -148,6 +148,12 @@ impl Scan {
         atoms.any(|atom| self.atoms[*atom].kind == AtomKind::Object)
     }
 
+    /// Whether an atom stands in a row that was added or removed under tracking.
+    pub fn is_in_tracked_row(&self, atom: &Atom) -> bool {
+        let mut rows = self.tables.iter().flat_map(|table| &table.rows);
+        rows.any(|row| row.tracked && row.element.contains(&atom.element.start))
+    }
+
     /// The text of a paragraph as its reader sees it, with where each atom begins in it.
     pub fn paragraph(&self, index: usize) -> (String, Vec<(usize, usize)>) {
         let (mut text, mut starts) = (String::new(), Vec::new());

@@ -1,12 +1,13 @@
 //! Drafts as people leave them, with new figures brought in.
 //!
 //! `bench` makes drafts by the program itself and edits their XML; `program` looks at the
-//! command, `edits` at what becomes of a figure, `rows` at tables, `charts` at charts, `anything` at edits at
+//! command, `by_text` at drafts without their record, `edits` at what becomes of a figure, `rows` at tables, `charts` at charts, `anything` at edits at
 //! random, `hostile` at files that are none, `office` at drafts that LibreOffice has saved,
 //! `optional` at those with red head, imprint, charts and the looks of a reference.
 
 mod anything;
 mod bench;
+mod by_text;
 mod charts;
 mod edits;
 mod hostile;
