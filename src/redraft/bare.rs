@@ -136,7 +136,7 @@ impl BareDraft {
         let changed = edits.into_iter().map(|(index, mut edits)| {
             let part = &self.parts[index];
             // Two numbers of one run may both ask for its blanks to be kept.
-            edits.sort_by(|a, b| (a.at.start, a.at.end).cmp(&(b.at.start, b.at.end)));
+            edits.sort_by_key(|edit| (edit.at.start, edit.at.end));
             edits.dedup();
             (part.name.clone(), splice::apply(&part.bytes, edits))
         });

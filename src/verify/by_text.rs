@@ -116,15 +116,13 @@ impl Doubt {
 /// These figures say of which time the report is.
 const PERIODS: [&str; 2] = ["period.year", "period.as_of"];
 
+/// Why a stretch of a line, with these numbers in it, cannot be written over.
+type Fault<'a> = dyn Fn(usize, &Range<usize>, &[Range<usize>]) -> Option<Doubt> + 'a;
+
 /// Places the figures of a draft by its words. `document` is the report that would be
 /// written from nothing; `fault` says why a stretch of a line, with these numbers to be
 /// written in it, cannot be written over.
-pub fn by_text(
-    paper: &Paper,
-    figures: &Figures,
-    document: &Document,
-    fault: &dyn Fn(usize, &Range<usize>, &[Range<usize>]) -> Option<Doubt>,
-) -> ByText {
+pub fn by_text(paper: &Paper, figures: &Figures, document: &Document, fault: &Fault<'_>) -> ByText {
     let reference = Reference::new(document);
     let mut placing = Placing {
         paper,
@@ -143,7 +141,7 @@ pub fn by_text(
 struct Placing<'a> {
     paper: &'a Paper,
     reference: &'a Reference,
-    fault: &'a dyn Fn(usize, &Range<usize>, &[Range<usize>]) -> Option<Doubt>,
+    fault: &'a Fault<'a>,
     sure: Vec<Placed>,
     /// Numbers that were found but not surely: line, bytes, why.
     doubted: Vec<(usize, Range<usize>, Doubt)>,

@@ -21,17 +21,17 @@ use std::path::{Path, PathBuf};
 /// A draft that was found.
 pub enum Found {
     /// With its record.
-    Recorded(Opened),
+    Recorded(Box<Opened>),
     /// Without one.
-    Bare(Bare),
+    Bare(Box<Bare>),
 }
 
 /// A draft that was opened.
 pub enum Opened {
     /// A Word file, its record in it.
-    Word(Box<Draft>),
+    Word(Draft),
     /// A text, its record beside it.
-    Markdown(Box<MarkdownDraft>),
+    Markdown(MarkdownDraft),
 }
 
 /// A refreshed draft and the record that goes beside it.
@@ -51,19 +51,23 @@ impl Found {
         let bytes = self::bytes(path)?;
         let failed = |e: DraftError| Failure::new(e.to_message(&shown(path)));
         match Draft::open(bytes) {
-            Ok(draft) => Ok(Found::Recorded(Opened::Word(Box::new(draft)))),
-            Err(DraftError::NoRecord) => Ok(Found::Bare(Bare::word(path, self::bytes(path)?)?)),
+            Ok(draft) => Ok(Found::Recorded(Box::new(Opened::Word(draft)))),
+            Err(DraftError::NoRecord) => Ok(Found::bare(Bare::word(path, self::bytes(path)?)?)),
             Err(DraftError::Markdown) => {
                 let bytes = self::bytes(path)?;
                 let Some(record) = record(options, console)? else {
                     let none = about("fail-draft-no-text-record", path);
-                    return Ok(Found::Bare(Bare::text(path, bytes, none)?));
+                    return Ok(Found::bare(Bare::text(path, bytes, none)?));
                 };
                 let draft = MarkdownDraft::open(bytes, record).map_err(failed)?;
-                Ok(Found::Recorded(Opened::Markdown(Box::new(draft))))
+                Ok(Found::Recorded(Box::new(Opened::Markdown(draft))))
             }
             Err(e) => Err(failed(e)),
         }
+    }
+
+    fn bare(bare: Bare) -> Self {
+        Found::Bare(Box::new(bare))
     }
 }
 
