@@ -22,6 +22,7 @@ mod rows;
 mod scan;
 mod sentence;
 mod sentences;
+mod shrunk;
 mod splice;
 mod trouble;
 mod wanted;

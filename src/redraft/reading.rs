@@ -6,6 +6,7 @@ use super::draft::record;
 use super::find::{Found, find};
 use super::package::Package;
 use super::scan::{Place, Scan, Spot};
+use super::shrunk::widen;
 use super::trouble::DraftError;
 use crate::export::docx::Record;
 use std::collections::BTreeMap;
@@ -69,7 +70,10 @@ impl DraftText {
         let mut found: BTreeMap<String, FoundFigure> = BTreeMap::new();
         let mut tables = 0;
         for (index, (name, bytes)) in package.texts().enumerate() {
-            let scan = Scan::read(name, bytes)?;
+            let mut scan = Scan::read(name, bytes)?;
+            for mark in read.record.iter().flat_map(|record| &record.figures) {
+                widen(&mut scan, &mark.bookmark, &mark.text);
+            }
             let lines = read.add(&scan, index > 0, tables);
             tables += scan.tables.len();
             for (bookmark, spots) in &scan.spots {

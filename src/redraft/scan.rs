@@ -29,7 +29,7 @@ pub struct Scan {
     /// The largest bookmark id.
     pub last_id: i64,
     /// Which atoms stand in which paragraph.
-    paragraphs: Vec<Vec<usize>>,
+    pub(super) paragraphs: Vec<Vec<usize>>,
 }
 
 /// A piece of text, or something else in a run.
