@@ -105,7 +105,8 @@ fn compare(done: &Redrafted, fresh: &Read, now: &Read, what: &str) {
     for row in fresh.rows.difference(&now.rows) {
         assert!(
             is_told(row, |table| &table.missing),
-            "{what}: lacks the row {row}: {:?}", now.rows
+            "{what}: lacks the row {row}: {:?}",
+            now.rows
         );
     }
     for row in now.rows.difference(&fresh.rows) {
