@@ -20,6 +20,7 @@ use crate::project::{Selection, shown};
 use crate::redraft::Redrafted;
 use chrono::{Datelike, NaiveDate};
 use opened::Found;
+use std::path::Path;
 use std::process::ExitCode;
 use target::Target;
 
@@ -135,6 +136,7 @@ fn tell_end(options: &Refresh, (changed, written): (bool, Option<&str>), console
     match (written, changed) {
         _ if options.dry_run => console.note(&Message::new("refresh-dry-run")),
         (Some(file), true) => {
+            let file = console.seen(Path::new(file));
             console.note(&Message::new("report-written").text("file", file));
         }
         (Some(file), false) => {
