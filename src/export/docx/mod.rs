@@ -87,7 +87,7 @@ fn built(
     finish::finish(
         docx.build(),
         &document.properties,
-        &record,
+        record,
         &drawings,
         reference,
     )

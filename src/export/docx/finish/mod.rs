@@ -35,7 +35,7 @@ pub struct Finished {
 pub fn finish(
     built: XMLDocx,
     properties: &Properties,
-    record: &Record,
+    mut record: Record,
     drawings: &[Drawing],
     reference: Option<&Reference>,
 ) -> Result<Finished, DocxError> {
@@ -44,10 +44,10 @@ pub fn finish(
     let mut repaired = |part: &'static str, bytes: &[u8]| -> Result<Element, DocxError> {
         let mut root = part_tree(part, bytes)?;
         repair::repair(&mut root, &mut paragraphs);
-        chart::place(&mut root, drawings);
         Ok(root)
     };
     let mut document = repaired("word/document.xml", &built.document)?;
+    chart::place(&mut document, drawings);
     // docx-rs sorts footers by relationship id, in the order in which they were set.
     let mut footers = built.footers.iter();
     let odd = repaired("word/footer1.xml", footers.next().map_or(&[], |f| f))?;
@@ -62,10 +62,8 @@ pub fn finish(
     }
     let look = reference.map(|r| look::lay(r, &mut document, &mut footers));
     let document = document.to_document();
-    let record = &Record {
-        body: Some(crc32fast::hash(document.as_bytes())),
-        ..record.clone()
-    };
+    record.body = Some(crc32fast::hash(document.as_bytes()));
+    let record = &record;
     let theme = reference.and_then(|r| r.theme.clone());
     let fonts = reference.and_then(|r| r.font_table.clone());
     let styles = look.as_ref().map(|adopted| adopted.styles.to_document());
