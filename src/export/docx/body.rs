@@ -9,7 +9,10 @@ use crate::export::text::clean;
 use crate::report::document::{
     Annex, Block, Chart, Closing, Document, Heading, Inline, plain_text,
 };
-use docx_rs::{DocumentChild, Docx, Paragraph, Run, RunFonts, SpecialIndentType};
+use docx_rs::{
+    BookmarkEnd, BookmarkStart, DocumentChild, Docx, Paragraph, ParagraphChild, Run, RunFonts,
+    SpecialIndentType,
+};
 use std::collections::BTreeSet;
 
 /// Builds the text and gathers the record.
@@ -364,8 +367,13 @@ impl Writer {
     ) -> Paragraph {
         for inline in content {
             let bold = |run: Run, strong: &bool| dress(if *strong { run.bold() } else { run });
-            paragraph = match inline {
-                Inline::Text { text, strong } => paragraph.add_run(bold(self.words(text), strong)),
+            // A paragraph is large; its own builder would move it once for every piece.
+            let pieces = &mut paragraph.children;
+            match inline {
+                Inline::Text { text, strong } => {
+                    let run = bold(self.words(text), strong);
+                    pieces.push(ParagraphChild::Run(Box::new(run)));
+                }
                 Inline::Figure {
                     figure,
                     text,
@@ -380,12 +388,14 @@ impl Writer {
                         place: place.cloned(),
                     });
                     let id = self.next_bookmark();
-                    paragraph
-                        .add_bookmark_start(id, bookmark)
-                        .add_run(bold(run().add_text(text), strong))
-                        .add_bookmark_end(id)
+                    let run = bold(run().add_text(text), strong);
+                    pieces.push(ParagraphChild::BookmarkStart(BookmarkStart::new(
+                        id, bookmark,
+                    )));
+                    pieces.push(ParagraphChild::Run(Box::new(run)));
+                    pieces.push(ParagraphChild::BookmarkEnd(BookmarkEnd::new(id)));
                 }
-            };
+            }
         }
         paragraph
     }

@@ -26,7 +26,7 @@ pub fn common_size(annex: &Annex, measures: &Measures) -> Option<usize> {
         match block {
             Block::Turn { landscape: turned } => landscape = *turned,
             Block::Table(table) if !is_empty(table) => {
-                let size = columns::measure(table, measures.width(landscape).max(1) as usize).size;
+                let size = columns::size(table, measures.width(landscape).max(1) as usize);
                 least = Some(least.map_or(size, |l: usize| l.min(size)));
             }
             _ => {}

@@ -159,7 +159,10 @@ pub fn parse(bytes: &[u8]) -> Result<Element, String> {
             }
             Event::Text(text) => add(&mut open, Node::Text(SmolStr::new(&*text))),
             Event::CData(data) => add(&mut open, Node::Text(SmolStr::new(escape(&*data)))),
-            Event::GeneralRef(name) => add(&mut open, Node::Text(smol_str::format_smolstr!("&{};", &*name))),
+            Event::GeneralRef(name) => add(
+                &mut open,
+                Node::Text(smol_str::format_smolstr!("&{};", &*name)),
+            ),
             // Entities of its own would be lost; no part of a Word file has any.
             Event::DocType(_) => return Err("a document type".to_owned()),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}

@@ -29,12 +29,16 @@ pub fn place(document: &mut Element, drawings: &[Drawing]) {
 }
 
 fn place_in(paragraph: &mut Element, drawings: &[Drawing]) {
-    let found = paragraph.children.iter().enumerate().find_map(|(at, node)| {
-        let Node::Element(e) = node else { return None };
-        let name = (e.name == "w:bookmarkStart").then(|| e.attribute("w:name"))??;
-        let drawing = drawings.iter().find(|d| d.bookmark == name)?;
-        Some((at, drawing))
-    });
+    let found = paragraph
+        .children
+        .iter()
+        .enumerate()
+        .find_map(|(at, node)| {
+            let Node::Element(e) = node else { return None };
+            let name = (e.name == "w:bookmarkStart").then(|| e.attribute("w:name"))??;
+            let drawing = drawings.iter().find(|d| d.bookmark == name)?;
+            Some((at, drawing))
+        });
     if let Some((at, drawing)) = found {
         let run = Element::new("w:r").child(inline(drawing));
         paragraph.children.insert(at + 1, Node::Element(run));
