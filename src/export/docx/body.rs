@@ -4,6 +4,7 @@
 use super::chart::{self, Drawing};
 use super::measure::Measures;
 use super::page::{section, size_last};
+use super::piece::{Piece, numbers};
 use super::record::{CellPlace, ChartMark, FigureMark, LineMark, LinePiece, Record, RecordHead};
 use super::xml::Element;
 use super::{footer, imprint, masthead, measure, table};
@@ -56,16 +57,6 @@ pub fn build(document: &Document, head: &RecordHead, measures: Measures) -> Buil
         drawings: writer.drawings,
         record: writer.record,
     }
-}
-
-/// Text on its way into a run.
-pub struct Piece {
-    /// What it says.
-    pub text: String,
-    /// Whether in bold.
-    pub strong: bool,
-    /// Id and name of the bookmark around a figure.
-    pub bookmark: Option<(usize, String)>,
 }
 
 /// A run whose quotation marks and dashes are Chinese: without the hint Word takes “” and
@@ -443,12 +434,4 @@ impl Writer {
         self.bookmarks += 1;
         self.bookmarks
     }
-}
-
-/// The whole numbers and decimals in a text, `35` and `84.6`.
-fn numbers(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|c: char| !c.is_ascii_digit() && c != '.')
-        .map(|number| number.trim_matches('.'))
-        .filter(|number| !number.is_empty())
-        .map(str::to_owned)
 }

@@ -17,6 +17,7 @@ mod layout;
 mod masthead;
 mod measure;
 mod page;
+mod piece;
 pub mod record;
 mod reference;
 mod styles;

@@ -1,14 +1,14 @@
 //! Tables: a heading that repeats on every page, rows that do not split.
 //!
-//! Built without `docx-rs`: nearly all of a report's paragraphs stand in cells, and the way
-//! through its structures, its XML and back into a tree costs several times what the rest
-//! of the file does.
+//! Built without `docx-rs`: of a report's paragraphs nine in ten stand in cells, and the way
+//! through its structures, its XML and back into a tree takes most of the time of a file.
 
-use super::body::{Piece, Writer};
+use super::body::Writer;
 use super::columns::{self, CELL_MARGIN_ABOVE};
 use super::heading_lines;
 use super::layout::SIZE_5;
 use super::measure::Measures;
+use super::piece::Piece;
 use super::record::{CellPlace, TableMark};
 use super::xml::Element;
 use crate::export::heading_rows::{Place, places};

@@ -1,8 +1,8 @@
 //! A small XML tree: enough to put children into order and to write parts by hand.
 //!
 //! Names and text are kept as they stand in the source, escapes included, so that reading
-//! and writing back changes nothing. They are short, and a report has a hundred thousand
-//! of them: up to 23 bytes a [`SmolStr`] needs no memory of its own.
+//! and writing back changes nothing. They are short, and a report has tens of
+//! thousands of them: up to 23 bytes a [`SmolStr`] needs no memory of its own.
 
 use quick_xml::Reader;
 use quick_xml::escape::{escape, unescape};
