@@ -1,6 +1,7 @@
 //! What the bureau has decided about single people and spellings (裁定), and which of it
 //! fits a row. A corrected roster next month finds the decisions still in force.
 
+mod applied;
 mod table;
 mod value;
 
@@ -10,7 +11,8 @@ use super::dimension::InPost;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::vocabulary::mask::mask;
 use rustc_hash::FxHashMap;
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::BTreeSet;
 
 /// What was decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +85,8 @@ pub struct Rulings {
     several: Vec<Cell<bool>>,
     /// Whether it took both rows of a person out where it was about one of the two.
     both: Vec<Cell<bool>>,
+    /// Those applied since somebody last asked.
+    lately: RefCell<BTreeSet<usize>>,
     /// Those about people, by name or, without one, by identity number.
     people: FxHashMap<String, Vec<usize>>,
     /// Those about spellings, by column and value.
@@ -287,6 +291,7 @@ impl Rulings {
     /// Notes that a decision was applied to a row.
     fn apply(&self, index: usize, who: Concerned<'_>) {
         self.used[index].set(self.used[index].get() + 1);
+        self.lately.borrow_mut().insert(index);
         let is_about_person = self.list[index].person.is_some();
         if let (true, Some(own)) = (is_about_person, who.whose.and_then(|w| w.identity.as_ref())) {
             let first = self.first[index].get_or_init(|| own.clone());
