@@ -11,6 +11,8 @@ use rust_decimal::Decimal;
 pub struct Answer {
     /// The figure.
     pub figure: Figure,
+    /// What it is called where people read it.
+    pub name: String,
     /// Whose figure.
     pub scope: Scope,
     /// Where its number comes from.
@@ -122,6 +124,7 @@ impl Answer {
         Answer {
             rest: rest(&figure, &by_unit, measure.as_ref(), &scope),
             base: entry.share_of.as_deref().and_then(of_scope),
+            name: figures.told(&figure),
             figure,
             scope,
             source,

@@ -9,6 +9,8 @@ use crate::commands::report::{show_errors, written};
 use crate::commands::verify::open;
 use crate::commands::{read, verdict};
 use crate::diagnostic::Kept;
+use crate::export::docx::RecordHead;
+use crate::export::markdown::Record;
 use crate::failure::Failure;
 use crate::figures::{Figures, Scope, UnitFigures};
 use crate::message::Message;
@@ -16,6 +18,7 @@ use crate::output::write_stdout;
 use crate::project::shown;
 use crate::verify::{FigureFinding, Reading, find, verify};
 use crate::vocabulary::mask::mask_all;
+use chrono::NaiveDate;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -23,8 +26,16 @@ use std::process::ExitCode;
 pub fn run(options: &Explain, path: &Path, console: &Console) -> anyhow::Result<ExitCode> {
     let file = shown(path);
     let paper = open(path, &file)?;
-    let selection = match &paper.record {
-        Some(record) => selection(&options.selection, &record.head, console),
+    let head = match &paper.record {
+        Some(record) => Some(record.head.clone()),
+        // The record of a text lies beside it.
+        None => Record::beside(path).map(|record| RecordHead {
+            year: record.year,
+            as_of: record.as_of,
+        }),
+    };
+    let selection = match &head {
+        Some(head) => selection(&options.selection, head, console),
         None => options.selection.clone(),
     };
     let (project, mut readers, mut gathered) = read(&selection, console, Kept::Some)?;
@@ -33,9 +44,10 @@ pub fn run(options: &Explain, path: &Path, console: &Console) -> anyhow::Result<
         return Err(Failure::no_data(Message::new("data-no-rows")).into());
     }
     let figures = gathered.figures(&project, UnitFigures::Made);
-    let wanted = match options.unit {
-        Some(_) => Some(scope(options, &figures)?),
-        None => None,
+    // An id is the whole bureau's figure, unless a unit is named; a text may be any unit's.
+    let wanted = match options.unit.is_some() || figures.knows(&options.figure) {
+        true => Some(scope(options, &figures)?),
+        false => None,
     };
     let (document, _) = written(&project, &figures, console)?;
     let verified = verify(&paper, &figures, &document);
@@ -118,5 +130,10 @@ pub(super) fn command(id: &str, scope: &Scope, figures: &Figures) -> String {
         Scope::Whole => String::new(),
         Scope::Unit(name) | Scope::Kind(name) => format!(" --unit {name}"),
     };
-    format!("talentsum explain {id}{unit} --year {}", figures.year)
+    let year = figures.year;
+    let as_of = match NaiveDate::from_ymd_opt(year, 12, 31) == Some(figures.as_of) {
+        true => String::new(),
+        false => format!(" --as-of {}", figures.as_of),
+    };
+    format!("talentsum explain {id}{unit} --year {year}{as_of}")
 }

@@ -37,7 +37,10 @@ pub struct Told<'a> {
 
 impl Told<'_> {
     fn label(&self, id: &str) -> String {
-        self.figures.label(id).unwrap_or_default()
+        match self.figures.get(&Scope::Whole, id) {
+            Some(figure) => self.figures.told(figure),
+            None => self.figures.label(id).unwrap_or_default(),
+        }
     }
 }
 

@@ -22,7 +22,7 @@ pub fn text(answer: &Answer, limit: usize, words: &Words) -> String {
     };
     line(
         Message::new("explain-figure")
-            .text("label", format!("{unit}{}", figure.label))
+            .text("label", format!("{unit}{}", answer.name))
             .text("id", &figure.id),
     );
     line(Message::new("explain-value").text("value", value(figure, words)));
