@@ -1,6 +1,6 @@
 //! The rows of activity logs behind a figure.
 
-use super::people::shown;
+use super::people::{is_broad, shown};
 use super::ruled::{Row, Ruling, Without};
 use super::{Counted, LeftOut, Reason, Trace, unread};
 use crate::diagnostic::{Diagnostics, Kept, Place};
@@ -13,8 +13,8 @@ use crate::records::activity::{Activity, ActivityDim, Column};
 use crate::records::dimension::UNKNOWN;
 use crate::records::log::{Dated, field_of};
 use crate::records::units::Units;
-use crate::tally::{EventQuestion, EventTally, Measure, Window};
-use crate::vocabulary::{ActivityField as F, Field, normalise};
+use crate::tally::{EventQuestion, EventTally, Measure, Term, Window};
+use crate::vocabulary::{ActivityField as F, Class, Education, Field, normalise};
 use chrono::Datelike;
 use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, BTreeSet};
@@ -179,7 +179,8 @@ impl Asking {
         let activity = &row.logged.activity;
         let year = activity.date.year();
         let is_dated = matches!(row.logged.dated, Dated::Day | Dated::Later);
-        if !self.years.contains(&file.year) && !(is_dated && self.years.contains(&year)) {
+        let in_window = is_dated && self.years.contains(&year);
+        if !self.years.contains(&file.year) && !in_window {
             return None;
         }
         let mut undecided = None;
@@ -188,11 +189,14 @@ impl Asking {
             if term.test.holds(labels) {
                 continue;
             }
-            // A row without a kind bears no label, one without a level 不详.
-            if labels.first().is_some_and(|label| label != UNKNOWN) {
-                return None;
-            }
-            undecided = undecided.or(Some(field_of_dim(term.dim)));
+            let reason = match labels.first() {
+                // A row without a kind bears no label, one without a level 不详.
+                None => Reason::Unclassified,
+                Some(label) if label == UNKNOWN => Reason::Unclassified,
+                Some(_) if is_broad(labels) && may_hold(term, labels) => Reason::TooBroad,
+                Some(_) => return None,
+            };
+            undecided = undecided.or(Some((field_of_dim(term.dim), reason)));
         }
         let left_out = |reason| LeftOut::new(place.clone(), reason);
         let date = || Some(activity.date.to_string());
@@ -212,7 +216,10 @@ impl Asking {
         let mut columns = columns.into_iter().flatten();
         let lacking = columns.find(|column| !activity.fills(*column));
         Some(match row.logged.dated {
-            _ if undecided.is_some() => unread(undecided?, Reason::Unclassified),
+            _ if undecided.is_some() => {
+                let (field, otherwise) = undecided?;
+                unread(field, otherwise)
+            }
             Dated::Missing => left_out(Reason::Empty).by(F::Date.name(), None),
             Dated::Unreadable => unread(F::Date, Reason::Unreadable),
             Dated::Day | Dated::Later if !self.years.contains(&year) => {
@@ -222,6 +229,17 @@ impl Asking {
             Dated::Day => unread(field_of(lacking?)?, Reason::Unreadable),
         })
     }
+}
+
+/// Whether a condition on 学历 would hold of some class of a group, where only the group is
+/// known.
+fn may_hold(term: &Term<ActivityDim>, labels: &[String]) -> bool {
+    let bears = |class: &&Education| {
+        let mut groups = class.groups().iter();
+        groups.any(|group| labels.iter().any(|label| label == group))
+    };
+    let mut sisters = Education::ALL.iter().filter(bears);
+    term.dim == ActivityDim::Education && sisters.any(|class| term.test.holds(&[class.label()]))
 }
 
 fn field_of_dim(dim: ActivityDim) -> F {

@@ -213,7 +213,7 @@ fn is_unknown(asked: &PeopleQuestion, seen: &Seen<'_>, dim: Dim) -> bool {
 }
 
 /// Whether a class says its group only: 研究生（类别不明）, 高级（级别不明）.
-fn is_broad(labels: &[String]) -> bool {
+pub(super) fn is_broad(labels: &[String]) -> bool {
     labels.first().is_some_and(|own| own.ends_with("不明）"))
 }
 

@@ -2,7 +2,7 @@
 
 use super::{LeftOut, Reason};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::gather::{FileNote, file_place};
+use crate::gather::FileNote;
 
 /// The rows of totals of some tables.
 pub(super) fn totals(notes: &[FileNote]) -> impl Iterator<Item = LeftOut> {
@@ -22,11 +22,12 @@ pub(super) fn not_read(diagnostics: &Diagnostics) -> impl Iterator<Item = LeftOu
             | Code::EncodingMalformed
             | Code::RowNobody
             | Code::RowsAbove
-            | Code::HeaderDiffers
-            | Code::HeaderMissing => Reason::BadRow,
-            Code::SheetSkipped | Code::SheetHidden | Code::FileSkipped | Code::FileUnread => {
-                Reason::NotRead
-            }
+            | Code::HeaderDiffers => Reason::BadRow,
+            Code::SheetSkipped
+            | Code::SheetHidden
+            | Code::FileSkipped
+            | Code::FileUnread
+            | Code::HeaderMissing => Reason::NotRead,
             _ => return None,
         };
         Some(because(finding, reason))
@@ -37,9 +38,6 @@ pub(super) fn not_read(diagnostics: &Diagnostics) -> impl Iterator<Item = LeftOu
 fn because(finding: &Diagnostic, reason: Reason) -> LeftOut {
     let mut place = finding.place.clone();
     place.column = None;
-    if place.file.is_none() {
-        place = file_place("");
-    }
     let mut left_out = LeftOut::new(place, reason);
     left_out.value = Some(finding.code.key().to_owned());
     left_out
