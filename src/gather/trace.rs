@@ -122,6 +122,17 @@ reasons! {
     NotRead = "not-read";
 }
 
+impl Reason {
+    /// Whether it is about a row that would have added something, and not about a number
+    /// that is given.
+    pub fn is_of_rows(self) -> bool {
+        !matches!(
+            self,
+            Reason::Again | Reason::Contradicted | Reason::CountedInstead
+        )
+    }
+}
+
 impl LeftOut {
     fn new(place: Place, reason: Reason) -> Self {
         LeftOut {

@@ -82,3 +82,33 @@ fn what_rulings_did_is_the_difference_that_they_make() {
     }
     assert!(told > 5, "only {told} rows changed by rulings");
 }
+
+#[test]
+fn nobody_is_named_where_rows_are_told() {
+    let folder = in_repository("examples/bureau");
+    let mut names = BTreeSet::new();
+    for entry in std::fs::read_dir(folder.join("data/2024")).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if !path.to_string_lossy().contains("花名册") {
+            continue;
+        }
+        let mut reader = csv::Reader::from_path(&path).expect("a roster");
+        let headers = reader.headers().expect("a header").clone();
+        let column = headers.iter().position(|h| h == "姓名").expect("姓名");
+        let rows = reader.records().map(|row| row.expect("a row"));
+        names.extend(rows.map(|row| row[column].to_owned()));
+    }
+    assert!(names.len() > 1000, "only {} names", names.len());
+    for id in ["staff.total", "professional.title.senior"] {
+        let output = talentsum(
+            &folder,
+            &["explain", id, "--year", "2024", "--rows", "9999"],
+        );
+        let said = String::from_utf8(output.stdout).expect("UTF-8");
+        let words: BTreeSet<&str> = said
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| names.contains(*word))
+            .collect();
+        assert!(words.is_empty(), "{id}: {words:?}");
+    }
+}

@@ -5,6 +5,7 @@ use crate::diagnostic::Code;
 use crate::gather::trace::{LeftOut, Reason};
 use crate::i18n::Words;
 use crate::message::Message;
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -36,11 +37,13 @@ pub fn text(left_out: &[LeftOut], limit: usize, words: &Words, out: &mut String)
             let at = place(file, at.sheet.as_deref(), at.line);
             let unit = row.place.unit.as_deref().unwrap_or_default();
             let value = value(row, words);
-            let line = match unit.is_empty() {
-                true => format!("    {at}  {value}"),
-                false => format!("    {at}  {unit}  {value}"),
-            };
-            let _ = writeln!(out, "{}", line.trim_end());
+            // One row is one, unless it says otherwise: what it would have added is told.
+            let adds = row.adds.filter(|adds| *adds != Decimal::ONE);
+            let adds = adds.map(|adds| format!("(+{adds})"));
+            let adds = adds.filter(|_| row.reason.is_of_rows());
+            let pieces = [at, unit.to_owned(), value, adds.unwrap_or_default()];
+            let told: Vec<String> = pieces.into_iter().filter(|p| !p.is_empty()).collect();
+            let _ = writeln!(out, "    {}", told.join("  "));
         }
         if rows.len() > limit {
             out.push_str("    ");
