@@ -69,13 +69,23 @@ explain-draft-differs = Not what the data say now: draft { $text }, data { $data
        *[other] {""}
     }
 explain-quotient = { $share } = { $part } { $value } ÷ { $whole } { $base }
+explain-draft-typed = The same number stands { $count ->
+        [one] once more
+       *[other] { $count } times more
+    } where no figure is known to stand (typed by hand, or in a changed sentence):
 explain-draft-several = More than one figure. Name the id to have one explained:
 explain-draft-unit-name = This is the name or type of a unit, from the rosters, and not counted.
 
 fail-explain-unit = There is no unit, and no type of units, called '{ $unit }'.
     .help = talentsum check shows the units of each roster.
-fail-explain-typed = '{ $asked }' in { $file } was typed by hand and is no figure of the data: { $sentences }
-    .help = There is no figure to explain, and it will not change with the data.{ $has-figures ->
+fail-explain-typed = '{ $asked }' in { $file } { $has-record ->
+        [yes] was typed by hand and is no figure of the data
+       *[no] cannot be told to be a figure (typed by hand, or in a changed sentence)
+    }: { $sentences }
+    .help = There is no figure to explain{ $has-record ->
+        [yes] , and it will not change with the data
+       *[no] {""}
+    }.{ $has-figures ->
         [yes] {" "}Figures with that value now: { $figures }.
        *[no] {""}
     }

@@ -63,13 +63,20 @@ explain-draft-differs = 与现在的数据不符：草稿 { $text }，数据 { $
        *[other] {""}
     }
 explain-quotient = { $share } = { $part }{ $value } ÷ { $whole }{ $base }
+explain-draft-typed = 另有 { $count } 处同样的数字认不出是哪个指标（手打的，或者句子改过）：
 explain-draft-several = 不止一个指标。写上编号，就说明那一个：
 explain-draft-unit-name = 这是单位的名称或类型，来自花名册，不是统计出来的数。
 
 fail-explain-unit = 没有叫“{ $unit }”的单位，也没有这样的单位类型。
     .help = 用 talentsum check 查看各花名册里的单位。
-fail-explain-typed = { $file } 里的“{ $asked }”是手打的，不是数据里的指标：{ $sentences }
-    .help = 没有指标可以说明；数据变了，它不会跟着变。{ $has-figures ->
+fail-explain-typed = { $file } 里的“{ $asked }”{ $has-record ->
+        [yes] 是手打的，不是数据里的指标
+       *[no] 认不出是哪个指标（手打的，或者句子改过）
+    }：{ $sentences }
+    .help = 没有指标可以说明{ $has-record ->
+        [yes] ；数据变了，它不会跟着变
+       *[no] {""}
+    }。{ $has-figures ->
         [yes] 现在数值相同的指标：{ $figures }。
        *[no] {""}
     }

@@ -134,3 +134,24 @@ fn what_stands_nowhere_gives_2_and_writes_nothing() {
     assert!(output.stdout.is_empty());
     assert!(fs::read(&draft).expect("the draft") == before);
 }
+
+#[test]
+fn a_number_typed_by_hand_beside_those_of_the_record_is_told_to_be_so() {
+    let (folder, draft) = corrected();
+    let bytes = fs::read(&draft).expect("the draft");
+    let theirs = edited(&bytes, MAIN, |xml| {
+        let words = "专业技术人员是队伍的主体。";
+        replaced(&xml, words, &format!("{words}外聘专家37人。"))
+    });
+    fs::write(&draft, theirs).expect("the draft");
+    let asked = ["explain", "--in", "总结.docx", "37", "--year", "2024"];
+    let output = talentsum(folder.path(), &asked);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(
+        said.contains(
+            "'37' in 总结.docx was typed by hand and is no figure of the data: 外聘专家37人。"
+        ),
+        "{said}"
+    );
+}

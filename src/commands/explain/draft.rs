@@ -58,7 +58,7 @@ pub fn run(options: &Explain, path: &Path, console: &Console) -> anyhow::Result<
     let asked = mask_all(&options.figure);
     let found = grouped(&reading.figures);
     if found.is_empty() {
-        return Err(nothing(&file, &asked, &reading).into());
+        return Err(nothing(&file, &asked, &reading, paper.record.is_some()).into());
     }
     let only = match found.as_slice() {
         [only] => {
@@ -72,6 +72,7 @@ pub fn run(options: &Explain, path: &Path, console: &Console) -> anyhow::Result<
         asked,
         figures: &figures,
         found,
+        typed: &reading.numbers,
         answer: only,
     };
     let result = match options.json {
@@ -101,7 +102,7 @@ fn grouped<'a>(figures: &[&'a FigureFinding]) -> Vec<Found<'a>> {
 }
 
 /// Why nothing can be explained: typed by hand, words, or not there at all.
-fn nothing(file: &str, asked: &str, reading: &Reading<'_>) -> Failure {
+fn nothing(file: &str, asked: &str, reading: &Reading<'_>, recorded: bool) -> Failure {
     let message = |key| Message::new(key).text("file", file).text("asked", asked);
     Failure::new(
         match (reading.numbers.first(), reading.sentences.is_empty()) {
@@ -115,6 +116,7 @@ fn nothing(file: &str, asked: &str, reading: &Reading<'_>) -> Failure {
                 message("fail-explain-typed")
                     .text("sentences", sentences.collect::<Vec<_>>().join(" / "))
                     .text("figures", equals.join("、"))
+                    .text("record", if recorded { "yes" } else { "" })
             }
             (None, false) => {
                 message("fail-explain-words").text("sentences", reading.sentences.join(" / "))

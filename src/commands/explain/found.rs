@@ -7,7 +7,7 @@ use crate::figures::{Figure, Figures, Form, Scope, UNIT_NAME, UNIT_TYPE};
 use crate::i18n::Words;
 use crate::json::pretty;
 use crate::message::Message;
-use crate::verify::{By, FigureFinding};
+use crate::verify::{By, FigureFinding, NumberFinding};
 use serde_json::{Value as Json, json};
 use std::fmt::Write;
 
@@ -31,6 +31,8 @@ pub struct Told<'a> {
     pub figures: &'a Figures,
     /// The figures of the draft that read so.
     pub found: Vec<Found<'a>>,
+    /// Numbers that read so, and that no figure stands behind.
+    pub typed: &'a [&'a NumberFinding],
     /// Everything about the only one.
     pub answer: Option<Answer>,
 }
@@ -57,6 +59,19 @@ pub fn text(told: &Told<'_>, rows: usize, words: &Words) -> String {
     let _ = writeln!(out, "{}", words.say(&head));
     for found in &told.found {
         figure(told, found, words, &mut out);
+    }
+    if !told.typed.is_empty() {
+        let message = Message::new("explain-draft-typed").number("count", told.typed.len());
+        let _ = writeln!(out, "  {}", words.say(&message));
+        for number in told.typed {
+            let line = number.line.map(|line| line.to_string());
+            let at = Message::new("explain-draft-place").text("line", line.unwrap_or_default());
+            let _ = writeln!(
+                out,
+                "      {}",
+                words.say(&at.text("text", &number.context))
+            );
+        }
     }
     if told.found.len() > 1 {
         let _ = writeln!(out, "\n{}", words.text("explain-draft-several"));
@@ -147,6 +162,11 @@ pub fn json(told: &Told<'_>) -> String {
     out["draft"] = told.file.clone().into();
     out["asked"] = told.asked.clone().into();
     out["found"] = found.into();
+    let typed = told
+        .typed
+        .iter()
+        .map(|number| json!({"text": number.text, "context": number.context, "line": number.line}));
+    out["typed"] = typed.collect::<Vec<Json>>().into();
     pretty(&out)
 }
 
