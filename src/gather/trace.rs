@@ -18,6 +18,7 @@ use crate::failure::Failure;
 use crate::figures::catalogue::Entry;
 use crate::figures::catalogue::Origin;
 use crate::project::Project;
+use crate::project::discover::Kind;
 use rust_decimal::Decimal;
 
 /// Everything about the rows behind a figure.
@@ -166,12 +167,23 @@ pub fn trace(
     gathered: &mut Gathered,
     entry: &Entry,
 ) -> Result<Trace, Failure> {
-    let mut trace = match entry.origin {
-        Origin::People(question) => people::trace(project, readers, gathered, question)?,
-        Origin::Events(question) => events::trace(project, readers, gathered, question)?,
-        Origin::Fact => return given::trace(project, readers, &entry.id),
-        Origin::Option(_) | Origin::Unused => Trace::default(),
+    let (kind, mut trace) = match entry.origin {
+        Origin::People(question) => {
+            let trace = people::trace(project, readers, gathered, question)?;
+            (Kind::Roster, trace)
+        }
+        Origin::Events(question) => {
+            let trace = events::trace(project, readers, gathered, question)?;
+            (Kind::Activities, trace)
+        }
+        Origin::Fact => (Kind::Facts, given::trace(project, readers, &entry.id)?),
+        Origin::Option(_) | Origin::Unused => return Ok(Trace::default()),
     };
+    let files = unread::files(&gathered.diagnostics, kind);
+    trace.left_out.extend(files);
+    if kind == Kind::Facts {
+        return Ok(trace);
+    }
     // A number given for a figure that is counted is not taken, which is worth knowing.
     let given = given::trace(project, readers, &entry.id)?.counted;
     trace

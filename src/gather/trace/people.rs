@@ -76,11 +76,6 @@ pub(super) fn trace(
     trace.rulings = ruling.finish();
     trace.left_out.extend(unread::totals(&notes));
     trace.left_out.extend(unread::not_read(&diagnostics));
-    let found_first = unread::not_read(&gathered.diagnostics);
-    // What is said of whole files was said when they were looked for.
-    let of_files = found_first
-        .filter(|left_out| left_out.place.sheet.is_none() && left_out.reason == Reason::NotRead);
-    trace.left_out.extend(of_files);
     Ok(trace)
 }
 

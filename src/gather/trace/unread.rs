@@ -3,6 +3,7 @@
 use super::{LeftOut, Reason};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::gather::FileNote;
+use crate::project::discover::{Kind, kinds};
 
 /// The rows of totals of some tables.
 pub(super) fn totals(notes: &[FileNote]) -> impl Iterator<Item = LeftOut> {
@@ -23,15 +24,22 @@ pub(super) fn not_read(diagnostics: &Diagnostics) -> impl Iterator<Item = LeftOu
             | Code::RowNobody
             | Code::RowsAbove
             | Code::HeaderDiffers => Reason::BadRow,
-            Code::SheetSkipped
-            | Code::SheetHidden
-            | Code::FileSkipped
-            | Code::FileUnread
-            | Code::HeaderMissing => Reason::NotRead,
+            Code::SheetSkipped | Code::SheetHidden | Code::HeaderMissing => Reason::NotRead,
             _ => return None,
         };
         Some(because(finding, reason))
     })
+}
+
+/// The files of a kind that were left aside by their names, which was said when they were
+/// looked for.
+pub(super) fn files(diagnostics: &Diagnostics, kind: Kind) -> impl Iterator<Item = LeftOut> {
+    let findings = diagnostics.iter().filter(move |finding| {
+        let file = finding.place.file.as_deref().unwrap_or_default();
+        let name = file.rsplit('/').next().unwrap_or_default();
+        matches!(finding.code, Code::FileSkipped | Code::FileUnread) && kinds(name).contains(&kind)
+    });
+    findings.map(|finding| because(finding, Reason::NotRead))
 }
 
 /// The finding's code says more than the reason.
