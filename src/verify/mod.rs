@@ -15,6 +15,7 @@ mod by_text;
 mod compare;
 mod cut;
 mod equal;
+mod find;
 mod findings;
 mod markdown;
 mod numerals;
@@ -31,5 +32,6 @@ mod token;
 
 pub use by_text::{ByText, Doubt, LeftNumber, PlacedFigure, by_text};
 pub use compare::verify;
+pub use find::{Reading, find};
 pub use findings::{By, FigureFinding, Named, NumberFinding, Outcome, ShareFinding, Verified};
 pub use paper::{Line, Paper, PaperError};
