@@ -68,6 +68,7 @@ cli-refresh-as-of = Reference date as 2024-12-31 (default: the draft's own)
 cli-refresh-record = The record of a Markdown draft (default: DRAFT.talentsum.json beside it)
 cli-refresh-output = Write to this file; the draft's own name changes the draft itself (default: NAME（更新）.docx beside the draft)
 cli-refresh-dry-run = Show what would change and write nothing
+cli-refresh-by-text = Without a record: write the figures placed by the text (else they are only listed)
 cli-refresh-draft = Go on with errors in the data: what is doubtful counts as unknown
 cli-refresh-force = Write over figures that a person has changed, and over a file that is there
 cli-refresh-format = Format of the result (default: text)

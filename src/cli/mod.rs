@@ -132,6 +132,8 @@ pub struct Refresh {
     pub output: Option<PathBuf>,
     /// `--dry-run`: show, and write nothing.
     pub dry_run: bool,
+    /// `--by-text`: write figures that only the words around them have placed.
+    pub by_text: bool,
     /// `--draft`: go on with errors in the data.
     pub draft: bool,
     /// `--force`: write over figures that a person has changed, and over a file.
@@ -265,6 +267,7 @@ impl Request {
                 record: sub.get_one("record").cloned(),
                 output: sub.get_one("output").cloned(),
                 dry_run: sub.get_flag("dry-run"),
+                by_text: sub.get_flag("by-text"),
                 draft: sub.get_flag("draft"),
                 force: sub.get_flag("force"),
                 json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),

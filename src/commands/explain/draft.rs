@@ -4,9 +4,9 @@ use super::found::{Found, Told, json, text};
 use super::{answer, scope};
 use crate::Console;
 use crate::cli::Explain;
-use crate::commands::refresh::selection;
+use crate::commands::refresh::{bytes, selection};
 use crate::commands::report::{show_errors, written};
-use crate::commands::verify::open;
+use crate::commands::verify::paper;
 use crate::commands::{read, verdict};
 use crate::diagnostic::Kept;
 use crate::export::docx::RecordHead;
@@ -25,7 +25,7 @@ use std::process::ExitCode;
 /// Finds the figures that read as is said; explains the only one, lists several.
 pub fn run(options: &Explain, path: &Path, console: &Console) -> anyhow::Result<ExitCode> {
     let file = shown(path);
-    let paper = open(path, &file)?;
+    let paper = paper(path, bytes(path)?)?;
     let head = match &paper.record {
         Some(record) => Some(record.head.clone()),
         // The record of a text lies beside it.
