@@ -1,5 +1,6 @@
 //! The commands: one file a verb.
 
+mod changes;
 mod check;
 mod explain;
 mod export;
@@ -33,6 +34,7 @@ pub fn run(verb: &Verb, console: &Console) -> anyhow::Result<ExitCode> {
         Verb::Explain(options) => explain::run(options, console),
         Verb::Refresh(options) => refresh::run(options, console),
         Verb::Verify(options) => verify::run(options, console),
+        Verb::Changes(options) => changes::run(options, console),
         Verb::Export(options) => export::run(options, console),
         Verb::Init(directory) => init::run(directory, console),
     }

@@ -8,6 +8,7 @@ mod text;
 use super::report::{show_errors, written};
 use super::{read, spare_inputs, verdict};
 use crate::Console;
+use crate::changes::{Changes, State};
 use crate::cli::Refresh;
 use crate::diagnostic::Kept;
 use crate::export::docx::RecordHead;
@@ -30,6 +31,8 @@ struct Told<'a> {
     head: &'a RecordHead,
     figures: &'a Figures,
     redrafted: &'a Redrafted,
+    /// What changed in the data since the draft was last written.
+    changes: Changes,
     /// Whether the file differs from the draft.
     changed: bool,
     /// Where it was written, as messages show it.
@@ -57,6 +60,7 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
     let head = RecordHead {
         year: project.year,
         as_of: project.as_of.to_string(),
+        basis: Some(gathered.basis(&project, &figures)?),
     };
     let done = draft.refresh(&figures, &document, &head, options.force)?;
     let redrafted = &done.redrafted;
@@ -71,6 +75,7 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
         figures: &figures,
         changed: redrafted.bytes != draft.bytes(),
         redrafted,
+        changes: Changes::between(&draft.state(), &State::now(&head)),
         written: None,
     };
     if !options.dry_run
