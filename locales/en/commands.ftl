@@ -270,6 +270,7 @@ changes-sum = { $figures ->
        *[other] { $figures } figures have changed
     }{ $known ->
         [no] .
+        [unsure] ; data and settings show no change.
        *[yes] { $files ->
             [0] ; data and settings are the same.
             [one] ; 1 file is involved.
@@ -277,9 +278,9 @@ changes-sum = { $figures ->
         }
     }
 changes-cause-unknown = One of the two was written by an older version and does not have all figures and data files: only printed figures were compared, and why they changed is not known.
-changes-cause-program = Data and settings are the same; two versions of the program wrote the two: { $old }, { $new }.
-changes-cause-unsure = Files of few rows have no checksum, and may have changed or not; the others are the same.
-changes-cause-none = Data and settings are the same; the reason is not among them (--encoding, for example).
+changes-cause-program = Two versions of the program wrote the two: { $old }, { $new }.
+changes-cause-unsure = Files of few rows have no checksum: the reason may lie in them.
+changes-cause-none = The reason is not in the files of data and settings (it may be --encoding, for example).
 changes-figures = Figures
 changes-figure = { $name } ({ $id }): { $parts ->
         [share] share { $share }
@@ -324,5 +325,19 @@ changes-people = in post { $numbers }
 changes-rows = rows { $numbers }
 changes-classes = { $of }: { $moved }
 changes-comma = , { "" }
-changes-unchanged = The other { $files } files are the same
-changes-more = Not listed: { $figures } figures, { $files } files. -v lists all; to keep both for comparison write to another file with -o and use talentsum changes OLD NEW.
+changes-unchanged = { $files ->
+        [one] 1 other file is the same
+       *[other] { $files } other files are the same
+    }
+changes-more = Not listed: { $figures ->
+        [0] {""}
+        [one] 1 figure
+       *[other] { $figures } figures
+    }{ $part ->
+        [both] {" and "}
+       *[one] {""}
+    }{ $files ->
+        [0] {""}
+        [one] 1 file
+       *[other] { $files } files
+    }. -v lists all; to keep both for comparison write to another file with -o and use talentsum changes OLD NEW.

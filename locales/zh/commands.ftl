@@ -234,15 +234,16 @@ changes-sum = { $figures ->
        *[other] { $figures } 个指标有变化
     }{ $known ->
         [no] 。
+        [unsure] ，数据和设置的文件没有看出变化。
        *[yes] { $files ->
             [0] ，数据和设置的文件没有变化。
            *[other] ，涉及 { $files } 个文件。
         }
     }
 changes-cause-unknown = 有一份是旧版程序写的，没有记下全部指标和数据文件：只比较了印出来的指标，变化的原因不知道。
-changes-cause-program = 数据和设置的文件没有变化，两份由不同版本的程序写出：{ $old }、{ $new }。
-changes-cause-unsure = 行数太少的文件没有记校验值，内容有没有改动不能断定；其余文件没有变化。
-changes-cause-none = 数据和设置的文件没有变化，原因不在其中（例如用了 --encoding）。
+changes-cause-program = 两份由不同版本的程序写出：{ $old }、{ $new }。
+changes-cause-unsure = 行数太少的文件没有记校验值，原因可能在其中。
+changes-cause-none = 原因不在数据和设置的文件里（例如用了 --encoding）。
 changes-figures = 指标
 changes-figure = { $name }（{ $id }）：{ $parts ->
         [share] 占比 { $share }
@@ -288,10 +289,13 @@ changes-rows = { $numbers } 行
 changes-classes = { $of }：{ $moved }
 changes-comma = ，
 changes-unchanged = 其余 { $files } 个文件没有变化
-changes-more = 还有{ $figures ->
+changes-more = 还有 { $figures ->
         [0] {""}
-       *[other] { " " }{ $figures } 个指标
+       *[other] { $figures } 个指标
+    }{ $part ->
+        [both] 、
+       *[one] {""}
     }{ $files ->
         [0] {""}
-       *[other] { " " }{ $files } 个文件
+       *[other] { $files } 个文件
     }没有列出。加 -v 全部列出；要留着对照，先用 -o 另存一份，再用 talentsum changes 旧 新。

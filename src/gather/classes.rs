@@ -7,7 +7,7 @@ use crate::basis;
 use crate::figures::Catalogue;
 use crate::figures::catalogue::age_bands;
 use crate::records::activity::{Activity, ActivityDim};
-use crate::records::dimension::{Dim, InPost, UNKNOWN, Values, value_of};
+use crate::records::dimension::{Dim, InPost, Values, value_of};
 use crate::records::person::Person;
 use crate::tally::{Term, Test};
 use std::collections::BTreeMap;
@@ -114,11 +114,11 @@ impl Classes {
                     let named = named.map(|(_, word)| (word.clone(), sum(&|l| l.contains(word))));
                     classes(dim.name(), named)
                 }
+                // A value without a label says that there is nothing of the kind.
                 dim => {
                     let label = |value: u32| values.labels(*dim, value).first().cloned();
-                    let counts = counts.iter().zip(0..).map(|(count, value)| {
-                        (label(value).unwrap_or_else(|| UNKNOWN.to_owned()), *count)
-                    });
+                    let counts = counts.iter().zip(0..);
+                    let counts = counts.filter_map(|(count, value)| Some((label(value)?, *count)));
                     classes(dim.name(), counts)
                 }
             });

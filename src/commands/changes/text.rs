@@ -1,6 +1,8 @@
 //! What changed, in words: the sums, the figures, then the files.
 
-use crate::changes::{Changes, FigureChange, FileChange, FileStatus, TableChange, Values};
+use crate::changes::{
+    Changes, ClassChange, FigureChange, FileChange, FileStatus, TableChange, Values,
+};
 use crate::i18n::Words;
 use crate::message::Message;
 use std::fmt::Write;
@@ -20,14 +22,19 @@ pub fn lines(changes: &Changes, words: &Words, limit: Option<usize>) -> String {
             .text("new_year", new.year.to_string());
         say(&message.text("new_as_of", new.as_of.as_str()));
     }
-    let involved = changes.files.as_ref().map(|files| files.involved());
+    let files = changes.files.as_ref();
     let sum = Message::new("changes-sum")
         .number("figures", changes.figures.len())
-        .text("known", if involved.is_some() { "yes" } else { "no" });
-    say(&sum.number("files", involved.unwrap_or_default()));
-    if let Some(message) = cause(changes) {
-        say(&message);
-    }
+        .text(
+            "known",
+            match files {
+                None => "no",
+                Some(files) if files.involved() == 0 && is_unsure(changes) => "unsure",
+                Some(_) => "yes",
+            },
+        );
+    say(&sum.number("files", files.map_or(0, |files| files.involved())));
+    causes(changes).iter().for_each(say);
     if !changes.figures.is_empty() {
         let _ = writeln!(out, "\n{}", words.text("changes-figures"));
     }
@@ -54,30 +61,41 @@ pub fn lines(changes: &Changes, words: &Words, limit: Option<usize>) -> String {
         let more = Message::new("changes-more")
             .number("figures", hidden(changes.figures.len()))
             .number("files", hidden(count));
+        let both = hidden(changes.figures.len()) > 0 && hidden(count) > 0;
+        let more = more.text("part", if both { "both" } else { "one" });
         let _ = writeln!(out, "\n{}", words.say(&more));
     }
     out
 }
 
+/// Whether a file may have changed without its being seen.
+fn is_unsure(changes: &Changes) -> bool {
+    let mut files = changes.files.iter().flat_map(|files| &files.changed);
+    files.any(|file| file.status == FileStatus::Unsure)
+}
+
 /// What is to be said of why, beyond the files: that it cannot be told, or lies elsewhere.
-fn cause(changes: &Changes) -> Option<Message> {
+fn causes(changes: &Changes) -> Vec<Message> {
     let Some(files) = &changes.files else {
-        return Some(Message::new("changes-cause-unknown"));
+        return vec![Message::new("changes-cause-unknown")];
     };
     let is_told = files.involved() > 0 || !changes.old.is_same_time(&changes.new);
     if changes.figures.is_empty() || is_told {
-        return None;
+        return Vec::new();
     }
     let (old, new) = (&changes.old.generator, &changes.new.generator);
+    let mut causes = Vec::new();
+    if is_unsure(changes) {
+        causes.push(Message::new("changes-cause-unsure"));
+    }
     if old != new {
         let message = Message::new("changes-cause-program").text("old", old);
-        return Some(message.text("new", new));
+        causes.push(message.text("new", new));
     }
-    let is_unsure = |file: &FileChange| file.status == FileStatus::Unsure;
-    Some(Message::new(match files.changed.iter().any(is_unsure) {
-        true => "changes-cause-unsure",
-        false => "changes-cause-none",
-    }))
+    if causes.is_empty() {
+        causes.push(Message::new("changes-cause-none"));
+    }
+    causes
 }
 
 fn figure(figure: &FigureChange, words: &Words) -> String {
@@ -149,9 +167,14 @@ fn numbers(table: &TableChange, words: &Words) -> String {
     parts.join(&words.text("changes-comma"))
 }
 
-/// The classes whose number moved, a dimension a line.
+/// The classes whose number moved, a dimension a line. People in post were told before.
 fn classes(table: &TableChange, words: &Words, out: &mut String) {
+    let is_told = |class: &&ClassChange| (Some(class.old), Some(class.new)) == table.people;
+    let told = |of: &[ClassChange]| of.iter().filter(is_told).count() == of.len();
     for classes in table.classes.chunk_by(|a, b| a.of == b.of) {
+        if told(classes) {
+            continue;
+        }
         let moved = classes
             .iter()
             .map(|c| format!("{} {} → {}", c.class, c.old, c.new));
