@@ -46,6 +46,7 @@ pub mod whose;
 mod wording;
 
 pub use note::FileNote;
+pub use stand::Sums;
 
 use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;

@@ -7,9 +7,10 @@ use crate::figures::{Figures, Form};
 use crate::project::discover::{InputFile, Kind};
 use crate::project::{Project, shown, texts};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A file with people's names in it and fewer rows than this has no checksum: whoever
 /// knew all the rest of it could try identity numbers until the sum is right.
@@ -18,12 +19,39 @@ const FEW: u64 = 10;
 /// Bytes of a checksum; that two files share so many by chance does not happen.
 const SUM: usize = 16;
 
-impl Gathered {
-    /// What a report of these figures stands on.
+/// The checksums of all files of a project, by their paths.
+#[derive(Debug, Clone, Default)]
+pub struct Sums(BTreeMap<PathBuf, String>);
+
+impl Sums {
+    /// Reads all files, whatever is in them; nothing is counted, so that it can be done
+    /// while something else counts.
     ///
     /// # Errors
-    /// When a file cannot be read once more.
-    pub fn basis(&self, project: &Project, figures: &Figures) -> Result<Basis, Failure> {
+    /// When a file cannot be read.
+    pub fn of(project: &Project) -> Result<Self, Failure> {
+        let data = project.inputs.files.iter().map(|file| file.path.clone());
+        let sums = data.chain(settings(project)).map(|path| {
+            let sum = sum(&path)?;
+            Ok((path, sum))
+        });
+        Ok(Sums(sums.collect::<Result<_, _>>()?))
+    }
+
+    fn get(&self, path: &Path) -> Option<String> {
+        self.0.get(path).cloned()
+    }
+}
+
+/// The files that decide what is counted: the configuration and the bureau's own figures.
+fn settings(project: &Project) -> impl Iterator<Item = PathBuf> {
+    let settings = project.settings.clone();
+    settings.into_iter().chain(texts::catalogue_path())
+}
+
+impl Gathered {
+    /// What a report of these figures stands on.
+    pub fn basis(&self, project: &Project, figures: &Figures, sums: &Sums) -> Basis {
         let standing = figures.whole().iter().map(|figure| Standing {
             id: figure.id.clone(),
             label: figures.told(figure),
@@ -38,26 +66,22 @@ impl Gathered {
             files.push(DataFile {
                 name: name(&file.path),
                 kind: file.kind.key().to_owned(),
-                sum: match is_few {
-                    true => None,
-                    false => Some(sum(&file.path)?),
-                },
+                sum: sums.get(&file.path).filter(|_| !is_few),
                 tables,
             });
         }
-        let settings = project.settings.iter().cloned();
-        for path in settings.chain(texts::catalogue_path()) {
+        for path in settings(project) {
             files.push(DataFile {
                 name: name(&path),
                 kind: "settings".to_owned(),
-                sum: Some(sum(&path)?),
+                sum: sums.get(&path),
                 tables: Vec::new(),
             });
         }
-        Ok(Basis {
+        Basis {
             figures: standing.collect(),
             files,
-        })
+        }
     }
 
     fn tables(&self, file: &InputFile, project: &Project) -> Vec<DataTable> {

@@ -6,7 +6,7 @@ mod target;
 mod text;
 
 use super::report::{show_errors, written};
-use super::{read, spare_inputs, verdict};
+use super::{read_and_sum, spare_inputs, verdict};
 use crate::Console;
 use crate::changes::{Changes, State};
 use crate::cli::Refresh;
@@ -43,7 +43,7 @@ struct Told<'a> {
 pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
     let draft = Opened::open(options, console)?;
     let selection = selection(&options.selection, &draft.head(), console);
-    let (project, _, gathered) = read(&selection, console, Kept::Some)?;
+    let (project, gathered, sums) = read_and_sum(&selection, console, Kept::Some)?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());
@@ -60,7 +60,7 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
     let head = RecordHead {
         year: project.year,
         as_of: project.as_of.to_string(),
-        basis: Some(gathered.basis(&project, &figures)?),
+        basis: Some(gathered.basis(&project, &figures, &sums)),
     };
     let done = draft.refresh(&figures, &document, &head, options.force)?;
     let redrafted = &done.redrafted;

@@ -6,7 +6,7 @@ mod look;
 mod target;
 mod texts;
 
-use super::{changes, read, spare_inputs, verdict};
+use super::{changes, read_and_sum, spare_inputs, verdict};
 use crate::Console;
 use crate::changes::{Changes, State};
 use crate::check::finding_lines;
@@ -34,7 +34,7 @@ const ERRORS_SHOWN: usize = 5;
 pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
     // The sheet beside a draft lists every doubt.
     let kept = if options.draft { Kept::All } else { Kept::Some };
-    let (project, _, gathered) = read(&options.selection, console, kept)?;
+    let (project, gathered, sums) = read_and_sum(&options.selection, console, kept)?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());
@@ -57,7 +57,7 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
     let head = docx::RecordHead {
         year: project.year,
         as_of: project.as_of.to_string(),
-        basis: Some(gathered.basis(&project, &figures)?),
+        basis: Some(gathered.basis(&project, &figures, &sums)),
     };
     let bytes = match &look {
         Some(look) => look.write(&document, &head, console)?,
