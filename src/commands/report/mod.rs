@@ -32,6 +32,10 @@ const ERRORS_SHOWN: usize = 5;
 
 /// Reads, checks, counts, fills the templates and writes the report.
 pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
+    let format = match options.format {
+        Some(format) => format,
+        None => target::format(options)?,
+    };
     // The sheet beside a draft lists every doubt.
     let kept = if options.draft { Kept::All } else { Kept::Some };
     let (project, gathered, sums) = read_and_sum(&options.selection, console, kept)?;
@@ -46,7 +50,6 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
         console.error(&Message::new("report-stopped").number("year", project.year));
         return Ok(exit);
     }
-    let format = options.format.unwrap_or_else(|| target::format(options));
     let look = match format {
         ReportFormat::Docx => Look::read(options, &project)?,
         ReportFormat::Markdown => None,
@@ -96,7 +99,7 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
             let earlier = changes::earlier(path, format);
             write_file(path, &bytes)?;
             write_record(path, format, &document, &head)?;
-            console.note(&Message::new("report-written").text("file", shown(path)));
+            console.note(&Message::new("report-written").text("file", console.seen(path)));
             if let Some(earlier) = earlier {
                 let changes = Changes::between(&earlier, &State::now(&head));
                 changes::tell(&changes, path, console);
