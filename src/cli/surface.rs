@@ -329,8 +329,9 @@ impl Surface<'_> {
     fn changes(&self) -> Command {
         let words = self.words;
         let (old, new) = (words.text("cli-value-old"), words.text("cli-value-new"));
-        let draft = |name: &'static str, value: &str, help: &'static str| {
+        let draft = |name: &'static str, value: &str, order: usize, help: &'static str| {
             Arg::new(name)
+                .display_order(order)
                 .value_name(value.to_owned())
                 .required(true)
                 .value_parser(ValueParser::path_buf())
@@ -338,8 +339,8 @@ impl Surface<'_> {
                 .help(words.text(help))
         };
         self.sub("changes", "cli-changes", &format!("<{old}> <{new}>"))
-            .arg(draft("old", &old, "cli-changes-old"))
-            .arg(draft("new", &new, "cli-changes-new"))
+            .arg(draft("old", &old, 1, "cli-changes-old"))
+            .arg(draft("new", &new, 2, "cli-changes-new"))
             .arg(self.format(&["text", "json"], "cli-changes-format"))
             .after_help(words.text("cli-changes-after"))
     }

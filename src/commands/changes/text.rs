@@ -169,10 +169,12 @@ fn numbers(table: &TableChange, words: &Words) -> String {
 
 /// The classes whose number moved, a dimension a line. People in post were told before.
 fn classes(table: &TableChange, words: &Words, out: &mut String) {
-    let is_told = |class: &&ClassChange| (Some(class.old), Some(class.new)) == table.people;
-    let told = |of: &[ClassChange]| of.iter().filter(is_told).count() == of.len();
+    let is_told = |class: &ClassChange| {
+        let is_people = (Some(class.old), Some(class.new)) == table.people;
+        is_people && ["单位", "在岗情况"].contains(&class.of.as_str())
+    };
     for classes in table.classes.chunk_by(|a, b| a.of == b.of) {
-        if told(classes) {
+        if classes.iter().all(is_told) {
             continue;
         }
         let moved = classes
