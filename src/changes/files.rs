@@ -82,6 +82,9 @@ pub struct ClassChange {
     pub new: u64,
 }
 
+/// Whether a file of before is one of now.
+type IsSame<'a> = dyn Fn(&DataFile, &DataFile) -> bool + 'a;
+
 /// Compares the files of two states. Files are the same by their names; then by their
 /// names within the folders of the two `years`; then by their bytes.
 pub fn compare(old: &[DataFile], new: &[DataFile], years: (i32, i32)) -> Files {
@@ -97,8 +100,7 @@ pub fn compare(old: &[DataFile], new: &[DataFile], years: (i32, i32)) -> Files {
         name.is_some() && name == within(b, years.1)
     };
     let is_same_content = |a: &DataFile, b: &DataFile| a.sum.is_some() && a.sum == b.sum;
-    let tests: [&dyn Fn(&DataFile, &DataFile) -> bool; 3] =
-        [&is_same_name, &is_counterpart, &is_same_content];
+    let tests: [&IsSame<'_>; 3] = [&is_same_name, &is_counterpart, &is_same_content];
     for test in tests {
         for (file, partner) in new.iter().zip(&mut partners) {
             if partner.is_none() {
