@@ -15,15 +15,19 @@
 //! | [`diagnostic`], [`check`] | a finding is data; its wording and its renderers in one place |
 //! | [`tally`] | counts per question and unit |
 //! | [`figures`] | the catalogue applied to a tally |
+//! | [`basis`] | what a report stands on: all figures and what each file held, as its record keeps it |
 //! | [`gather`] | drives the way from a project's files to tally and findings |
 //! | [`report`] | templates + figures → [`report::document::Document`] |
 //! | [`export`] | document → bytes |
 //! | [`redraft`] | a draft that people have worked in + figures → the draft with new figures |
 //! | [`verify`] | a draft held against figures: what differs, what no figure stands behind |
+//! | [`changes`] | two records compared: which figures changed, and why |
 //! | [`i18n`], [`message`], [`failure`] | what the program says, as facts and in words |
 //! | [`nearest`] | which known word was meant |
 //! | [`output`], [`json`], [`csv_text`], [`spreadsheet`] | writing results |
 
+pub mod basis;
+pub mod changes;
 pub mod check;
 pub mod cli;
 pub mod commands;

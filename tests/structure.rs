@@ -16,6 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     // What all may see.
     ("message", &[]),
     ("nearest", &[]),
+    ("basis", &[]),
     ("csv_text", &[]),
     ("json", &[]),
     ("spreadsheet", &["csv_text"]),
@@ -66,6 +67,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "gather",
         &[
             "message",
+            "basis",
             "failure",
             "vocabulary",
             "diagnostic",
@@ -90,12 +92,13 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("report", &["message", "nearest", "figures"]),
-    ("export", &["figures", "report"]),
+    ("export", &["basis", "figures", "report"]),
     ("redraft", &["message", "figures", "report", "export"]),
     (
         "verify",
         &["vocabulary", "figures", "report", "export", "redraft"],
     ),
+    ("changes", &["basis", "figures", "export"]),
     ("cli", &["message", "i18n", "source", "project"]),
     (
         "commands",
@@ -117,6 +120,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "export",
             "redraft",
             "verify",
+            "changes",
             "tally",
             "cli",
             "Console",

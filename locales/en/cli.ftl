@@ -76,6 +76,16 @@ cli-refresh-after =
     Figures that a person has changed, or that stand in tracked changes, stay and are listed.
     Example: talentsum refresh DRAFT.docx --year 2024 --dry-run
 
+cli-value-old = OLD
+cli-value-new = NEW
+cli-changes = Which figures changed between two drafts, and because of which files
+cli-changes-old = The earlier one: a Word draft, a Markdown draft, or its record (.talentsum.json)
+cli-changes-new = The later one
+cli-changes-format = Format of the result (default: text)
+cli-changes-after =
+    Only the records are looked at: no data are read, and words that a person has changed are no change.
+    Example: talentsum changes NOVEMBER.docx DECEMBER.docx
+
 cli-export = The merged roster with its classes: one row a person, with file and line
 cli-export-what = What to export: roster
 cli-export-format = Format (default: by the ending of -o, else csv)

@@ -284,3 +284,86 @@ rulings-written = Wrote the table of rulings { $file }, { $rows ->
         [one] 1 row
        *[other] { $rows } rows
     }. Fill in the column 裁定 and put it into the year's folder, with 裁定 in its name; rows not filled in do nothing.
+
+changes-old = Old: { $file }, year { $year }, as of { $as_of }
+changes-new = New: { $file }, year { $year }, as of { $as_of }
+changes-since = Compared with { $file } as it was:
+changes-since-draft = Compared with the data when the draft was written:
+changes-time = Year or reference date differ: { $old_year }, as of { $old_as_of } → { $new_year }, as of { $new_as_of }
+changes-sum = { $figures ->
+        [0] No figure has changed
+        [one] 1 figure has changed
+       *[other] { $figures } figures have changed
+    }{ $known ->
+        [no] .
+        [unsure] ; data and settings show no change.
+       *[yes] { $files ->
+            [0] ; data and settings are the same.
+            [one] ; 1 file is involved.
+           *[other] ; { $files } files are involved.
+        }
+    }
+changes-cause-unknown = One of the two was written by an older version and does not have all figures and data files: only printed figures were compared, and why they changed is not known.
+changes-cause-program = Two versions of the program wrote the two: { $old }, { $new }.
+changes-cause-unsure = Files of few rows have no checksum: the reason may lie in them.
+changes-cause-none = The reason is not in the files of data and settings (it may be --encoding, for example).
+changes-figures = Figures
+changes-figure = { $name } ({ $id }): { $parts ->
+        [share] share { $share }
+        [both] { $value }, share { $share }
+       *[value] { $value }
+    }
+changes-no-data = no data
+changes-files = Files
+changes-file = { $file }{ $has-sheet ->
+        [yes] , sheet { $sheet }
+       *[no] {""}
+    } ({ $kind ->
+        [roster] roster
+        [activities] activity log
+        [facts] facts
+        [rulings] rulings
+       *[settings] settings
+    }): { $status ->
+        [new] new
+        [gone] gone
+        [recounted] same content, counted otherwise
+        [renamed] same content under another name
+        [unsure] too few rows for a checksum; as many of each class as before
+       *[changed] changed
+    }{ $has-was ->
+        [yes] , was { $was }
+       *[no] {""}
+    }{ $has-numbers ->
+        [yes] { $status ->
+            [gone] , had { $numbers }
+           *[other] , { $numbers }
+        }
+       *[no] { $status ->
+            [changed] { $kind ->
+                [settings] {""}
+               *[other] , as many rows and as many of each class as before
+            }
+           *[other] {""}
+        }
+    }
+changes-people = in post { $numbers }
+changes-rows = rows { $numbers }
+changes-classes = { $of }: { $moved }
+changes-comma = , { "" }
+changes-unchanged = { $files ->
+        [one] 1 other file is the same
+       *[other] { $files } other files are the same
+    }
+changes-more = Not listed: { $figures ->
+        [0] {""}
+        [one] 1 figure
+       *[other] { $figures } figures
+    }{ $part ->
+        [both] {" and "}
+       *[one] {""}
+    }{ $files ->
+        [0] {""}
+        [one] 1 file
+       *[other] { $files } files
+    }. -v lists all; to keep both for comparison write to another file with -o and use talentsum changes OLD NEW.

@@ -76,6 +76,16 @@ cli-refresh-after =
     有人改过的数字、带修订标记的数字不动，逐个列出。
     例：talentsum refresh 总结（领导改）.docx --year 2024 --dry-run
 
+cli-value-old = 旧
+cli-value-new = 新
+cli-changes = 两份草稿之间哪些指标变了，因为哪些文件
+cli-changes-old = 旧的一份：Word 草稿、Markdown 草稿，或 Markdown 草稿的记录（.talentsum.json）
+cli-changes-new = 新的一份
+cli-changes-format = 结果的格式（默认 text）
+cli-changes-after =
+    只看两份里的记录，不读数据；草稿里手改的字不算变化。
+    例：talentsum changes 十一月.docx 十二月.docx
+
 cli-export = 导出合并、归类后的花名册：每人一行，注明文件和行号
 cli-export-what = 导出什么：roster 为花名册
 cli-export-format = 格式（默认看 -o 的扩展名，否则为 csv）

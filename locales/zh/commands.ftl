@@ -246,3 +246,79 @@ init-done =
       4. 运行 talentsum -C { $directory } report --year { $year }，得到 Word 报告。
 rulings-none = 没有可以由本局裁定的问题，没有写裁定表。
 rulings-written = 已写出裁定表 { $file }，{ $rows } 行。在“裁定”一列填好，放进年度文件夹，文件名里要有“裁定”二字；没有填的行不起作用。
+
+changes-old = 旧：{ $file }，{ $year } 年，统计截止 { $as_of }
+changes-new = 新：{ $file }，{ $year } 年，统计截止 { $as_of }
+changes-since = 与原来的 { $file } 相比：
+changes-since-draft = 与写出草稿时的数据相比：
+changes-time = 统计的年度或截止日不同：{ $old_year } 年，截止 { $old_as_of } → { $new_year } 年，截止 { $new_as_of }
+changes-sum = { $figures ->
+        [0] 指标没有变化
+       *[other] { $figures } 个指标有变化
+    }{ $known ->
+        [no] 。
+        [unsure] ，数据和设置的文件没有看出变化。
+       *[yes] { $files ->
+            [0] ，数据和设置的文件没有变化。
+           *[other] ，涉及 { $files } 个文件。
+        }
+    }
+changes-cause-unknown = 有一份是旧版程序写的，没有记下全部指标和数据文件：只比较了印出来的指标，变化的原因不知道。
+changes-cause-program = 两份由不同版本的程序写出：{ $old }、{ $new }。
+changes-cause-unsure = 行数太少的文件没有记校验值，原因可能在其中。
+changes-cause-none = 原因不在数据和设置的文件里（例如用了 --encoding）。
+changes-figures = 指标
+changes-figure = { $name }（{ $id }）：{ $parts ->
+        [share] 占比 { $share }
+        [both] { $value }，占比 { $share }
+       *[value] { $value }
+    }
+changes-no-data = 没有数据
+changes-files = 文件
+changes-file = { $file }{ $has-sheet ->
+        [yes] （工作表 { $sheet }）
+       *[no] {""}
+    }（{ $kind ->
+        [roster] 花名册
+        [activities] 台账
+        [facts] 指标
+        [rulings] 裁定
+       *[settings] 设置
+    }）：{ $status ->
+        [new] 新增
+        [gone] 没有了
+        [recounted] 内容没有改动，统计得不同了
+        [renamed] 改了名，内容没有改动
+        [unsure] 行数太少，没有记校验值；各类的数没有变化
+       *[changed] 有改动
+    }{ $has-was ->
+        [yes] ，原名 { $was }
+       *[no] {""}
+    }{ $has-numbers ->
+        [yes] { $status ->
+            [gone] ，原来{ $numbers }
+           *[other] ，{ $numbers }
+        }
+       *[no] { $status ->
+            [changed] { $kind ->
+                [settings] {""}
+               *[other] ，行数和各类的数没有变化
+            }
+           *[other] {""}
+        }
+    }
+changes-people = 在职 { $numbers } 人
+changes-rows = { $numbers } 行
+changes-classes = { $of }：{ $moved }
+changes-comma = ，
+changes-unchanged = 其余 { $files } 个文件没有变化
+changes-more = 还有 { $figures ->
+        [0] {""}
+       *[other] { $figures } 个指标
+    }{ $part ->
+        [both] 、
+       *[one] {""}
+    }{ $files ->
+        [0] {""}
+       *[other] { $files } 个文件
+    }没有列出。加 -v 全部列出；要留着对照，先用 -o 另存一份，再用 talentsum changes 旧 新。

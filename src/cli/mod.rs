@@ -51,6 +51,8 @@ pub enum Verb {
     Refresh(Refresh),
     /// `verify`
     Verify(Verify),
+    /// `changes`
+    Changes(Changes),
     /// `export`
     Export(Export),
     /// `init`
@@ -149,6 +151,17 @@ pub struct Verify {
     pub file: PathBuf,
     /// The data.
     pub selection: Selection,
+    /// `--format`.
+    pub json: bool,
+}
+
+/// Options of `changes`.
+#[derive(Debug, Clone)]
+pub struct Changes {
+    /// The earlier draft or record.
+    pub old: PathBuf,
+    /// The later one.
+    pub new: PathBuf,
     /// `--format`.
     pub json: bool,
 }
@@ -275,6 +288,11 @@ impl Request {
             "verify" => Verb::Verify(Verify {
                 file: sub.get_one("file").cloned()?,
                 selection: selection(sub),
+                json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),
+            }),
+            "changes" => Verb::Changes(Changes {
+                old: sub.get_one("old").cloned()?,
+                new: sub.get_one("new").cloned()?,
                 json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),
             }),
             "export" => Verb::Export(Export {

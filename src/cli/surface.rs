@@ -42,6 +42,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(surface.explain())
         .subcommand(surface.refresh())
         .subcommand(surface.verify())
+        .subcommand(surface.changes())
         .subcommand(surface.export())
         .subcommand(surface.init())
 }
@@ -337,6 +338,26 @@ impl Surface<'_> {
             .mut_arg("as-of", |arg| arg.help(words.text("cli-verify-as-of")))
             .arg(self.format(&["text", "json"], "cli-verify-format"))
             .after_help(words.text("cli-verify-after"))
+    }
+
+    /// Two records are compared; what there may be to compare besides is an option here.
+    fn changes(&self) -> Command {
+        let words = self.words;
+        let (old, new) = (words.text("cli-value-old"), words.text("cli-value-new"));
+        let draft = |name: &'static str, value: &str, order: usize, help: &'static str| {
+            Arg::new(name)
+                .display_order(order)
+                .value_name(value.to_owned())
+                .required(true)
+                .value_parser(ValueParser::path_buf())
+                .help_heading(words.text("cli-heading-arguments"))
+                .help(words.text(help))
+        };
+        self.sub("changes", "cli-changes", &format!("<{old}> <{new}>"))
+            .arg(draft("old", &old, 1, "cli-changes-old"))
+            .arg(draft("new", &new, 2, "cli-changes-new"))
+            .arg(self.format(&["text", "json"], "cli-changes-format"))
+            .after_help(words.text("cli-changes-after"))
     }
 
     fn export(&self) -> Command {

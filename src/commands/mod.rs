@@ -1,5 +1,6 @@
 //! The commands: one file a verb.
 
+mod changes;
 mod check;
 mod explain;
 mod export;
@@ -13,7 +14,7 @@ use crate::Console;
 use crate::cli::{Output, Verb};
 use crate::diagnostic::Kept;
 use crate::failure::Failure;
-use crate::gather::{Gathered, Readers, gather};
+use crate::gather::{Gathered, Readers, Sums, gather};
 use crate::message::Message;
 use crate::project::texts::TEMPLATE_FOLDER;
 use crate::project::{CONFIG_FILE, Project, Selection, shown};
@@ -36,6 +37,7 @@ pub fn run(verb: &Verb, console: &Console) -> anyhow::Result<ExitCode> {
         Verb::Explain(options) => explain::run(options, console),
         Verb::Refresh(options) => refresh::run(options, console),
         Verb::Verify(options) => verify::run(options, console),
+        Verb::Changes(options) => changes::run(options, console),
         Verb::Export(options) => export::run(options, console),
         Verb::Init(directory) => init::run(directory, console),
     }
@@ -47,6 +49,30 @@ fn read(
     console: &Console,
     kept: Kept,
 ) -> Result<(Project, Readers, Gathered), Failure> {
+    let project = opened(selection, console)?;
+    let (readers, gathered) = counted(&project, console, kept)?;
+    Ok((project, readers, gathered))
+}
+
+/// The same, and meanwhile the checksums of the files for the record of a report: two
+/// readings at once take hardly longer than one.
+fn read_and_sum(
+    selection: &Selection,
+    console: &Console,
+    kept: Kept,
+) -> Result<(Project, Gathered, Sums), Failure> {
+    let project = opened(selection, console)?;
+    let (counted, sums) = std::thread::scope(|scope| {
+        let sums = scope.spawn(|| Sums::of(&project));
+        let counted = counted(&project, console, kept);
+        let sums = sums.join().unwrap_or_else(|e| std::panic::resume_unwind(e));
+        (counted, sums)
+    });
+    let (_, gathered) = counted?;
+    Ok((project, gathered, sums?))
+}
+
+fn opened(selection: &Selection, console: &Console) -> Result<Project, Failure> {
     let project = Project::open(selection)?;
     if project.as_of.year() != project.year {
         console.note(
@@ -55,12 +81,20 @@ fn read(
                 .number("year", project.year),
         );
     }
-    let mut readers = Readers::new(&project)?;
-    let gathered = gather(&project, &mut readers, kept)?;
+    Ok(project)
+}
+
+fn counted(
+    project: &Project,
+    console: &Console,
+    kept: Kept,
+) -> Result<(Readers, Gathered), Failure> {
+    let mut readers = Readers::new(project)?;
+    let gathered = gather(project, &mut readers, kept)?;
     for note in &gathered.manifest {
         console.detail(&crate::check::file_message(note));
     }
-    Ok((project, readers, gathered))
+    Ok((readers, gathered))
 }
 
 /// A result is never written over a file that the data were read from, nor over the

@@ -12,6 +12,8 @@ use builder::Builder;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use builder::age_bands;
+
 /// The dimension name by which a breakdown asks for the configured age bands.
 const AGE_BANDS: &str = "年龄段";
 

@@ -26,6 +26,7 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
     let mut events_seen = Events::default();
     for file in project.files(Kind::Activities) {
         let events = &mut gathered.tally.events;
+        let classes = &mut gathered.classes;
         let notes = each_event(
             project,
             readers,
@@ -36,6 +37,7 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
             |activity, sheet, record| {
                 events.add(activity);
                 hires.add(activity);
+                classes.add_activity(&file.shown, sheet, activity);
                 events_seen.add(activity, record, file, sheet);
             },
         )?;

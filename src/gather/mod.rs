@@ -2,7 +2,8 @@
 //!
 //! - [`decided`]: what the bureau has decided. [`rosters`]: the people. [`logs`]: the
 //!   activities. [`given`]: the facts.
-//! - [`note`]: what a file held. [`sheets`]: which sheets of a workbook are read.
+//! - [`note`]: what a file held, [`classes`]: how many of each class; [`stand`]: what a report
+//!   stands on. [`sheets`]: which sheets of a workbook are read.
 //! - [`twice`]: the same person in post in two rows, rosters that overlap.
 //!   [`same_file`]: one roster under two names. [`same_event`]: an event in two rows.
 //!   [`counted_twice`]: people beside numbers of people. [`homes`]: people who all count at
@@ -18,6 +19,7 @@
 //! - [`trace`]: once more over the rows, for the places that count in one figure.
 
 pub mod absent;
+mod classes;
 mod counted_twice;
 mod decided;
 pub mod flows;
@@ -34,6 +36,7 @@ pub mod rosters;
 mod same_event;
 mod same_file;
 mod sheets;
+mod stand;
 pub mod totals;
 pub mod trace;
 pub mod twice;
@@ -43,6 +46,7 @@ pub mod whose;
 mod wording;
 
 pub use note::FileNote;
+pub use stand::Sums;
 
 use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;
@@ -56,6 +60,7 @@ use crate::records::rulings::Rulings;
 use crate::records::units::Units;
 use crate::tally::{EventTally, PeopleTally, RowCounts, Tally};
 use crate::vocabulary::{Class, Vocabulary, VocabularyError};
+use classes::Classes;
 use flows::Flows;
 use last_year::LastYear;
 use std::collections::BTreeSet;
@@ -72,6 +77,8 @@ pub struct Gathered {
     pub diagnostics: Diagnostics,
     /// File by file.
     pub manifest: Vec<FileNote>,
+    /// How many rows of each class each table holds.
+    pub classes: Classes,
     /// Who came and who went in the year.
     pub flows: Flows,
     /// Last year's people, where [`last_year::compare`] found some.
@@ -149,6 +156,7 @@ fn read(project: &Project, readers: &mut Readers, kept: Kept) -> Result<Gathered
                 ..RowCounts::default()
             },
         },
+        classes: Classes::new(&catalogue),
         catalogue,
         values: Values::default(),
         diagnostics,

@@ -60,7 +60,7 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
     let tally = &mut gathered.tally;
     let (rosters, columns) = (&mut tally.rosters, &mut tally.roster_columns);
     let (people, in_post) = (&mut tally.people, &mut tally.in_post);
-    let flows = &mut gathered.flows;
+    let (flows, classes) = (&mut gathered.flows, &mut gathered.classes);
     let mut sinks = Sinks {
         values: &mut gathered.values,
         units: &mut tally.units,
@@ -77,6 +77,7 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
         |seen| {
             people.add(seen.person, seen.values);
             flows.add(seen);
+            classes.add(seen.table, seen.person);
             let verdict = seen.person.values[Dim::InPost as usize];
             if let Some(heads) = in_post.get_mut(verdict as usize) {
                 *heads += seen.person.heads;

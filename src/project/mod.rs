@@ -44,6 +44,8 @@ pub struct Selection {
 pub struct Project {
     /// The configuration.
     pub config: Config,
+    /// The file of the configuration, where there is one.
+    pub settings: Option<PathBuf>,
     /// The report year.
     pub year: i32,
     /// The reference date.
@@ -72,8 +74,11 @@ impl Project {
             }
         };
         let inputs = discover::discover(&config, selection)?;
+        let named = selection.config.as_deref();
+        let settings = named.unwrap_or(Path::new(CONFIG_FILE));
         Ok(Project {
             config,
+            settings: settings.is_file().then(|| settings.to_owned()),
             year: selection.year,
             as_of,
             inputs,
@@ -92,6 +97,7 @@ impl Project {
         let inputs = discover::rosters(&self.config, year)?;
         Some(Project {
             config: self.config.clone(),
+            settings: self.settings.clone(),
             year,
             as_of: Config::default_as_of(year)?,
             inputs,

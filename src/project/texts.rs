@@ -3,7 +3,7 @@
 use super::{shown, year_folder};
 use crate::failure::Failure;
 use crate::message::Message;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The folder of a bureau's own templates.
 pub const TEMPLATE_FOLDER: &str = "templates";
@@ -24,11 +24,13 @@ pub struct TextFile {
 /// # Errors
 /// When the file is there but cannot be read.
 pub fn catalogue() -> Result<Option<String>, Failure> {
+    catalogue_path().map(|path| read(&path)).transpose()
+}
+
+/// Where the bureau's own figure catalogue is, if it has one.
+pub fn catalogue_path() -> Option<PathBuf> {
     let path = Path::new(TEMPLATE_FOLDER).join("figures.toml");
-    match path.is_file() {
-        true => read(&path).map(Some),
-        false => Ok(None),
-    }
+    path.is_file().then_some(path)
 }
 
 /// The bureau's own templates: every Markdown file under `templates/`.

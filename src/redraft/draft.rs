@@ -136,9 +136,13 @@ impl Draft {
             let new = sentences::wanted(document);
             sentences::changes(&old, &new, &Paragraphs::new(self))
         });
-        record.head = head.clone();
+        // What it stands on is told anew only where something is written.
+        record.head = RecordHead {
+            basis: self.record.head.basis.clone(),
+            ..head.clone()
+        };
         let charts = charts::plan(self, document, &mut record, force)?;
-        let bytes = self.write(edits, charts.changed, record)?;
+        let bytes = self.write(edits, charts.changed, record, head)?;
         Ok(Redrafted {
             figures: outcomes,
             charts: charts.outcomes,
@@ -232,6 +236,7 @@ impl Draft {
         edits: BTreeMap<usize, Vec<Edit>>,
         mut changed: BTreeMap<String, Vec<u8>>,
         mut record: Record,
+        head: &RecordHead,
     ) -> Result<Vec<u8>, zip::result::ZipError> {
         for (index, edits) in edits {
             let part = &self.parts[index];
@@ -246,6 +251,7 @@ impl Draft {
         // What a person has worked in must never look as if nobody had.
         record.body = sum.filter(|_| self.pristine);
         record.refreshed = sum;
+        record.head.basis = head.basis.clone();
         record.generator = Record::new(&record.head).generator;
         changed.insert(self.record_part.clone(), record.to_xml().into_bytes());
         self.package.with(&changed)

@@ -34,7 +34,7 @@ pub use find::Found;
 pub use markdown::{MarkdownDraft, Renewed};
 pub use outcome::{ChartOutcome, FigureOutcome, Left, Outcome, TableChange};
 pub use package::Package;
-pub use reading::{DraftLine, DraftText, FoundFigure};
+pub use reading::{DraftLine, DraftText, FoundFigure, recorded};
 pub use sentences::{Kind as SentenceKind, SentenceChange};
 pub use trouble::DraftError;
 pub use wanted::Wanted;

@@ -45,6 +45,14 @@ pub struct FoundFigure {
     pub place: Option<(usize, Range<usize>)>,
 }
 
+/// The record of a Word file, and nothing else of it.
+///
+/// # Errors
+/// When it is no Word file, unsafe or damaged, or its record is missing or cannot be read.
+pub fn recorded(bytes: Vec<u8>) -> Result<Record, DraftError> {
+    record(&Package::open(bytes)?).map(|(_, record)| record)
+}
+
 impl DraftText {
     /// Reads a Word file.
     ///

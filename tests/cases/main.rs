@@ -87,6 +87,7 @@ groups! {
     report = "report";
     refresh = "refresh";
     verify = "verify";
+    changes = "changes";
     command_line = "command-line";
     bad_input = "bad-input";
     explain = "explain";

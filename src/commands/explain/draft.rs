@@ -32,6 +32,7 @@ pub fn run(options: &Explain, path: &Path, console: &Console) -> anyhow::Result<
         None => Record::beside(path).map(|record| RecordHead {
             year: record.year,
             as_of: record.as_of,
+            basis: None,
         }),
     };
     let selection = match &head {

@@ -30,6 +30,7 @@ pub fn render(told: &Told<'_>) -> String {
         "figures": figures.collect::<Vec<_>>(),
         "charts": told.redrafted.charts.iter().map(chart).collect::<Vec<_>>(),
         "tables": told.redrafted.tables.iter().map(table).collect::<Vec<_>>(),
+        "changes": super::super::changes::json::value(&told.changes),
         "sentences": (told.redrafted.sentences.as_ref())
             .map(|all| all.iter().map(sentence).collect::<Vec<_>>()),
     }))

@@ -7,8 +7,9 @@ mod target;
 mod text;
 
 use super::report::{show_errors, written};
-use super::{read, spare_inputs, verdict};
+use super::{read_and_sum, spare_inputs, verdict};
 use crate::Console;
+use crate::changes::{Changes, State};
 use crate::cli::Refresh;
 use crate::diagnostic::Kept;
 use crate::export::docx::RecordHead;
@@ -32,6 +33,8 @@ struct Told<'a> {
     head: &'a RecordHead,
     figures: &'a Figures,
     redrafted: &'a Redrafted,
+    /// What changed in the data since the draft was last written.
+    changes: Changes,
     /// Whether the file differs from the draft.
     changed: bool,
     /// Where it was written, as messages show it.
@@ -45,7 +48,7 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
         Found::Recorded(draft) => selection(&options.selection, &draft.head(), console),
         Found::Bare(_) => options.selection.clone(),
     };
-    let (project, _, gathered) = read(&selection, console, Kept::Some)?;
+    let (project, gathered, sums) = read_and_sum(&selection, console, Kept::Some)?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());
@@ -73,6 +76,7 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
     let head = RecordHead {
         year: project.year,
         as_of: project.as_of.to_string(),
+        basis: Some(gathered.basis(&project, &figures, &sums)),
     };
     let done = draft.refresh(&figures, &document, &head, options.force)?;
     let redrafted = &done.redrafted;
@@ -87,6 +91,7 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
         figures: &figures,
         changed: redrafted.bytes != draft.bytes(),
         redrafted,
+        changes: Changes::between(&draft.state(), &State::now(&head)),
         written: None,
     };
     if !options.dry_run

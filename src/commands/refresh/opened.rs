@@ -2,6 +2,7 @@
 
 use super::by_text::Bare;
 use crate::Console;
+use crate::changes::State;
 use crate::cli::Refresh;
 use crate::export::docx::RecordHead;
 use crate::export::markdown::Record;
@@ -79,7 +80,16 @@ impl Opened {
             Opened::Markdown(draft) => RecordHead {
                 year: draft.record().year,
                 as_of: draft.record().as_of.clone(),
+                basis: draft.record().basis.clone(),
             },
+        }
+    }
+
+    /// What its record says of the data.
+    pub fn state(&self) -> State {
+        match self {
+            Opened::Word(draft) => State::of_word(draft.record()),
+            Opened::Markdown(draft) => State::of_markdown(draft.record()),
         }
     }
 
@@ -114,6 +124,11 @@ impl Opened {
                 let mut record = renewed.record;
                 record.year = head.year;
                 record.as_of = head.as_of.clone();
+                // As in a Word file, what it stands on is told anew only where something
+                // is written.
+                if renewed.redrafted.bytes != draft.bytes() || record != *draft.record() {
+                    record.basis = head.basis.clone();
+                }
                 record.written = Some(crc32fast::hash(&renewed.redrafted.bytes));
                 Done {
                     redrafted: renewed.redrafted,

@@ -1,6 +1,7 @@
 //! What a refresh did, in words: the sums first, then what a person may want to look at.
 
 use super::Told;
+use crate::commands::changes;
 use crate::figures::{Form, Scope};
 use crate::i18n::Words;
 use crate::message::Message;
@@ -57,6 +58,12 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
             .text("missing", table.missing.join("、"))
             .text("surplus", table.surplus.join("、"));
         let _ = writeln!(out, "\n{}", words.say(&message));
+    }
+    if !told.changes.is_nothing() {
+        let list = changes::text::lines(&told.changes, words, None);
+        let _ = writeln!(out, "\n{}\n{list}", words.text("changes-since-draft"));
+        out.truncate(out.trim_end().len());
+        out.push('\n');
     }
     match sentences {
         None => {

@@ -6,8 +6,9 @@ mod look;
 mod target;
 mod texts;
 
-use super::{read, spare_inputs, verdict};
+use super::{changes, read_and_sum, spare_inputs, verdict};
 use crate::Console;
+use crate::changes::{Changes, State};
 use crate::check::finding_lines;
 use crate::cli::{Report, ReportFormat};
 use crate::diagnostic::{Kept, Severity};
@@ -37,7 +38,7 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
     };
     // The sheet beside a draft lists every doubt.
     let kept = if options.draft { Kept::All } else { Kept::Some };
-    let (project, _, gathered) = read(&options.selection, console, kept)?;
+    let (project, gathered, sums) = read_and_sum(&options.selection, console, kept)?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());
@@ -59,6 +60,7 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
     let head = docx::RecordHead {
         year: project.year,
         as_of: project.as_of.to_string(),
+        basis: Some(gathered.basis(&project, &figures, &sums)),
     };
     let bytes = match &look {
         Some(look) => look.write(&document, &head, console)?,
@@ -66,7 +68,13 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
     };
     let doubts = (options.draft && has_errors).then(|| cover::document(&gathered, &document));
     let cover = match (&doubts, target.beside("存疑清单")) {
-        (Some(doubts), Some(path)) => Some((path, self::bytes(doubts, format, &head)?)),
+        (Some(doubts), Some(path)) => {
+            let head = docx::RecordHead {
+                basis: None,
+                ..head.clone()
+            };
+            Some((path, self::bytes(doubts, format, &head)?))
+        }
         _ => None,
     };
     if project.config.bureau.name.starts_with("示例") {
@@ -88,9 +96,14 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
                     guard::may_replace(path, bytes, project.year)?;
                 }
             }
+            let earlier = changes::earlier(path, format);
             write_file(path, &bytes)?;
             write_record(path, format, &document, &head)?;
             console.note(&Message::new("report-written").text("file", console.seen(path)));
+            if let Some(earlier) = earlier {
+                let changes = Changes::between(&earlier, &State::now(&head));
+                changes::tell(&changes, path, console);
+            }
         }
     }
     if let Some(doubts) = &doubts {
@@ -142,7 +155,8 @@ fn write_record(
 ) -> anyhow::Result<()> {
     if format == ReportFormat::Markdown {
         let pieces = markdown::pieces(document);
-        let record = markdown::Record::new(head.year, head.as_of.clone(), pieces);
+        let mut record = markdown::Record::new(head.year, head.as_of.clone(), pieces);
+        record.basis = head.basis.clone();
         write_file(&markdown::Record::path(path), record.to_json()?.as_bytes())?;
     }
     Ok(())

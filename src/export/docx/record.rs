@@ -4,21 +4,25 @@
 //! redraft reads it to tell an untouched number from one that a person has changed,
 //! without guessing from the text.
 
+mod basis;
 mod read;
 mod write;
 
+use crate::basis::Basis;
 use crate::figures::FigureRef;
 
 /// Name space of the record. A change that an older reader cannot understand gets a new one.
 pub const NAMESPACE: &str = "urn:talentsum:record:1";
 
-/// For which year and reference date a document was written.
+/// For which year and reference date a document was written, and from what.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordHead {
     /// The report year.
     pub year: i32,
     /// The reference date (统计截止日), ISO: `2024-12-31`.
     pub as_of: String,
+    /// What it stands on; `None` in a file of an older version, which does not say.
+    pub basis: Option<Basis>,
 }
 
 /// Everything that was generated into a document from data.

@@ -2,8 +2,10 @@
 //! be found again in the text that people have made of it.
 
 use super::marks::Piece;
+use crate::basis::Basis;
 use crate::figures::{FigureRef, Form, Scope};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use std::path::{Path, PathBuf};
 
 /// What is added to the draft's name: `总结.md` has `总结.md.talentsum.json`.
@@ -20,6 +22,8 @@ pub struct Record {
     pub year: i32,
     /// The reference date (统计截止日), ISO.
     pub as_of: String,
+    /// What it stands on; `None` in a record of an older version, which does not say.
+    pub basis: Option<Basis>,
     /// CRC-32 of the file as it was last written, people's words in it and all.
     pub written: Option<u32>,
     /// The file as last generated, its figures apart.
@@ -44,6 +48,7 @@ impl Record {
             generator: concat!("talentsum ", env!("CARGO_PKG_VERSION")).to_owned(),
             year,
             as_of,
+            basis: None,
             written: None,
             pieces,
         }
@@ -89,6 +94,7 @@ impl Record {
             as_of: self.as_of.clone(),
             written: self.written,
             pieces: self.pieces.iter().map(StoredPiece::from).collect(),
+            basis: self.basis.as_ref().map(lines).transpose()?,
         };
         Ok(serde_json::to_string_pretty(&stored)? + "\n")
     }
@@ -106,6 +112,9 @@ impl Record {
             generator: stored.generator,
             year: stored.year,
             as_of: stored.as_of,
+            basis: (stored.basis.as_deref())
+                .map(|basis| serde_json::from_str(basis.get()))
+                .transpose()?,
             written: stored.written,
             pieces: stored.pieces.into_iter().map(Piece::from).collect(),
         })
@@ -121,6 +130,23 @@ struct Stored {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     written: Option<u32>,
     pieces: Vec<StoredPiece>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    basis: Option<Box<RawValue>>,
+}
+
+/// The basis, a figure and a file a line: one number a line would be longer than the text.
+fn lines(basis: &Basis) -> serde_json::Result<Box<RawValue>> {
+    fn list<T: Serialize>(all: &[T]) -> serde_json::Result<String> {
+        let lines = all
+            .iter()
+            .map(|one| Ok(format!("      {}", serde_json::to_string(one)?)));
+        let lines: serde_json::Result<Vec<String>> = lines.collect();
+        Ok(format!("[\n{}\n    ]", lines?.join(",\n")))
+    }
+    let (figures, files) = (list(&basis.figures)?, list(&basis.files)?);
+    RawValue::from_string(format!(
+        "{{\n    \"figures\": {figures},\n    \"files\": {files}\n  }}"
+    ))
 }
 
 #[derive(Serialize, Deserialize)]

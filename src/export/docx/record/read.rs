@@ -1,5 +1,6 @@
 //! XML → the record.
 
+use super::basis;
 use super::{
     CellPlace, ChartMark, ChartPoint, FigureMark, LineMark, LinePiece, NAMESPACE, Record,
     RecordError, RecordHead, TableMark,
@@ -22,6 +23,7 @@ pub fn from_xml(xml: &[u8]) -> Result<Record, RecordError> {
         head: RecordHead {
             year: number(&root, "year")?,
             as_of: text(&root, "as-of")?,
+            basis: None,
         },
         body: root.attribute("body").and_then(|crc| crc.parse().ok()),
         refreshed: (root.attribute("refreshed")).and_then(|crc| crc.parse().ok()),
@@ -37,6 +39,7 @@ pub fn from_xml(xml: &[u8]) -> Result<Record, RecordError> {
             "table" => record.tables.push(table(element)?),
             "chart" => record.charts.push(chart(element)?),
             "line" => record.lines.get_or_insert_default().push(line(element)?),
+            "basis" => record.head.basis = Some(basis::read(element)?),
             "literal" => record.literals.push(text(element, "text")?),
             _ => {}
         }
@@ -119,17 +122,17 @@ fn line(element: &Element) -> Result<LineMark, RecordError> {
     })
 }
 
-fn local(element: &Element) -> &str {
+pub(super) fn local(element: &Element) -> &str {
     element.name.rsplit(':').next().unwrap_or_default()
 }
 
-fn text(element: &Element, attribute: &'static str) -> Result<String, RecordError> {
+pub(super) fn text(element: &Element, attribute: &'static str) -> Result<String, RecordError> {
     element
         .attribute(attribute)
         .ok_or_else(|| unusable(element, attribute))
 }
 
-fn number<N: std::str::FromStr>(
+pub(super) fn number<N: std::str::FromStr>(
     element: &Element,
     attribute: &'static str,
 ) -> Result<N, RecordError> {

@@ -1,10 +1,49 @@
 use super::*;
+use crate::basis::{Classes, DataFile, DataTable, Standing};
 use crate::figures::{Form, Scope};
+
+fn basis() -> Basis {
+    let figure = |id: &str, text: Option<&str>, share: Option<&str>| Standing {
+        id: id.into(),
+        label: "“甲”<乙> & 丙".into(),
+        text: text.map(str::to_owned),
+        share: share.map(str::to_owned),
+    };
+    let file = |sum: Option<&str>, tables| DataFile {
+        name: "data/2024/名册 <1>.xlsx".into(),
+        kind: "roster".into(),
+        sum: sum.map(str::to_owned),
+        tables,
+    };
+    let table = |sheet: Option<&str>, people, classes| DataTable {
+        sheet: sheet.map(str::to_owned),
+        rows: 12,
+        people,
+        classes,
+    };
+    let classes = Classes {
+        of: "学历".into(),
+        counts: vec![("大学本科".into(), 9), ("\"不详\"".into(), 2)],
+    };
+    let tables = vec![
+        table(Some("一 月"), Some(11), vec![classes]),
+        table(None, None, vec![]),
+    ];
+    Basis {
+        figures: vec![
+            figure("staff.total", Some("3120"), None),
+            figure("staff.professional", Some("2641"), Some("84.6%")),
+            figure("training.courses", None, None),
+        ],
+        files: vec![file(Some("00ff"), tables), file(None, vec![])],
+    }
+}
 
 fn record() -> Record {
     let head = RecordHead {
         year: 2024,
         as_of: "2024-12-31".into(),
+        basis: Some(basis()),
     };
     let mut record = Record::new(&head);
     record.figures.push(FigureMark {

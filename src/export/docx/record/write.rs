@@ -1,7 +1,7 @@
 //! The record → XML.
 
-use super::{LinePiece, NAMESPACE, Record};
-use crate::export::docx::xml::Element;
+use super::{LinePiece, NAMESPACE, Record, basis};
+use crate::export::docx::xml::{Element, Node};
 use crate::figures::FigureRef;
 use crate::figures::{Form, Scope};
 
@@ -68,6 +68,14 @@ pub fn to_xml(record: &Record) -> String {
     for literal in &record.literals {
         root.push(Element::new("literal").with("text", literal));
     }
+    root.children.extend(
+        record
+            .head
+            .basis
+            .iter()
+            .map(basis::write)
+            .map(Node::Element),
+    );
     root.to_document()
 }
 

@@ -1,0 +1,141 @@
+//! What a report stands on: the figures, and each file that was read.
+
+use super::Gathered;
+use crate::basis::{Basis, DataFile, DataTable, Standing};
+use crate::failure::Failure;
+use crate::figures::{Figures, Form};
+use crate::project::discover::{InputFile, Kind};
+use crate::project::{Project, shown, texts};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// A file with people's names in it and fewer rows than this has no checksum: whoever
+/// knew all the rest of it could try identity numbers until the sum is right.
+const FEW: u64 = 10;
+
+/// Bytes of a checksum; that two files share so many by chance does not happen.
+const SUM: usize = 16;
+
+/// The checksums of all files of a project, by their paths.
+#[derive(Debug, Clone, Default)]
+pub struct Sums(BTreeMap<PathBuf, String>);
+
+impl Sums {
+    /// Reads all files, whatever is in them; nothing is counted, so that it can be done
+    /// while something else counts.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn of(project: &Project) -> Result<Self, Failure> {
+        let data = project.inputs.files.iter().map(|file| file.path.clone());
+        let sums = data.chain(settings(project)).map(|path| {
+            let sum = sum(&path)?;
+            Ok((path, sum))
+        });
+        Ok(Sums(sums.collect::<Result<_, _>>()?))
+    }
+
+    fn get(&self, path: &Path) -> Option<String> {
+        self.0.get(path).cloned()
+    }
+}
+
+/// The files that decide what is counted: the configuration and the bureau's own figures.
+fn settings(project: &Project) -> impl Iterator<Item = PathBuf> {
+    let settings = project.settings.clone();
+    settings.into_iter().chain(texts::catalogue_path())
+}
+
+impl Gathered {
+    /// What a report of these figures stands on.
+    pub fn basis(&self, project: &Project, figures: &Figures, sums: &Sums) -> Basis {
+        let standing = figures.whole().iter().map(|figure| Standing {
+            id: figure.id.clone(),
+            label: figures.told(figure),
+            text: figure.text(Form::Text),
+            share: figure.text(Form::Share),
+        });
+        let mut files = Vec::new();
+        for file in &project.inputs.files {
+            let tables = self.tables(file, project);
+            let rows: u64 = tables.iter().map(|table| table.rows).sum();
+            let is_few = rows < FEW && file.kind != Kind::Facts;
+            files.push(DataFile {
+                name: name(&file.path),
+                kind: file.kind.key().to_owned(),
+                sum: sums.get(&file.path).filter(|_| !is_few),
+                tables,
+            });
+        }
+        for path in settings(project) {
+            files.push(DataFile {
+                name: name(&path),
+                kind: "settings".to_owned(),
+                sum: sums.get(&path),
+                tables: Vec::new(),
+            });
+        }
+        Basis {
+            figures: standing.collect(),
+            files,
+        }
+    }
+
+    fn tables(&self, file: &InputFile, project: &Project) -> Vec<DataTable> {
+        let rosters = self.manifest.iter().filter(|note| note.is_roster());
+        let positions = rosters.zip(0..);
+        let of_file = |note: &&super::FileNote| note.kind == file.kind && note.file == file.shown;
+        let notes = self.manifest.iter().filter(of_file);
+        let tables = notes.map(|note| {
+            let mut positions = positions.clone();
+            let position = positions.find(|(roster, _)| std::ptr::eq(*roster, note));
+            let classes = match (file.kind, position) {
+                (Kind::Roster, Some((_, at))) => {
+                    let limits = project.config.age.limits();
+                    self.classes.of_roster(at, note, &self.values, &limits)
+                }
+                (Kind::Activities, _) => self.classes.of_log(note),
+                _ => Vec::new(),
+            };
+            DataTable {
+                // The sheet's name is the bureau's to write: what looks like a number of
+                // an identity card in it is masked like everywhere else.
+                sheet: note.sheet.as_deref().map(|sheet| shown(Path::new(sheet))),
+                rows: note.rows,
+                people: note.is_roster().then_some(note.people),
+                classes,
+            }
+        });
+        tables.collect()
+    }
+}
+
+/// The path within the project, never one that tells of the machine.
+fn name(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    let within = match path.strip_prefix(&here) {
+        Ok(within) => within,
+        Err(_) if path.is_absolute() => Path::new(path.file_name().unwrap_or_default()),
+        Err(_) => path,
+    };
+    shown(within.strip_prefix(".").unwrap_or(within))
+}
+
+/// A checksum of the bytes of a file, in hexadecimal.
+fn sum(path: &Path) -> Result<String, Failure> {
+    let unreadable = |e: std::io::Error| Failure::unreadable(&shown(path), &e);
+    let mut file = File::open(path).map_err(unreadable)?;
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0; 1 << 18];
+    loop {
+        match file.read(&mut buffer).map_err(unreadable)? {
+            0 => break,
+            read => hasher.update(&buffer[..read]),
+        }
+    }
+    let bytes = hasher.finalize();
+    Ok(bytes[..SUM].iter().map(|b| format!("{b:02x}")).collect())
+}
