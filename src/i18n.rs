@@ -38,6 +38,11 @@ pub const FILES: &[(&str, &str, &str)] = &[
         include_str!("../locales/en/failures.ftl"),
     ),
     (
+        "query",
+        include_str!("../locales/zh/query.ftl"),
+        include_str!("../locales/en/query.ftl"),
+    ),
+    (
         "report",
         include_str!("../locales/zh/report.ftl"),
         include_str!("../locales/en/report.ftl"),

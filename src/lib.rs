@@ -16,6 +16,7 @@
 //! | [`tally`] | counts per question and unit |
 //! | [`figures`] | the catalogue applied to a tally |
 //! | [`gather`] | drives the way from a project's files to tally and findings |
+//! | [`query`] | a question over the people → who satisfies it |
 //! | [`report`] | templates + figures → [`report::document::Document`] |
 //! | [`export`] | document → bytes |
 //! | [`redraft`] | a draft that people have worked in + figures → the draft with new figures |
@@ -39,6 +40,7 @@ pub mod message;
 pub mod nearest;
 pub mod output;
 pub mod project;
+pub mod query;
 pub mod records;
 pub mod redraft;
 pub mod report;

@@ -75,6 +75,21 @@ cli-refresh-after =
     有人改过的数字、带修订标记的数字不动，逐个列出。
     例：talentsum refresh 总结（领导改）.docx --year 2024 --dry-run
 
+cli-value-condition = 条件
+cli-value-field = 字段
+cli-value-fields = 字段、字段…
+cli-list = 按条件查人：多少人、怎样分布、名单
+cli-list-where = 条件，例如 "年龄<=45 且 职称>=副高级 且 单位~人民医院"；不写就是全部在职的人
+cli-list-by = 按一个字段分组，列出人数和占比，例如 职称
+cli-list-columns = 名单要哪些列，例如 单位、姓名、出生日期
+cli-list-count = 只要人数，不列名单
+cli-list-all-rows = 名册里的全部人员，不在职的也算（默认只算统计截止日在职的）
+cli-list-show-ids = 身份证号写全（默认遮住中间几位）
+cli-list-format = 格式（默认看 -o 的扩展名，否则为 table）
+cli-list-after =
+    例：talentsum list --year 2024 --where "职称=高级 且 单位类型=乡镇" --by 单位
+    条件的写法、可以用的字段：docs/questions.md。
+
 cli-export = 导出合并、归类后的花名册：每人一行，注明文件和行号
 cli-export-what = 导出什么：roster 为花名册
 cli-export-format = 格式（默认看 -o 的扩展名，否则为 csv）

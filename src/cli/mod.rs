@@ -51,6 +51,8 @@ pub enum Verb {
     Refresh(Refresh),
     /// `verify`
     Verify(Verify),
+    /// `list`
+    List(List),
     /// `export`
     Export(Export),
     /// `init`
@@ -83,6 +85,38 @@ pub struct Export {
     pub output: Output<ExportFormat>,
     /// `--force`: write over a file that is there.
     pub force: bool,
+}
+
+/// Options of `list`.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// The data.
+    pub selection: Selection,
+    /// `--where`: of whom it must hold.
+    pub condition: Option<String>,
+    /// `--by`: by what they are divided.
+    pub by: Option<String>,
+    /// `--columns`: the columns of the list.
+    pub columns: Option<String>,
+    /// `--count`: no names.
+    pub count: bool,
+    /// `--all-rows`: everybody in the rosters.
+    pub all_rows: bool,
+    /// `--show-ids`: identity numbers whole.
+    pub show_ids: bool,
+    /// The result.
+    pub output: Output<ListFormat>,
+    /// `--force`: write over a file that is there.
+    pub force: bool,
+}
+
+impl List {
+    /// Whether names are listed: with a breakdown only where columns were named, or a file
+    /// gets them.
+    pub fn names(&self) -> bool {
+        let asked = self.columns.is_some() || self.output.path.is_some();
+        !self.count && (self.by.is_none() || asked)
+    }
 }
 
 /// Options of `report`.
@@ -185,6 +219,19 @@ pub enum ExportFormat {
     Xlsx,
 }
 
+/// Formats of `list`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListFormat {
+    /// For people.
+    Table,
+    /// One row a person.
+    Csv,
+    /// An Excel workbook.
+    Xlsx,
+    /// For programs.
+    Json,
+}
+
 /// Formats of `figures`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FiguresFormat {
@@ -266,6 +313,17 @@ impl Request {
                 selection: selection(sub),
                 json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),
             }),
+            "list" => Verb::List(List {
+                selection: selection(sub),
+                condition: sub.get_one("where").cloned(),
+                by: sub.get_one("by").cloned(),
+                columns: sub.get_one("columns").cloned(),
+                count: sub.get_flag("count"),
+                all_rows: sub.get_flag("all-rows"),
+                show_ids: sub.get_flag("show-ids"),
+                output: output(sub, ListFormat::from_name),
+                force: sub.get_flag("force"),
+            }),
             "export" => Verb::Export(Export {
                 selection: selection(sub),
                 output: output(sub, ExportFormat::from_name),
@@ -291,6 +349,17 @@ impl CheckFormat {
             Some("json") => CheckFormat::Json,
             Some("csv") => CheckFormat::Csv,
             _ => CheckFormat::Text,
+        }
+    }
+}
+
+impl ListFormat {
+    fn from_name(name: Option<&str>) -> Self {
+        match name.map(str::to_ascii_lowercase).as_deref() {
+            Some("csv") => ListFormat::Csv,
+            Some("xlsx") => ListFormat::Xlsx,
+            Some("json") => ListFormat::Json,
+            _ => ListFormat::Table,
         }
     }
 }

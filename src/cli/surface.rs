@@ -42,6 +42,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(surface.explain())
         .subcommand(surface.refresh())
         .subcommand(surface.verify())
+        .subcommand(surface.list())
         .subcommand(surface.export())
         .subcommand(surface.init())
 }
@@ -322,6 +323,27 @@ impl Surface<'_> {
             .mut_arg("as-of", |arg| arg.help(words.text("cli-verify-as-of")))
             .arg(self.format(&["text", "json"], "cli-verify-format"))
             .after_help(words.text("cli-verify-after"))
+    }
+
+    fn list(&self) -> Command {
+        let words = self.words;
+        let named = |name: &'static str, value: &'static str, help: &'static str| {
+            Arg::new(name)
+                .long(name)
+                .value_name(words.text(value))
+                .help(words.text(help))
+        };
+        self.on_data("list", "cli-list", "")
+            .arg(named("where", "cli-value-condition", "cli-list-where"))
+            .arg(named("by", "cli-value-field", "cli-list-by"))
+            .arg(named("columns", "cli-value-fields", "cli-list-columns"))
+            .arg(self.flag("count", "cli-list-count").conflicts_with("columns"))
+            .arg(self.flag("all-rows", "cli-list-all-rows"))
+            .arg(self.flag("show-ids", "cli-list-show-ids"))
+            .arg(self.format(&["table", "csv", "xlsx", "json"], "cli-list-format"))
+            .arg(self.output("cli-output"))
+            .arg(self.flag("force", "cli-report-force"))
+            .after_help(words.text("cli-list-after"))
     }
 
     fn export(&self) -> Command {

@@ -5,6 +5,7 @@ mod explain;
 mod export;
 mod figures;
 mod init;
+mod list;
 mod refresh;
 mod report;
 mod verify;
@@ -33,6 +34,7 @@ pub fn run(verb: &Verb, console: &Console) -> anyhow::Result<ExitCode> {
         Verb::Explain(options) => explain::run(options, console),
         Verb::Refresh(options) => refresh::run(options, console),
         Verb::Verify(options) => verify::run(options, console),
+        Verb::List(options) => list::run(options, console),
         Verb::Export(options) => export::run(options, console),
         Verb::Init(directory) => init::run(directory, console),
     }

@@ -9,6 +9,7 @@ use crate::records::dimension::Values;
 use crate::records::log::Asked;
 use crate::tally::{EventQuestion, Measure, PeopleQuestion, Term, Test};
 use builder::Builder;
+pub use builder::age_bands;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 

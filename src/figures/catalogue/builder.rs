@@ -368,7 +368,7 @@ fn test_of(condition: &Condition, form: impl Fn(&str) -> String) -> Test {
 
 /// The bands between upper limits, named as bulletins do: both ends belong to a band, so
 /// that 50 stands in one of them only (`50岁以上` includes 50 in law and would overlap).
-fn age_bands(limits: &[u32]) -> Vec<(String, Dim, Test)> {
+pub fn age_bands(limits: &[u32]) -> Vec<(String, Dim, Test)> {
     let mut bands = Vec::new();
     let mut min: Option<u32> = None;
     for max in limits {
