@@ -76,7 +76,7 @@ fail-where-value = { $field } has no class '{ $value }'{ $has-nearest ->
 fail-where-narrower = '{ $value }' is no class of { $field } but one of the spellings in '{ $class }':
     { $place }
     .help = For the whole class write { $field }={ $class }{ $has-written ->
-        [yes] ; for those only who have '{ $value }' written, { $written }~{ $value }
+        [yes] ; for those only who have just '{ $value }' written, { $written }={ $value }
        *[no] {""}
     }. Classes: { $known }
 fail-where-unit = { $has-within ->

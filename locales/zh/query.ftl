@@ -67,7 +67,7 @@ fail-where-value = “{ $field }”里没有“{ $value }”这一类{ $has-near
 fail-where-narrower = “{ $value }”不是“{ $field }”的一类，只是“{ $class }”里的一种写法：
     { $place }
     .help = 要整个这一类，写 { $field }={ $class }{ $has-written ->
-        [yes] ；只要写着“{ $value }”的，写 { $written }~{ $value }
+        [yes] ；只要写着“{ $value }”的，写 { $written }={ $value }
        *[no] {""}
     }。各类：{ $known }
 fail-where-unit = 名册里没有{ $has-within ->

@@ -337,7 +337,10 @@ impl Surface<'_> {
             .arg(named("where", "cli-value-condition", "cli-list-where"))
             .arg(named("by", "cli-value-field", "cli-list-by"))
             .arg(named("columns", "cli-value-fields", "cli-list-columns"))
-            .arg(self.flag("count", "cli-list-count").conflicts_with("columns"))
+            .arg(
+                self.flag("count", "cli-list-count")
+                    .conflicts_with("columns"),
+            )
             .arg(self.flag("all-rows", "cli-list-all-rows"))
             .arg(self.flag("show-ids", "cli-list-show-ids"))
             .arg(self.format(&["table", "csv", "xlsx", "json"], "cli-list-format"))

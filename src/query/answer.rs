@@ -60,10 +60,14 @@ pub fn ask(
     gathered: &mut Gathered,
 ) -> Result<Answer, Failure> {
     let order = order_units(&gathered.tally, &project.config.units.order);
-    let places = (0..).zip(&order).map(|(place, (number, _))| (*number, place));
+    let places = (0..)
+        .zip(&order)
+        .map(|(place, (number, _))| (*number, place));
     let places: HashMap<u32, usize> = places.collect();
     let limits = project.config.age.limits();
-    let mut breakdown = question.by.map(|field| Breakdown::new(field, &limits, &places));
+    let mut breakdown = question
+        .by
+        .map(|field| Breakdown::new(field, &limits, &places));
     let mut answer = Answer::default();
     let mut people: Vec<((usize, usize, u64), Vec<String>)> = Vec::new();
     let about_all = question.is_about_all();
@@ -94,7 +98,9 @@ pub fn ask(
         if !question.columns.is_empty() {
             let place = places.get(&person.unit).copied().unwrap_or(usize::MAX);
             let cells = question.columns.iter();
-            let cells = cells.map(|field| row.cell(field, question.show_ids)).collect();
+            let cells = cells
+                .map(|field| row.cell(field, question.show_ids))
+                .collect();
             people.push(((place, seen.table, seen.line), cells));
         }
     })?;

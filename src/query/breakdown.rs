@@ -48,7 +48,10 @@ impl<'a> Breakdown<'a> {
             // What is not written stands at the end.
             parts.sort_by(|a, b| (a.0.0, b.1, &a.0.1).cmp(&(b.0.0, a.1, &b.0.1)));
         }
-        parts.into_iter().map(|((_, part), count)| (part, count)).collect()
+        parts
+            .into_iter()
+            .map(|((_, part), count)| (part, count))
+            .collect()
     }
 
     fn parts(&self, row: &Row<'_>) -> Vec<(u64, String)> {
@@ -67,9 +70,16 @@ impl<'a> Breakdown<'a> {
                 vec![(place, label.unwrap_or_default())]
             }
             Kind::Degree => {
-                let label = row.labels(self.field).into_iter().next().unwrap_or_default();
+                let label = row
+                    .labels(self.field)
+                    .into_iter()
+                    .next()
+                    .unwrap_or_default();
                 let rank = super::rank::rank(Kind::Degree, &label);
-                vec![(rank.map_or(u64::MAX, |(rank, _)| 100 - u64::from(rank)), label)]
+                vec![(
+                    rank.map_or(u64::MAX, |(rank, _)| 100 - u64::from(rank)),
+                    label,
+                )]
             }
             Kind::Age => {
                 let labels = row.number(self.field).map(|age| vec![age.to_string()]);

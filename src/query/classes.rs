@@ -82,7 +82,12 @@ fn short(kind: Kind) -> &'static [(&'static str, &'static str)] {
             ("未知", UNKNOWN),
         ],
         Dim::DoublePost => &[("yes", "是"), ("true", "是"), ("no", "否"), ("false", "否")],
-        Dim::InPost => &[("是", "在职"), ("yes", "在职"), ("在岗", "在职"), ("计入", "在职")],
+        Dim::InPost => &[
+            ("是", "在职"),
+            ("yes", "在职"),
+            ("在岗", "在职"),
+            ("计入", "在职"),
+        ],
         _ => &[("未知", UNKNOWN)],
     }
 }
@@ -160,7 +165,12 @@ fn spelled(kind: Kind, value: &str, vocabulary: &Vocabulary) -> Option<&'static 
 }
 
 /// The class that a value is most like, when near enough to be a slip.
-pub fn nearest(kind: Kind, value: &str, values: &Values, vocabulary: &Vocabulary) -> Option<String> {
+pub fn nearest(
+    kind: Kind,
+    value: &str,
+    values: &Values,
+    vocabulary: &Vocabulary,
+) -> Option<String> {
     let known = labels(kind, values);
     let near = crate::nearest::nearest_name(value, known.iter().map(String::as_str));
     let dimension = match kind {

@@ -99,7 +99,11 @@ fn marked(question: &str, at: Range<usize>) -> String {
     let within = shown.chars().skip(at.start).take(at.len()).map(width);
     let marks = within.sum::<usize>().max(1);
     let line: String = shown.chars().map(one_line).collect();
-    format!("    {line}\n    {}{}", " ".repeat(before), "^".repeat(marks))
+    format!(
+        "    {line}\n    {}{}",
+        " ".repeat(before),
+        "^".repeat(marks)
+    )
 }
 
 #[cfg(test)]
@@ -113,7 +117,7 @@ mod tests {
         let at = folded.text.find("职务").unwrap();
         assert_eq!(
             marked(question, at..at + 6),
-            "    年龄＜＝45且职务=1\n              ^^^^".replace("              ^", "                ^")
+            "    年龄＜＝45且职务=1\n                ^^^^"
         );
     }
 

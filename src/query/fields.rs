@@ -52,35 +52,160 @@ type Known = (&'static str, &'static [&'static str], Kind, From);
 
 const KNOWN: &[Known] = &[
     ("单位", &["单位名称", "unit"], Kind::Unit, From::Unit),
-    ("单位类型", &["机构类型", "unit_type"], Kind::Class(Dim::UnitType), From::Class(Dim::UnitType)),
+    (
+        "单位类型",
+        &["机构类型", "unit_type"],
+        Kind::Class(Dim::UnitType),
+        From::Class(Dim::UnitType),
+    ),
     ("姓名", &["name"], Kind::Text, From::Written(F::Name)),
-    ("性别", &["sex", "gender"], Kind::Class(Dim::Sex), From::Class(Dim::Sex)),
-    ("年龄", &["周岁", "岁数", "age"], Kind::Age, From::Class(Dim::Age)),
-    ("出生日期", &["出生年月", "生日", "birth"], Kind::Birth, From::Birth),
-    ("学历", &["education"], Kind::Class(Dim::Education), From::Class(Dim::Education)),
+    (
+        "性别",
+        &["sex", "gender"],
+        Kind::Class(Dim::Sex),
+        From::Class(Dim::Sex),
+    ),
+    (
+        "年龄",
+        &["周岁", "岁数", "age"],
+        Kind::Age,
+        From::Class(Dim::Age),
+    ),
+    (
+        "出生日期",
+        &["出生年月", "生日", "birth"],
+        Kind::Birth,
+        From::Birth,
+    ),
+    (
+        "学历",
+        &["education"],
+        Kind::Class(Dim::Education),
+        From::Class(Dim::Education),
+    ),
     ("学历原文", &["education_text"], Kind::Text, From::Education),
-    ("全日制学历", &["full_time_education"], Kind::Class(Dim::FullTimeEducation), From::Class(Dim::FullTimeEducation)),
+    (
+        "全日制学历",
+        &["full_time_education"],
+        Kind::Class(Dim::FullTimeEducation),
+        From::Class(Dim::FullTimeEducation),
+    ),
     ("学位", &["degree"], Kind::Degree, From::Written(F::Degree)),
-    ("学习方式", &["study_mode"], Kind::Class(Dim::StudyMode), From::Class(Dim::StudyMode)),
-    ("职称", &["职称级别", "职称等级", "title"], Kind::Class(Dim::Title), From::Class(Dim::Title)),
-    ("职称原文", &["职称名称", "title_text"], Kind::Text, From::Title),
-    ("岗位", &["岗位类别", "岗位类型", "post"], Kind::Class(Dim::Post), From::Class(Dim::Post)),
-    ("岗位原文", &["post_text"], Kind::Text, From::Written(F::Post)),
-    ("双肩挑", &["double_post"], Kind::Class(Dim::DoublePost), From::Class(Dim::DoublePost)),
-    ("专业类别", &["专业", "specialty", "profession"], Kind::Open(Dim::Profession), From::Written(F::Profession)),
-    ("编制", &["establishment"], Kind::Class(Dim::Establishment), From::Class(Dim::Establishment)),
-    ("编制原文", &["establishment_text"], Kind::Text, From::Written(F::Establishment)),
-    ("称号", &["honours", "honors"], Kind::Open(Dim::Honours), From::Written(F::Honours)),
-    ("人员状态", &["状态", "status"], Kind::Class(Dim::Status), From::Class(Dim::Status)),
-    ("状态原文", &["status_text"], Kind::Text, From::Written(F::Status)),
-    ("参加工作时间", &["参加工作日期", "career_start"], Kind::Date(F::CareerStart), From::Date(F::CareerStart)),
-    ("入职日期", &["入职时间", "joined"], Kind::Joined, From::Date(F::Joined)),
-    ("离职日期", &["离职时间", "left"], Kind::Left, From::Date(F::Left)),
-    ("离职原因", &["leaving_reason"], Kind::Text, From::Written(F::LeavingReason)),
-    ("编制单位", &["home_unit"], Kind::Text, From::Written(F::EstablishmentUnit)),
-    ("工号", &["staff_number"], Kind::Text, From::Written(F::StaffNumber)),
+    (
+        "学习方式",
+        &["study_mode"],
+        Kind::Class(Dim::StudyMode),
+        From::Class(Dim::StudyMode),
+    ),
+    (
+        "职称",
+        &["职称级别", "职称等级", "title"],
+        Kind::Class(Dim::Title),
+        From::Class(Dim::Title),
+    ),
+    (
+        "职称原文",
+        &["职称名称", "title_text"],
+        Kind::Text,
+        From::Title,
+    ),
+    (
+        "岗位",
+        &["岗位类别", "岗位类型", "post"],
+        Kind::Class(Dim::Post),
+        From::Class(Dim::Post),
+    ),
+    (
+        "岗位原文",
+        &["post_text"],
+        Kind::Text,
+        From::Written(F::Post),
+    ),
+    (
+        "双肩挑",
+        &["double_post"],
+        Kind::Class(Dim::DoublePost),
+        From::Class(Dim::DoublePost),
+    ),
+    (
+        "专业类别",
+        &["专业", "specialty", "profession"],
+        Kind::Open(Dim::Profession),
+        From::Written(F::Profession),
+    ),
+    (
+        "编制",
+        &["establishment"],
+        Kind::Class(Dim::Establishment),
+        From::Class(Dim::Establishment),
+    ),
+    (
+        "编制原文",
+        &["establishment_text"],
+        Kind::Text,
+        From::Written(F::Establishment),
+    ),
+    (
+        "称号",
+        &["honours", "honors"],
+        Kind::Open(Dim::Honours),
+        From::Written(F::Honours),
+    ),
+    (
+        "人员状态",
+        &["状态", "status"],
+        Kind::Class(Dim::Status),
+        From::Class(Dim::Status),
+    ),
+    (
+        "状态原文",
+        &["status_text"],
+        Kind::Text,
+        From::Written(F::Status),
+    ),
+    (
+        "参加工作时间",
+        &["参加工作日期", "career_start"],
+        Kind::Date(F::CareerStart),
+        From::Date(F::CareerStart),
+    ),
+    (
+        "入职日期",
+        &["入职时间", "joined"],
+        Kind::Joined,
+        From::Date(F::Joined),
+    ),
+    (
+        "离职日期",
+        &["离职时间", "left"],
+        Kind::Left,
+        From::Date(F::Left),
+    ),
+    (
+        "离职原因",
+        &["leaving_reason"],
+        Kind::Text,
+        From::Written(F::LeavingReason),
+    ),
+    (
+        "编制单位",
+        &["home_unit"],
+        Kind::Text,
+        From::Written(F::EstablishmentUnit),
+    ),
+    (
+        "工号",
+        &["staff_number"],
+        Kind::Text,
+        From::Written(F::StaffNumber),
+    ),
     ("身份证号", &["identity", "id"], Kind::Text, From::Identity),
-    ("是否计入", &["在职", "在岗情况", "counted", "in_post"], Kind::Class(Dim::InPost), From::Counted),
+    (
+        "是否计入",
+        &["在职", "在岗情况", "counted", "in_post"],
+        Kind::Class(Dim::InPost),
+        From::Counted,
+    ),
     ("人数", &["heads"], Kind::Heads, From::Heads),
     ("文件", &["file"], Kind::Text, From::File),
     ("工作表", &["sheet"], Kind::Text, From::Sheet),
@@ -114,7 +239,9 @@ impl<'v> Fields<'v> {
     /// Every name a question may use, folded as questions are.
     pub fn names(&self) -> Vec<String> {
         let known = KNOWN.iter().flat_map(|(name, others, _, _)| {
-            std::iter::once(*name).chain(others.iter().copied()).map(str::to_owned)
+            std::iter::once(*name)
+                .chain(others.iter().copied())
+                .map(str::to_owned)
         });
         let others = self.others.iter().map(|h| normalise::cell(h).into_owned());
         known.chain(others).collect()
@@ -144,7 +271,10 @@ impl<'v> Fields<'v> {
             })
         };
         let spelled = || known(self.vocabulary.roster_field(name)?.name());
-        known(name).map(field).or_else(header).or_else(|| spelled().map(field))
+        known(name)
+            .map(field)
+            .or_else(header)
+            .or_else(|| spelled().map(field))
     }
 
     /// The name nearest to one that is none.

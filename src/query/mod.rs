@@ -18,10 +18,12 @@ pub mod fault;
 pub mod fields;
 mod folded;
 mod limits;
+mod plain;
 mod rank;
 mod resolve;
 mod syntax;
 mod truth;
+mod unit;
 mod words;
 
 pub use answer::{Answer, Question, ask};

@@ -14,7 +14,12 @@ pub fn rank(kind: Kind, label: &str) -> Option<(u32, u32)> {
                 Title::Unknown => None,
                 title => below(Title::ALL, title),
             };
-            ranked(Title::with_label(label)?, Title::SeniorUnspecified, unspecified, rank)
+            ranked(
+                Title::with_label(label)?,
+                Title::SeniorUnspecified,
+                unspecified,
+                rank,
+            )
         }
         Kind::Class(Dim::Education | Dim::FullTimeEducation) => {
             let unspecified = (Education::Master, Education::Doctor);

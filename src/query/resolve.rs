@@ -6,9 +6,10 @@ use super::expr::{Condition, Expr, Test};
 use super::fault::{Fault, Kind as FaultKind};
 use super::fields::{Field, Fields, Kind, written};
 use super::folded::Folded;
-use super::limits;
+use super::plain::{dates, numbers, text, unordered};
 use super::rank::{is_ranked, rank};
 use super::syntax::{Raw, Spanned, parse};
+use super::unit::unit;
 use super::words::Op;
 use crate::failure::Failure;
 use crate::gather::{Gathered, Readers};
@@ -16,11 +17,10 @@ use crate::message::Message;
 use crate::nearest::nearest_name;
 use crate::project::Project;
 use crate::records::dimension::{Dim, Values};
-use crate::records::units::display;
 use crate::vocabulary::mask::mask_all;
 use crate::vocabulary::normalise;
 
-/// So many names of units or entries a message shows.
+/// So many entries a message shows.
 const SHOWN: usize = 40;
 
 /// A question understood, and what is worth saying about it.
@@ -78,7 +78,8 @@ struct Context<'a> {
     notes: Vec<Message>,
 }
 
-type Understood<T> = Result<T, Fault>;
+/// What was understood, or what is wrong.
+pub(super) type Understood<T> = Result<T, Fault>;
 
 impl Context<'_> {
     fn expr(&mut self, raw: Raw) -> Understood<Expr> {
@@ -128,13 +129,16 @@ impl Context<'_> {
             });
         }
         if op.it.is_order() && values.len() > 1 {
-            return Err(Fault::meaning(op.at.clone(), Message::new("fail-where-one-value")));
+            return Err(Fault::meaning(
+                op.at.clone(),
+                Message::new("fail-where-one-value"),
+            ));
         }
         match field.kind {
             Kind::Class(_) | Kind::Degree => self.class(field, op, values),
             Kind::Age | Kind::Heads | Kind::Line => numbers(field, op, values),
             Kind::Birth | Kind::Joined | Kind::Left | Kind::Date(_) => dates(field, op, values),
-            Kind::Unit => self.unit(field, op, values),
+            Kind::Unit => unit(field, op, values, self.project, self.gathered),
             Kind::Open(dim) => self.open(field, dim, op, values),
             Kind::Text => text(field, op, values),
         }
@@ -158,7 +162,11 @@ impl Context<'_> {
                 && ["否", "no", "不计入", "不在职"].contains(&value.it.trim())
             {
                 let counted = |label: &String| label != "在职";
-                labels.extend(classes::labels(field.kind, table).into_iter().filter(counted));
+                labels.extend(
+                    classes::labels(field.kind, table)
+                        .into_iter()
+                        .filter(counted),
+                );
                 continue;
             }
             match classes::meaning(field.kind, &value.it, table, vocabulary) {
@@ -182,9 +190,15 @@ impl Context<'_> {
         let test = match op.is_order() {
             true => {
                 let ranks = members(field.kind, &labels, table);
-                let ranks: Vec<(u32, u32)> =
-                    ranks.iter().filter_map(|label| rank(field.kind, label)).collect();
-                let limits = ranks.iter().map(|r| r.0).min().zip(ranks.iter().map(|r| r.1).max());
+                let ranks: Vec<(u32, u32)> = ranks
+                    .iter()
+                    .filter_map(|label| rank(field.kind, label))
+                    .collect();
+                let limits = ranks
+                    .iter()
+                    .map(|r| r.0)
+                    .min()
+                    .zip(ranks.iter().map(|r| r.1).max());
                 let Some((lowest, highest)) = limits else {
                     let message = Message::new("fail-where-no-rank").text("field", &field.name);
                     let value = labels.join("、");
@@ -200,13 +214,19 @@ impl Context<'_> {
                 let all = classes::labels(field.kind, table).into_iter();
                 let holds = |label: &String| {
                     let rank = rank(field.kind, label);
-                    rank.is_some_and(|rank| super::truth::stands(op, rank, (*lowest, *highest)) == Some(true))
+                    rank.is_some_and(|rank| {
+                        super::truth::stands(op, rank, (*lowest, *highest)) == Some(true)
+                    })
                 };
                 all.filter(holds).collect()
             }
             _ => members(field.kind, &labels, table),
         };
-        let classes = if classes == labels { Vec::new() } else { classes };
+        let classes = if classes == labels {
+            Vec::new()
+        } else {
+            classes
+        };
         Ok(Condition {
             field,
             op,
@@ -238,62 +258,6 @@ impl Context<'_> {
         };
         let message = message.text("field", &field.name).text("known", known);
         Fault::meaning(value.at.clone(), message.text("value", mask_all(&value.it)))
-    }
-
-    fn unit(
-        &self,
-        field: Field,
-        op: &Spanned<Op>,
-        values: &[Spanned<String>],
-    ) -> Understood<Condition> {
-        if op.it.is_order() {
-            return Err(unordered(&field, op));
-        }
-        let units = self.gathered.tally.units.list().iter();
-        let mut names: Vec<&str> = units.filter(|u| u.in_roster).map(|u| u.name.as_str()).collect();
-        names.sort_unstable();
-        let folded = |name: &str| normalise::cell(name).into_owned();
-        let aliases = &self.project.config.units.aliases;
-        let is_whole = matches!(op.it, Op::Is | Op::IsNot);
-        let mut found = Vec::new();
-        for value in values {
-            let wanted = folded(&value.it);
-            let alias = aliases
-                .iter()
-                .find(|(_, others)| others.iter().any(|other| folded(other) == wanted))
-                .map(|(name, _)| folded(name));
-            let wanted = alias.filter(|_| is_whole).unwrap_or(wanted);
-            let there = |name: &&&str| match is_whole {
-                true => folded(name) == wanted,
-                false => folded(name).contains(&wanted),
-            };
-            if !names.iter().any(|name| there(&name)) {
-                return Err(no_unit(&field, value, &names, is_whole));
-            }
-            found.push(match is_whole {
-                true => display(&wanted),
-                false => value.it.trim().to_owned(),
-            });
-        }
-        let keys = found.iter().map(|value| normalise::key(value)).collect();
-        let classes = match is_whole {
-            true => Vec::new(),
-            false => {
-                let holds = |name: &&&str| found.iter().any(|f| folded(name).contains(&folded(f)));
-                names.iter().filter(holds).map(|name| (*name).to_owned()).collect()
-            }
-        };
-        let test = match is_whole {
-            true => Test::Texts(keys),
-            false => Test::Contains(keys),
-        };
-        Ok(Condition {
-            field,
-            op: op.it,
-            test,
-            classes,
-            values: found,
-        })
     }
 
     fn open(
@@ -360,88 +324,4 @@ fn members(kind: Kind, labels: &[String], values: &Values) -> Vec<String> {
         members = self::members(education, labels, values);
     }
     members
-}
-
-fn unordered(field: &Field, op: &Spanned<Op>) -> Fault {
-    let message = Message::new("fail-where-unordered").text("field", &field.name);
-    Fault::meaning(op.at.clone(), message.text("op", op.it.sign()))
-}
-
-fn no_unit(field: &Field, value: &Spanned<String>, names: &[&str], is_whole: bool) -> Fault {
-    let wanted = normalise::cell(&value.it).into_owned();
-    let within: Vec<&str> = names
-        .iter()
-        .copied()
-        .filter(|name| is_whole && normalise::cell(name).contains(&wanted))
-        .collect();
-    let nearest = nearest_name(&wanted, names.iter().copied());
-    let mut known: Vec<&str> = names.iter().copied().take(SHOWN).collect();
-    if names.len() > SHOWN {
-        known.push("……");
-    }
-    let message = Message::new("fail-where-unit")
-        .text("field", &field.name)
-        .text("value", mask_all(&value.it))
-        .text("within", within.join("、"))
-        .text("nearest", nearest.unwrap_or_default())
-        .text("known", known.join("、"));
-    Fault::meaning(value.at.clone(), message)
-}
-
-fn numbers(field: Field, op: &Spanned<Op>, values: &[Spanned<String>]) -> Understood<Condition> {
-    ranges(field, op, values, limits::numbers, Test::Numbers, "fail-where-number")
-}
-
-fn dates(field: Field, op: &Spanned<Op>, values: &[Spanned<String>]) -> Understood<Condition> {
-    ranges(field, op, values, limits::dates, Test::Dates, "fail-where-date")
-}
-
-fn ranges<T>(
-    field: Field,
-    op: &Spanned<Op>,
-    values: &[Spanned<String>],
-    read: impl Fn(&str) -> Option<T>,
-    test: impl Fn(Vec<T>) -> Test,
-    key: &'static str,
-) -> Understood<Condition> {
-    if matches!(op.it, Op::Has | Op::Lacks) {
-        return Err(unordered(&field, op));
-    }
-    let mut found = Vec::new();
-    for value in values {
-        let Some(limits) = read(&value.it) else {
-            let message = Message::new(key).text("field", &field.name);
-            let message = message.text("value", mask_all(&value.it));
-            return Err(Fault::meaning(value.at.clone(), message));
-        };
-        found.push(limits);
-    }
-    Ok(Condition {
-        field,
-        op: op.it,
-        test: test(found),
-        values: values.iter().map(|v| v.it.trim().to_owned()).collect(),
-        classes: Vec::new(),
-    })
-}
-
-fn text(field: Field, op: &Spanned<Op>, values: &[Spanned<String>]) -> Understood<Condition> {
-    if op.it.is_order() {
-        return Err(unordered(&field, op));
-    }
-    let keys: Vec<String> = values.iter().map(|v| normalise::key(&v.it)).collect();
-    if let Some(value) = values.iter().find(|v| normalise::key(&v.it).is_empty()) {
-        return Err(Fault::new(value.at.clone(), FaultKind::Value));
-    }
-    let test = match op.it {
-        Op::Has | Op::Lacks => Test::Contains(keys),
-        _ => Test::Texts(keys),
-    };
-    Ok(Condition {
-        field,
-        op: op.it,
-        test,
-        values: values.iter().map(|v| mask_all(v.it.trim())).collect(),
-        classes: Vec::new(),
-    })
 }

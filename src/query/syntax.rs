@@ -105,7 +105,9 @@ fn cut<T>(at: Range<usize>, kind: Kind) -> Parsed<T> {
 }
 
 fn blank(input: &mut Input<'_>) -> Parsed<()> {
-    take_while(0.., char::is_whitespace).void().parse_next(input)
+    take_while(0.., char::is_whitespace)
+        .void()
+        .parse_next(input)
 }
 
 /// One of some words, blanks around it.
@@ -165,10 +167,9 @@ impl Grammar<'_> {
     }
 
     fn negated(&self, input: &mut Input<'_>) -> Parsed<Raw> {
-        preceded(
-            (not("!="), not("!~"), word(NOT)),
-            |i: &mut Input<'_>| self.one(i),
-        )
+        preceded((not("!="), not("!~"), word(NOT)), |i: &mut Input<'_>| {
+            self.one(i)
+        })
         .map(|raw| Raw::Not(Box::new(raw)))
         .parse_next(input)
     }
@@ -266,7 +267,13 @@ impl Grammar<'_> {
     fn value(&self, input: &mut Input<'_>, op: &Spanned<Op>) -> Parsed<Spanned<String>> {
         let start = input.current_token_start();
         let text: &str = input.as_ref();
-        let quotes = [('"', '"'), ('\'', '\''), ('“', '”'), ('‘', '’'), ('「', '」')];
+        let quotes = [
+            ('"', '"'),
+            ('\'', '\''),
+            ('“', '”'),
+            ('‘', '’'),
+            ('「', '」'),
+        ];
         if let Some((open, close)) = quotes.into_iter().find(|(open, _)| text.starts_with(*open)) {
             let within = &text[open.len_utf8()..];
             let Some(length) = within.find(close) else {
@@ -274,7 +281,9 @@ impl Grammar<'_> {
             };
             let it = within[..length].to_owned();
             let whole = open.len_utf8() + length + close.len_utf8();
-            take(text[..whole].chars().count()).void().parse_next(input)?;
+            take(text[..whole].chars().count())
+                .void()
+                .parse_next(input)?;
             return Ok(Spanned {
                 it,
                 at: start..start + whole,

@@ -246,7 +246,10 @@ mod tests {
 
     #[test]
     fn a_range_is_compared_by_its_ends() {
-        let limits = [Limits { first: 36, last: 40 }];
+        let limits = [Limits {
+            first: 36,
+            last: 40,
+        }];
         for (op, value, holds) in [
             (Op::Is, 40, true),
             (Op::Is, 41, false),
@@ -255,7 +258,11 @@ mod tests {
             (Op::Less, 36, false),
             (Op::AtMost, 40, true),
         ] {
-            assert_eq!(among(op, Some(value), &limits), Some(holds), "{op:?} {value}");
+            assert_eq!(
+                among(op, Some(value), &limits),
+                Some(holds),
+                "{op:?} {value}"
+            );
         }
         assert_eq!(among::<u64>(Op::Is, None, &[]), None);
     }

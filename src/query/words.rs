@@ -174,7 +174,9 @@ mod tests {
     fn the_longest_spelling_of_an_operator_is_found() {
         for (position, (word, op)) in OPERATORS.iter().enumerate() {
             assert_eq!(operator(word), Some((word.len(), *op)), "{word}");
-            let hidden = OPERATORS[..position].iter().find(|(w, _)| word.starts_with(w));
+            let hidden = OPERATORS[..position]
+                .iter()
+                .find(|(w, _)| word.starts_with(w));
             assert_eq!(hidden, None, "{word}");
         }
     }

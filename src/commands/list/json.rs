@@ -22,7 +22,10 @@ pub fn json(told: &Told<'_>) -> String {
             let share = text::share(told, *count).map_or(Value::Null, decimal_number);
             json!({"value": part, "count": count, "share": share})
         });
-        put("by", json!({"field": by.name, "parts": parts.collect::<Vec<_>>()}));
+        put(
+            "by",
+            json!({"field": by.name, "parts": parts.collect::<Vec<_>>()}),
+        );
     }
     if !question.columns.is_empty() {
         let columns: Vec<&str> = question.columns.iter().map(|f| f.name.as_str()).collect();

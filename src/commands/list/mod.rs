@@ -17,11 +17,21 @@ use crate::project::{Project, shown};
 use crate::query::fields::Kind;
 use crate::query::{Answer, Expr, Field, Fields, Question, ask, is_missing, resolve};
 use crate::spreadsheet::ROWS;
+use crate::vocabulary::mask::mask_all;
 use std::path::Path;
 use std::process::ExitCode;
 
 /// The columns of a list where none are named; those that the question asks about follow.
-const COLUMNS: &[&str] = &["单位", "姓名", "性别", "年龄", "学历", "职称", "职称原文", "岗位"];
+const COLUMNS: &[&str] = &[
+    "单位",
+    "姓名",
+    "性别",
+    "年龄",
+    "学历",
+    "职称",
+    "职称原文",
+    "岗位",
+];
 
 /// A question with its answer, ready to be written.
 struct Told<'a> {
@@ -144,7 +154,10 @@ fn columns(
             return Ok(named);
         }
     }
-    let mut all: Vec<Field> = COLUMNS.iter().filter_map(|name| fields.find(name)).collect();
+    let mut all: Vec<Field> = COLUMNS
+        .iter()
+        .filter_map(|name| fields.find(name))
+        .collect();
     let asked = expr.into_iter().flat_map(Expr::conditions);
     all.extend(asked.map(|condition| condition.field.clone()));
     let more = [
@@ -166,7 +179,7 @@ fn columns(
 fn named(name: &str, fields: &Fields<'_>, gathered: &Gathered) -> Result<Field, Failure> {
     let Some(field) = fields.find(name) else {
         let message = Message::new("fail-list-field")
-            .text("name", name)
+            .text("name", mask_all(name))
             .text("nearest", fields.nearest(name).unwrap_or_default())
             .text("known", fields.told());
         return Err(Failure::new(message));

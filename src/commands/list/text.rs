@@ -10,11 +10,13 @@ use unicode_width::UnicodeWidthStr;
 /// How many, of whom, and what could not be decided.
 pub fn head(told: &Told<'_>, words: &Words) -> String {
     let (question, answer) = (&told.question, &told.answer);
-    let mut lines = vec![words.say(
-        &Message::new("query-count")
-            .number("count", answer.count)
-            .number("rows", answer.rows),
-    )];
+    let mut lines = vec![
+        words.say(
+            &Message::new("query-count")
+                .number("count", answer.count)
+                .number("rows", answer.rows),
+        ),
+    ];
     if let Some(expr) = question.expr {
         let condition = Message::new("query-condition").text("condition", expr.shown());
         lines.push(words.say(&condition));
@@ -40,7 +42,7 @@ pub fn head(told: &Told<'_>, words: &Words) -> String {
 
 /// The parts, where it was asked for them.
 pub fn parts(told: &Told<'_>, words: &Words) -> String {
-    let Some(by) = told.question.by else {
+    let Some(by) = told.question.by.filter(|_| !told.answer.parts.is_empty()) else {
         return String::new();
     };
     let title = words.say(&Message::new("query-by").text("field", &by.name));
@@ -89,7 +91,12 @@ pub fn people(told: &Told<'_>) -> String {
 
 /// Rows with their columns aligned; numbers at the right.
 fn table(rows: &[Vec<String>], numbers: &[bool]) -> String {
-    let width = |column: usize| rows.iter().map(|row| row[column].width()).max().unwrap_or(0);
+    let width = |column: usize| {
+        rows.iter()
+            .map(|row| row[column].width())
+            .max()
+            .unwrap_or(0)
+    };
     let widths: Vec<usize> = (0..numbers.len()).map(width).collect();
     let mut out = String::new();
     for row in rows {
