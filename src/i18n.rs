@@ -38,6 +38,11 @@ pub const FILES: &[(&str, &str, &str)] = &[
         include_str!("../locales/en/failures.ftl"),
     ),
     (
+        "fill",
+        include_str!("../locales/zh/fill.ftl"),
+        include_str!("../locales/en/fill.ftl"),
+    ),
+    (
         "query",
         include_str!("../locales/zh/query.ftl"),
         include_str!("../locales/en/query.ftl"),

@@ -20,6 +20,7 @@
 //! | [`report`] | templates + figures → [`report::document::Document`] |
 //! | [`export`] | document → bytes |
 //! | [`redraft`] | a draft that people have worked in + figures → the draft with new figures |
+//! | [`fill`] | somebody else's workbook + figures → the workbook with figures in its cells |
 //! | [`verify`] | a draft held against figures: what differs, what no figure stands behind |
 //! | [`i18n`], [`message`], [`failure`] | what the program says, as facts and in words |
 //! | [`nearest`] | which known word was meant |
@@ -33,6 +34,7 @@ pub mod diagnostic;
 pub mod export;
 pub mod failure;
 pub mod figures;
+pub mod fill;
 pub mod gather;
 pub mod i18n;
 pub mod json;

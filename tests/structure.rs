@@ -106,6 +106,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("report", &["message", "nearest", "figures"]),
     ("export", &["figures", "report"]),
     ("redraft", &["message", "figures", "report", "export"]),
+    ("fill", &["nearest", "figures", "redraft"]),
     (
         "verify",
         &["vocabulary", "figures", "report", "export", "redraft"],
@@ -131,6 +132,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "report",
             "export",
             "redraft",
+            "fill",
             "verify",
             "tally",
             "cli",

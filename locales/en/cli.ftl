@@ -90,6 +90,15 @@ cli-list-after =
     Example: talentsum list --year 2024 --where "title=高级 and unit_type=乡镇" --by unit
     How conditions are written, and the fields there are: docs/questions.md.
 
+cli-value-template = TEMPLATE.xlsx
+cli-fill = Write figures into the cells of somebody else's workbook, and change nothing else
+cli-fill-template = The workbook (.xlsx), tags in the cells to be filled: {"{{"}staff.total{"}}"}
+cli-fill-output = Write to this file; - for standard output
+cli-fill-draft = Fill in spite of errors in the data: what is doubtful counts as unknown
+cli-fill-after =
+    Tags: {"{{"}staff.total{"}}"}; a share {"{{"}staff.professional:share{"}}"}; of one unit {"{{"}staff.total@UNIT{"}}"}.
+    Example: talentsum fill form.xlsx --year 2024 -o form-2024.xlsx
+
 cli-export = The merged roster with its classes: one row a person, with file and line
 cli-export-what = What to export: roster
 cli-export-format = Format (default: by the ending of -o, else csv)

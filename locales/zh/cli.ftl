@@ -90,6 +90,15 @@ cli-list-after =
     例：talentsum list --year 2024 --where "职称=高级 且 单位类型=乡镇" --by 单位
     条件的写法、可以用的字段：docs/questions.md。
 
+cli-value-template = 模板.xlsx
+cli-fill = 把指标填进别人的 Excel 表，别的一格不动
+cli-fill-template = 要填的工作簿（.xlsx），要填数的格子里写着标签，例如 {"{{"}staff.total{"}}"}
+cli-fill-output = 写到这个文件；- 为标准输出
+cli-fill-draft = 数据有错误也填：存疑的计入“不详”
+cli-fill-after =
+    标签：{"{{"}staff.total{"}}"}，占比 {"{{"}staff.professional:share{"}}"}，某单位的 {"{{"}staff.total@单位名称{"}}"}。
+    例：talentsum fill 上报表.xlsx --year 2024 -o 上报表（2024）.xlsx
+
 cli-export = 导出合并、归类后的花名册：每人一行，注明文件和行号
 cli-export-what = 导出什么：roster 为花名册
 cli-export-format = 格式（默认看 -o 的扩展名，否则为 csv）

@@ -53,6 +53,8 @@ pub enum Verb {
     Verify(Verify),
     /// `list`
     List(List),
+    /// `fill`
+    Fill(Fill),
     /// `export`
     Export(Export),
     /// `init`
@@ -117,6 +119,21 @@ impl List {
         let asked = self.columns.is_some() || self.output.path.is_some();
         !self.count && (self.by.is_none() || asked)
     }
+}
+
+/// Options of `fill`.
+#[derive(Debug, Clone)]
+pub struct Fill {
+    /// The workbook with tags.
+    pub template: PathBuf,
+    /// The data.
+    pub selection: Selection,
+    /// `-o`: where the filled workbook goes.
+    pub output: PathBuf,
+    /// `--draft`: go on with errors in the data.
+    pub draft: bool,
+    /// `--force`: write over a file that is there.
+    pub force: bool,
 }
 
 /// Options of `report`.
@@ -322,6 +339,13 @@ impl Request {
                 all_rows: sub.get_flag("all-rows"),
                 show_ids: sub.get_flag("show-ids"),
                 output: output(sub, ListFormat::from_name),
+                force: sub.get_flag("force"),
+            }),
+            "fill" => Verb::Fill(Fill {
+                template: sub.get_one("template").cloned()?,
+                selection: selection(sub),
+                output: sub.get_one("output").cloned()?,
+                draft: sub.get_flag("draft"),
                 force: sub.get_flag("force"),
             }),
             "export" => Verb::Export(Export {

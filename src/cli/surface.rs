@@ -43,6 +43,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(surface.refresh())
         .subcommand(surface.verify())
         .subcommand(surface.list())
+        .subcommand(surface.fill())
         .subcommand(surface.export())
         .subcommand(surface.init())
 }
@@ -347,6 +348,27 @@ impl Surface<'_> {
             .arg(self.output("cli-output"))
             .arg(self.flag("force", "cli-report-force"))
             .after_help(words.text("cli-list-after"))
+    }
+
+    fn fill(&self) -> Command {
+        let words = self.words;
+        let (file, path) = (
+            words.text("cli-value-template"),
+            words.text("cli-value-path"),
+        );
+        self.on_data("fill", "cli-fill", &format!("-o <{path}> <{file}>"))
+            .arg(
+                Arg::new("template")
+                    .value_name(file)
+                    .required(true)
+                    .value_parser(ValueParser::path_buf())
+                    .help_heading(words.text("cli-heading-arguments"))
+                    .help(words.text("cli-fill-template")),
+            )
+            .arg(self.output("cli-fill-output").required(true))
+            .arg(self.flag("draft", "cli-fill-draft"))
+            .arg(self.flag("force", "cli-report-force"))
+            .after_help(words.text("cli-fill-after"))
     }
 
     fn export(&self) -> Command {

@@ -4,6 +4,7 @@ mod check;
 mod explain;
 mod export;
 mod figures;
+mod fill;
 mod init;
 mod list;
 mod refresh;
@@ -35,6 +36,7 @@ pub fn run(verb: &Verb, console: &Console) -> anyhow::Result<ExitCode> {
         Verb::Refresh(options) => refresh::run(options, console),
         Verb::Verify(options) => verify::run(options, console),
         Verb::List(options) => list::run(options, console),
+        Verb::Fill(options) => fill::run(options, console),
         Verb::Export(options) => export::run(options, console),
         Verb::Init(directory) => init::run(directory, console),
     }
