@@ -133,11 +133,12 @@ impl Template {
             elsewhere: Vec::new(),
         };
         let mut faults = Vec::new();
-        let mut changed = BTreeMap::new();
+        let mut by_part = Vec::new();
         for (name, part) in &self.sheets {
             let source = self.source(part)?;
+            let sheet = cells(part, source)?;
             let mut edits = Vec::new();
-            for cell in cells(part, source)? {
+            for cell in sheet.texts {
                 let place = Place {
                     sheet: name.clone(),
                     cell: cell.name.clone(),
@@ -145,15 +146,8 @@ impl Template {
                 let Some((text, item)) = self.text(part, source, &cell)? else {
                     continue;
                 };
-                match self.cell(
-                    figures,
-                    &text,
-                    source,
-                    &cell,
-                    item.as_ref(),
-                    &place,
-                    &mut filled,
-                ) {
+                let item = item.as_ref();
+                match self.cell(figures, &text, source, &cell, item, &place, &mut filled) {
                     Ok(Some(with)) => edits.push(Edit {
                         at: cell.element.clone(),
                         with,
@@ -162,12 +156,23 @@ impl Template {
                     Err(found) => faults.extend(found),
                 }
             }
-            if !edits.is_empty() {
-                changed.insert(part.clone(), apply(source.as_bytes(), edits));
-            }
+            by_part.push((part, source, edits, sheet.results));
         }
         if !faults.is_empty() {
             return Ok(Err(faults));
+        }
+        let mut changed = BTreeMap::new();
+        let is_any = by_part.iter().any(|(_, _, edits, _)| !edits.is_empty());
+        for (part, source, mut edits, results) in by_part.into_iter().filter(|_| is_any) {
+            // Not every program recalculates because a workbook asks for it, and an old
+            // result would pass for a new one.
+            edits.extend(results.into_iter().map(|at| Edit {
+                at,
+                with: String::new(),
+            }));
+            if !edits.is_empty() {
+                changed.insert(part.clone(), apply(source.as_bytes(), edits));
+            }
         }
         filled.elsewhere = self.elsewhere(&changed);
         let book = self.package.main();
@@ -211,8 +216,10 @@ impl Template {
                 }
             }
             _ => {
-                let text = value().unwrap_or_default().to_owned();
-                return Ok(may_hold(&text).then_some((text, None)));
+                let formula = cell.calculates.clone().map(|at| &source[at]);
+                let mut texts = formula.into_iter().chain(value());
+                let text = texts.find(|text| may_hold(text));
+                return Ok(text.map(|text| (text.to_owned(), None)));
             }
         };
         let text = item.text(of);

@@ -1,6 +1,7 @@
 //! The cells of a sheet that hold text, with their places in the bytes.
 
 use super::strings::position;
+use super::tag::may_hold;
 use crate::redraft::DraftError;
 use crate::redraft::markup::{self, attributes, malformed};
 use quick_xml::Reader;
@@ -24,17 +25,30 @@ pub struct Cell {
     pub value: Option<Range<usize>>,
     /// Whether it has a formula.
     pub formula: bool,
+    /// What is between the tags of its formula.
+    pub calculates: Option<Range<usize>>,
 }
 
-/// The cells of a sheet that hold text.
+/// What a sheet holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cells {
+    /// The cells that hold text, and those whose formulas hold what may be a tag.
+    pub texts: Vec<Cell>,
+    /// What formulas found when they were last calculated: the elements.
+    pub results: Vec<Range<usize>>,
+}
+
+/// The cells of a sheet that hold text, and the results of its formulas.
 ///
 /// # Errors
 /// When it is not well-formed.
-pub fn cells(part: &str, source: &str) -> Result<Vec<Cell>, DraftError> {
+pub fn cells(part: &str, source: &str) -> Result<Cells, DraftError> {
     let mut reader = Reader::from_str(source);
-    let mut found = Vec::new();
+    let mut found = Cells::default();
     let mut open: Option<Cell> = None;
-    let mut value = None;
+    // Where the value begins: its element, and what is in it.
+    let mut value: Option<(usize, usize)> = None;
+    let (mut result, mut formula) = (None, None);
     let (mut row, mut column) = (0u32, 0u32);
     loop {
         let start = position(&reader);
@@ -68,16 +82,28 @@ pub fn cells(part: &str, source: &str) -> Result<Vec<Cell>, DraftError> {
                         ..Cell::default()
                     });
                 }
-                "v" => value = Some(end),
-                "f" => open.iter_mut().for_each(|cell| cell.formula = true),
+                "v" => value = Some((start, end)),
+                "f" => {
+                    open.iter_mut().for_each(|cell| cell.formula = true);
+                    formula = Some(end);
+                }
                 _ => {}
             },
             Event::End(tag) => match (tag.local_name().as_ref(), &mut open) {
-                ("v", Some(cell)) => cell.value = value.take().map(|from| from..start),
+                ("v", Some(cell)) => {
+                    if let Some((element, inner)) = value.take() {
+                        cell.value = Some(inner..start);
+                        result = Some(element..end);
+                    }
+                }
+                ("f", Some(cell)) => cell.calculates = formula.take().map(|from| from..start),
                 ("c", Some(cell)) => {
                     cell.element.end = end;
-                    let is_text = ["s", "inlineStr", "str"].contains(&cell.kind.as_str());
-                    found.extend(open.take().filter(|_| is_text));
+                    found.results.extend(result.take().filter(|_| cell.formula));
+                    let calculates = cell.calculates.clone().map(|at| &source[at]);
+                    let is_text = ["s", "inlineStr", "str"].contains(&cell.kind.as_str())
+                        || calculates.is_some_and(may_hold);
+                    found.texts.extend(open.take().filter(|_| is_text));
                 }
                 _ => {}
             },
@@ -97,6 +123,8 @@ mod tests {
         let source = "<sheetData><row r=\"3\"><c r=\"A3\" s=\"2\" t=\"s\"><v>4</v></c><c r=\"B3\"><v>1</v></c>\
                       <c t=\"str\"><f>A1</f><v>甲</v></c></row></sheetData>";
         let cells = cells("x", source).unwrap();
+        assert_eq!(&source[cells.results[0].clone()], "<v>甲</v>");
+        let cells = cells.texts;
         assert_eq!(cells.len(), 2);
         let first = &cells[0];
         assert_eq!(
