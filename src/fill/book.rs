@@ -158,6 +158,18 @@ impl Template {
             }
             by_part.push((part, source, edits, sheet.results));
         }
+        // Excel takes a table for damaged whose headings are not as it has them.
+        let tables = self.package.parts().filter(|(name, content)| {
+            name.starts_with("xl/tables/") && memchr::memmem::find(content, b"{{").is_some()
+        });
+        faults.extend(tables.map(|(name, _)| Unfilled {
+            place: Place {
+                sheet: name.to_owned(),
+                cell: String::new(),
+            },
+            tag: String::new(),
+            fault: TagFault::Table,
+        }));
         if !faults.is_empty() {
             return Ok(Err(faults));
         }

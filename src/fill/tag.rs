@@ -40,6 +40,8 @@ pub enum TagFault {
     Open,
     /// It stands in a formula.
     Formula,
+    /// It is the heading of a column of a table, whose name the table keeps elsewhere.
+    Table,
 }
 
 /// Braces of either width.

@@ -121,6 +121,7 @@ fn wrong(unfilled: &Unfilled) -> Message {
         TagFault::Form { form } => Message::new("fail-fill-form").text("form", mask_all(form)),
         TagFault::Open => Message::new("fail-fill-open"),
         TagFault::Formula => Message::new("fail-fill-formula"),
+        TagFault::Table => Message::new("fail-fill-table"),
     };
     message
         .text("sheet", mask_all(&unfilled.place.sheet))
