@@ -161,7 +161,7 @@ fn identity_numbers_are_whole_only_when_asked_for_and_only_in_their_column() {
     let columns = ["--columns", "姓名,身份证号,科室", "--format", "csv"];
     let (masked, _) = run(folder.path(), &columns);
     assert!(!masked.contains(NUMBER), "{masked}");
-    assert!(masked.contains("429981********1234"), "{masked}");
+    assert!(masked.contains("429981****"), "{masked}");
     let (shown, _) = run(folder.path(), &[&columns[..], &["--show-ids"]].concat());
     assert_eq!(shown.matches(NUMBER).count(), 1, "{shown}");
     let question = format!("身份证号={NUMBER}");

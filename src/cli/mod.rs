@@ -4,7 +4,12 @@
 //! - [`faults`]: usage errors in words.
 
 pub mod faults;
+mod fill;
+mod list;
 pub mod surface;
+
+pub use fill::Fill;
+pub use list::{List, ListFormat};
 
 use crate::i18n::Language;
 use crate::project::Selection;
@@ -85,53 +90,6 @@ pub struct Export {
     pub selection: Selection,
     /// The result.
     pub output: Output<ExportFormat>,
-    /// `--force`: write over a file that is there.
-    pub force: bool,
-}
-
-/// Options of `list`.
-#[derive(Debug, Clone)]
-pub struct List {
-    /// The data.
-    pub selection: Selection,
-    /// `--where`: of whom it must hold.
-    pub condition: Option<String>,
-    /// `--by`: by what they are divided.
-    pub by: Option<String>,
-    /// `--columns`: the columns of the list.
-    pub columns: Option<String>,
-    /// `--count`: no names.
-    pub count: bool,
-    /// `--all-rows`: everybody in the rosters.
-    pub all_rows: bool,
-    /// `--show-ids`: identity numbers whole.
-    pub show_ids: bool,
-    /// The result.
-    pub output: Output<ListFormat>,
-    /// `--force`: write over a file that is there.
-    pub force: bool,
-}
-
-impl List {
-    /// Whether names are listed: with a breakdown only where columns were named, or a file
-    /// gets them.
-    pub fn names(&self) -> bool {
-        let asked = self.columns.is_some() || self.output.path.is_some();
-        !self.count && (self.by.is_none() || asked)
-    }
-}
-
-/// Options of `fill`.
-#[derive(Debug, Clone)]
-pub struct Fill {
-    /// The workbook with tags.
-    pub template: PathBuf,
-    /// The data.
-    pub selection: Selection,
-    /// `-o`: where the filled workbook goes.
-    pub output: PathBuf,
-    /// `--draft`: go on with errors in the data.
-    pub draft: bool,
     /// `--force`: write over a file that is there.
     pub force: bool,
 }
@@ -236,19 +194,6 @@ pub enum ExportFormat {
     Csv,
     /// An Excel workbook.
     Xlsx,
-}
-
-/// Formats of `list`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ListFormat {
-    /// For people.
-    Table,
-    /// One row a person.
-    Csv,
-    /// An Excel workbook.
-    Xlsx,
-    /// For programs.
-    Json,
 }
 
 /// Formats of `figures`.
@@ -375,17 +320,6 @@ impl CheckFormat {
             Some("json") => CheckFormat::Json,
             Some("csv") => CheckFormat::Csv,
             _ => CheckFormat::Text,
-        }
-    }
-}
-
-impl ListFormat {
-    fn from_name(name: Option<&str>) -> Self {
-        match name.map(str::to_ascii_lowercase).as_deref() {
-            Some("csv") => ListFormat::Csv,
-            Some("xlsx") => ListFormat::Xlsx,
-            Some("json") => ListFormat::Json,
-            _ => ListFormat::Table,
         }
     }
 }

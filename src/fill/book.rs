@@ -30,6 +30,9 @@ pub struct Template {
     sheets: Vec<(String, String)>,
 }
 
+/// The text of a cell, and its item with the part that this stands in, where it has one.
+type Held<'s> = (String, Option<(Item, &'s str)>);
+
 /// What came of it.
 pub struct Filled {
     /// The file.
@@ -205,7 +208,7 @@ impl Template {
         part: &str,
         source: &'s str,
         cell: &Cell,
-    ) -> Result<Option<(String, Option<(Item, &'s str)>)>, DraftError> {
+    ) -> Result<Option<Held<'s>>, DraftError> {
         let value = || cell.value.clone().map(|at| &source[at]);
         let (item, of) = match cell.kind.as_str() {
             "s" => {

@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::figures::{FigureRef, Figures, Scope, UnitFigures};
 use crate::fill::{Filled, TagFault, Template, Unfilled};
 use crate::message::Message;
-use crate::output::{write_file, write_stdout};
+use crate::output::{fits, write_file, write_stdout};
 use crate::project::shown;
 use crate::redraft::{DraftError, Package};
 use crate::vocabulary::mask::mask_all;
@@ -23,6 +23,7 @@ pub fn run(options: &Fill, console: &Console) -> anyhow::Result<ExitCode> {
     let target = options.output.as_path();
     let file = Some(target).filter(|path| *path != Path::new("-"));
     if let Some(path) = file {
+        fits(path, ".xlsx")?;
         spare_data(path)?;
         let same = |one: &Path, other: &Path| match (one.canonicalize(), other.canonicalize()) {
             (Ok(one), Ok(other)) => one == other,
@@ -58,7 +59,7 @@ pub fn run(options: &Fill, console: &Console) -> anyhow::Result<ExitCode> {
                 return Err(Failure::new(message).into());
             }
             write_file(path, &filled.bytes)?;
-            let written = Message::new("fill-written").text("file", shown(path));
+            let written = Message::new("fill-written").text("file", console.seen(path));
             console.note(&written.number("tags", filled.written as u64));
         }
     }

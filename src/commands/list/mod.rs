@@ -5,7 +5,7 @@ mod json;
 mod text;
 mod xlsx;
 
-use super::{read, spare_data, spare_inputs, verdict};
+use super::{fits, read, spare_data, spare_inputs, verdict};
 use crate::Console;
 use crate::cli::{List, ListFormat};
 use crate::diagnostic::Kept;
@@ -50,6 +50,7 @@ pub fn run(options: &List, console: &Console) -> anyhow::Result<ExitCode> {
     if let Some(path) = file {
         spare_data(path)?;
     }
+    fits(output, ".xlsx、.csv、.json、.txt")?;
     let (project, readers, mut gathered) = read(&options.selection, console, Kept::Some)?;
     if let Some(path) = file {
         spare_inputs(Some(path), &project)?;
@@ -131,7 +132,7 @@ fn write(
     write_stdout(head().as_bytes())?;
     console.note(
         &Message::new("query-written")
-            .text("file", shown(path))
+            .text("file", console.seen(path))
             .number("rows", told.answer.people.len() as u64),
     );
     Ok(())
