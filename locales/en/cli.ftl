@@ -56,9 +56,9 @@ cli-check-after =
 cli-figures = List the values of all figures
 cli-figures-format = Format (default: table)
 
-cli-explain = Tell where a figure comes from: definition, value by unit, every row that counts
-cli-explain-figure = Id of a figure, e.g. staff.professional (the command figures lists them)
-cli-explain-rows = List at most so many rows (default 20; JSON always has all)
+cli-explain = Tell where a figure comes from: definition, value by unit, every row that counts, and those that do not, and why
+cli-explain-figure = Id of a figure, e.g. staff.professional (the command figures lists them); with --in a text of the draft, e.g. 84.6%
+cli-explain-rows = List at most so many rows that count, and so many for each reason not to (default 20; JSON always has all)
 cli-explain-format = Format (default: text)
 
 cli-value-draft = DRAFT

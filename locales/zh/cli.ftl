@@ -56,9 +56,9 @@ cli-check-after =
 cli-figures = 列出全部指标的数值
 cli-figures-format = 格式（默认 table）
 
-cli-explain = 说明一个指标怎么来：定义、各单位数值、计入的每一行
-cli-explain-figure = 指标编号，例如 staff.professional（用 figures 命令可列出全部）
-cli-explain-rows = 最多列出多少行（默认 20；JSON 总是全部列出）
+cli-explain = 说明一个指标怎么来：定义、各单位数值、计入的每一行、没有计入的和为什么
+cli-explain-figure = 指标编号，例如 staff.professional（用 figures 命令可列出全部）；有 --in 时可以是草稿里的字，例如 84.6%
+cli-explain-rows = 计入的、每种原因没有计入的，各最多列出多少行（默认 20；JSON 总是全部列出）
 cli-explain-format = 格式（默认 text）
 
 cli-value-draft = 草稿

@@ -114,8 +114,12 @@ pub struct Report {
 /// Options of `explain`.
 #[derive(Debug, Clone)]
 pub struct Explain {
-    /// The figure's id.
+    /// The figure's id; with a draft, a text that stands in it, or an id.
     pub figure: String,
+    /// `--in`: the draft in which the figure stands.
+    pub draft: Option<PathBuf>,
+    /// `--unit`: the unit, or the type of units, whose figure it is.
+    pub unit: Option<String>,
     /// The data.
     pub selection: Selection,
     /// `--rows`: at most so many rows are listed as text.
@@ -258,6 +262,8 @@ impl Request {
             "figures" => Verb::Figures(selection(sub), output(sub, FiguresFormat::from_name)),
             "explain" => Verb::Explain(Explain {
                 figure: sub.get_one("figure").cloned()?,
+                draft: sub.get_one("in").cloned(),
+                unit: sub.get_one("unit").cloned(),
                 selection: selection(sub),
                 rows: sub.get_one("rows").copied().unwrap_or(20),
                 json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),

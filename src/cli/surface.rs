@@ -272,6 +272,19 @@ impl Surface<'_> {
                 .help(words.text("cli-explain-figure")),
         )
         .arg(
+            Arg::new("in")
+                .long("in")
+                .value_name(words.text("cli-value-draft"))
+                .value_parser(ValueParser::path_buf())
+                .help(words.text("cli-explain-in")),
+        )
+        .arg(
+            Arg::new("unit")
+                .long("unit")
+                .value_name(words.text("cli-value-unit"))
+                .help(words.text("cli-explain-unit")),
+        )
+        .arg(
             Arg::new("rows")
                 .long("rows")
                 .value_name(words.text("cli-value-number"))
@@ -279,6 +292,7 @@ impl Surface<'_> {
                 .help(words.text("cli-explain-rows")),
         )
         .arg(self.format(&["text", "json"], "cli-explain-format"))
+        .after_help(words.text("cli-explain-after"))
     }
 
     fn refresh(&self) -> Command {

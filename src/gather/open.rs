@@ -153,6 +153,7 @@ impl<'a> Opened<'a> {
         mut total: impl FnMut(&Record, &mut Diagnostics),
     ) -> Result<FileNote, Failure> {
         let mut rows = 0;
+        let mut totals = Vec::new();
         let mut whole = true;
         let headers = self.table.headers().to_vec();
         let place = self.place();
@@ -171,6 +172,9 @@ impl<'a> Opened<'a> {
                 None | Some(Row::Data(_) | Row::Total(_) | Row::Heading(_))
             );
             is_empty &= matches!(row, None | Some(Row::Total(_) | Row::Heading(_)));
+            if let Some(Row::Total(record)) = &row {
+                totals.push(record.line());
+            }
             match row {
                 None => break,
                 Some(Row::Data(record)) => {
@@ -247,6 +251,7 @@ impl<'a> Opened<'a> {
             sheet: self.sheet.clone(),
             encoding: encoding.map(Encoding::name),
             skipped: self.table.skipped(),
+            totals,
             unknown: headers
                 .iter()
                 .map(|header| header.trim().to_owned())

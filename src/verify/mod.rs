@@ -14,6 +14,7 @@ mod align;
 mod compare;
 mod cut;
 mod equal;
+mod find;
 mod findings;
 mod markdown;
 mod numerals;
@@ -28,5 +29,6 @@ mod tables;
 mod token;
 
 pub use compare::verify;
+pub use find::{Reading, find};
 pub use findings::{By, FigureFinding, Named, NumberFinding, Outcome, ShareFinding, Verified};
 pub use paper::{Line, Paper, PaperError};

@@ -62,7 +62,8 @@ pub fn run(options: &Verify, console: &Console) -> anyhow::Result<ExitCode> {
     })
 }
 
-fn open(path: &Path, file: &str) -> Result<Paper, Failure> {
+/// Opens a draft of any format.
+pub(super) fn open(path: &Path, file: &str) -> Result<Paper, Failure> {
     let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
     let markdown = ending == "md" || ending == "markdown";
     Paper::open(bytes(path)?, markdown).map_err(|error| {
