@@ -38,6 +38,16 @@ pub const FILES: &[(&str, &str, &str)] = &[
         include_str!("../locales/en/failures.ftl"),
     ),
     (
+        "fill",
+        include_str!("../locales/zh/fill.ftl"),
+        include_str!("../locales/en/fill.ftl"),
+    ),
+    (
+        "query",
+        include_str!("../locales/zh/query.ftl"),
+        include_str!("../locales/en/query.ftl"),
+    ),
+    (
         "report",
         include_str!("../locales/zh/report.ftl"),
         include_str!("../locales/en/report.ftl"),

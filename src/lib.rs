@@ -17,9 +17,11 @@
 //! | [`figures`] | the catalogue applied to a tally |
 //! | [`basis`] | what a report stands on: all figures and what each file held, as its record keeps it |
 //! | [`gather`] | drives the way from a project's files to tally and findings |
+//! | [`query`] | a question over the people → who satisfies it |
 //! | [`report`] | templates + figures → [`report::document::Document`] |
 //! | [`export`] | document → bytes |
 //! | [`redraft`] | a draft that people have worked in + figures → the draft with new figures |
+//! | [`fill`] | somebody else's workbook + figures → the workbook with figures in its cells |
 //! | [`verify`] | a draft held against figures: what differs, what no figure stands behind |
 //! | [`changes`] | two records compared: which figures changed, and why |
 //! | [`i18n`], [`message`], [`failure`] | what the program says, as facts and in words |
@@ -36,6 +38,7 @@ pub mod diagnostic;
 pub mod export;
 pub mod failure;
 pub mod figures;
+pub mod fill;
 pub mod gather;
 pub mod i18n;
 pub mod json;
@@ -43,6 +46,7 @@ pub mod message;
 pub mod nearest;
 pub mod output;
 pub mod project;
+pub mod query;
 pub mod records;
 pub mod redraft;
 pub mod report;

@@ -86,6 +86,30 @@ cli-changes-after =
     Only the records are looked at: no data are read, and words that a person has changed are no change.
     Example: talentsum changes NOVEMBER.docx DECEMBER.docx
 
+cli-value-condition = CONDITION
+cli-value-field = FIELD
+cli-value-fields = FIELD,FIELD…
+cli-list = Ask for people by conditions: how many, how divided, and who
+cli-list-where = Condition, as in "age<=45 and title>=副高级 and unit~人民医院"; without it everybody in post
+cli-list-by = Divide by a field, with counts and shares, as in title
+cli-list-columns = The columns of the list, as in unit,name,birth
+cli-list-count = Only how many, no names
+cli-list-all-rows = Everybody in the rosters, in post or not (default: those in post at the reference date)
+cli-list-show-ids = Identity numbers whole (default: masked)
+cli-list-format = Format (default: by the ending of -o, else table)
+cli-list-after =
+    Example: talentsum list --year 2024 --where "title=高级 and unit_type=乡镇" --by unit
+    How conditions are written, and the fields there are: docs/questions.md.
+
+cli-value-template = TEMPLATE.xlsx
+cli-fill = Write figures into the cells of somebody else's workbook, and change nothing else
+cli-fill-template = The workbook (.xlsx), tags in the cells to be filled: {"{{"}staff.total{"}}"}
+cli-fill-output = Write to this file; - for standard output
+cli-fill-draft = Fill in spite of errors in the data: what is doubtful counts as unknown
+cli-fill-after =
+    Tags: {"{{"}staff.total{"}}"}; a share {"{{"}staff.professional:share{"}}"}; of one unit {"{{"}staff.total@UNIT{"}}"}.
+    Example: talentsum fill form.xlsx --year 2024 -o form-2024.xlsx
+
 cli-export = The merged roster with its classes: one row a person, with file and line
 cli-export-what = What to export: roster
 cli-export-format = Format (default: by the ending of -o, else csv)

@@ -86,6 +86,30 @@ cli-changes-after =
     只看两份里的记录，不读数据；草稿里手改的字不算变化。
     例：talentsum changes 十一月.docx 十二月.docx
 
+cli-value-condition = 条件
+cli-value-field = 字段
+cli-value-fields = 字段、字段…
+cli-list = 按条件查人：多少人、怎样分布、名单
+cli-list-where = 条件，例如 "年龄<=45 且 职称>=副高级 且 单位~人民医院"；不写就是全部在职的人
+cli-list-by = 按一个字段分组，列出人数和占比，例如 职称
+cli-list-columns = 名单要哪些列，例如 单位、姓名、出生日期
+cli-list-count = 只要人数，不列名单
+cli-list-all-rows = 名册里的全部人员，不在职的也算（默认只算统计截止日在职的）
+cli-list-show-ids = 身份证号写全（默认遮住中间几位）
+cli-list-format = 格式（默认看 -o 的扩展名，否则为 table）
+cli-list-after =
+    例：talentsum list --year 2024 --where "职称=高级 且 单位类型=乡镇" --by 单位
+    条件的写法、可以用的字段：docs/questions.md。
+
+cli-value-template = 模板.xlsx
+cli-fill = 把指标填进别人的 Excel 表，别的一格不动
+cli-fill-template = 要填的工作簿（.xlsx），要填数的格子里写着标签，例如 {"{{"}staff.total{"}}"}
+cli-fill-output = 写到这个文件；- 为标准输出
+cli-fill-draft = 数据有错误也填：存疑的计入“不详”
+cli-fill-after =
+    标签：{"{{"}staff.total{"}}"}，占比 {"{{"}staff.professional:share{"}}"}，某单位的 {"{{"}staff.total@单位名称{"}}"}。
+    例：talentsum fill 上报表.xlsx --year 2024 -o 上报表（2024）.xlsx
+
 cli-export = 导出合并、归类后的花名册：每人一行，注明文件和行号
 cli-export-what = 导出什么：roster 为花名册
 cli-export-format = 格式（默认看 -o 的扩展名，否则为 csv）

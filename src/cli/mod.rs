@@ -4,7 +4,12 @@
 //! - [`faults`]: usage errors in words.
 
 pub mod faults;
+mod fill;
+mod list;
 pub mod surface;
+
+pub use fill::Fill;
+pub use list::{List, ListFormat};
 
 use crate::i18n::Language;
 use crate::project::Selection;
@@ -53,6 +58,10 @@ pub enum Verb {
     Verify(Verify),
     /// `changes`
     Changes(Changes),
+    /// `list`
+    List(List),
+    /// `fill`
+    Fill(Fill),
     /// `export`
     Export(Export),
     /// `init`
@@ -294,6 +303,24 @@ impl Request {
                 old: sub.get_one("old").cloned()?,
                 new: sub.get_one("new").cloned()?,
                 json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),
+            }),
+            "list" => Verb::List(List {
+                selection: selection(sub),
+                condition: sub.get_one("where").cloned(),
+                by: sub.get_one("by").cloned(),
+                columns: sub.get_one("columns").cloned(),
+                count: sub.get_flag("count"),
+                all_rows: sub.get_flag("all-rows"),
+                show_ids: sub.get_flag("show-ids"),
+                output: output(sub, ListFormat::from_name),
+                force: sub.get_flag("force"),
+            }),
+            "fill" => Verb::Fill(Fill {
+                template: sub.get_one("template").cloned()?,
+                selection: selection(sub),
+                output: sub.get_one("output").cloned()?,
+                draft: sub.get_flag("draft"),
+                force: sub.get_flag("force"),
             }),
             "export" => Verb::Export(Export {
                 selection: selection(sub),

@@ -1,5 +1,7 @@
 //! The commands and options, with their help in the user's language.
 
+mod questions;
+
 use crate::i18n::Words;
 use chrono::NaiveDate;
 use clap::builder::{PossibleValuesParser, ValueParser};
@@ -43,6 +45,8 @@ pub fn command(words: &Words) -> Command {
         .subcommand(surface.refresh())
         .subcommand(surface.verify())
         .subcommand(surface.changes())
+        .subcommand(surface.list())
+        .subcommand(surface.fill())
         .subcommand(surface.export())
         .subcommand(surface.init())
 }

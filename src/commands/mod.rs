@@ -5,7 +5,9 @@ mod check;
 mod explain;
 mod export;
 mod figures;
+mod fill;
 mod init;
+mod list;
 mod refresh;
 mod report;
 mod verify;
@@ -38,6 +40,8 @@ pub fn run(verb: &Verb, console: &Console) -> anyhow::Result<ExitCode> {
         Verb::Refresh(options) => refresh::run(options, console),
         Verb::Verify(options) => verify::run(options, console),
         Verb::Changes(options) => changes::run(options, console),
+        Verb::List(options) => list::run(options, console),
+        Verb::Fill(options) => fill::run(options, console),
         Verb::Export(options) => export::run(options, console),
         Verb::Init(directory) => init::run(directory, console),
     }

@@ -9,10 +9,9 @@ use crate::records::dimension::Values;
 use crate::records::log::Asked;
 use crate::tally::{EventQuestion, Measure, PeopleQuestion, Term, Test};
 use builder::Builder;
+pub use builder::age_bands;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
-
-pub use builder::age_bands;
 
 /// The dimension name by which a breakdown asks for the configured age bands.
 const AGE_BANDS: &str = "年龄段";

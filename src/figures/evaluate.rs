@@ -70,8 +70,8 @@ pub fn evaluate(
 }
 
 /// Units by 单位类型, then in the configuration's order, then by name; never in the
-/// order in which files happen to name them.
-fn order_units(tally: &Tally, configured: &[String]) -> Vec<(u32, Unit)> {
+/// order in which files happen to name them. Each with its number in the directory.
+pub fn order_units(tally: &Tally, configured: &[String]) -> Vec<(u32, Unit)> {
     let mut units: Vec<(u32, Option<UnitType>, String)> = tally
         .units
         .list()

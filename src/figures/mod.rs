@@ -8,7 +8,7 @@ mod lookup;
 pub mod share;
 
 pub use catalogue::Catalogue;
-pub use evaluate::{ShareRule, UnitFigures, evaluate};
+pub use evaluate::{ShareRule, UnitFigures, evaluate, order_units};
 pub use figure::{Figure, FigureRef, Form, Missing, Scope, Value};
 pub use lookup::{NotFound, Printed, UNIT_NAME, UNIT_TYPE};
 

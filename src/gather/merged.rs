@@ -22,22 +22,33 @@ pub struct MergedColumn {
 }
 
 /// Where a cell comes from.
-#[derive(Clone, Copy)]
-enum From {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum From {
+    /// The file's name.
     File,
+    /// The sheet's name.
     Sheet,
+    /// The line on which the row starts.
     Line,
+    /// The unit's canonical name.
     Unit,
+    /// The class in a dimension.
     Class(Dim),
+    /// A column as it is written.
     Written(F),
     /// Every column of education that is filled.
     Education,
     /// The title as it is written, in the column that counts.
     Title,
+    /// The identity number, masked.
     Identity,
+    /// The birth date that counts.
     Birth,
+    /// A column of dates, in ISO form where it can be read.
     Date(F),
+    /// 是, or why the row does not count.
     Counted,
+    /// How many people the row stands for.
     Heads,
 }
 
@@ -98,7 +109,8 @@ pub fn merged(
     })
 }
 
-fn text(seen: &Seen<'_>, from: From) -> String {
+/// What stands in one cell of a row.
+pub fn text(seen: &Seen<'_>, from: From) -> String {
     let place = seen.reader.place();
     let written = |field| mask_all(seen.reader.text(seen.record, field).trim());
     match from {

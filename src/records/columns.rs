@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::Record;
-use crate::vocabulary::Field;
+use crate::vocabulary::{Field, normalise};
 
 /// The heading of one file's table.
 pub struct Heading<'a> {
@@ -141,6 +141,16 @@ impl<F: Field> Columns<F> {
     /// The fields the file has.
     pub fn fields(&self) -> impl Iterator<Item = F> {
         self.positions.iter().map(|(field, _)| *field)
+    }
+
+    /// The position of a header that means no field, in whatever form it is written.
+    pub fn unknown_position(&self, header: &str) -> Option<usize> {
+        let wanted = normalise::header(header);
+        let headers = self.headers.iter().enumerate();
+        let mut unknown = headers.filter(|(i, _)| !self.positions.iter().any(|(_, p)| p == i));
+        unknown
+            .find(|(_, header)| normalise::header(header) == wanted)
+            .map(|(position, _)| position)
     }
 
     /// Headers that mean no field.

@@ -374,6 +374,14 @@ impl<'a> RosterReader<'a> {
         }
     }
 
+    /// The cell under a header that means no field of ours; empty where the file has none.
+    pub fn text_under<'r>(&self, record: &'r Record, header: &str) -> std::borrow::Cow<'r, str> {
+        match self.columns.unknown_position(header) {
+            Some(position) => record.text(position),
+            None => "".into(),
+        }
+    }
+
     /// Whether a row says for how many people it stands (人数) and not who they are.
     pub fn stands_for_several(&self, record: &Record, person: &Person) -> bool {
         person.heads != 1 || normalise::is_empty(&self.text(record, F::Name))

@@ -23,7 +23,16 @@ const RATIO: u64 = 300;
 /// Parts up to this size may be packed as tightly as they like.
 const SMALL: u64 = 1 << 20;
 
-/// A Word file in memory.
+/// What a package must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Office {
+    /// A Word file.
+    Word,
+    /// An Excel workbook.
+    Excel,
+}
+
+/// A Word file, or a workbook, in memory.
 pub struct Package {
     bytes: Vec<u8>,
     /// The parts that are looked into.
@@ -40,6 +49,14 @@ impl Package {
     /// # Errors
     /// When it is none, is damaged, protected, or larger than any draft.
     pub fn open(bytes: Vec<u8>) -> Result<Self, DraftError> {
+        Self::open_as(bytes, Office::Word)
+    }
+
+    /// Opens a Word file or a workbook.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn open_as(bytes: Vec<u8>, office: Office) -> Result<Self, DraftError> {
         if !bytes.starts_with(b"PK\x03\x04") {
             return Err(kind(&bytes));
         }
@@ -63,7 +80,7 @@ impl Package {
                 parts.insert(name, content);
             }
         }
-        let main = main_part(&parts)?;
+        let main = main_part(&parts, office)?;
         Ok(Package { bytes, parts, main })
     }
 
@@ -75,6 +92,12 @@ impl Package {
     /// The name of the part that holds the text.
     pub fn main(&self) -> &str {
         &self.main
+    }
+
+    /// The parts that are looked into, by name.
+    pub fn parts(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        let parts = self.parts.iter();
+        parts.map(|(name, content)| (name.as_str(), content.as_slice()))
     }
 
     /// The parts in which figures can stand: the text first, then headers and the like.
@@ -167,6 +190,7 @@ fn kind(bytes: &[u8]) -> DraftError {
         return match cfb::CompoundFile::open(Cursor::new(bytes)) {
             Ok(container) if container.is_stream("/EncryptedPackage") => DraftError::Protected,
             Ok(container) if container.is_stream("/WordDocument") => DraftError::OldWord,
+            Ok(container) if container.is_stream("/Workbook") => DraftError::OldExcel,
             Ok(_) => DraftError::NotWord,
             Err(e) => DraftError::Damaged(e.to_string()),
         };
@@ -223,7 +247,8 @@ fn unpack<R: Read>(
 
 fn is_read(name: &str) -> bool {
     name == TYPES || name == "_rels/.rels" || is_custom(name) || {
-        let is_link = name.starts_with(CHARTS) && name.ends_with(".rels");
+        let of_book = name.starts_with("xl/_rels/");
+        let is_link = (name.starts_with(CHARTS) || of_book) && name.ends_with(".rels");
         is_link || name.ends_with(".xml") && !name.starts_with("docProps/") && name.contains('/')
     }
 }
@@ -246,8 +271,13 @@ const CHARTS: &str = "word/charts/";
 
 const TYPES: &str = "[Content_Types].xml";
 
-/// The part that holds the text: what the package says it is, and it must be Word's.
-fn main_part(parts: &BTreeMap<String, Vec<u8>>) -> Result<String, DraftError> {
+/// The part that holds the text: what the package says it is, and it must be of the kind
+/// that was asked for.
+fn main_part(parts: &BTreeMap<String, Vec<u8>>, office: Office) -> Result<String, DraftError> {
+    let expected = match office {
+        Office::Word => "wordprocessingml.document.main+xml",
+        Office::Excel => "spreadsheetml.sheet.main+xml",
+    };
     let (Some(types), Some(links)) = (parts.get(TYPES), parts.get("_rels/.rels")) else {
         return Err(DraftError::NotWord);
     };
@@ -266,12 +296,10 @@ fn main_part(parts: &BTreeMap<String, Vec<u8>>) -> Result<String, DraftError> {
         .and_then(|mut part| part.remove("ContentType"));
     match kind.unwrap_or_default() {
         kind if kind.contains("macroEnabled") => Err(DraftError::Macros),
-        kind if kind.ends_with("wordprocessingml.document.main+xml") => {
-            match parts.contains_key(&main) {
-                true => Ok(main),
-                false => Err(DraftError::Damaged(main)),
-            }
-        }
+        kind if kind.ends_with(expected) => match parts.contains_key(&main) {
+            true => Ok(main),
+            false => Err(DraftError::Damaged(main)),
+        },
         _ => Err(DraftError::NotWord),
     }
 }

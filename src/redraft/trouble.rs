@@ -17,6 +17,9 @@ pub enum DraftError {
     /// A Word file of before 2007.
     #[error("a .doc file")]
     OldWord,
+    /// A workbook of before 2007.
+    #[error("a .xls file")]
+    OldExcel,
     /// Encrypted with a password.
     #[error("encrypted")]
     Protected,
@@ -45,7 +48,9 @@ impl DraftError {
     pub fn to_message(&self, file: &str) -> Message {
         let about = |key| Message::new(key).text("file", file);
         match self {
-            DraftError::NotWord | DraftError::Markdown => about("fail-draft-foreign"),
+            DraftError::NotWord | DraftError::Markdown | DraftError::OldExcel => {
+                about("fail-draft-foreign")
+            }
             DraftError::NotUtf8 => about("fail-draft-utf8"),
             DraftError::OldWord => about("fail-draft-old"),
             DraftError::Protected => about("fail-draft-protected"),

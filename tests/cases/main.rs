@@ -93,6 +93,8 @@ groups! {
     explain = "explain";
     check_text = "check-text";
     lists = "lists";
+    people = "list";
+    fill = "fill";
     export = "export";
 }
 
