@@ -4,7 +4,10 @@ use super::note::{FileNote, Held};
 use super::open::each_table;
 use super::totals::{RosterTotals, differs};
 use super::twice::Identities;
-use super::{Gathered, Readers, counted_twice, homes, same_file};
+use super::homes::AwayPeople;
+use super::same_names::SameNames;
+use super::sums::{self, SumRows};
+use super::{Gathered, Readers, counted_twice, same_file};
 use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;
 use crate::project::Project;
@@ -13,7 +16,7 @@ use crate::records::dimension::{Dim, InPost, Values, value_of};
 use crate::records::person::Person;
 use crate::records::roster::{RosterReader, Sinks};
 use crate::records::units::Units;
-use crate::source::{Meaning, Record};
+use crate::source::{Called, Meaning, Record};
 use crate::vocabulary::{RosterField, normalise};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -57,6 +60,7 @@ pub struct Dated {
 /// When a file cannot be read.
 pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Result<(), Failure> {
     let mut identities = Identities::default();
+    let mut away = AwayPeople::default();
     let tally = &mut gathered.tally;
     let (rosters, columns) = (&mut tally.rosters, &mut tally.roster_columns);
     let (people, in_post) = (&mut tally.people, &mut tally.in_post);
@@ -77,6 +81,7 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
         |seen| {
             people.add(seen.person, seen.values);
             flows.add(seen);
+            away.add(seen);
             let verdict = seen.person.values[Dim::InPost as usize];
             if let Some(heads) = in_post.get_mut(verdict as usize) {
                 *heads += seen.person.heads;
@@ -86,7 +91,13 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
             }
         },
     )?;
-    if identities.asks_for_partners() {
+    away.find(identities.numbers());
+    let mut same_names = match identities.has_unnumbered() {
+        true => SameNames::new(&notes),
+        false => SameNames::default(),
+    };
+    let asks_for_partners = identities.asks_for_partners();
+    if away.asks() || asks_for_partners || same_names.asks() {
         let mut sinks = Sinks {
             values: &mut gathered.values.clone(),
             units: &mut tally.units.clone(),
@@ -96,9 +107,15 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
             project,
             readers,
             &mut sinks,
-            |reader| reader.name_everybody(),
+            |reader| {
+                if asks_for_partners {
+                    reader.name_everybody();
+                }
+            },
             |seen| {
-                if let Some(identity) = seen.person.identity {
+                away.look_at(seen);
+                same_names.look_at(seen);
+                if let Some(identity) = seen.person.identity.filter(|_| asks_for_partners) {
                     identities.partner(&identity, seen.person.unit, seen.table, seen.line);
                 }
             },
@@ -110,7 +127,9 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
     identities.report(&notes, &mut gathered.diagnostics);
     same_file::report(project, &notes, &mut gathered.diagnostics);
     counted_twice::report(&notes, readers, &tally.units, &mut gathered.diagnostics);
-    homes::report(&notes, readers, &tally.units, &mut gathered.diagnostics);
+    same_names.report(&notes, &tally.units, &mut gathered.diagnostics);
+    away.report(&notes, readers, &tally.units, &mut gathered.diagnostics);
+    sums::report_whole(&notes, &tally.units, &mut gathered.diagnostics);
     gathered.manifest.extend(notes);
     Ok(())
 }
@@ -158,8 +177,11 @@ pub(super) fn each_person(
             )
         },
         named: Some(&|header| {
-            let field = readers.vocabulary.roster_field(header);
-            matches!(field, Some(RosterField::Name | RosterField::Unit))
+            match readers.vocabulary.roster_field(header)? {
+                RosterField::Name => Some(Called::Person),
+                RosterField::Unit => Some(Called::Unit),
+                _ => None,
+            }
         }),
         ditto: normalise::ditto_words(),
     };
@@ -186,6 +208,7 @@ pub(super) fn each_person(
             let place = opened.place();
             let mut held = Held::default();
             let counts = reader.columns().has(RosterField::People);
+            let mut sums = SumRows::default();
             let person = |record: &Record, diagnostics: &mut Diagnostics| {
                 let mut sinks = Sinks {
                     values: &mut *values,
@@ -199,6 +222,9 @@ pub(super) fn each_person(
                     &person,
                     counts && reader.stands_for_several(record, &person),
                 );
+                if counts {
+                    sums.add(&person, record.line());
+                }
                 let in_post = person.values[Dim::InPost as usize] == value_of(InPost::Yes);
                 totals.borrow_mut().add(person.heads, in_post);
                 each(&Seen {
@@ -224,6 +250,7 @@ pub(super) fn each_person(
             let note = opened.rows(&known, diagnostics, person, total);
             table += 1;
             reader.finish(units, diagnostics);
+            sums.report(&place, units, diagnostics);
             Ok(note?.holding(held, units))
         })?;
         notes.extend(of_file);
