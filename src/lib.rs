@@ -52,6 +52,7 @@ use cli::{Request, Volume};
 use failure::Failure;
 use i18n::Words;
 use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Runs the program on its arguments, prints what there is to print, and gives the exit
@@ -69,6 +70,7 @@ pub fn run(args: &[OsString]) -> ExitCode {
     let console = Console {
         words,
         volume: request.volume,
+        started_in: request.directory.clone(),
     };
     if let Some(directory) = &request.directory
         && let Err(e) = std::env::set_current_dir(directory)
@@ -106,6 +108,8 @@ pub struct Console {
     pub words: Words,
     /// How much to say.
     pub volume: Volume,
+    /// `-C`: the folder that the program went into.
+    pub started_in: Option<PathBuf>,
 }
 
 impl Console {
@@ -126,6 +130,14 @@ impl Console {
     /// Says something whatever the volume: an error.
     pub fn error(&self, message: &message::Message) {
         self.line(&self.words.say(message));
+    }
+
+    /// A file that was written, as it is to be found from where the program was called.
+    pub fn seen(&self, path: &Path) -> String {
+        match &self.started_in {
+            Some(folder) => project::shown(&folder.join(path)),
+            None => project::shown(path),
+        }
     }
 
     /// A line as it is, on standard error.

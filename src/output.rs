@@ -73,6 +73,30 @@ pub fn unwritten(shown: &str, error: &std::io::Error) -> Failure {
     )
 }
 
+/// Refuses a name whose ending says a kind of file that the result is not: a text under the
+/// name of a PDF opens nowhere. `forms` are the endings it may have, parted by `、`.
+///
+/// # Errors
+/// When the ending is that of a common kind of file and none of `forms`.
+pub fn fits(path: &Path, forms: &str) -> Result<(), Failure> {
+    const KINDS: &[&str] = &[
+        "pdf", "doc", "docx", "docm", "dot", "dotx", "wps", "odt", "rtf", "htm", "html", "xls",
+        "xlsx", "xlsm", "et", "ods", "ppt", "pptx", "png", "jpg", "zip",
+    ];
+    let ending = path.extension().and_then(|e| e.to_str());
+    let ending = ending.unwrap_or_default().to_ascii_lowercase();
+    let is_form = forms.split('、').any(|form| form[1..] == ending);
+    match KINDS.contains(&ending.as_str()) && !is_form {
+        false => Ok(()),
+        true => Err(Failure::new(
+            Message::new("fail-ending")
+                .text("file", shown(path))
+                .text("ending", ending)
+                .text("forms", forms),
+        )),
+    }
+}
+
 /// A name as a file name: without the characters that some system forbids, and short
 /// enough for all of them (255 bytes) with an ending. Empty when nothing is left of it.
 pub fn file_name(name: &str) -> String {

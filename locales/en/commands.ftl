@@ -187,6 +187,11 @@ check-more = … and { $more } more not listed.
 check-unlisted-code = { $title } ({ $total })
 check-unlisted-here = Not listed: { $what }
 check-unlisted = At most { $limit } places of a kind are listed (one spelling counts as one); { $more } more are not. --all lists every one; --format csv -o findings.csv writes a table.
+check-first-names = Do this first: { $names ->
+        [one] 1 unit may have
+       *[other] { $names } units may have
+    } two names and be counted apart. For those that are one, copy the line into talentsum.toml (below [units.aliases] if that line is there already; do not write it twice):
+check-first-names-then = Save it and run check again: many of the other warnings go. Send no lists to the units before their names are settled.
 check-hint-by-unit = To hand them back: talentsum check --year { $year } --by unit DIR writes a list for each unit, ready to be sent.
 
 lists-written = Wrote { $lists ->

@@ -104,7 +104,7 @@ diag-identity-unreadable = The identity number is faulty ({ $fault ->
     }) and there is no birth date: the age is unknown.
     .help = Fill in the birth date, or correct the number (make the column text in Excel first).
     .title = faulty identity number, age unknown
-diag-file-skipped = Its name contains { $word }, so it was not read as a roster of staff in post.
+diag-file-skipped = Its name contains { $word }, so it was not read.
     .help = To read it, rename it, or enter it under [input] include in talentsum.toml.
     .title = file left out by its name
 diag-folder-unread = This folder has { $tables ->
@@ -306,12 +306,14 @@ diag-ruling-unclear = { $why ->
         [unit] The decision is to count here, but 单位 is empty.
         [several] It fits several people with different identity numbers, and was applied to all of them.
         [nowhere] The decision is to count here, but this unit has no row of this person in post, who counts nowhere now.
+        [everywhere] Each row of this person has a decision not to count it: counted nowhere now.
         [both] The person has two rows in this unit, and both were taken out: counted nowhere now.
        *[accepted] The decision is to accept, but 规则 is empty.
     }{ $why ->
         [nowhere] {""}
         [several] {""}
         [both] {""}
+        [everywhere] {""}
        *[other] {" "}It was not applied.
     }
     .help = { $why ->
@@ -319,6 +321,7 @@ diag-ruling-unclear = { $why ->
         [nobody] For a person fill in 姓名 and 单位, for a spelling 列 and 原值.
         [several] Fill in the identity number of the one who is meant.
         [nowhere] Check the name of the unit, or decide for a unit that has the person.
+        [everywhere] Change the one of the unit where the person counts to 在此计入. Whoever is to count nowhere has one decision without a unit.
         [both] To take out one of the two, decide 在此计入: counted once.
        *[other] Fill in or correct this cell.
     }
@@ -349,7 +352,7 @@ diag-formula-empty = { $column } is a formula without a calculated value; taken 
     .help = Open the file in Excel or WPS and save it once.
     .title = formula without a value
 diag-file-unread = Files of this kind cannot be read; nothing in it was counted.
-    .help = Open it in Excel or WPS and save it as .xlsx; if it is not to be read, move it elsewhere.
+    .help = Open a table in Excel or WPS and save it as .xlsx; unpack an archive; of a picture or a PDF ask for the table. If it is not to be read, move it elsewhere.
     .title = file of a kind that is not read
 diag-sheet-skipped = { $has-word ->
         [yes] The name of the sheet "{ $sheet }" has "{ $word }" in it; it was not read as a roster of staff in post.

@@ -167,6 +167,8 @@ check-more = 还有 { $more } 处未列出。
 check-unlisted-code = { $title } { $total } 处
 check-unlisted-here = 未列出：{ $what }
 check-unlisted = 每种问题最多列 { $limit } 处（写法相同的算一处），另有 { $more } 处未列出。加 --all 全部列出；用 --format csv -o 问题.csv 存成表格。
+check-first-names = 先做这一步：有 { $names } 个单位可能写了两种名称，现在各算各的。是同一个单位的，把对应的行复制到 talentsum.toml 里（已有 [units.aliases] 的，放在它下面，不要再写一遍这一行）：
+check-first-names-then = 存好以后再运行一次 check，其余的提醒会少许多；单位名称统一以前，先不要把清单发给单位。
 check-hint-by-unit = 分给各单位更正：运行 talentsum check --year { $year } --by unit 退回清单，每个单位得到一份可以直接发出的清单。
 
 lists-written = 已在 { $directory } 写出 { $lists } 份清单，每份有 .xlsx 和 .csv。

@@ -104,7 +104,7 @@ diag-identity-unreadable = 身份证号有误（{ $fault ->
     }），又没有出生日期，算不出年龄。
     .help = 请补填出生日期，或按证件更正身份证号（Excel 里该列要先设为“文本”）。
     .title = 身份证号有误，算不出年龄
-diag-file-skipped = 文件名里有“{ $word }”，没有当作在职人员花名册读。
+diag-file-skipped = 文件名里有“{ $word }”，没有读。
     .help = 若确实要读，请改文件名，或在 talentsum.toml 的 [input] include 里登记。
     .title = 文件按名称没有读
 diag-folder-unread = 这个文件夹里有 { $tables } 个表格，没有读。
@@ -300,12 +300,14 @@ diag-ruling-unclear = { $why ->
         [unit] 裁定是在此计入，单位却没有填。
         [several] 这一条对上了身份证号不同的几个人，都照着执行了。
         [nowhere] 裁定在此计入，这个单位却没有这个人在职的行；这个人现在哪里都没有计入。
+        [everywhere] 这个人的几行各有一条裁定不计入，现在哪里都没有计入。
         [both] 这个人在这个单位有两行，裁定不计入把两行都去掉了，现在哪里都没有计入。
        *[accepted] 裁定是认可，规则却没有填。
     }{ $why ->
         [nowhere] {""}
         [several] {""}
         [both] {""}
+        [everywhere] {""}
        *[other] 这一条没有执行。
     }
     .help = { $why ->
@@ -313,6 +315,7 @@ diag-ruling-unclear = { $why ->
         [nobody] 对人裁定的填姓名和单位，对写法裁定的填列和原值。
         [several] 请填身份证号，写明是哪一个人。
         [nowhere] 请核对单位的名称，或者改由有这个人的单位计入。
+        [everywhere] 请把应当计入的单位那一条改成“在此计入”。确实哪里都不应计入的，只留一条，单位不填。
         [both] 只去掉一行的，请改成“在此计入”，就只计一次。
        *[other] 请补填或改正这一格。
     }
@@ -343,7 +346,7 @@ diag-formula-empty = { $column }是公式，却没有算出来的值，当作没
     .help = 请在 Excel 或 WPS 里打开这个文件，保存一次再用。
     .title = 公式没有算出值
 diag-file-unread = 这种文件读不了，里面的内容没有计入。
-    .help = 请在 Excel 或 WPS 里打开，另存为 xlsx；不是要读的，请移到别处。
+    .help = 表格请在 Excel 或 WPS 里打开，另存为 xlsx；压缩包请先解压；图片、PDF 请向单位要表格。不是要读的，请移到别处。
     .title = 文件的种类读不了
 diag-sheet-skipped = { $has-word ->
         [yes] 工作表“{ $sheet }”的名称里有“{ $word }”，没有当作在职人员花名册读。

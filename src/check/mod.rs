@@ -1,10 +1,11 @@
 //! Findings written down: for people, as JSON, as CSV, and as lists to hand back. Their
 //! wording is chosen here and nowhere else.
 //!
-//! - [`text`]: for people, from [`manifest`], [`summary`] and [`groups`].
+//! - [`text`]: for people, from [`manifest`], [`summary`], [`aliases`] and [`groups`].
 //! - [`owner`]: whom a finding goes back to. [`lists`]: what each of them gets.
 //! - [`suggestions`]: what the bureau may decide itself.
 
+mod aliases;
 mod aligned;
 mod csv;
 mod groups;

@@ -122,12 +122,21 @@ impl<'a> Tables<'a> {
     }
 
     fn owner(&self, place: &Place) -> Owner {
-        if let Some(unit) = &place.unit {
-            return Owner::Unit(unit.clone());
-        }
         let Some(file) = &place.file else {
-            return Owner::Other;
+            return match &place.unit {
+                Some(unit) => Owner::Unit(unit.clone()),
+                None => Owner::Other,
+            };
         };
+        let is_roster = self.units.contains_key(&(file.as_str(), None));
+        if let Some(unit) = &place.unit {
+            // A log of many units is kept by the bureau; one that is named after the unit is
+            // the unit's.
+            return match is_roster || file.contains(unit.as_str()) {
+                true => Owner::Unit(unit.clone()),
+                false => Owner::Other,
+            };
+        }
         let sheet = place.sheet.as_deref();
         let units = self.units.get(&(file.as_str(), sheet));
         match units.or_else(|| self.units.get(&(file.as_str(), None))) {

@@ -1,5 +1,6 @@
 //! Findings for people: what was read, a summary, then the findings file by file.
 
+use super::aliases::first_step;
 use super::groups::{Group, TableFindings, gathered, is_spelling};
 use super::manifest::manifest;
 use super::summary::summary;
@@ -33,6 +34,7 @@ pub fn text(report: &Report<'_>) -> String {
     }
     out.push('\n');
     out.push_str(&summary(report));
+    out.push_str(&first_step(report));
     out.push_str(&places(report));
     out
 }

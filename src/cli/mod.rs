@@ -152,6 +152,8 @@ pub struct Verify {
 pub struct Output<F> {
     /// `--format`, else by the ending of `-o`, else the default.
     pub format: F,
+    /// Whether `--format` was given, and the ending says nothing.
+    pub is_named: bool,
     /// `-o`.
     pub path: Option<PathBuf>,
 }
@@ -326,6 +328,7 @@ fn output<F>(sub: &ArgMatches, from_name: impl Fn(Option<&str>) -> F) -> Output<
     let named = sub.get_one::<String>("format").map(String::as_str);
     Output {
         format: from_name(named.or(ending)),
+        is_named: named.is_some(),
         path: path.clone(),
     }
 }

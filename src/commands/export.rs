@@ -1,6 +1,6 @@
 //! `export roster`: the merged roster with its classes.
 
-use super::{read, spare_data, spare_inputs, verdict};
+use super::{fits, read, spare_data, spare_inputs, verdict};
 use crate::Console;
 use crate::cli::{Export, ExportFormat};
 use crate::csv_text::guarded;
@@ -26,6 +26,7 @@ pub fn run(options: &Export, console: &Console) -> anyhow::Result<ExitCode> {
     if let Some(path) = file {
         spare_data(path)?;
     }
+    fits(output, ".xlsx、.csv")?;
     let (project, readers, mut gathered) = read(&options.selection, console, Kept::Some)?;
     if let Some(path) = file {
         spare_inputs(Some(path), &project)?;
@@ -66,7 +67,7 @@ pub fn run(options: &Export, console: &Console) -> anyhow::Result<ExitCode> {
         let people: u64 = gathered.manifest.iter().map(|note| note.people).sum();
         console.note(
             &Message::new("export-written")
-                .text("file", shown(path))
+                .text("file", console.seen(path))
                 .number("rows", rows)
                 .number("people", people),
         );

@@ -10,7 +10,7 @@ mod report;
 mod verify;
 
 use crate::Console;
-use crate::cli::Verb;
+use crate::cli::{Output, Verb};
 use crate::diagnostic::Kept;
 use crate::failure::Failure;
 use crate::gather::{Gathered, Readers, gather};
@@ -103,6 +103,14 @@ fn spare_data(target: &Path) -> Result<(), Failure> {
         true => Err(Failure::new(
             Message::new("fail-among-data").text("file", shown(target)),
         )),
+    }
+}
+
+/// Refuses an output whose name says a form that the result cannot have.
+fn fits<F>(output: &Output<F>, forms: &str) -> Result<(), Failure> {
+    match &output.path {
+        Some(path) if !output.is_named => crate::output::fits(path, forms),
+        _ => Ok(()),
     }
 }
 

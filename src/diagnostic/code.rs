@@ -80,7 +80,7 @@ codes! {
     /// A formula of a workbook was never calculated.
     FormulaEmpty = "formula-empty", Error;
     /// A file is named like a table and is in a form that is not read.
-    FileUnread = "file-unread", Warning;
+    FileUnread = "file-unread", Error;
     /// A sheet with something in it was not read.
     SheetSkipped = "sheet-skipped", Warning;
     /// A title or heading of a roster names people who are no staff.

@@ -28,11 +28,14 @@ pub struct Absent {
 }
 
 /// What somebody is known by: the identity number, or name and birth date. People with
-/// neither are nobody to look for.
+/// neither are nobody to look for; where a row of this year lacks one of them, the name in
+/// the same unit is enough to say nothing.
 #[derive(Default)]
 struct Known {
     numbers: FxHashSet<u64>,
     names: FxHashSet<u64>,
+    /// Names with their units, of rows whose number or birth date is missing or damaged.
+    unclear: FxHashSet<u64>,
 }
 
 /// Those who were in post at the end of last year and have no row this year, in the order of
@@ -54,6 +57,9 @@ pub fn absent(
         let (number, name) = fingerprints(seen);
         here.numbers.extend(number);
         here.names.extend(name);
+        if number.is_none() || name.is_none() {
+            here.unclear.extend(name_in_unit(seen));
+        }
     })?;
     let mut found = Vec::new();
     let mut sinks = Sinks {
@@ -72,7 +78,8 @@ pub fn absent(
             let in_post = person.values[Dim::InPost as usize] == value_of(InPost::Yes);
             let (number, name) = fingerprints(seen);
             let is_here = number.is_some_and(|n| here.numbers.contains(&n))
-                || name.is_some_and(|n| here.names.contains(&n));
+                || name.is_some_and(|n| here.names.contains(&n))
+                || name_in_unit(seen).is_some_and(|n| here.unclear.contains(&n));
             if !in_post || person.heads != 1 || is_here || (number, name) == (None, None) {
                 return;
             }
@@ -91,6 +98,17 @@ pub fn absent(
     );
     // Last year's files were read a moment ago; if not any more, nothing is said of them.
     Ok(read.map_or_else(|_| Vec::new(), |_| found))
+}
+
+/// The name and the unit's name; the numbers of units are each year's own.
+fn name_in_unit(seen: &Seen<'_>) -> Option<u64> {
+    let written = seen.reader.text(seen.record, RosterField::Name);
+    let name = normalise::cell(&written);
+    let unit = seen.units.entry(seen.person.unit);
+    let unit = unit.filter(|_| !normalise::is_empty(&name))?;
+    let mut hasher = DefaultHasher::new();
+    (name.as_ref(), unit.name.as_str()).hash(&mut hasher);
+    Some(hasher.finish())
 }
 
 fn fingerprints(seen: &Seen<'_>) -> (Option<u64>, Option<u64>) {

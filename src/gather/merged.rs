@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::project::Project;
 use crate::records::dimension::{Dim, InPost, Values};
 use crate::records::roster::EDUCATION_FIELDS;
-use crate::vocabulary::mask::{mask, mask_all};
+use crate::vocabulary::mask::{mask, mask_all, mask_beside_birth};
 use crate::vocabulary::{Class, RosterField as F, dates, normalise};
 
 /// A column of the merged roster.
@@ -122,6 +122,7 @@ fn text(seen: &Seen<'_>, from: From) -> String {
             let raw = seen.reader.text(seen.record, F::IdentityNumber);
             match normalise::is_empty(&raw) {
                 true => String::new(),
+                false if seen.person.birth.is_some() => mask_beside_birth(&raw),
                 false => mask(&raw),
             }
         }

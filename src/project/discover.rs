@@ -214,6 +214,7 @@ fn classify(
         names.push(entry.file_name().to_string_lossy().into_owned());
     }
     names.sort();
+    let all = names.clone();
     // Patterns were checked when the configuration was read.
     let (include, exclude) = config.patterns().unwrap_or_default();
     let mut files = Vec::new();
@@ -237,7 +238,11 @@ fn classify(
         if !is_table(&name) {
             // What is named like a table and is in no form we read may hold people.
             if !kinds(&name).is_empty() && is_foreign(&name) {
-                diagnostics.push(Diagnostic::new(Code::FileUnread).at(place()));
+                let finding = Diagnostic::new(Code::FileUnread).at(place());
+                diagnostics.push(match may_be_a_copy(&name, &all) {
+                    true => finding.mild(),
+                    false => finding,
+                });
             }
             continue;
         }
@@ -254,8 +259,13 @@ fn classify(
                 continue;
             }
         };
-        let word = not_staff(&name);
-        if let (Kind::Roster, Some(word), false) = (kind, word, any(&include, &path)) {
+        let word = match kind {
+            Kind::Roster => not_staff(&name),
+            // Decisions read twice contradict each other or fit nothing the second time.
+            Kind::Rulings => not_staff(&name).filter(|word| is_copy(word)),
+            Kind::Activities | Kind::Facts => None,
+        };
+        if let (Some(word), false) = (word, any(&include, &path)) {
             let finding = Diagnostic::new(Code::FileSkipped).at(place());
             diagnostics.push(finding.fact("word", word));
             continue;
@@ -291,6 +301,17 @@ fn is_foreign(name: &str) -> bool {
     let ending = name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase());
     let is_hidden = name.starts_with(['~', '.']);
     !is_hidden && ending.is_some_and(|e| FOREIGN.contains(&e.as_str()))
+}
+
+/// Whether what cannot be read is most likely there in another form as well, or is nothing
+/// to be counted: the print of a table that lies beside it, an archive, a list of others.
+fn may_be_a_copy(name: &str, beside: &[String]) -> bool {
+    let stem = |name: &str| name.rsplit_once('.').map(|(stem, _)| stem.to_owned());
+    let is_archive = [".zip", ".rar", ".7z"]
+        .iter()
+        .any(|ending| name.to_ascii_lowercase().ends_with(ending));
+    let is_beside = |other: &String| is_table(other) && stem(other) == stem(name);
+    is_archive || not_staff(name).is_some() || beside.iter().any(is_beside)
 }
 
 /// How many table files lie directly in a folder, those aside that the settings leave out.
@@ -372,7 +393,9 @@ fn no_folder(folder: &Path, year: i32) -> Failure {
         })
         .unwrap_or_default();
     years.sort();
+    let below = below(folder);
     let key = match years.is_empty() {
+        true if below.is_some() => "fail-no-folder-below",
         _ if is_inside_data() => "fail-no-folder-inside",
         true => "fail-no-folder",
         false => "fail-no-folder-years",
@@ -381,8 +404,21 @@ fn no_folder(folder: &Path, year: i32) -> Failure {
         Message::new(key)
             .text("folder", shown(folder))
             .number("year", year)
-            .text("years", years.join("、")),
+            .text("years", years.join("、"))
+            .text("below", below.unwrap_or_default()),
     )
+}
+
+/// The one folder here that has the year's folder in it: the program was started one too
+/// high.
+fn below(folder: &Path) -> Option<String> {
+    let entries = std::fs::read_dir(".").ok()?.filter_map(Result::ok);
+    let names = entries.map(|entry| entry.file_name());
+    let mut names = names.filter(|name| Path::new(name).join(folder).is_dir());
+    match (names.next(), names.next()) {
+        (Some(name), None) => Some(name.to_string_lossy().into_owned()),
+        _ => None,
+    }
 }
 
 /// Whether the program was started in `data/` or below it, one or two folders too deep.

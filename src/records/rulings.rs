@@ -1,6 +1,7 @@
 //! What the bureau has decided about single people and spellings (裁定), and which of it
 //! fits a row. A corrected roster next month finds the decisions still in force.
 
+mod fate;
 mod table;
 mod value;
 
@@ -9,8 +10,8 @@ pub use table::RulingReader;
 use super::dimension::InPost;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::vocabulary::mask::mask;
+use fate::{Fate, Met};
 use rustc_hash::FxHashMap;
-use std::cell::{Cell, OnceCell};
 
 /// What was decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,35 +71,12 @@ impl Whose {
 #[derive(Debug, Clone, Default)]
 pub struct Rulings {
     list: Vec<Ruling>,
-    /// How many cells or rows each has been applied to.
-    used: Vec<Cell<u64>>,
-    /// What each has met, applied or not.
-    met: Vec<Cell<Met>>,
-    /// Whether it has been applied to a row in this reading already: "counts here" and that
-    /// somebody is rightly there twice hold for one; of two rows one does not count.
-    given: Vec<Cell<bool>>,
-    /// The identity number of the first row each was applied to.
-    first: Vec<OnceCell<String>>,
-    /// Whether it was applied to rows of several people.
-    several: Vec<Cell<bool>>,
-    /// Whether it took both rows of a person out where it was about one of the two.
-    both: Vec<Cell<bool>>,
+    /// What has become of each.
+    fates: Vec<Fate>,
     /// Those about people, by name or, without one, by identity number.
     people: FxHashMap<String, Vec<usize>>,
     /// Those about spellings, by column and value.
     spellings: FxHashMap<(String, String), Vec<usize>>,
-}
-
-/// What a decision has met in the data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-enum Met {
-    /// Nobody and nothing.
-    #[default]
-    Nothing,
-    /// The person, but not the cell.
-    Person,
-    /// What it is about; there was nothing left to decide.
-    Cell,
 }
 
 /// The decisions that concern the person of one row.
@@ -167,12 +145,7 @@ impl Rulings {
                 _ => {}
             }
             rulings.list.push(ruling);
-            rulings.used.push(Cell::new(0));
-            rulings.met.push(Cell::new(Met::Nothing));
-            rulings.given.push(Cell::new(false));
-            rulings.first.push(OnceCell::new());
-            rulings.several.push(Cell::new(false));
-            rulings.both.push(Cell::new(false));
+            rulings.fates.push(Fate::default());
         }
         rulings
     }
@@ -189,7 +162,7 @@ impl Rulings {
 
     /// Begins a reading of all rosters: what holds for one row is given once in each.
     pub fn begin(&self) {
-        self.given.iter().for_each(|given| given.set(false));
+        self.fates.iter().for_each(|fate| fate.given.set(false));
     }
 
     /// The decisions that concern a person in a unit.
@@ -225,11 +198,11 @@ impl Rulings {
     pub fn accepts(&self, who: Concerned<'_>, code: Code, column: &str, value: &str) -> bool {
         let fitting = self.fitting(who, column, value).find(|index| {
             let ruling = &self.list[*index];
-            let is_over = code == Code::PersonTwice && self.given[*index].get();
+            let is_over = code == Code::PersonTwice && self.fates[*index].given.get();
             ruling.decision == Decision::Accepted && ruling.code == Some(code) && !is_over
         });
         if let Some(index) = fitting {
-            self.given[index].set(true);
+            self.fates[index].given.set(true);
             self.apply(index, who);
         }
         fitting.is_some()
@@ -262,12 +235,16 @@ impl Rulings {
             let is_certain = ruling.person.as_ref().is_some_and(|p| p.identity.is_some());
             let counts = match ruling.decision {
                 Decision::CountsHere if here && is_away && !ruling.is_about_leaving() => continue,
-                Decision::CountsHere if here => !self.given[index].replace(true),
+                Decision::CountsHere if here => !self.fates[index].given.replace(true),
                 Decision::CountsHere if is_certain => false,
                 Decision::DoesNotCount if here => {
-                    let one_of_two = ruling.unit.is_some() && ruling.is_about_two_rows();
-                    if one_of_two && stands == InPost::Yes && self.given[index].replace(true) {
-                        self.both[index].set(true);
+                    let one_of_two = ruling.unit.is_some()
+                        && (ruling.code.is_none() || ruling.is_about_two_rows());
+                    if stands == InPost::Yes {
+                        self.fates[index].took.set(true);
+                        if one_of_two && self.fates[index].given.replace(true) {
+                            self.fates[index].both.set(true);
+                        }
                     }
                     false
                 }
@@ -277,21 +254,28 @@ impl Rulings {
             // Whoever does not count by one decision does not by another.
             verdict = Some(counts && verdict != Some(false));
         }
+        if verdict.unwrap_or(stands == InPost::Yes) {
+            for index in self.of_person(who) {
+                self.fates[index].counted.set(true);
+            }
+        }
         verdict
     }
 
     fn meet(&self, index: usize, met: Met) {
-        self.met[index].set(self.met[index].get().max(met));
+        self.fates[index]
+            .met
+            .set(self.fates[index].met.get().max(met));
     }
 
     /// Notes that a decision was applied to a row.
     fn apply(&self, index: usize, who: Concerned<'_>) {
-        self.used[index].set(self.used[index].get() + 1);
+        self.fates[index].used.set(self.fates[index].used.get() + 1);
         let is_about_person = self.list[index].person.is_some();
         if let (true, Some(own)) = (is_about_person, who.whose.and_then(|w| w.identity.as_ref())) {
-            let first = self.first[index].get_or_init(|| own.clone());
+            let first = self.fates[index].first.get_or_init(|| own.clone());
             if first != own {
-                self.several[index].set(true);
+                self.fates[index].several.set(true);
             }
         }
     }
@@ -301,16 +285,20 @@ impl Rulings {
         for (index, ruling) in self.list.iter().enumerate() {
             let place = ruling.place.clone();
             let counts_here = ruling.decision == Decision::CountsHere;
-            let why = match (self.used[index].get(), self.several[index].get()) {
+            let why = match (
+                self.fates[index].used.get(),
+                self.fates[index].several.get(),
+            ) {
                 (0, _) => {
                     let finding = Diagnostic::new(Code::RulingUnused).at(place);
                     diagnostics.push(finding.fact("why", self.why_unused(index)));
                     continue;
                 }
                 (_, true) => "several",
-                _ if self.both[index].get() => "both",
+                _ if self.fates[index].both.get() => "both",
+                _ if self.leaves_nobody(index) => "everywhere",
                 // The person was taken out elsewhere and has no row here.
-                _ if counts_here && !self.given[index].get() => "nowhere",
+                _ if counts_here && !self.fates[index].given.get() => "nowhere",
                 _ => continue,
             };
             let finding = Diagnostic::new(Code::RulingUnclear).at(place);
@@ -319,10 +307,24 @@ impl Rulings {
         }
     }
 
+    /// Whether it is one of several that were each about one of two rows of a person, and
+    /// that took all of them out.
+    fn leaves_nobody(&self, index: usize) -> bool {
+        let ruling = &self.list[index];
+        let takes = |index: usize| {
+            let fate = &self.fates[index];
+            self.list[index].is_about_two_rows() && fate.took.get() && !fate.counted.get()
+        };
+        let is_other = |other: &usize| {
+            *other != index && self.list[*other].key() == ruling.key() && takes(*other)
+        };
+        takes(index) && (0..self.list.len()).any(|other| is_other(&other))
+    }
+
     /// Why a decision was never applied, as its wording asks.
     fn why_unused(&self, index: usize) -> &'static str {
         let ruling = &self.list[index];
-        match (self.met[index].get(), &ruling.decision) {
+        match (self.fates[index].met.get(), &ruling.decision) {
             (Met::Nothing, _) => "nothing",
             (_, Decision::CountsHere) => "away",
             (Met::Person, Decision::Corrected(_)) => "cell",

@@ -31,6 +31,13 @@ pub fn mask(raw: &str) -> String {
     stars(&plain, head, tail)
 }
 
+/// The same where the birth date stands beside it: its end is hidden as well, for the date
+/// is all that the stars of [`mask`] hide.
+pub fn mask_beside_birth(raw: &str) -> String {
+    let shown: Vec<char> = mask(raw).chars().collect();
+    stars(&shown, 6, 0)
+}
+
 /// A text with every run of fifteen or more digits masked, also full-width ones and those
 /// written in groups (`420106 19850301 1234`).
 pub fn mask_all(text: &str) -> String {

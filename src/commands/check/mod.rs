@@ -2,7 +2,7 @@
 
 mod folder;
 
-use super::{read, spare_data, spare_inputs, verdict};
+use super::{fits, read, spare_data, spare_inputs, verdict};
 use crate::Console;
 use crate::check::{self, suggestions};
 use crate::cli::{Check, CheckFormat};
@@ -30,6 +30,7 @@ pub fn run(options: &Check, console: &Console) -> anyhow::Result<ExitCode> {
         }
         spare_data(folder)?;
     }
+    fits(&options.output, ".txt、.json、.csv")?;
     let (project, readers, mut gathered) = read(&options.selection, console, Kept::All)?;
     last_year::compare(&project, &readers, &mut gathered);
     whose::units(&project, &readers, &mut gathered)?;

@@ -19,6 +19,7 @@ use crate::project::{Selection, shown};
 use crate::redraft::Redrafted;
 use chrono::{Datelike, NaiveDate};
 use opened::Opened;
+use std::path::Path;
 use std::process::ExitCode;
 use target::Target;
 
@@ -119,7 +120,8 @@ fn tell_end(told: &Told<'_>, console: &Console) {
     match (&told.written, told.changed) {
         _ if told.options.dry_run => console.note(&Message::new("refresh-dry-run")),
         (Some(file), true) => {
-            console.note(&Message::new("report-written").text("file", file.clone()));
+            let file = console.seen(Path::new(file));
+            console.note(&Message::new("report-written").text("file", file));
         }
         (Some(file), false) => {
             console.note(&Message::new("refresh-same").text("file", file.clone()));

@@ -31,6 +31,10 @@ const ERRORS_SHOWN: usize = 5;
 
 /// Reads, checks, counts, fills the templates and writes the report.
 pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
+    let format = match options.format {
+        Some(format) => format,
+        None => target::format(options)?,
+    };
     // The sheet beside a draft lists every doubt.
     let kept = if options.draft { Kept::All } else { Kept::Some };
     let (project, _, gathered) = read(&options.selection, console, kept)?;
@@ -45,7 +49,6 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
         console.error(&Message::new("report-stopped").number("year", project.year));
         return Ok(exit);
     }
-    let format = options.format.unwrap_or_else(|| target::format(options));
     let look = match format {
         ReportFormat::Docx => Look::read(options, &project)?,
         ReportFormat::Markdown => None,
@@ -87,7 +90,7 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
             }
             write_file(path, &bytes)?;
             write_record(path, format, &document, &head)?;
-            console.note(&Message::new("report-written").text("file", shown(path)));
+            console.note(&Message::new("report-written").text("file", console.seen(path)));
         }
     }
     if let Some(doubts) = &doubts {

@@ -1,7 +1,8 @@
 //! Where the report goes.
 
 use crate::cli::{Report, ReportFormat};
-use crate::output::file_name;
+use crate::failure::Failure;
+use crate::output::{file_name, fits};
 use std::path::{Path, PathBuf};
 
 /// Where the report goes.
@@ -13,17 +14,21 @@ pub enum Target {
 }
 
 /// The format by the ending of `-o`, else Word.
-pub fn format(options: &Report) -> ReportFormat {
-    let ending = options
-        .output
-        .as_ref()
-        .and_then(|p| p.extension()?.to_str());
-    match ending {
+///
+/// # Errors
+/// When the ending says something else that a report is not.
+pub fn format(options: &Report) -> Result<ReportFormat, Failure> {
+    let Some(path) = &options.output else {
+        return Ok(ReportFormat::Docx);
+    };
+    fits(path, ".docx、.md")?;
+    let ending = path.extension().and_then(|e| e.to_str());
+    Ok(match ending {
         Some(e) if e.eq_ignore_ascii_case("md") || e.eq_ignore_ascii_case("markdown") => {
             ReportFormat::Markdown
         }
         _ => ReportFormat::Docx,
-    }
+    })
 }
 
 impl Target {
