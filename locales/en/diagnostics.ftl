@@ -487,6 +487,7 @@ diag-total-filled = The row under "{ $value }" has classes like a row of people;
     .title = total that is filled like people
 diag-sum-counted = { $by ->
         [whole] "{ $unit }" has { $heads } people here as numbers (column 人数), and so have single units: most likely they are the same people.
+        [near] This row of { $heads } people has no education, title or post, and nearly the sum of the other rows: perhaps a subtotal of { $unit } or of all units.
        *[rows] This row of { $heads } people is the sum of other rows of the table (a subtotal of { $unit } or of all units, as ROLLUP and pivot tables give).
     } Both count as it stands.
     .help = Delete the row of the sum, or write 合计 under 单位. If they are other people, fill in education, title and post, or the unit's own name.

@@ -13,6 +13,9 @@ use rustc_hash::FxHashMap;
 /// Fewer people than this are the sum of others by chance.
 const SEVERAL: u64 = 3;
 
+/// Fewer people than this are nearly the sum of others by chance.
+const NEAR: u64 = 10;
+
 /// What a list calls all units together.
 const WHOLE: &[&str] = &[
     "全县", "全市", "全区", "全州", "全旗", "全盟", "全省", "全局", "全院", "全系统", "全部",
@@ -78,20 +81,29 @@ impl SumRows {
             let is_bare = mask == [true, false, false, false];
             let equal = of_mask.get(&group) == Some(&heads) || (is_bare && heads == of_all);
             let equal = equal && heads >= SEVERAL;
+            // A sum that is out of date is one all the same.
+            let is_near = |sum: u64| sum.abs_diff(heads) * 10 <= sum && heads >= NEAR;
+            let near = is_bare
+                && (of_mask.get(&group).is_some_and(|sum| is_near(*sum)) || is_near(of_all));
             if !is_bare {
                 partly += 1;
                 partly_equal += u64::from(equal);
             }
-            if equal {
-                found.push((line, is_bare, group[0].unwrap_or_default(), heads));
+            if equal || near {
+                let by = if equal { "rows" } else { "near" };
+                found.push((line, is_bare, group[0].unwrap_or_default(), heads, by));
             }
         }
         let are_sums = partly_equal >= 2 && partly_equal * 2 > partly;
-        for (line, is_bare, unit, heads) in found {
+        for (line, is_bare, unit, heads, by) in found {
             if !(is_bare || are_sums) || diagnostics.is_full_for(Code::SumCounted) {
                 continue;
             }
-            diagnostics.push(finding(table.on_line(line), "rows", unit, heads, units));
+            let finding = finding(table.on_line(line), by, unit, heads, units);
+            diagnostics.push(match by {
+                "near" => finding.mild(),
+                _ => finding,
+            });
         }
     }
 }
