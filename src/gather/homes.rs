@@ -156,7 +156,9 @@ impl AwayPeople {
             if !are_most {
                 lost.retain(|home, _| there(*home) > 0);
             }
-            let most = lost.iter().max_by_key(|(home, lost)| (**lost, Reverse(**home)));
+            let most = lost
+                .iter()
+                .max_by_key(|(home, lost)| (**lost, Reverse(**home)));
             let Some((home, _)) = most else {
                 continue;
             };

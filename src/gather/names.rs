@@ -64,7 +64,9 @@ const MANY: usize = 50;
 
 /// 编制单位 says that somebody counts there; if nobody does, they count nowhere.
 fn absent_homes(units: &Units, there: &[&str], diagnostics: &mut Diagnostics) {
-    let told = diagnostics.iter().filter(|d| d.code == Code::HomeUnitsDiffer);
+    let told = diagnostics
+        .iter()
+        .filter(|d| d.code == Code::HomeUnitsDiffer);
     let told: FxHashSet<String> = told.filter_map(|finding| finding.value.clone()).collect();
     let mut absent: Vec<&UnitEntry> = units.list().iter().collect();
     absent.retain(|entry| entry.home_of > 0 && !entry.in_roster && !told.contains(&entry.name));

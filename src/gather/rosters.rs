@@ -1,12 +1,12 @@
 //! The people: every roster read once, every row counted.
 
+use super::homes::AwayPeople;
 use super::note::{FileNote, Held};
 use super::open::each_table;
-use super::totals::{RosterTotals, differs};
-use super::twice::Identities;
-use super::homes::AwayPeople;
 use super::same_names::SameNames;
 use super::sums::{self, SumRows};
+use super::totals::{RosterTotals, differs};
+use super::twice::Identities;
 use super::{Gathered, Readers, counted_twice, same_file};
 use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;
@@ -176,12 +176,10 @@ pub(super) fn each_person(
                 )
             )
         },
-        named: Some(&|header| {
-            match readers.vocabulary.roster_field(header)? {
-                RosterField::Name => Some(Called::Person),
-                RosterField::Unit => Some(Called::Unit),
-                _ => None,
-            }
+        named: Some(&|header| match readers.vocabulary.roster_field(header)? {
+            RosterField::Name => Some(Called::Person),
+            RosterField::Unit => Some(Called::Unit),
+            _ => None,
         }),
         ditto: normalise::ditto_words(),
     };

@@ -18,8 +18,24 @@ const NEAR: u64 = 10;
 
 /// What a list calls all units together.
 const WHOLE: &[&str] = &[
-    "全县", "全市", "全区", "全州", "全旗", "全盟", "全省", "全局", "全院", "全系统", "全部",
-    "全体", "所有单位", "各单位", "全部单位", "全县总数", "总数", "总人数",
+    "全县",
+    "全市",
+    "全区",
+    "全州",
+    "全旗",
+    "全盟",
+    "全省",
+    "全局",
+    "全院",
+    "全系统",
+    "全部",
+    "全体",
+    "所有单位",
+    "各单位",
+    "全部单位",
+    "全县总数",
+    "总数",
+    "总人数",
 ];
 
 /// Unit, 学历, 职称 and 岗位 of a row; nothing where they are not known.
@@ -114,7 +130,11 @@ pub fn report_whole(notes: &[FileNote], units: &Units, diagnostics: &mut Diagnos
         let name = units.entry(unit).map(|entry| entry.name.as_str());
         name.is_some_and(|name| WHOLE.contains(&name))
     };
-    let held = || notes.iter().flat_map(|note| note.held.iter().map(move |held| (note, held)));
+    let held = || {
+        notes
+            .iter()
+            .flat_map(|note| note.held.iter().map(move |held| (note, held)))
+    };
     if !held().any(|(_, held)| held.people + held.heads > 0 && !is_whole(held.unit)) {
         return;
     }

@@ -92,7 +92,9 @@ impl AgeGaps {
             );
         }
         for row in self.rows {
-            let is_told = alike.as_ref().is_some_and(|(gaps, _)| gaps.contains(&row.gap()));
+            let is_told = alike
+                .as_ref()
+                .is_some_and(|(gaps, _)| gaps.contains(&row.gap()));
             if is_told || diagnostics.is_full_for(Code::AgeDisagrees) {
                 continue;
             }

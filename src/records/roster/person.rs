@@ -65,7 +65,11 @@ impl RowReader<'_> {
                     let has_column = self.columns.has(F::BirthDate);
                     let is_masked = fault == identity::IdentityFault::Characters
                         && raw.contains(['*', '＊', '×', '●']);
-                    let fault = if is_masked { "masked" } else { fault_key(fault) };
+                    let fault = if is_masked {
+                        "masked"
+                    } else {
+                        fault_key(fault)
+                    };
                     let finding = Diagnostic::new(code)
                         .fact("fault", fault)
                         .fact("birth", if has_column { "yes" } else { "" });

@@ -49,7 +49,11 @@ pub fn is_numbering(record: &Record) -> bool {
         return true;
     }
     let (mut stems, mut numbers) = (0, 0);
-    for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+    for (at, cell) in cells
+        .iter()
+        .enumerate()
+        .filter(|(_, cell)| !cell.is_empty())
+    {
         let bare = cell.trim_matches(['(', ')', '（', '）', '[', ']']);
         let is_stem = || STEMS.chars().nth(stems).map(String::from).as_deref() == Some(bare);
         match bare.parse::<usize>() {
