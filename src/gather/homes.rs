@@ -5,6 +5,7 @@ use super::Readers;
 use super::note::FileNote;
 use super::rosters::Seen;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::records::dimension::{Dim, InPost, value_of};
 use crate::records::units::Units;
 use crate::vocabulary::mask::hides_name;
 use crate::vocabulary::{RosterField, identity, normalise};
@@ -44,12 +45,18 @@ pub struct AwayPeople {
     /// Positions of the rows by number, and by name.
     by_number: FxHashMap<u64, Vec<usize>>,
     by_name: FxHashMap<u64, Vec<usize>>,
+    /// People who count and of whom nobody can say who they are, by their unit.
+    unknown: FxHashMap<u32, u64>,
 }
 
 impl AwayPeople {
     /// Notes a row, if its people count elsewhere.
     pub fn add(&mut self, seen: &Seen<'_>) {
         let Some(home) = seen.person.home else {
+            let in_post = seen.person.values[Dim::InPost as usize] == value_of(InPost::Yes);
+            if in_post && seen.person.identity.is_none() {
+                *self.unknown.entry(seen.person.unit).or_default() += seen.person.heads;
+            }
             return;
         };
         let (number, names) = match seen.person.heads {
@@ -131,17 +138,27 @@ impl AwayPeople {
             *counted.entry(held.unit).or_default() += held.people + held.heads;
         }
         let there = |home: u32| counted.get(&home).copied().unwrap_or(0);
-        // Of whom nothing is known there may be room among those at the home unit.
+        // Of whom nothing is known there may be room among those at the home unit; of whom
+        // something is, among those there of whom nothing is.
         let mut taken: BTreeMap<u32, u64> = BTreeMap::new();
-        for row in self.rows.iter().filter(|r| r.found || !r.is_somebody()) {
-            *taken.entry(row.home).or_default() += row.heads;
+        let mut missed: BTreeMap<u32, u64> = BTreeMap::new();
+        for row in &self.rows {
+            let sum = match row.found || !row.is_somebody() {
+                true => &mut taken,
+                false => &mut missed,
+            };
+            *sum.entry(row.home).or_default() += row.heads;
         }
-        let has_room = |home: u32| taken.get(&home).copied().unwrap_or(0) <= there(home);
+        let of = |sums: &BTreeMap<u32, u64>, home: u32| sums.get(&home).copied().unwrap_or(0);
+        let has_room = |row: &Away| match row.is_somebody() {
+            true => self.unknown.get(&row.home) >= missed.get(&row.home),
+            false => of(&taken, row.home) <= there(row.home),
+        };
         let mut of_units: BTreeMap<(usize, u32), (u64, BTreeMap<u32, u64>)> = BTreeMap::new();
         for row in &self.rows {
             let (away, lost) = of_units.entry((row.table, row.unit)).or_default();
             *away += row.heads;
-            if !row.found && (row.is_somebody() || !has_room(row.home)) {
+            if !row.found && !has_room(row) {
                 *lost.entry(row.home).or_default() += row.heads;
             }
         }
