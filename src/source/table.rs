@@ -9,7 +9,7 @@ mod numbering;
 mod total;
 
 pub use ahead::Records;
-pub use total::{Called, Reach, Total, total};
+pub use total::{Called, Naming, Reach, Total, total};
 
 use super::delimited::DelimitedError;
 use super::encoding::Encoding;
@@ -36,7 +36,7 @@ pub struct Meaning<'a> {
     pub essential: &'a dyn Fn(&str) -> bool,
     /// In a table of people: whose names a column holds, by its header. Nobody and no unit
     /// is called 合计.
-    pub named: Option<&'a dyn Fn(&str) -> Option<Called>>,
+    pub named: Option<Naming<'a>>,
     /// The words that mean "as in the row above" (同上, 〃).
     pub ditto: &'a [String],
 }

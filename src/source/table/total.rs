@@ -43,6 +43,9 @@ pub enum Called {
     Unit,
 }
 
+/// Whose names a column holds, by its header.
+pub type Naming<'a> = &'a dyn Fn(&str) -> Option<Called>;
+
 /// Names of people have up to four characters.
 const LONGER_THAN_NAMES: usize = 5;
 
