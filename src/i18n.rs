@@ -47,6 +47,11 @@ pub const FILES: &[(&str, &str, &str)] = &[
         include_str!("../locales/zh/verify.ftl"),
         include_str!("../locales/en/verify.ftl"),
     ),
+    (
+        "explain",
+        include_str!("../locales/zh/explain.ftl"),
+        include_str!("../locales/en/explain.ftl"),
+    ),
 ];
 
 impl Language {

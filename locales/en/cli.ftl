@@ -56,9 +56,9 @@ cli-check-after =
 cli-figures = List the values of all figures
 cli-figures-format = Format (default: table)
 
-cli-explain = Tell where a figure comes from: definition, value by unit, every row that counts
-cli-explain-figure = Id of a figure, e.g. staff.professional (the command figures lists them)
-cli-explain-rows = List at most so many rows (default 20; JSON always has all)
+cli-explain = Tell where a figure comes from: definition, value by unit, every row that counts, and those that do not, and why
+cli-explain-figure = Id of a figure, e.g. staff.professional (the command figures lists them); with --in a text of the draft, e.g. 84.6%
+cli-explain-rows = List at most so many rows that count, and so many for each reason not to (default 20; JSON always has all)
 cli-explain-format = Format (default: text)
 
 cli-value-draft = DRAFT
@@ -68,6 +68,7 @@ cli-refresh-as-of = Reference date as 2024-12-31 (default: the draft's own)
 cli-refresh-record = The record of a Markdown draft (default: DRAFT.talentsum.json beside it)
 cli-refresh-output = Write to this file; the draft's own name changes the draft itself (default: NAME（更新）.docx beside the draft)
 cli-refresh-dry-run = Show what would change and write nothing
+cli-refresh-by-text = Without a record: write the figures placed by the text (else they are only listed)
 cli-refresh-draft = Go on with errors in the data: what is doubtful counts as unknown
 cli-refresh-force = Write over figures that a person has changed, and over a file that is there
 cli-refresh-format = Format of the result (default: text)

@@ -44,6 +44,27 @@ refresh-record = There is no record of its own beside { $file }; { $found } in i
 refresh-dry-run = This only shows what would be done; nothing was written.
 refresh-same = No figure has changed: { $file } is the very same as the draft.
 refresh-head = Draft { $file }, year { $year }, as of { $as_of }
+by-text-head = Draft { $file }, year { $year }, as of { $as_of }; no record, figures placed by the text
+by-text-set = { $written ->
+        [yes] Written as the data have it
+       *[no] Differs from the data, can be written
+    }: { $count }
+by-text-left = Numbers whose place is not certain, left alone: { $count }
+by-text-charts = Charts left alone (their numbers may be old): { $count }
+by-text-left-head = These numbers were left alone, as their place is not certain; please check them:
+by-text-number = { $text }: { $reason ->
+        [repeated] the draft, or the report, has more than one such sentence
+        [short] the sentence has too few words of its own
+        [words] a name in the sentence is not that of the data
+        [period] the sentence is of another year or date than the data
+        [tracked] there is a tracked change in the sentence
+        [not-plain] there is a field, picture, note, content control or other markup in the sentence
+        [changed] the sentence has been changed
+        [table] the table has been changed, or there are two like it
+       *[unknown] the report has no such sentence or table
+    }
+by-text-same = Every figure of { $file } that was placed by the text agrees with the data; there is nothing to write.
+by-text-ask = Nothing was written: { $file } has no record, and the figures above were placed by the text. Look at each; to write them, run again with --by-text.
 refresh-outcome = { $outcome ->
         [set] New value written
         [unchanged] Unchanged

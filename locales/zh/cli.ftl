@@ -56,9 +56,9 @@ cli-check-after =
 cli-figures = 列出全部指标的数值
 cli-figures-format = 格式（默认 table）
 
-cli-explain = 说明一个指标怎么来：定义、各单位数值、计入的每一行
-cli-explain-figure = 指标编号，例如 staff.professional（用 figures 命令可列出全部）
-cli-explain-rows = 最多列出多少行（默认 20；JSON 总是全部列出）
+cli-explain = 说明一个指标怎么来：定义、各单位数值、计入的每一行、没有计入的和为什么
+cli-explain-figure = 指标编号，例如 staff.professional（用 figures 命令可列出全部）；有 --in 时可以是草稿里的字，例如 84.6%
+cli-explain-rows = 计入的、每种原因没有计入的，各最多列出多少行（默认 20；JSON 总是全部列出）
 cli-explain-format = 格式（默认 text）
 
 cli-value-draft = 草稿
@@ -68,6 +68,7 @@ cli-refresh-as-of = 统计截止日，写作 2024-12-31（默认与草稿原来�
 cli-refresh-record = Markdown 草稿的记录文件（默认为草稿旁边的“草稿名.talentsum.json”）
 cli-refresh-output = 写到这个文件；写草稿自己的名字就改原件（默认为草稿旁边的“原名（更新）.docx”）
 cli-refresh-dry-run = 只列出会改什么，什么也不写
+cli-refresh-by-text = 草稿没有记录的，把按文字认准的数字写进去（不加只列出）
 cli-refresh-draft = 数据有错误也更新：存疑的计入“不详”
 cli-refresh-force = 有人改过的数字也换成数据里的；目标文件已存在也覆盖
 cli-refresh-format = 结果的格式（默认 text）

@@ -32,6 +32,27 @@ refresh-record = { $file } 旁边没有它自己的记录，用的是同一文�
 refresh-dry-run = 以上只是预览，什么也没有写。
 refresh-same = 数字没有变化：{ $file } 与草稿完全相同。
 refresh-head = 草稿 { $file }，{ $year } 年，统计截止 { $as_of }
+by-text-head = 草稿 { $file }，{ $year } 年，统计截止 { $as_of }，没有记录，按文字认
+by-text-set = { $written ->
+        [yes] 写入数据里的
+       *[no] 与数据不同，可以写入
+    }：{ $count } 个
+by-text-left = 认不准、没有动的数字：{ $count } 个
+by-text-charts = 没有动的图：{ $count } 幅（里面的数可能是旧的）
+by-text-left-head = 下列数字认不准，没有动，请自己核对：
+by-text-number = { $text }：{ $reason ->
+        [repeated] 草稿里或者报告里这样的句子不止一句
+        [short] 句子里自己的字太少
+        [words] 句子里的名称与数据里的不同
+        [period] 句子里的年份、日期与数据的不同
+        [tracked] 句子里有未处理的修订
+        [not-plain] 句子里有域、图片、脚注、内容控件或者别的标记
+        [changed] 句子有人改过
+        [table] 表格改过，或者有两个相像的表格
+       *[unknown] 报告里没有这样的句子或表格
+    }
+by-text-same = { $file } 里按文字认准的数字都与数据相符，没有要写的。
+by-text-ask = 什么也没有写：{ $file } 没有记录，上面的数字是按文字认的。请逐个看过，确实要写，再运行一次并加上 --by-text。
 refresh-outcome = { $outcome ->
         [set] 写入新值
         [unchanged] 没有变化

@@ -105,8 +105,12 @@ pub struct Report {
 /// Options of `explain`.
 #[derive(Debug, Clone)]
 pub struct Explain {
-    /// The figure's id.
+    /// The figure's id; with a draft, a text that stands in it, or an id.
     pub figure: String,
+    /// `--in`: the draft in which the figure stands.
+    pub draft: Option<PathBuf>,
+    /// `--unit`: the unit, or the type of units, whose figure it is.
+    pub unit: Option<String>,
     /// The data.
     pub selection: Selection,
     /// `--rows`: at most so many rows are listed as text.
@@ -128,6 +132,8 @@ pub struct Refresh {
     pub output: Option<PathBuf>,
     /// `--dry-run`: show, and write nothing.
     pub dry_run: bool,
+    /// `--by-text`: write figures that only the words around them have placed.
+    pub by_text: bool,
     /// `--draft`: go on with errors in the data.
     pub draft: bool,
     /// `--force`: write over figures that a person has changed, and over a file.
@@ -249,6 +255,8 @@ impl Request {
             "figures" => Verb::Figures(selection(sub), output(sub, FiguresFormat::from_name)),
             "explain" => Verb::Explain(Explain {
                 figure: sub.get_one("figure").cloned()?,
+                draft: sub.get_one("in").cloned(),
+                unit: sub.get_one("unit").cloned(),
                 selection: selection(sub),
                 rows: sub.get_one("rows").copied().unwrap_or(20),
                 json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),
@@ -259,6 +267,7 @@ impl Request {
                 record: sub.get_one("record").cloned(),
                 output: sub.get_one("output").cloned(),
                 dry_run: sub.get_flag("dry-run"),
+                by_text: sub.get_flag("by-text"),
                 draft: sub.get_flag("draft"),
                 force: sub.get_flag("force"),
                 json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),

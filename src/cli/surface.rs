@@ -270,6 +270,19 @@ impl Surface<'_> {
                 .help(words.text("cli-explain-figure")),
         )
         .arg(
+            Arg::new("in")
+                .long("in")
+                .value_name(words.text("cli-value-draft"))
+                .value_parser(ValueParser::path_buf())
+                .help(words.text("cli-explain-in")),
+        )
+        .arg(
+            Arg::new("unit")
+                .long("unit")
+                .value_name(words.text("cli-value-unit"))
+                .help(words.text("cli-explain-unit")),
+        )
+        .arg(
             Arg::new("rows")
                 .long("rows")
                 .value_name(words.text("cli-value-number"))
@@ -277,6 +290,7 @@ impl Surface<'_> {
                 .help(words.text("cli-explain-rows")),
         )
         .arg(self.format(&["text", "json"], "cli-explain-format"))
+        .after_help(words.text("cli-explain-after"))
     }
 
     fn refresh(&self) -> Command {
@@ -301,6 +315,7 @@ impl Surface<'_> {
             )
             .arg(self.output("cli-refresh-output"))
             .arg(self.flag("dry-run", "cli-refresh-dry-run"))
+            .arg(self.flag("by-text", "cli-refresh-by-text"))
             .arg(self.flag("draft", "cli-refresh-draft"))
             .arg(self.flag("force", "cli-refresh-force"))
             .arg(self.format(&["text", "json"], "cli-refresh-format"))

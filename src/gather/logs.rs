@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::project::Project;
 use crate::project::discover::{InputFile, Kind};
 use crate::records::activity::Activity;
-use crate::records::log::{Asked, LogReader};
+use crate::records::log::{Asked, LogReader, Logged};
 use crate::records::units::Units;
 use crate::source::{Meaning, Record};
 use crate::vocabulary::{ActivityField, normalise};
@@ -63,6 +63,41 @@ pub fn each_event(
     diagnostics: &mut Diagnostics,
     mut each: impl FnMut(&Activity, Option<&str>, &Record),
 ) -> Result<Vec<super::FileNote>, Failure> {
+    let each = |row: LogRow<'_>| {
+        if row.logged.counts() {
+            each(&row.logged.activity, row.sheet, row.record);
+        }
+    };
+    each_row(project, readers, file, asked, units, diagnostics, each)
+}
+
+/// One row of a log, whether it counts or not.
+pub struct LogRow<'a> {
+    /// What it says.
+    pub logged: &'a Logged,
+    /// Its sheet in a workbook.
+    pub sheet: Option<&'a str>,
+    /// The row as it is written.
+    pub record: &'a Record,
+    /// Which column of it is which.
+    pub reader: &'a LogReader<'a>,
+    /// The directory of units.
+    pub units: &'a Units,
+}
+
+/// Goes over all rows of one log, those too that cannot count.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn each_row(
+    project: &Project,
+    readers: &Readers,
+    file: &InputFile,
+    asked: &Asked<'_>,
+    units: &mut Units,
+    diagnostics: &mut Diagnostics,
+    mut each: impl FnMut(LogRow<'_>),
+) -> Result<Vec<super::FileNote>, Failure> {
     let known = |header: &str| readers.vocabulary.activity_field(header).is_some();
     let meaning = Meaning {
         known: &known,
@@ -96,9 +131,14 @@ pub fn each_event(
                     return false;
                 }
                 totals.borrow_mut().add(record);
-                if let Some(activity) = reader.read(record, units, diagnostics) {
-                    each(&activity, sheet.as_deref(), record);
-                }
+                let logged = reader.look(record, units, diagnostics);
+                each(LogRow {
+                    logged: &logged,
+                    sheet: sheet.as_deref(),
+                    record,
+                    reader: &reader,
+                    units: &*units,
+                });
                 true
             },
             |record, diagnostics| totals.borrow_mut().compare(record, at, diagnostics),

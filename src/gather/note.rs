@@ -34,6 +34,8 @@ pub struct FileNote {
     pub held: Vec<OfUnit>,
     /// Rows set aside.
     pub skipped: Skipped,
+    /// The lines of the rows of totals among them.
+    pub totals: Vec<u64>,
     /// Headers that are no column we know: kept aside, never used.
     pub unknown: Vec<String>,
 }
@@ -52,6 +54,7 @@ impl FileNote {
             units: Vec::new(),
             held: Vec::new(),
             skipped: Skipped::default(),
+            totals: Vec::new(),
             unknown: Vec::new(),
         }
     }

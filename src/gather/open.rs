@@ -154,6 +154,7 @@ impl<'a> Opened<'a> {
         mut total: impl FnMut(&Record, &mut Diagnostics),
     ) -> Result<FileNote, Failure> {
         let mut rows = 0;
+        let mut totals = Vec::new();
         let mut whole = true;
         let headers = self.table.headers().to_vec();
         let place = self.place();
@@ -172,6 +173,9 @@ impl<'a> Opened<'a> {
                 None | Some(Row::Data(_) | Row::Total { .. } | Row::Heading(_))
             );
             is_empty &= matches!(row, None | Some(Row::Total { .. } | Row::Heading(_)));
+            if let Some(Row::Total { record, .. }) = &row {
+                totals.push(record.line());
+            }
             match row {
                 None => break,
                 Some(Row::Data(record)) => {
@@ -254,6 +258,7 @@ impl<'a> Opened<'a> {
             sheet: self.sheet.clone(),
             encoding: encoding.map(Encoding::name),
             skipped: self.table.skipped(),
+            totals,
             unknown: headers
                 .iter()
                 .map(|header| header.trim().to_owned())

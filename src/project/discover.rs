@@ -362,7 +362,8 @@ fn is_table(name: &str) -> bool {
         && ending.is_some_and(|e| ENDINGS.contains(&e.as_str()))
 }
 
-fn kinds(name: &str) -> Vec<Kind> {
+/// What a file is by its name: nothing, one thing or, which is an error, several.
+pub fn kinds(name: &str) -> Vec<Kind> {
     let lower = name.to_lowercase();
     let mut kinds = Vec::new();
     if lower.starts_with("roster") || lower.contains("名册") {

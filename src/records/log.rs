@@ -36,6 +36,34 @@ impl Asked<'_> {
     }
 }
 
+/// A row of a log, whether it counts in some year or not.
+pub struct Logged {
+    /// What it says; the date is only right where [`Dated`] says that there is one.
+    pub activity: Activity,
+    /// What it says of its date.
+    pub dated: Dated,
+}
+
+/// What a row says of its date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dated {
+    /// A day up to the reference date.
+    Day,
+    /// A day after the reference date.
+    Later,
+    /// Nothing.
+    Missing,
+    /// Something that cannot be read.
+    Unreadable,
+}
+
+impl Logged {
+    /// Whether it has a kind and a date, without which a row belongs to no figure.
+    pub fn counts(&self) -> bool {
+        self.dated == Dated::Day && !self.activity.labels[ActivityDim::Kind as usize].is_empty()
+    }
+}
+
 /// Reads the rows of one activity log.
 pub struct LogReader<'a> {
     vocabulary: &'a Vocabulary,
@@ -85,13 +113,13 @@ impl<'a> LogReader<'a> {
         is_example(&self.columns, F::Remarks, record, diagnostics)
     }
 
-    /// Reads one row; `None` when it cannot count, for which a finding says why.
-    pub fn read(
+    /// Reads one row. Where it cannot count, a finding says why.
+    pub fn look(
         &self,
         record: &Record,
         units: &mut Units,
         diagnostics: &mut Diagnostics,
-    ) -> Option<Activity> {
+    ) -> Logged {
         let mark = diagnostics.mark();
         let mut row = RowReader {
             log: self,
@@ -99,7 +127,7 @@ impl<'a> LogReader<'a> {
             diagnostics,
         };
         let kind = row.kind();
-        let date = row.date();
+        let (dated, date) = row.date();
         let unit = row.unit(units);
         let mut labels = vec![Vec::new(); ActivityDim::ALL.len()];
         labels[ActivityDim::Kind as usize].extend(kind.clone());
@@ -124,20 +152,22 @@ impl<'a> LogReader<'a> {
             numbers.push(row.number(*column, kind.as_deref()));
             texts.push(row.text_of(*column));
         }
-        let counts = kind.is_some() && date.is_some();
-        if counts {
+        if kind.is_some() && dated == Dated::Day {
             row.funnel(&numbers);
         }
         if let Some(entry) = unit.and_then(|u| units.entry(u)) {
             diagnostics.of_unit(mark, &entry.name);
         }
-        Some(Activity {
-            date: date.filter(|_| counts)?,
-            labels,
-            numbers,
-            texts,
-            unit,
-        })
+        Logged {
+            activity: Activity {
+                date,
+                labels,
+                numbers,
+                texts,
+                unit,
+            },
+            dated,
+        }
     }
 }
 
@@ -211,20 +241,20 @@ impl RowReader<'_> {
         Some(own)
     }
 
-    /// The date, if the row counts in some year.
-    fn date(&mut self) -> Option<NaiveDate> {
+    /// The date, which is right only where there is one.
+    fn date(&mut self) -> (Dated, NaiveDate) {
         if !self.log.columns.has(F::Date) {
-            return None;
+            return (Dated::Missing, NaiveDate::MIN);
         }
         let text = self.cell(F::Date);
         if text.is_empty() {
             self.found(F::Date, Diagnostic::new(Code::DateMissing));
-            return None;
+            return (Dated::Missing, NaiveDate::MIN);
         }
         let Ok(date) = dates::parse(&text) else {
             let finding = Diagnostic::new(Code::DateUnreadable).fact("field", F::Date.name());
             self.found(F::Date, finding);
-            return None;
+            return (Dated::Unreadable, NaiveDate::MIN);
         };
         if date.precision == dates::Precision::Year {
             self.found(F::Date, Diagnostic::new(Code::MonthMissing));
@@ -241,9 +271,9 @@ impl RowReader<'_> {
                 let finding = Diagnostic::new(Code::ActivityLater);
                 self.found(F::Date, finding.fact("as_of", self.log.as_of.to_string()));
             }
-            return None;
+            return (Dated::Later, date);
         }
-        Some(date)
+        (Dated::Day, date)
     }
 
     fn unit(&mut self, units: &mut Units) -> Option<u32> {

@@ -1,6 +1,7 @@
 //! What the bureau has decided about single people and spellings (裁定), and which of it
 //! fits a row. A corrected roster next month finds the decisions still in force.
 
+mod applied;
 mod fate;
 mod table;
 mod value;
@@ -12,6 +13,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::vocabulary::mask::mask;
 use fate::{Fate, Met};
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// What was decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +76,8 @@ pub struct Rulings {
     list: Vec<Ruling>,
     /// What has become of each.
     fates: Vec<Fate>,
+    /// Those applied since somebody last asked.
+    lately: RefCell<BTreeSet<usize>>,
     /// Those about people, by name or, without one, by identity number.
     people: FxHashMap<String, Vec<usize>>,
     /// Those about spellings, by column and value.
@@ -271,6 +276,7 @@ impl Rulings {
     /// Notes that a decision was applied to a row.
     fn apply(&self, index: usize, who: Concerned<'_>) {
         self.fates[index].used.set(self.fates[index].used.get() + 1);
+        self.lately.borrow_mut().insert(index);
         let is_about_person = self.list[index].person.is_some();
         if let (true, Some(own)) = (is_about_person, who.whose.and_then(|w| w.identity.as_ref())) {
             let first = self.fates[index].first.get_or_init(|| own.clone());

@@ -8,7 +8,7 @@ use super::sentences::{self, Paragraphs, SentenceChange};
 use super::splice::{self, Edit};
 use super::trouble::DraftError;
 use super::wanted::Wanted;
-use super::{charts, markup, rows, sentence};
+use super::{charts, markup, rows, sentence, shrunk};
 use crate::export::docx::record::{FigureMark, NAMESPACE};
 use crate::export::docx::{DocxError, Record, RecordHead};
 use crate::figures::Figures;
@@ -61,9 +61,13 @@ impl Draft {
         let (record_part, record) = record(&package)?;
         let mut parts = Vec::new();
         for (name, bytes) in package.texts() {
+            let mut scan = Scan::read(name, bytes)?;
+            for mark in &record.figures {
+                shrunk::widen(&mut scan, &mark.bookmark, &mark.text);
+            }
             parts.push(Part {
                 name: name.to_owned(),
-                scan: Scan::read(name, bytes)?,
+                scan,
                 bytes: bytes.to_vec(),
             });
         }

@@ -7,6 +7,7 @@
 //! A part is never parsed into a tree and written again: an edit is a range of its bytes
 //! and what takes its place. Without an edit the file is the very same.
 
+mod bare;
 mod chart_values;
 mod charts;
 mod clone_row;
@@ -21,10 +22,13 @@ mod rows;
 mod scan;
 mod sentence;
 mod sentences;
+mod shrunk;
 mod splice;
 mod trouble;
 mod wanted;
+mod wrapped;
 
+pub use bare::{BareDraft, Change, NotPlain};
 pub use draft::{Draft, Redrafted};
 pub use find::Found;
 pub use markdown::{MarkdownDraft, Renewed};

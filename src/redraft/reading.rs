@@ -6,6 +6,7 @@ use super::draft::record;
 use super::find::{Found, find};
 use super::package::Package;
 use super::scan::{Place, Scan, Spot};
+use super::shrunk::widen;
 use super::trouble::DraftError;
 use crate::export::docx::Record;
 use std::collections::BTreeMap;
@@ -69,7 +70,10 @@ impl DraftText {
         let mut found: BTreeMap<String, FoundFigure> = BTreeMap::new();
         let mut tables = 0;
         for (index, (name, bytes)) in package.texts().enumerate() {
-            let scan = Scan::read(name, bytes)?;
+            let mut scan = Scan::read(name, bytes)?;
+            for mark in read.record.iter().flat_map(|record| &record.figures) {
+                widen(&mut scan, &mark.bookmark, &mark.text);
+            }
             let lines = read.add(&scan, index > 0, tables);
             tables += scan.tables.len();
             for (bookmark, spots) in &scan.spots {
@@ -101,12 +105,8 @@ impl DraftText {
     fn add(&mut self, scan: &Scan, aside: bool, tables: usize) -> BTreeMap<usize, usize> {
         let cells = cells(scan);
         let mut lines = BTreeMap::new();
-        for paragraph in 0..scan.paragraph_count() {
+        for paragraph in shown(scan, aside) {
             let (text, _) = scan.paragraph(paragraph);
-            // A page number is put there by a field.
-            if text.trim().is_empty() || (aside && scan.has_object(paragraph)) {
-                continue;
-            }
             lines.insert(paragraph, self.lines.len());
             let cell = cells.get(&paragraph);
             self.lines.push(DraftLine {
@@ -117,6 +117,16 @@ impl DraftText {
         }
         lines
     }
+}
+
+/// The paragraphs of a part that are lines of the draft; `aside`: it is a header, a footer
+/// or holds notes.
+pub(super) fn shown(scan: &Scan, aside: bool) -> impl Iterator<Item = usize> + '_ {
+    (0..scan.paragraph_count()).filter(move |paragraph| {
+        // A page number is put there by a field.
+        let is_field = aside && scan.has_object(*paragraph);
+        !is_field && !scan.paragraph(*paragraph).0.trim().is_empty()
+    })
 }
 
 /// The line of a bookmark and the bytes of it that it is around.

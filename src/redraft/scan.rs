@@ -29,7 +29,7 @@ pub struct Scan {
     /// The largest bookmark id.
     pub last_id: i64,
     /// Which atoms stand in which paragraph.
-    paragraphs: Vec<Vec<usize>>,
+    pub(super) paragraphs: Vec<Vec<usize>>,
 }
 
 /// A piece of text, or something else in a run.
@@ -146,6 +146,12 @@ impl Scan {
     pub fn has_object(&self, index: usize) -> bool {
         let mut atoms = self.paragraphs.get(index).into_iter().flatten();
         atoms.any(|atom| self.atoms[*atom].kind == AtomKind::Object)
+    }
+
+    /// Whether an atom stands in a row that was added or removed under tracking.
+    pub fn is_in_tracked_row(&self, atom: &Atom) -> bool {
+        let mut rows = self.tables.iter().flat_map(|table| &table.rows);
+        rows.any(|row| row.tracked && row.element.contains(&atom.element.start))
     }
 
     /// The text of a paragraph as its reader sees it, with where each atom begins in it.

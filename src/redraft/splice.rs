@@ -1,7 +1,7 @@
 //! New text put between the tags of a part; every other byte stays.
 
 use super::scan::{Atom, AtomKind};
-use quick_xml::escape::partial_escape;
+use quick_xml::escape::{partial_escape, unescape};
 use std::ops::Range;
 
 /// A stretch of bytes and what takes its place.
@@ -54,16 +54,60 @@ pub fn rewrite(source: &[u8], atoms: &[Atom], text: &str) -> Option<Vec<Edit>> {
     Some(edits)
 }
 
+/// The edits that write over some bytes of the text of one piece and leave the others as
+/// they are in the file. `None` where it does not stand there as plain text.
+pub fn overwrite(
+    source: &[u8],
+    atom: &Atom,
+    within: Range<usize>,
+    text: &str,
+) -> Option<Vec<Edit>> {
+    let raw = std::str::from_utf8(source.get(atom.inner.clone())?).ok()?;
+    if atom.kind != AtomKind::Text || atom.deleted || raw.contains('<') {
+        return None;
+    }
+    let start = raw_at(raw, within.start)?;
+    let end = raw_at(raw, within.end)?;
+    let left = atom.text.get(..within.start)?;
+    let right = atom.text.get(within.end..)?;
+    let read = format!("{left}{text}{right}");
+    let mut edits = vec![Edit {
+        at: atom.inner.start + start..atom.inner.start + end,
+        with: partial_escape(text).into_owned(),
+    }];
+    edits.extend(space(source, atom, &read));
+    Some(edits)
+}
+
+/// Where in the raw text of an element a byte of what it reads stands.
+fn raw_at(raw: &str, byte: usize) -> Option<usize> {
+    let (mut at, mut read) = (0, 0);
+    while read < byte {
+        let rest = raw.get(at..)?;
+        if rest.starts_with('&') {
+            let end = rest.find(';')? + 1;
+            read += unescape(&rest[..end]).ok()?.len();
+            at += end;
+        } else {
+            let length = rest.chars().next()?.len_utf8();
+            // A line end of Windows reads as one character, and may not stand here.
+            if rest.starts_with('\r') {
+                return None;
+            }
+            read += length;
+            at += length;
+        }
+    }
+    (read == byte).then_some(at)
+}
+
 /// The edits that put text into one `w:t`.
 fn write(source: &[u8], atom: &Atom, text: &str) -> Vec<Edit> {
     let escaped = partial_escape(text).into_owned();
-    let tag = &source[atom.element.start..atom.inner.start.min(atom.element.end)];
-    let tag = String::from_utf8_lossy(tag);
-    // Without it Word drops blanks at the ends.
-    let keeps = tag.contains("xml:space");
-    let space = match keeps || text.trim() == text {
-        true => "",
-        false => " xml:space=\"preserve\"",
+    let tag = tag(source, atom);
+    let space = match needs_space(&tag, text) {
+        true => KEEP,
+        false => "",
     };
     if atom.inner.start == atom.element.end {
         // <w:t/>: it has to be opened first.
@@ -79,14 +123,29 @@ fn write(source: &[u8], atom: &Atom, text: &str) -> Vec<Edit> {
         at: atom.inner.clone(),
         with: escaped,
     }];
-    if !space.is_empty() {
-        let close = atom.inner.start - 1;
-        edits.push(Edit {
-            at: close..close,
-            with: space.to_owned(),
-        });
-    }
+    edits.extend(self::space(source, atom, text));
     edits
+}
+
+/// Without it Word drops blanks at the ends.
+const KEEP: &str = " xml:space=\"preserve\"";
+
+fn tag(source: &[u8], atom: &Atom) -> String {
+    let tag = &source[atom.element.start..atom.inner.start.min(atom.element.end)];
+    String::from_utf8_lossy(tag).into_owned()
+}
+
+fn needs_space(tag: &str, text: &str) -> bool {
+    !tag.contains("xml:space") && text.trim() != text
+}
+
+/// The edit that keeps the blanks at the ends of an element's new text.
+fn space(source: &[u8], atom: &Atom, text: &str) -> Option<Edit> {
+    let close = atom.inner.start.checked_sub(1)?;
+    needs_space(&tag(source, atom), text).then(|| Edit {
+        at: close..close,
+        with: KEEP.to_owned(),
+    })
 }
 
 #[cfg(test)]

@@ -262,7 +262,8 @@ fn render_all(
         if let Some(mut parsed) = templates.remove(name) {
             rewrite::rewrite(&mut parsed, &mut sites);
             places.insert(name.clone(), parsed.place(None));
-            tera.templates.insert(name.clone(), parsed.template);
+            let template = parsed.template.into_owned();
+            tera.templates.insert(name.clone(), template);
         }
     }
     let state = Arc::new(State::new(figures.clone(), sites));

@@ -45,7 +45,7 @@ mod walk;
 mod wording;
 
 pub use compose::{ReportTexts, compose, unused};
-pub use embedded::EMBEDDED;
+pub use embedded::{EMBEDDED, prepare};
 pub use omission::{MissingFigure, Omission, OmissionKind};
 pub use problem::{Construct, NameKind, Place, ProblemKind, TemplateProblem};
 pub use set::{OwnParagraphs, PAGE, Section, TemplateFile, TemplateSet};

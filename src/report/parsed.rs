@@ -1,8 +1,10 @@
 //! Templates as Tera has understood them, or why it has not.
 
+use super::embedded;
 use super::problem::{Place, ProblemKind, TemplateProblem};
 use super::scan::{self, Tag};
 use super::set::Source;
+use std::borrow::Cow;
 use std::error::Error;
 use tera::Template;
 
@@ -11,10 +13,13 @@ pub struct Parsed<'a> {
     /// Where it came from.
     pub source: &'a Source,
     /// The tree.
-    pub template: Template,
+    pub template: Cow<'static, Template>,
     /// The tags that have a node in the tree, in its order.
-    pub tags: Vec<Tag>,
+    pub tags: Cow<'static, [Tag]>,
 }
+
+/// What there is to know of a template's text.
+pub type Tree = (Template, Vec<Tag>);
 
 impl Parsed<'_> {
     /// A place in this template.
@@ -35,25 +40,37 @@ impl Parsed<'_> {
     }
 }
 
-/// Parses one template. Only what the scan finds in bounds reaches Tera's parser,
-/// which recurses.
+/// Parses one template; the program's own are parsed once in a process.
 pub fn parse(source: &Source) -> Result<Parsed<'_>, Vec<TemplateProblem>> {
-    let (tags, problems) = scan::scan(&source.shown, &source.text);
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    let template = Template::new(&source.name, None, &source.text).map_err(|error| {
-        let (line, detail) = syntax_error(&error);
-        let file = source.shown.clone();
-        let problem = TemplateProblem::new(ProblemKind::Syntax { detail }, Place { file, line });
-        vec![problem.with_source(&source.text)]
-    })?;
-    let tags = tags.into_iter().filter(Tag::has_node).collect();
+    let (template, tags) = match embedded::tree(&source.name, &source.text) {
+        Some((template, tags)) => (Cow::Borrowed(template), Cow::Borrowed(tags.as_slice())),
+        None => {
+            let (template, tags) = tree(&source.name, &source.shown, &source.text)?;
+            (Cow::Owned(template), Cow::Owned(tags))
+        }
+    };
     Ok(Parsed {
         source,
         template,
         tags,
     })
+}
+
+/// Parses a template's text. Only what the scan finds in bounds reaches Tera's parser,
+/// which recurses.
+pub fn tree(name: &str, shown: &str, text: &str) -> Result<Tree, Vec<TemplateProblem>> {
+    let (tags, problems) = scan::scan(shown, text);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let template = Template::new(name, None, text).map_err(|error| {
+        let (line, detail) = syntax_error(&error);
+        let file = shown.to_owned();
+        let problem = TemplateProblem::new(ProblemKind::Syntax { detail }, Place { file, line });
+        vec![problem.with_source(text)]
+    })?;
+    let tags = tags.into_iter().filter(Tag::has_node).collect();
+    Ok((template, tags))
 }
 
 /// Tera's whole chain of errors in one line.

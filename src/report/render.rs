@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use tera::{Context, Tera};
 
 /// Stack of the thread that parses and renders. It is only address space until used.
-const STACK: usize = 256 << 20;
+pub const STACK: usize = 256 << 20;
 
 /// Runs work on a thread whose stack bears everything the bounds let through. A panic
 /// there is a problem to report, not the end of the process.

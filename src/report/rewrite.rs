@@ -22,14 +22,15 @@ pub fn rewrite(parsed: &mut Parsed<'_>, sites: &mut Vec<Site>) {
         site: 0,
         sites,
     };
-    for tag in &parsed.tags {
+    for tag in parsed.tags.iter() {
         let place = parsed.place(Some(tag.line));
         rewriter.lines.push(Site {
             place,
             expression: tag.inner.clone(),
         });
     }
-    let mut ast = std::mem::take(&mut parsed.template.ast);
+    let template = parsed.template.to_mut();
+    let mut ast = std::mem::take(&mut template.ast);
     rewriter.body(&mut ast);
     ast.insert(0, tick(&ast));
     for own in &parsed.source.appended {
@@ -39,11 +40,11 @@ pub fn rewrite(parsed: &mut Parsed<'_>, sites: &mut Vec<Site>) {
     // Tera keeps a copy of every macro beside the tree, and it is the copy that runs.
     for node in &ast {
         if let Node::MacroDefinition(_, definition, _) = node {
-            let macros = &mut parsed.template.macros;
+            let macros = &mut template.macros;
             macros.insert(definition.name.clone(), definition.clone());
         }
     }
-    parsed.template.ast = ast;
+    template.ast = ast;
 }
 
 struct Rewriter<'a> {

@@ -42,7 +42,7 @@ pub struct Aligned {
 }
 
 /// A clause that says so much of its own is known by it.
-const OWN_WORDS: usize = 4;
+pub const OWN_WORDS: usize = 4;
 /// New words with one of these in them may be about somebody else.
 const BODIES: &[&str] = &[
     "医院",
@@ -335,7 +335,7 @@ fn trimmed_pieces(pieces: &[Piece]) -> &[Piece] {
 }
 
 /// How much a clause says of its own: its Chinese characters, and its numbers for two each.
-fn own_words(pieces: &[Piece]) -> usize {
+pub fn own_words(pieces: &[Piece]) -> usize {
     let own = |piece: &Piece| match piece {
         Piece::Word(Kind::Char(c)) => usize::from(!c.is_ascii() && c.is_alphabetic()),
         Piece::Word(_) => 2,

@@ -6,7 +6,7 @@ use super::equal::{Names, is_same};
 use super::findings::{By, FigureFinding, Outcome, Verified};
 use super::paper::Paper;
 use super::reference::Reference;
-use super::tables::squeezed;
+use super::tables::{Sure, squeezed};
 use super::token::tokens;
 use super::{rest, sentence, tables};
 use crate::export::docx::Record;
@@ -43,7 +43,7 @@ pub struct Known {
 pub fn verify(paper: &Paper, figures: &Figures, document: &Document) -> Verified {
     let reference = Reference::new(document);
     let mut aligned = align(paper, &reference, figures);
-    tables::place(paper, &reference, &mut aligned);
+    tables::place(paper, &reference, Sure::Told, &mut aligned);
     let mut comparing = Comparing {
         paper,
         figures,

@@ -1,14 +1,18 @@
 //! Markdown as lines of text: what a reader of the page sees.
 
+use super::origins::{self, Origin};
 use super::paper::Line;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::ops::Range;
 
-/// The paragraphs, headings, items and cells of a Markdown text, without its markup.
-pub fn lines(text: &str) -> Vec<Line> {
+/// The paragraphs, headings, items and cells of a Markdown text, without its markup, and
+/// where each stands in it.
+pub fn lines(text: &str) -> Vec<(Line, Vec<Origin>)> {
     let mut reading = Reading {
         source: text,
         lines: Vec::new(),
         text: String::new(),
+        origins: Vec::new(),
         number: None,
         counted: 0,
         breaks: 0,
@@ -16,7 +20,7 @@ pub fn lines(text: &str) -> Vec<Line> {
         cell: None,
     };
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
-        reading.take(event, range.start);
+        reading.take(event, range);
     }
     reading.end();
     reading.lines
@@ -24,8 +28,10 @@ pub fn lines(text: &str) -> Vec<Line> {
 
 struct Reading<'a> {
     source: &'a str,
-    lines: Vec<Line>,
+    lines: Vec<(Line, Vec<Origin>)>,
     text: String,
+    /// Where in the source the text that is being gathered stands.
+    origins: Vec<Origin>,
     /// The line on which the text that is being gathered begins.
     number: Option<usize>,
     /// Up to which byte line breaks have been counted, and how many there were.
@@ -37,7 +43,7 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn take(&mut self, event: Event<'_>, at: usize) {
+    fn take(&mut self, event: Event<'_>, at: Range<usize>) {
         match event {
             Event::Start(Tag::Table(_)) => {
                 self.end();
@@ -74,29 +80,44 @@ impl Reading<'_> {
         }
     }
 
-    fn say(&mut self, text: &str, at: usize) {
+    fn say(&mut self, text: &str, range: Range<usize>) {
+        let at = range.start;
         if self.number.is_none() {
             let since = self.source.as_bytes().get(self.counted..at);
             self.breaks += memchr::memchr_iter(b'\n', since.unwrap_or_default()).count();
             self.counted = at.max(self.counted);
             self.number = Some(self.breaks + 1);
         }
+        // What is written otherwise than it reads (an entity) has no place to be found at.
+        if self.source.get(range) == Some(text) {
+            self.origins.push(Origin {
+                at: self.text.len()..self.text.len() + text.len(),
+                source: at,
+            });
+        }
         self.text.push_str(text);
     }
 
     fn end(&mut self) {
         let text = std::mem::take(&mut self.text);
+        let origins = std::mem::take(&mut self.origins);
         let number = self.number.take();
+        let mut start = 0;
         // A block of code has several lines.
-        for (index, text) in text.lines().enumerate() {
-            if !text.trim().is_empty() {
-                self.lines.push(Line {
-                    text: text.trim().to_owned(),
+        for (index, whole) in text.split_inclusive('\n').enumerate() {
+            let words = whole.trim();
+            if !words.is_empty() {
+                let from = start + (whole.len() - whole.trim_start().len());
+                let line = Line {
+                    text: words.to_owned(),
                     cell: self.cell,
                     aside: false,
                     number: number.map(|number| number + index),
-                });
+                };
+                let origins = origins::part(&origins, &(from..from + words.len()));
+                self.lines.push((line, origins));
             }
+            start += whole.len();
         }
     }
 }
@@ -110,7 +131,7 @@ mod tests {
         let text = "# 总结\n\n共**4225**人，\n占84\\.6%。\n\n| 单位 | 合计 |\n|---|--:|\n| 甲院 | 12 |\n\n1. 一是\n";
         let read = lines(text);
         let seen: Vec<_> = (read.iter())
-            .map(|line| (line.text.as_str(), line.cell, line.number))
+            .map(|(line, _)| (line.text.as_str(), line.cell, line.number))
             .collect();
         assert_eq!(
             seen,

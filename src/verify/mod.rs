@@ -11,12 +11,15 @@
 //! sentence of the report around it. Where neither is certain nothing is claimed of it.
 
 mod align;
+mod by_text;
 mod compare;
 mod cut;
 mod equal;
+mod find;
 mod findings;
 mod markdown;
 mod numerals;
+mod origins;
 mod paper;
 mod pattern;
 mod reference;
@@ -27,6 +30,8 @@ mod structural;
 mod tables;
 mod token;
 
+pub use by_text::{ByText, Doubt, LeftNumber, PlacedFigure, by_text};
 pub use compare::verify;
+pub use find::{Reading, find};
 pub use findings::{By, FigureFinding, Named, NumberFinding, Outcome, ShareFinding, Verified};
 pub use paper::{Line, Paper, PaperError};

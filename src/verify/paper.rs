@@ -1,10 +1,12 @@
 //! A draft in any format as lines of text, with the figures its record knows.
 
 use super::markdown;
+use super::origins::{self, Origin};
 use crate::export::docx::Record;
 use crate::redraft::{DraftError, DraftText, FoundFigure};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// No draft in plain text is larger, in bytes.
 const TEXT_LIMIT: usize = 16 << 20;
@@ -22,6 +24,8 @@ pub struct Paper {
     pub charts: Vec<Option<Vec<String>>>,
     /// Why the record that is there cannot be read.
     pub trouble: Option<DraftError>,
+    /// Where in a text file each line stands; nothing of a Word file.
+    origins: Vec<Vec<Origin>>,
     /// What stands in the first cell of each row of each table.
     rows: BTreeMap<(usize, usize), String>,
 }
@@ -60,14 +64,19 @@ impl Paper {
     /// # Errors
     /// When it is neither, damaged or unsafe.
     pub fn open(bytes: Vec<u8>, markdown: bool) -> Result<Self, PaperError> {
-        if let Some(text) = text(&bytes) {
-            return match bytes.len() > TEXT_LIMIT {
-                true => Err(PaperError::TooLarge),
-                false if markdown || has_pipes(&text) => {
-                    Ok(Paper::from_lines(markdown::lines(&text)))
-                }
-                false => Ok(Paper::from_lines(plain(&text))),
+        if let Some((text, start)) = text(&bytes) {
+            let lines = match bytes.len() > TEXT_LIMIT {
+                true => return Err(PaperError::TooLarge),
+                false if markdown || has_pipes(&text) => markdown::lines(&text),
+                false => plain(&text),
             };
+            let (lines, mut origins): (Vec<_>, Vec<_>) = lines.into_iter().unzip();
+            for origin in origins.iter_mut().flatten() {
+                origin.source += start;
+            }
+            let mut paper = Paper::from_lines(lines);
+            paper.origins = origins;
+            return Ok(paper);
         }
         match DraftText::open(bytes) {
             Ok(draft) => Ok(Paper::from_word(draft)),
@@ -106,6 +115,12 @@ impl Paper {
         paper
     }
 
+    /// The bytes of a file in UTF-8, which this draft was read from, that are some bytes
+    /// of a line; `None` where markup parts them.
+    pub fn source(&self, line: usize, range: &Range<usize>, file: &str) -> Option<Range<usize>> {
+        origins::source(self.origins.get(line)?, &self.lines[line].text, range, file)
+    }
+
     /// What stands in the first cell of a row.
     pub fn row_name(&self, table: usize, row: usize) -> &str {
         let name = self.rows.get(&(table, row));
@@ -113,8 +128,9 @@ impl Paper {
     }
 }
 
-/// The file as text, if it is any: UTF-8, UTF-16 with its mark, or GB 18030.
-fn text(bytes: &[u8]) -> Option<Cow<'_, str>> {
+/// The file as text, if it is any: UTF-8, UTF-16 with its mark, or GB 18030; and where in
+/// it the text begins.
+fn text(bytes: &[u8]) -> Option<(Cow<'_, str>, usize)> {
     let known = [&b"PK\x03\x04"[..], b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf"];
     if known.iter().any(|start| bytes.starts_with(start)) {
         return None;
@@ -127,7 +143,8 @@ fn text(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[start..])?;
     let is_odd = |c: char| c.is_control() && !c.is_whitespace();
     let is_markup = text.trim_start().starts_with('<');
-    (!is_markup && !text.contains(is_odd) && !text.trim().is_empty()).then_some(text)
+    let is_text = !is_markup && !text.contains(is_odd) && !text.trim().is_empty();
+    is_text.then_some((text, start))
 }
 
 /// Whether there is a table of Markdown in it, whatever the file is called.
@@ -139,10 +156,12 @@ fn has_pipes(text: &str) -> bool {
 }
 
 /// Each line as it is; lines with tabs are rows of a table, as Word writes them.
-fn plain(text: &str) -> Vec<Line> {
+fn plain(file: &str) -> Vec<(Line, Vec<Origin>)> {
     let mut lines = Vec::new();
     let (mut tables, mut row) = (0, None);
-    for (index, text) in text.lines().enumerate() {
+    let mut start = 0;
+    for (index, whole) in file.split_inclusive('\n').enumerate() {
+        let text = whole.trim_end_matches(['\n', '\r']);
         if !text.contains('\t') {
             row = None;
         } else if let Some(row) = &mut row {
@@ -150,16 +169,25 @@ fn plain(text: &str) -> Vec<Line> {
         } else {
             (tables, row) = (tables + 1, Some(0));
         }
+        let mut source = start;
         for (cell, text) in text.split('\t').enumerate() {
-            if !text.trim().is_empty() {
-                lines.push(Line {
-                    text: text.trim().to_owned(),
+            let words = text.trim();
+            if !words.is_empty() {
+                let line = Line {
+                    text: words.to_owned(),
                     cell: row.map(|row| (tables - 1, row, cell)),
                     aside: false,
                     number: Some(index + 1),
-                });
+                };
+                let origin = Origin {
+                    at: 0..words.len(),
+                    source: source + (text.len() - text.trim_start().len()),
+                };
+                lines.push((line, vec![origin]));
             }
+            source += text.len() + 1;
         }
+        start += whole.len();
     }
     lines
 }

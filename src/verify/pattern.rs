@@ -45,6 +45,13 @@ const DATE: [Option<char>; 6] = [None, Some('年'), None, Some('月'), None, Som
 /// Steps of a match before it is given up; texts of a report need some hundreds.
 const STEPS: usize = 50_000;
 
+impl Slot {
+    /// Whether only a number, a share or none, can stand in its place.
+    pub fn is_number(&self) -> bool {
+        matches!(self.shape, Shape::Number { .. })
+    }
+}
+
 impl Piece {
     /// The character, if it is one.
     pub fn char(&self) -> Option<char> {

@@ -5,14 +5,25 @@ use super::paper::{Line, Paper};
 use super::pattern::{matches, pattern};
 use super::reference::{RefTable, Reference};
 use super::token::{Kind, Token, narrow, tokens};
-use crate::report::document::plain_text;
+use crate::report::document::{Inline, plain_text};
 use std::collections::BTreeMap;
 
 /// A table of the draft: rows, cells, lines of each cell.
 type Grid = BTreeMap<usize, BTreeMap<usize, Vec<usize>>>;
 
+/// How sure a place must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sure {
+    /// Sure enough to say that a number differs. Tables with one heading, and rows of one
+    /// name, are told apart by their order.
+    Told,
+    /// Sure enough to write over it: one table of this heading, one row of this name, as
+    /// many cells, and in the cell a number and nothing else.
+    Written,
+}
+
 /// Places the figures of the report's tables in those of a draft.
-pub fn place(paper: &Paper, reference: &Reference, aligned: &mut Aligned) {
+pub fn place(paper: &Paper, reference: &Reference, sure: Sure, aligned: &mut Aligned) {
     let mut grids: BTreeMap<usize, Grid> = BTreeMap::new();
     for (index, line) in paper.lines.iter().enumerate() {
         if let Some((table, row, cell)) = line.cell {
@@ -44,17 +55,25 @@ pub fn place(paper: &Paper, reference: &Reference, aligned: &mut Aligned) {
         let sisters: Vec<usize> = (0..found.len())
             .filter(|i| found[*i] == found[index])
             .collect();
-        if sisters.len() != found[index].len() {
+        let is_one = sisters.len() == 1 || sure == Sure::Told;
+        if sisters.len() != found[index].len() || !is_one {
             continue;
         }
         let at = sisters.iter().position(|i| *i == index).unwrap_or(0);
         let (table, header_rows) = found[index][at];
-        rows(paper, &grids[&table], header_rows, wanted, aligned);
+        let grid = (&grids[&table], header_rows);
+        rows(paper, grid, wanted, sure, aligned);
     }
 }
 
 /// Pairs the rows by their first cells.
-fn rows(paper: &Paper, grid: &Grid, header_rows: usize, wanted: &RefTable, aligned: &mut Aligned) {
+fn rows(
+    paper: &Paper,
+    (grid, header_rows): (&Grid, usize),
+    wanted: &RefTable,
+    sure: Sure,
+    aligned: &mut Aligned,
+) {
     let said = aligned;
     for cells in grid.values().take(header_rows) {
         for line in cells.values().flatten() {
@@ -78,13 +97,18 @@ fn rows(paper: &Paper, grid: &Grid, header_rows: usize, wanted: &RefTable, align
             same.map(|(at, _)| at).collect()
         };
         let (ours, theirs) = (of(&names), of(&wanted_names));
-        if ours.len() != theirs.len() {
+        if ours.len() != theirs.len() || (sure == Sure::Written && ours.len() != 1) {
             continue;
         }
         let Some(at) = theirs.iter().position(|i| *i == index) else {
             continue;
         };
         let cells = body[ours[at]];
+        // With cells joined, the number in this column may be another's.
+        let count = cells.last_key_value().map_or(0, |(last, _)| last + 1);
+        if sure == Sure::Written && count != row.len() {
+            continue;
+        }
         for (column, cell) in row.iter().enumerate() {
             let lines = cells.get(&column).map(Vec::as_slice).unwrap_or_default();
             let words = [
@@ -95,23 +119,30 @@ fn rows(paper: &Paper, grid: &Grid, header_rows: usize, wanted: &RefTable, align
             let place = words.iter().filter(|word| !word.is_empty()).copied();
             let place = place.collect::<Vec<_>>().join(" / ");
             // What a person has put into several paragraphs is no cell of the report.
-            if let [line] = lines {
+            if let [line] = lines
+                && (sure == Sure::Told || is_number(&paper.lines[*line].text, cell))
+            {
                 cell_figures(paper, *line, cell, &place, said);
             }
         }
     }
 }
 
+/// Whether a cell is a number, where the report has one of the same kind.
+fn is_number(text: &str, cell: &[Inline]) -> bool {
+    let number = |text: &str| match tokens(text).as_slice() {
+        [token] => token.number().map(|number| number.percent),
+        _ => None,
+    };
+    let [Inline::Figure { text: data, .. }] = cell else {
+        return false;
+    };
+    number(text).is_some_and(|percent| number(data) == Some(percent))
+}
+
 /// A cell that is a figure and nothing else is that figure whatever it reads; one with
 /// words must have the words.
-fn cell_figures(
-    paper: &Paper,
-    line: usize,
-    cell: &[crate::report::document::Inline],
-    place: &str,
-    aligned: &mut Aligned,
-) {
-    use crate::report::document::Inline;
+fn cell_figures(paper: &Paper, line: usize, cell: &[Inline], place: &str, aligned: &mut Aligned) {
     let text = &paper.lines[line].text;
     let trimmed = text.trim();
     let start = text.len() - text.trim_start().len();

@@ -232,3 +232,31 @@ fn the_record_is_found_wherever_a_program_has_put_it() {
     let kept = part(&redrafted.bytes, "customXml/item1.xml");
     assert!(kept.contains("Sources"));
 }
+
+/// LibreOffice takes the last character out of a bookmark that ends with its section.
+#[test]
+fn a_bookmark_that_lost_its_last_character_still_holds_its_figure() {
+    let draft = before().draft();
+    let total = bookmark(&draft, "staff.total");
+    let shortened = |beside: &str| {
+        at(&draft, &total, |inside| {
+            let (head, end) = inside.split_at(inside.find("<w:bookmarkEnd").expect("an end"));
+            let head = replaced(head, ">41<", ">4<");
+            format!("{head}{end}{}", run(beside))
+        })
+    };
+    let redrafted = after().refresh(&shortened("1"), false);
+    assert_eq!(outcome(&redrafted, &total).outcome, Outcome::Set);
+    let text = lines(&redrafted.bytes).join("\n");
+    assert!(text.contains("系统共有干部职工46人"), "{text}");
+    // What follows may stand in the same run.
+    let redrafted = after().refresh(&shortened("1（在册）"), false);
+    assert_eq!(outcome(&redrafted, &total).outcome, Outcome::Set);
+    let text = lines(&redrafted.bytes).join("\n");
+    assert!(text.contains("系统共有干部职工46（在册）人"), "{text}");
+    // A person has typed another number: it is theirs.
+    for beside in ["2", "1.5", "10"] {
+        let redrafted = after().refresh(&shortened(beside), false);
+        assert_eq!(outcome(&redrafted, &total).outcome, Outcome::HandEdited);
+    }
+}

@@ -1,19 +1,55 @@
 //! Files that are no draft, or that were made to do harm: refused with the reason, at once.
 
 use super::bench::*;
-use super::support::Random;
+use super::support::{Random, talentsum};
 use std::io::{Cursor, Write};
+use std::ops::Range;
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
-use talentsum::redraft::{Draft, DraftError};
+use talentsum::redraft::{BareDraft, Change, Draft, DraftError};
+use talentsum::verify::{Doubt, Paper, by_text, verify};
+use tempfile::TempDir;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-/// Why a file is refused; it must not take long to find out.
+/// Why a file is refused; it must not take long to find out. The commands refuse it, too.
 fn refused(bytes: Vec<u8>) -> DraftError {
     let begun = Instant::now();
-    let error = Draft::open(bytes).err().expect("no draft");
+    let error = Draft::open(bytes.clone()).err().expect("no draft");
     assert!(begun.elapsed() < Duration::from_secs(10), "{error}");
+    commands_refuse(&bytes, &error);
     error
+}
+
+/// Both commands that read drafts end with exit code 2 and a message that names the file;
+/// `verify` also reads text, and Word files whose record is gone or cannot be read.
+fn commands_refuse(bytes: &[u8], error: &DraftError) {
+    static FOLDER: OnceLock<TempDir> = OnceLock::new();
+    let folder = FOLDER.get_or_init(|| folder(BEFORE)).path();
+    let draft = tempfile::Builder::new().suffix(".docx").tempfile_in(folder);
+    let draft = draft.expect("a file");
+    std::fs::write(draft.path(), bytes).expect("its bytes");
+    let name = draft.path().file_name().expect("a name").to_string_lossy();
+    let is_read = match error {
+        DraftError::Markdown | DraftError::NoRecord | DraftError::BadRecord(_) => true,
+        // A record that is made to do harm is never looked into, and that is told.
+        DraftError::TooLarge(detail) => detail.starts_with("customXml/"),
+        _ => false,
+    };
+    for command in ["refresh", "verify"] {
+        let output = talentsum(folder, &[command, &name, "--year", "2024"]);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(!said.contains("panicked"), "{command}, {error}: {said}");
+        if command == "verify" && is_read {
+            assert!(
+                matches!(output.status.code(), Some(0 | 1)),
+                "{error}: {said}"
+            );
+            continue;
+        }
+        assert_eq!(output.status.code(), Some(2), "{command}, {error}: {said}");
+        assert!(said.contains(&*name), "{command}, {error}: {said}");
+    }
 }
 
 /// The draft with a part more.
@@ -210,6 +246,33 @@ fn a_damaged_file_is_refused() {
     }
 }
 
+/// Whatever can be read is refreshed and verified.
+fn read_all(bytes: Vec<u8>) {
+    let made = after();
+    if let Ok(draft) = Draft::open(bytes.clone()) {
+        let _ = draft.refresh(&made.figures, &made.document, &head(), true);
+    }
+    let bare = BareDraft::open(bytes.clone());
+    if let Ok(paper) = Paper::open(bytes, false) {
+        verify(&paper, &made.figures, &made.document);
+        let Ok(bare) = bare else {
+            return;
+        };
+        let fault = |line, whole: &Range<usize>, numbers: &[Range<usize>]| {
+            let can = numbers.iter().all(|number| bare.can_write(line, number));
+            let is_plain = bare.plain(line, whole).is_ok();
+            (!(can && is_plain)).then_some(Doubt::NotPlain)
+        };
+        let found = by_text(&paper, &made.figures, &made.document, &fault);
+        let changes = found.figures.iter().map(|figure| Change {
+            line: figure.line,
+            range: figure.range.clone(),
+            with: figure.data.clone(),
+        });
+        let _ = bare.with(&changes.collect::<Vec<_>>());
+    }
+}
+
 #[test]
 fn no_damage_makes_it_panic() {
     let draft = before().draft();
@@ -225,10 +288,7 @@ fn no_damage_makes_it_panic() {
                 _ => bytes.truncate(at.max(4)),
             }
         }
-        if let Ok(draft) = Draft::open(bytes) {
-            let made = after();
-            let _ = draft.refresh(&made.figures, &made.document, &head(), true);
-        }
+        read_all(bytes);
     }
     // The same within the text and the record, where no checksum stands in the way.
     for seed in 0..100 {
@@ -246,9 +306,6 @@ fn no_damage_makes_it_panic() {
             }
         }
         let bytes = zipped(parts.iter().map(|(n, b)| (n.as_str(), b.as_slice())));
-        if let Ok(draft) = Draft::open(bytes) {
-            let made = after();
-            let _ = draft.refresh(&made.figures, &made.document, &head(), true);
-        }
+        read_all(bytes);
     }
 }

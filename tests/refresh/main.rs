@@ -1,18 +1,23 @@
 //! Drafts as people leave them, with new figures brought in.
 //!
 //! `bench` makes drafts by the program itself and edits their XML; `program` looks at the
-//! command, `edits` at what becomes of a figure, `rows` at tables, `charts` at charts, `anything` at edits at
-//! random, `hostile` at files that are none, `office` at drafts that LibreOffice has saved,
-//! `optional` at those with red head, imprint, charts and the looks of a reference.
+//! command, `by_text` at drafts without their record, `edits` at what becomes of a figure,
+//! `rows` at tables, `charts` at charts, `anything` at edits at random, `other_data` at the
+//! data of other bureaus, `hostile` at files that are none, `kill` at a program that is ended
+//! in the middle, `office` at drafts that LibreOffice has saved, `optional` at those with red
+//! head, imprint, charts and the looks of a reference.
 
 mod anything;
 mod bench;
+mod by_text;
 mod charts;
 mod edits;
 mod hostile;
+mod kill;
 mod markdown;
 mod office;
 mod optional;
+mod other_data;
 #[path = "../export/package.rs"]
 #[allow(dead_code)]
 mod package;

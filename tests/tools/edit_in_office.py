@@ -2,9 +2,9 @@
 
     edit_in_office.py DRAFT first|second
 
-first:  rewrites prose, bolds the total, adds a paragraph, retypes a figure, deletes
-        a paragraph, adds a row to the first table, and changes a phrase with tracking on.
-second: only opens and saves it, with a phrase added.
+first:  rewrites prose, bolds the total, adds a paragraph, deletes one, retypes a figure,
+        adds a row to the first table, and changes a phrase and a figure with tracking on.
+second: adds a phrase, and accepts and refuses nothing.
 
 Exit code 77 where there is no LibreOffice with its Python bridge.
 """
@@ -33,6 +33,15 @@ def cursor_at(found):
     return found.Text.createTextCursorByRange(found)
 
 
+def paragraph(document, words):
+    paragraphs = document.Text.createEnumeration()
+    while paragraphs.hasMoreElements():
+        found = paragraphs.nextElement()
+        if found.supportsService("com.sun.star.text.Paragraph") and words in found.String:
+            return found
+    raise SystemExit("not in the draft: " + words)
+
+
 def first(document):
     found = find(document, "现将有关情况报告如下")
     found.Text.insertString(found.End, "（此处由办公室改写）", False)
@@ -46,11 +55,13 @@ def first(document):
     figure = document.Bookmarks.getByName(PROFESSIONAL).Anchor
     cursor = cursor_at(figure)
     cursor.String = "777"
+    paragraph(document, "按职称分").dispose()
     table = document.TextTables.getByIndex(0)
     table.Rows.insertByIndex(table.Rows.Count, 1)
     table.getCellByName("A%d" % table.Rows.Count).String = "手工一行"
     document.RecordChanges = True
     find(document, "各年龄段中").String = "从年龄看"
+    cursor_at(document.Bookmarks.getByName(BAND).Anchor).String = "888"
     document.RecordChanges = False
 
 
@@ -63,7 +74,7 @@ def second(document):
 
 
 def bookmarks(path):
-    """The bookmarks of the total and of the professionals, by the record."""
+    """The bookmarks of the total, the professionals and the oldest, by the record."""
     import re
     import zipfile
 
@@ -75,7 +86,7 @@ def bookmarks(path):
         attributes = dict(re.findall(r'([\w-]+)="([^"]*)"', tag))
         if attributes["form"] == "text" and "table" not in attributes:
             found.setdefault(attributes["id"], attributes["bookmark"])
-    return found["staff.total"], found["staff.professional"]
+    return [found[i] for i in ("staff.total", "staff.professional", "staff.age.band5")]
 
 
 DRIVER = r'''
@@ -143,11 +154,11 @@ def main():
     if office is None or python is None:
         print("LibreOffice or its Python bridge (python3-uno) is not installed", file=sys.stderr)
         raise SystemExit(77)
-    total, professional = bookmarks(path)
+    names = bookmarks(path)
     with tempfile.TemporaryDirectory() as folder:
         script = os.path.join(folder, "drive.py")
         with open(script, "w", encoding="utf-8") as out:
-            out.write(f"TOTAL, PROFESSIONAL = {total!r}, {professional!r}\n")
+            out.write(f"TOTAL, PROFESSIONAL, BAND = {names!r}\n")
             out.write(MACRO + f"\nedit = {round_}\n" + DRIVER)
         pipe = "talentsum-" + os.path.basename(folder)
         profile = os.path.join(folder, "profile")

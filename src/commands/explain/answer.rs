@@ -3,13 +3,18 @@
 use crate::figures::catalogue::{Entry, Origin};
 use crate::figures::{Figure, Figures, Scope, Value};
 use crate::gather::Gathered;
-use crate::gather::trace::Counted;
+use crate::gather::trace::{Reason, Trace};
 use crate::tally::{Measure, Term, Test, Window};
+use rust_decimal::Decimal;
 
 /// The answer.
 pub struct Answer {
-    /// The figure of the whole bureau.
+    /// The figure.
     pub figure: Figure,
+    /// What it is called where people read it.
+    pub name: String,
+    /// Whose figure.
+    pub scope: Scope,
     /// Where its number comes from.
     pub source: SourceKind,
     /// Its conditions: dimension and what must hold.
@@ -22,8 +27,10 @@ pub struct Answer {
     pub base: Option<Figure>,
     /// Values by unit, in report order; units with none or 0 are left out.
     pub by_unit: Vec<(String, Value)>,
-    /// The rows that count.
-    pub rows: Vec<Counted>,
+    /// Of a sum: what belongs to no unit of the rosters.
+    pub rest: Option<Decimal>,
+    /// The rows that count and those that do not, and the rulings.
+    pub trace: Trace,
 }
 
 /// Where a number comes from.
@@ -81,35 +88,95 @@ impl MeasureKind {
 
 impl Answer {
     /// Puts the answer together.
-    pub fn new(entry: &Entry, gathered: &Gathered, figures: &Figures, rows: Vec<Counted>) -> Self {
+    pub fn new(
+        entry: &Entry,
+        scope: Scope,
+        gathered: &Gathered,
+        figures: &Figures,
+        mut trace: Trace,
+    ) -> Self {
         let (source, conditions, measure, years) = definition(entry, gathered, figures.year);
-        let whole = |id: &str| figures.get(&Scope::Whole, id).cloned();
-        let by_unit = figures
-            .units
-            .iter()
+        let of_scope = |id: &str| figures.get(&scope, id).cloned();
+        let units: Vec<&str> = (figures.units.iter())
+            .filter(|unit| match &scope {
+                Scope::Whole => true,
+                Scope::Unit(_) => false,
+                Scope::Kind(kind) => unit.kind.as_ref() == Some(kind),
+            })
+            .map(|unit| unit.name.as_str())
+            .collect();
+        let counted = matches!(source, SourceKind::Roster | SourceKind::Activities);
+        let by_unit: Vec<(String, Value)> = (units.iter())
+            .filter(|_| counted)
             .filter_map(|unit| {
-                let scope = Scope::Unit(unit.name.clone());
-                let value = figures.get(&scope, &entry.id)?.value.clone();
+                let of_unit = Scope::Unit((*unit).to_owned());
+                let value = figures.get(&of_unit, &entry.id)?.value.clone();
                 let empty = match &value {
                     Value::Null => true,
                     Value::Number(n) => n.is_zero(),
                     Value::List(_) | Value::Date(_) => false,
                 };
-                let counted = matches!(source, SourceKind::Roster | SourceKind::Activities);
-                (!empty && counted).then(|| (unit.name.clone(), value))
+                (!empty).then(|| ((*unit).to_owned(), value))
             })
             .collect();
+        let figure = of_scope(&entry.id).unwrap_or_else(|| nothing(entry));
+        restrict(&mut trace, &scope, &units);
         Answer {
-            figure: whole(&entry.id).unwrap_or_else(|| nothing(entry)),
-            base: entry.share_of.as_deref().and_then(whole),
+            rest: rest(&figure, &by_unit, measure.as_ref(), &scope),
+            base: entry.share_of.as_deref().and_then(of_scope),
+            name: figures.told(&figure),
+            figure,
+            scope,
             source,
             conditions,
             measure,
             years,
             by_unit,
-            rows,
+            trace,
         }
     }
+}
+
+/// Only the rows of a unit, or of the units of a type; what could not be read may be theirs.
+fn restrict(trace: &mut Trace, scope: &Scope, of_kind: &[&str]) {
+    let is_theirs = |unit: Option<&str>| match scope {
+        Scope::Whole => true,
+        Scope::Unit(name) => unit == Some(name),
+        Scope::Kind(_) => unit.is_some_and(|unit| of_kind.contains(&unit)),
+    };
+    trace.counted.retain(|row| is_theirs(row.unit.as_deref()));
+    trace.left_out.retain(|row| {
+        let is_nobodys = row.place.unit.is_none();
+        let may_be = matches!(row.reason, Reason::BadRow | Reason::NotRead);
+        is_theirs(row.place.unit.as_deref()) || (is_nobodys && may_be)
+    });
+    for ruling in &mut trace.rulings {
+        let rows = &mut ruling.rows;
+        rows.retain(|(place, _)| is_theirs(place.unit.as_deref()));
+    }
+    trace.rulings.retain(|ruling| !ruling.rows.is_empty());
+}
+
+/// What of a sum stands beside the units: rows of a log that name none, or one without a
+/// roster.
+fn rest(
+    figure: &Figure,
+    by_unit: &[(String, Value)],
+    measure: Option<&MeasureKind>,
+    scope: &Scope,
+) -> Option<Decimal> {
+    let is_sum = matches!(measure, Some(MeasureKind::Sum(_) | MeasureKind::Rows(_)));
+    let Value::Number(whole) = figure.value else {
+        return None;
+    };
+    let of_units: Decimal = (by_unit.iter())
+        .filter_map(|(_, value)| match value {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        })
+        .sum();
+    let rest = whole - of_units;
+    (is_sum && *scope == Scope::Whole && !rest.is_zero()).then(|| rest.normalize())
 }
 
 type Definition = (

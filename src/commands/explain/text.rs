@@ -1,7 +1,9 @@
 //! The answer for people.
 
 use super::answer::{Answer, SourceKind};
-use crate::figures::{Figure, Form, Value};
+use super::left_out;
+use crate::figures::{Figure, Form, Scope, Value};
+use crate::gather::trace::Effect;
 use crate::i18n::Words;
 use crate::message::Message;
 use std::fmt::Write;
@@ -14,9 +16,13 @@ pub fn text(answer: &Answer, limit: usize, words: &Words) -> String {
     let mut line = |message: Message| {
         let _ = writeln!(out, "{}", words.say(&message));
     };
+    let unit = match &answer.scope {
+        Scope::Whole => String::new(),
+        Scope::Unit(name) | Scope::Kind(name) => format!("{name} "),
+    };
     line(
         Message::new("explain-figure")
-            .text("label", &figure.label)
+            .text("label", format!("{unit}{}", answer.name))
             .text("id", &figure.id),
     );
     line(Message::new("explain-value").text("value", value(figure, words)));
@@ -53,6 +59,8 @@ pub fn text(answer: &Answer, limit: usize, words: &Words) -> String {
     }
     units(answer, words, &mut out);
     rows(answer, limit, words, &mut out);
+    left_out::text(&answer.trace.left_out, limit, words, &mut out);
+    rulings(answer, words, &mut out);
     out
 }
 
@@ -82,27 +90,79 @@ fn units(answer: &Answer, words: &Words, out: &mut String) {
         };
         let _ = writeln!(out, "  {unit}{blank}  {shown:>6}");
     }
+    if let Some(rest) = answer.rest {
+        let message = Message::new("explain-without-unit").text("value", rest.to_string());
+        let _ = writeln!(out, "  {}", words.say(&message));
+    }
 }
 
 fn rows(answer: &Answer, limit: usize, words: &Words, out: &mut String) {
-    if !matches!(answer.source, SourceKind::Roster | SourceKind::Activities) {
+    let counted = &answer.trace.counted;
+    // A number that nobody has given has no rows.
+    let is_listed = match answer.source {
+        SourceKind::Roster | SourceKind::Activities => true,
+        SourceKind::Facts => !counted.is_empty(),
+        SourceKind::Option => false,
+    };
+    if !is_listed {
         return;
     }
-    let total = Message::new("explain-rows").number("rows", answer.rows.len());
+    let total = Message::new("explain-rows").number("rows", counted.len());
     let _ = writeln!(out, "\n{}", words.say(&total));
-    for row in answer.rows.iter().take(limit) {
+    for row in counted.iter().take(limit) {
         let adds = match row.adds {
             Some(adds) => format!("  +{adds}"),
-            None => String::new(),
+            None if row.gives.is_empty() => String::new(),
+            None => format!("  {}", row.gives.join("、")),
         };
         let unit = row.unit.as_deref().unwrap_or_default();
-        let sheet = row.sheet.as_ref().map(|sheet| format!("[{sheet}]"));
-        let place = format!("{}{}:{}", row.file, sheet.unwrap_or_default(), row.line);
-        let line = format!("  {place}  {unit}{adds}");
+        let at = place(&row.file, row.sheet.as_deref(), Some(row.line));
+        let line = format!("  {at}  {unit}{adds}");
         let _ = writeln!(out, "{}", line.trim_end());
     }
-    if answer.rows.len() > limit {
-        let more = Message::new("explain-more").number("more", answer.rows.len() - limit);
+    more(counted.len(), limit, words, out);
+}
+
+/// How many places are not listed.
+pub fn more(total: usize, limit: usize, words: &Words, out: &mut String) {
+    if total > limit {
+        let more = Message::new("explain-more").number("more", total - limit);
         let _ = writeln!(out, "{}", words.say(&more));
+    }
+}
+
+/// A place as it is told: file, sheet and line.
+pub fn place(file: &str, sheet: Option<&str>, line: Option<u64>) -> String {
+    let sheet = sheet.map(|sheet| format!("[{sheet}]")).unwrap_or_default();
+    let line = line.map(|line| format!(":{line}")).unwrap_or_default();
+    format!("{file}{sheet}{line}")
+}
+
+fn rulings(answer: &Answer, words: &Words, out: &mut String) {
+    let rulings = &answer.trace.rulings;
+    if rulings.is_empty() {
+        return;
+    }
+    let total = Message::new("explain-rulings").number("rulings", rulings.len());
+    let _ = writeln!(out, "\n{}", words.say(&total));
+    for ruling in rulings {
+        let at = &ruling.place;
+        let file = at.file.as_deref().unwrap_or_default();
+        let column = ruling.column.clone().unwrap_or_default();
+        let decided = Message::new("explain-ruling")
+            .text("place", place(file, at.sheet.as_deref(), at.line))
+            .text("decision", ruling.decision)
+            .text("column", column)
+            .text("corrected", ruling.corrected.clone().unwrap_or_default());
+        let mut effects = Vec::new();
+        for effect in Effect::ALL {
+            let rows = ruling.rows.iter().filter(|(_, e)| *e == effect).count();
+            if rows > 0 {
+                let message = Message::new("explain-effect").text("effect", effect.key());
+                effects.push(words.say(&message.number("rows", rows)));
+            }
+        }
+        let joined = effects.join(&words.text("explain-effects-join"));
+        let _ = writeln!(out, "  {}{joined}", words.say(&decided));
     }
 }

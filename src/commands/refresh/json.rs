@@ -2,7 +2,7 @@
 
 use super::Told;
 use crate::export::docx::record::ChartPoint;
-use crate::figures::{Form, Scope};
+use crate::figures::{FigureRef, Form, Scope};
 use crate::project::shown;
 use crate::redraft::{ChartOutcome, FigureOutcome, Outcome, SentenceChange, TableChange};
 use serde_json::{Map, Value, json};
@@ -22,6 +22,7 @@ pub fn render(told: &Told<'_>) -> String {
         "draft": shown(&told.options.file),
         "year": told.head.year,
         "as_of": told.head.as_of,
+        "by_text": false,
         "dry_run": told.options.dry_run,
         "changed": told.changed,
         "written": told.written,
@@ -36,18 +37,11 @@ pub fn render(told: &Told<'_>) -> String {
 
 fn figure(figure: &FigureOutcome, told: &Told<'_>) -> Value {
     let mark = &figure.mark;
-    let unit = match &mark.figure.scope {
-        Scope::Whole => None,
-        Scope::Unit(name) | Scope::Kind(name) => Some(name),
-    };
     json!({
         "id": mark.figure.id,
         "label": told.figures.label(&mark.figure.id),
-        "unit": unit,
-        "form": match mark.figure.form {
-            Form::Text => "text",
-            Form::Share => "share",
-        },
+        "unit": unit(&mark.figure),
+        "form": form(&mark.figure),
         "bookmark": Some(&mark.bookmark).filter(|name| !name.is_empty()),
         "line": figure.line,
         "outcome": figure.outcome.key(),
@@ -61,6 +55,22 @@ fn figure(figure: &FigureOutcome, told: &Told<'_>) -> Value {
             "column": place.column,
         })),
     })
+}
+
+/// The unit or the type of units of a figure; none of one of the whole.
+pub fn unit(figure: &FigureRef) -> Option<&str> {
+    match &figure.scope {
+        Scope::Whole => None,
+        Scope::Unit(name) | Scope::Kind(name) => Some(name),
+    }
+}
+
+/// In which form a figure is printed.
+pub fn form(figure: &FigureRef) -> &'static str {
+    match figure.form {
+        Form::Text => "text",
+        Form::Share => "share",
+    }
 }
 
 fn chart(chart: &ChartOutcome) -> Value {

@@ -1,5 +1,6 @@
 //! `refresh`: new figures in a draft that people have worked in.
 
+mod by_text;
 mod json;
 mod opened;
 mod target;
@@ -18,7 +19,7 @@ use crate::output::write_stdout;
 use crate::project::{Selection, shown};
 use crate::redraft::Redrafted;
 use chrono::{Datelike, NaiveDate};
-use opened::Opened;
+use opened::Found;
 use std::path::Path;
 use std::process::ExitCode;
 use target::Target;
@@ -39,8 +40,11 @@ struct Told<'a> {
 
 /// Reads draft and data, brings the figures in, writes, and tells what became of each.
 pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
-    let draft = Opened::open(options, console)?;
-    let selection = selection(&options.selection, &draft.head(), console);
+    let draft = Found::open(options, console)?;
+    let selection = match &draft {
+        Found::Recorded(draft) => selection(&options.selection, &draft.head(), console),
+        Found::Bare(_) => options.selection.clone(),
+    };
     let (project, _, gathered) = read(&selection, console, Kept::Some)?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, project.year, console);
@@ -55,6 +59,17 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
     }
     let figures = gathered.figures(&project, UnitFigures::Made);
     let (document, _) = written(&project, &figures, console)?;
+    let draft = match draft {
+        Found::Recorded(draft) => draft,
+        Found::Bare(bare) => {
+            let exit = by_text::run(options, &bare, (&project, &figures, &document), console)?;
+            verdict(&project, &gathered, console, false);
+            return Ok(match has_errors && exit == ExitCode::SUCCESS {
+                true => ExitCode::from(1),
+                false => exit,
+            });
+        }
+    };
     let head = RecordHead {
         year: project.year,
         as_of: project.as_of.to_string(),
@@ -93,7 +108,7 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
         }
         _ => write_stdout(result.as_bytes())?,
     }
-    tell_end(&told, console);
+    tell_end(options, (told.changed, told.written.as_deref()), console);
     verdict(&project, &gathered, console, false);
     Ok(match has_errors {
         true => ExitCode::from(1),
@@ -116,15 +131,16 @@ pub(super) fn selection(asked: &Selection, head: &RecordHead, console: &Console)
     selection
 }
 
-fn tell_end(told: &Told<'_>, console: &Console) {
-    match (&told.written, told.changed) {
-        _ if told.options.dry_run => console.note(&Message::new("refresh-dry-run")),
+/// Says what was written, if anything was.
+fn tell_end(options: &Refresh, (changed, written): (bool, Option<&str>), console: &Console) {
+    match (written, changed) {
+        _ if options.dry_run => console.note(&Message::new("refresh-dry-run")),
         (Some(file), true) => {
             let file = console.seen(Path::new(file));
             console.note(&Message::new("report-written").text("file", file));
         }
         (Some(file), false) => {
-            console.note(&Message::new("refresh-same").text("file", file.clone()));
+            console.note(&Message::new("refresh-same").text("file", file));
         }
         (None, _) => {}
     }

@@ -1,5 +1,6 @@
 //! The draft, whichever kind of file it is.
 
+use super::by_text::Bare;
 use crate::Console;
 use crate::cli::Refresh;
 use crate::export::docx::RecordHead;
@@ -17,12 +18,20 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+/// A draft that was found.
+pub enum Found {
+    /// With its record.
+    Recorded(Box<Opened>),
+    /// Without one.
+    Bare(Box<Bare>),
+}
+
 /// A draft that was opened.
 pub enum Opened {
     /// A Word file, its record in it.
-    Word(Box<Draft>),
+    Word(Draft),
     /// A text, its record beside it.
-    Markdown(Box<MarkdownDraft>),
+    Markdown(MarkdownDraft),
 }
 
 /// A refreshed draft and the record that goes beside it.
@@ -32,26 +41,37 @@ pub struct Done {
     record: Option<Record>,
 }
 
-impl Opened {
+impl Found {
     /// Reads a draft, within bounds.
     ///
     /// # Errors
-    /// When it cannot be read, is no draft, or its record is not found.
+    /// When it cannot be read, is no draft, or which of several records is its is not known.
     pub fn open(options: &Refresh, console: &Console) -> Result<Self, Failure> {
         let path = &options.file;
         let bytes = self::bytes(path)?;
         let failed = |e: DraftError| Failure::new(e.to_message(&shown(path)));
         match Draft::open(bytes) {
-            Ok(draft) => Ok(Opened::Word(Box::new(draft))),
+            Ok(draft) => Ok(Found::Recorded(Box::new(Opened::Word(draft)))),
+            Err(DraftError::NoRecord) => Ok(Found::bare(Bare::word(path, self::bytes(path)?)?)),
             Err(DraftError::Markdown) => {
-                let record = record(options, console)?;
-                let draft = MarkdownDraft::open(self::bytes(path)?, record).map_err(failed)?;
-                Ok(Opened::Markdown(Box::new(draft)))
+                let bytes = self::bytes(path)?;
+                let Some(record) = record(options, console)? else {
+                    let none = about("fail-draft-no-text-record", path);
+                    return Ok(Found::bare(Bare::text(path, bytes, none)?));
+                };
+                let draft = MarkdownDraft::open(bytes, record).map_err(failed)?;
+                Ok(Found::Recorded(Box::new(Opened::Markdown(draft))))
             }
             Err(e) => Err(failed(e)),
         }
     }
 
+    fn bare(bare: Bare) -> Self {
+        Found::Bare(Box::new(bare))
+    }
+}
+
+impl Opened {
     /// The year and the reference date of the draft.
     pub fn head(&self) -> RecordHead {
         match self {
@@ -141,13 +161,13 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 
 /// The record of a text: the one that is named, the one beside it, or the only one in its
 /// folder (the draft has been given another name).
-fn record(options: &Refresh, console: &Console) -> Result<Record, Failure> {
+fn record(options: &Refresh, console: &Console) -> Result<Option<Record>, Failure> {
     if let Some(path) = &options.record {
-        return stored(path);
+        return stored(path).map(Some);
     }
     let beside = Record::path(&options.file);
     match beside.exists() {
-        true => stored(&beside),
+        true => stored(&beside).map(Some),
         false => only_one(&options.file, console),
     }
 }
@@ -160,7 +180,7 @@ fn stored(path: &Path) -> Result<Record, Failure> {
 }
 
 /// Several records of one text are one.
-fn only_one(draft: &Path, console: &Console) -> Result<Record, Failure> {
+fn only_one(draft: &Path, console: &Console) -> Result<Option<Record>, Failure> {
     let folder = folder_of(draft);
     let entries = std::fs::read_dir(folder).map_err(|e| Failure::unreadable(&shown(folder), &e))?;
     let names = entries.filter_map(|entry| Some(entry.ok()?.file_name()));
@@ -168,18 +188,20 @@ fn only_one(draft: &Path, console: &Console) -> Result<Record, Failure> {
     let mut paths: Vec<PathBuf> = records.map(|name| draft.with_file_name(name)).collect();
     paths.sort();
     let records: Vec<Record> = paths.iter().map(|p| stored(p)).collect::<Result<_, _>>()?;
-    let about = |key| {
-        let message = Message::new(key).text("file", shown(draft));
-        message.text("record", shown(&Record::path(draft)))
-    };
     let Some((first, path)) = records.first().zip(paths.first()) else {
-        return Err(Failure::new(about("fail-draft-no-text-record")));
+        return Ok(None);
     };
     if records.iter().any(|record| record.pieces != first.pieces) {
         let names: Vec<String> = paths.iter().map(|path| shown(path)).collect();
-        let message = about("fail-draft-which-record").text("found", names.join("、"));
+        let message = about("fail-draft-which-record", draft).text("found", names.join("、"));
         return Err(Failure::new(message));
     }
-    console.note(&about("refresh-record").text("found", shown(path)));
-    Ok(first.clone())
+    console.note(&about("refresh-record", draft).text("found", shown(path)));
+    Ok(Some(first.clone()))
+}
+
+/// A message about a text and the record it should have.
+fn about(key: &'static str, draft: &Path) -> Message {
+    let message = Message::new(key).text("file", shown(draft));
+    message.text("record", shown(&Record::path(draft)))
 }

@@ -31,7 +31,7 @@ struct Told<'a> {
 /// told, and the exit code is 1 as it is when something differs.
 pub fn run(options: &Verify, console: &Console) -> anyhow::Result<ExitCode> {
     let file = shown(&options.file);
-    let paper = open(&options.file, &file)?;
+    let paper = paper(&options.file, bytes(&options.file)?)?;
     let selection = match &paper.record {
         Some(record) => selection(&options.selection, &record.head, console),
         None => options.selection.clone(),
@@ -62,12 +62,17 @@ pub fn run(options: &Verify, console: &Console) -> anyhow::Result<ExitCode> {
     })
 }
 
-fn open(path: &Path, file: &str) -> Result<Paper, Failure> {
+/// A draft read as text, as Markdown where its name says so.
+///
+/// # Errors
+/// When it is neither a Word file nor text, damaged or unsafe.
+pub(super) fn paper(path: &Path, bytes: Vec<u8>) -> Result<Paper, Failure> {
     let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
     let markdown = ending == "md" || ending == "markdown";
-    Paper::open(bytes(path)?, markdown).map_err(|error| {
+    let file = shown(path);
+    Paper::open(bytes, markdown).map_err(|error| {
         Failure::new(match error {
-            PaperError::Word(error) => error.to_message(file),
+            PaperError::Word(error) => error.to_message(&file),
             PaperError::Foreign => Message::new("fail-verify-foreign").text("file", file),
             PaperError::TooLarge => Message::new("fail-verify-large").text("file", file),
         })

@@ -1,23 +1,37 @@
-//! The document → `docx-rs`, block by block, and the record on the way.
+//! The document → `docx-rs`, block by block, and the record on the way. Tables are built as
+//! they will stand in the file, and wait for their place in it.
 
 use super::chart::{self, Drawing};
 use super::measure::Measures;
 use super::page::{section, size_last};
+use super::piece::{Piece, numbers};
 use super::record::{CellPlace, ChartMark, FigureMark, LineMark, LinePiece, Record, RecordHead};
+use super::xml::Element;
 use super::{footer, imprint, masthead, measure, table};
 use crate::export::text::clean;
 use crate::report::document::{
     Annex, Block, Chart, Closing, Document, Heading, Inline, plain_text,
 };
-use docx_rs::{DocumentChild, Docx, Paragraph, Run, RunFonts, SpecialIndentType};
+use docx_rs::{
+    BookmarkEnd, BookmarkStart, DocumentChild, Docx, Paragraph, ParagraphChild, Run, RunFonts,
+    SpecialIndentType,
+};
 use std::collections::BTreeSet;
 
+/// What a document has become.
+pub struct Built {
+    /// The text, with a bookmark in the place of each table.
+    pub docx: Docx,
+    /// The tables, in order.
+    pub tables: Vec<Element>,
+    /// The charts, in order.
+    pub drawings: Vec<Drawing>,
+    /// The record of all that.
+    pub record: Record,
+}
+
 /// Builds the text and gathers the record.
-pub fn build(
-    document: &Document,
-    head: &RecordHead,
-    measures: Measures,
-) -> (Docx, Record, Vec<Drawing>) {
+pub fn build(document: &Document, head: &RecordHead, measures: Measures) -> Built {
     let mut writer = Writer {
         docx: Docx::new()
             .footer(footer::odd())
@@ -26,6 +40,7 @@ pub fn build(
         literals: BTreeSet::new(),
         bookmarks: 0,
         drawings: Vec::new(),
+        tables: Vec::new(),
         measures,
         landscape: false,
         turn: None,
@@ -36,7 +51,12 @@ pub fn build(
     };
     writer.document(document);
     writer.record.literals = writer.literals.into_iter().collect();
-    (writer.docx, writer.record, writer.drawings)
+    Built {
+        docx: writer.docx,
+        tables: writer.tables,
+        drawings: writer.drawings,
+        record: writer.record,
+    }
 }
 
 /// A run whose quotation marks and dashes are Chinese: without the hint Word takes “” and
@@ -53,6 +73,7 @@ pub struct Writer {
     literals: BTreeSet<String>,
     bookmarks: usize,
     drawings: Vec<Drawing>,
+    tables: Vec<Element>,
     /// The page and the type that indents are reckoned by.
     pub measures: Measures,
     landscape: bool,
@@ -129,8 +150,9 @@ impl Writer {
                 }
                 let width = self.measures.width(self.landscape).max(1) as usize;
                 let built = table::build(self, table, width);
-                let built = DocumentChild::Table(Box::new(built));
-                self.block_child(built);
+                self.tables.push(built);
+                let place = BookmarkStart::new(0, table::PLACE);
+                self.block_child(DocumentChild::BookmarkStart(place));
                 self.after_table = true;
             }
         }
@@ -362,32 +384,49 @@ impl Writer {
         place: Option<&CellPlace>,
         dress: impl Fn(Run) -> Run,
     ) -> Paragraph {
+        // A paragraph is large; its own builder would move it once for every piece.
+        let children = &mut paragraph.children;
         for inline in content {
-            let bold = |run: Run, strong: &bool| dress(if *strong { run.bold() } else { run });
-            paragraph = match inline {
-                Inline::Text { text, strong } => paragraph.add_run(bold(self.words(text), strong)),
-                Inline::Figure {
-                    figure,
-                    text,
-                    strong,
-                } => {
-                    let text = clean(text);
-                    let bookmark = format!("ts_{:04}", self.record.figures.len() + 1);
-                    self.record.figures.push(FigureMark {
-                        bookmark: bookmark.clone(),
-                        figure: figure.clone(),
-                        text: text.clone(),
-                        place: place.cloned(),
-                    });
-                    let id = self.next_bookmark();
-                    paragraph
-                        .add_bookmark_start(id, bookmark)
-                        .add_run(bold(run().add_text(text), strong))
-                        .add_bookmark_end(id)
-                }
-            };
+            let piece = self.piece(inline, place);
+            let run = run().add_text(piece.text);
+            let run = dress(if piece.strong { run.bold() } else { run });
+            let run = ParagraphChild::Run(Box::new(run));
+            match piece.bookmark {
+                None => children.push(run),
+                Some((id, name)) => children.extend([
+                    ParagraphChild::BookmarkStart(BookmarkStart::new(id, name)),
+                    run,
+                    ParagraphChild::BookmarkEnd(BookmarkEnd::new(id)),
+                ]),
+            }
         }
         paragraph
+    }
+
+    /// The text of an inline, which the record knows from here on.
+    pub fn piece(&mut self, inline: &Inline, place: Option<&CellPlace>) -> Piece {
+        let text = clean(inline.as_str());
+        let (strong, bookmark) = match inline {
+            Inline::Text { strong, .. } => {
+                self.literals.extend(numbers(&text));
+                (*strong, None)
+            }
+            Inline::Figure { figure, strong, .. } => {
+                let name = format!("ts_{:04}", self.record.figures.len() + 1);
+                self.record.figures.push(FigureMark {
+                    bookmark: name.clone(),
+                    figure: figure.clone(),
+                    text: text.clone(),
+                    place: place.cloned(),
+                });
+                (*strong, Some((self.next_bookmark(), name)))
+            }
+        };
+        Piece {
+            text,
+            strong,
+            bookmark,
+        }
     }
 
     /// Ids run on over figures and tables: Word wants each once.
@@ -395,12 +434,4 @@ impl Writer {
         self.bookmarks += 1;
         self.bookmarks
     }
-}
-
-/// The whole numbers and decimals in a text, `35` and `84.6`.
-fn numbers(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|c: char| !c.is_ascii_digit() && c != '.')
-        .map(|number| number.trim_matches('.'))
-        .filter(|number| !number.is_empty())
-        .map(str::to_owned)
 }

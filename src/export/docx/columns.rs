@@ -5,7 +5,7 @@
 use super::heading_lines;
 use super::layout::{SIZE_5, SIZE_SMALL_5};
 use crate::export::heading_rows::{Place, places};
-use crate::report::document::{Align, Table, plain_text};
+use crate::report::document::{Align, Cell, Column, Table, plain_text};
 use unicode_width::UnicodeWidthStr;
 
 /// Upper and lower margin inside a cell, in twips.
@@ -30,16 +30,65 @@ pub fn margin(size: usize) -> usize {
 
 /// Divides `available` twips among the table's columns, in the largest type that fits.
 pub fn measure(table: &Table, available: usize) -> Columns {
-    let least = least_widths(table, 24, |heading| heading_lines::narrowest(heading, 2));
-    let fits = twips(&least, SIZE_5).iter().sum::<usize>() <= available;
-    measure_in(table, available, if fits { SIZE_5 } else { SIZE_SMALL_5 })
+    let contents = contents(table);
+    let size = largest_size(&contents, available);
+    divided(&contents, available, size)
 }
 
 /// The same in type of this size.
 pub fn measure_in(table: &Table, available: usize, size: usize) -> Columns {
-    let natural = twips(&natural_widths(table), size);
+    divided(&contents(table), available, size)
+}
+
+/// The largest type that fits.
+pub fn size(table: &Table, available: usize) -> usize {
+    largest_size(&contents(table), available)
+}
+
+fn largest_size(contents: &[Content], available: usize) -> usize {
+    let least = least_widths(contents, 24, |heading| heading_lines::narrowest(heading, 2));
+    let fits = twips(&least, SIZE_5).iter().sum::<usize>() <= available;
+    if fits { SIZE_5 } else { SIZE_SMALL_5 }
+}
+
+/// What stands in a column: gone over once, however often it is measured.
+struct Content {
+    align: Align,
+    /// The widest cell below the headings, in quarters of a character.
+    body: usize,
+    /// The headings that stand over this column alone.
+    headings: Vec<String>,
+}
+
+fn contents(table: &Table) -> Vec<Content> {
+    let heading_rows = places(table);
+    let column = |(c, column): (usize, &Column)| {
+        let alone = heading_rows
+            .iter()
+            .zip(&table.header)
+            .filter(|(line, _)| matches!(line[c], Place::Start { columns: 1, .. }))
+            .filter_map(|(_, row)| row.get(c));
+        let cells = table.rows.iter().filter_map(|row| row.get(c));
+        Content {
+            align: column.align,
+            body: cells.map(|cell| 2 * width(cell)).max().unwrap_or(0),
+            headings: alone.map(|cell| plain_text(cell)).collect(),
+        }
+    };
+    table.columns.iter().enumerate().map(column).collect()
+}
+
+fn width(cell: &Cell) -> usize {
+    match cell.as_slice() {
+        [one] => one.as_str().width(),
+        pieces => plain_text(pieces).width(),
+    }
+}
+
+fn divided(contents: &[Content], available: usize, size: usize) -> Columns {
+    let natural = twips(&natural_widths(contents), size);
     let in_lines = |lines: usize| {
-        let least = least_widths(table, 24, |h| heading_lines::narrowest(h, lines));
+        let least = least_widths(contents, 24, |h| heading_lines::narrowest(h, lines));
         twips(&least, size)
     };
     let fitting = [2, 3].into_iter().map(in_lines);
@@ -47,12 +96,15 @@ pub fn measure_in(table: &Table, available: usize, size: usize) -> Columns {
     let widths = match fitting.next() {
         Some(least) => divide(
             &natural,
-            &with_texts(table, least, size, available),
+            &with_texts(contents, least, size, available),
             available,
         ),
         // Headings may stand upright, so that numbers stay whole.
         None => {
-            let least = twips(&least_widths(table, 16, |h| (2 * h.width()).min(4)), size);
+            let least = twips(
+                &least_widths(contents, 16, |h| (2 * h.width()).min(4)),
+                size,
+            );
             divide(&in_lines(3), &least, available)
         }
     };
@@ -61,10 +113,15 @@ pub fn measure_in(table: &Table, available: usize, size: usize) -> Columns {
 
 /// The least widths with the columns of texts wider, as far as there is room: names in one
 /// line are worth more than headings in one line.
-fn with_texts(table: &Table, least: Vec<usize>, size: usize, available: usize) -> Vec<usize> {
-    let wishes: Vec<usize> = (table.columns.iter().enumerate())
-        .map(|(c, column)| match column.align {
-            Align::Left => body_width(table, c).min(TEXT),
+fn with_texts(
+    contents: &[Content],
+    least: Vec<usize>,
+    size: usize,
+    available: usize,
+) -> Vec<usize> {
+    let wishes: Vec<usize> = (contents.iter())
+        .map(|column| match column.align {
+            Align::Left => column.body.min(TEXT),
             Align::Center | Align::Right => 0,
         })
         .collect();
@@ -87,48 +144,28 @@ fn twips(characters: &[usize], size: usize) -> Vec<usize> {
 }
 
 /// The width at which nothing wraps, in quarters of a character.
-fn natural_widths(table: &Table) -> Vec<usize> {
-    (0..table.columns.len())
-        .map(|c| body_width(table, c).max(heading_width(table, c, heading_lines::width)))
-        .collect()
+fn natural_widths(contents: &[Content]) -> Vec<usize> {
+    let whole = |column: &Content| column.body.max(widest(column, heading_lines::width));
+    contents.iter().map(whole).collect()
 }
 
 /// The width below which numbers would break: text may wrap after so many quarters of
 /// a character, and a heading is as wide as `heading` says.
-fn least_widths(table: &Table, text: usize, heading: impl Fn(&str) -> usize) -> Vec<usize> {
-    table
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(c, column)| {
-            let body = body_width(table, c);
-            let body = match column.align {
-                Align::Left => body.min(text),
-                Align::Center | Align::Right => body.min(48),
-            };
-            body.max(heading_width(table, c, &heading))
-        })
-        .collect()
-}
-
-fn body_width(table: &Table, column: usize) -> usize {
-    table
-        .rows
-        .iter()
-        .map(|r| r.get(column).map_or(0, |cell| 2 * plain_text(cell).width()))
-        .max()
-        .unwrap_or(0)
+fn least_widths(contents: &[Content], text: usize, heading: impl Fn(&str) -> usize) -> Vec<usize> {
+    let least = |column: &Content| {
+        let body = match column.align {
+            Align::Left => column.body.min(text),
+            Align::Center | Align::Right => column.body.min(48),
+        };
+        body.max(widest(column, &heading))
+    };
+    contents.iter().map(least).collect()
 }
 
 /// The widest heading that stands over this column alone.
-fn heading_width(table: &Table, column: usize, width: impl Fn(&str) -> usize) -> usize {
-    places(table)
-        .iter()
-        .zip(&table.header)
-        .filter(|(line, _)| matches!(line[column], Place::Start { columns: 1, .. }))
-        .map(|(_, row)| row.get(column).map_or(0, |cell| width(&plain_text(cell))))
-        .max()
-        .unwrap_or(0)
+fn widest(column: &Content, width: impl Fn(&str) -> usize) -> usize {
+    let widths = column.headings.iter().map(|heading| width(heading));
+    widths.max().unwrap_or(0)
 }
 
 /// Every column gets its least, then what it wishes as far as the room goes, short ones

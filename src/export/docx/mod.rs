@@ -1,6 +1,6 @@
 //! The report as a Word file (Office Open XML), laid out by GB/T 9704-2012.
 //!
-//! `docx-rs` builds the text and the tables; [`finish`] then puts every element into the
+//! `docx-rs` builds the text; [`finish`] then puts the tables in, every element into the
 //! order of the schema, adds what `docx-rs` cannot say, and zips the package. The same
 //! document always gives the same bytes. [`record`] travels inside the file, so that
 //! a later redraft knows which number stands where.
@@ -17,6 +17,7 @@ mod layout;
 mod masthead;
 mod measure;
 mod page;
+mod piece;
 pub mod record;
 mod reference;
 mod styles;
@@ -83,12 +84,6 @@ fn built(
     reference: Option<&Reference>,
 ) -> Result<finish::Finished, DocxError> {
     let measures = reference.map_or(Measures::STANDARD, Reference::measures);
-    let (docx, record, drawings) = body::build(document, head, measures);
-    finish::finish(
-        docx.build(),
-        &document.properties,
-        &record,
-        &drawings,
-        reference,
-    )
+    let built = body::build(document, head, measures);
+    finish::finish(built, &document.properties, reference)
 }

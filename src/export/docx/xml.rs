@@ -1,11 +1,13 @@
 //! A small XML tree: enough to put children into order and to write parts by hand.
 //!
 //! Names and text are kept as they stand in the source, escapes included, so that reading
-//! and writing back changes nothing.
+//! and writing back changes nothing. They are short, and a report has tens of
+//! thousands of them: up to 23 bytes a [`SmolStr`] needs no memory of its own.
 
 use quick_xml::Reader;
 use quick_xml::escape::{escape, unescape};
 use quick_xml::events::{BytesStart, Event};
+use smol_str::SmolStr;
 
 /// Deeper than any file of Word; much deeper would exhaust the stack on the way out.
 const DEPTH: usize = 500;
@@ -14,9 +16,9 @@ const DEPTH: usize = 500;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Element {
     /// Name with its prefix, `w:pPr`.
-    pub name: String,
+    pub name: SmolStr,
     /// Names and escaped values.
-    attributes: Vec<(String, String)>,
+    attributes: Vec<(SmolStr, SmolStr)>,
     /// Elements and text, in order.
     pub children: Vec<Node>,
 }
@@ -27,14 +29,14 @@ pub enum Node {
     /// An element.
     Element(Element),
     /// Text, escaped as in the source.
-    Text(String),
+    Text(SmolStr),
 }
 
 impl Element {
     /// An empty element.
     pub fn new(name: &str) -> Self {
         Element {
-            name: name.to_owned(),
+            name: SmolStr::new(name),
             attributes: Vec::new(),
             children: Vec::new(),
         }
@@ -54,7 +56,7 @@ impl Element {
 
     /// Adds text; `text` is plain.
     pub fn text(mut self, text: &str) -> Self {
-        self.children.push(Node::Text(escape(text).into_owned()));
+        self.children.push(Node::Text(SmolStr::new(escape(text))));
         self
     }
 
@@ -65,10 +67,10 @@ impl Element {
 
     /// Sets an attribute, in place where it is already there; `value` is plain text.
     pub fn set(&mut self, name: &str, value: &str) {
-        let value = escape(value).into_owned();
+        let value = SmolStr::new(escape(value));
         match self.attributes.iter_mut().find(|(n, _)| n == name) {
             Some((_, old)) => *old = value,
-            None => self.attributes.push((name.to_owned(), value)),
+            None => self.attributes.push((SmolStr::new(name), value)),
         }
     }
 
@@ -118,7 +120,9 @@ impl Element {
         out.push('<');
         out.push_str(&self.name);
         for (name, value) in &self.attributes {
-            out.push_str(&format!(" {name}=\"{value}\""));
+            for piece in [" ", name, "=\"", value, "\""] {
+                out.push_str(piece);
+            }
         }
         if self.children.is_empty() {
             out.push_str("/>");
@@ -131,7 +135,9 @@ impl Element {
                 Node::Text(text) => out.push_str(text),
             }
         }
-        out.push_str(&format!("</{}>", self.name));
+        for piece in ["</", &self.name, ">"] {
+            out.push_str(piece);
+        }
     }
 }
 
@@ -151,9 +157,12 @@ pub fn parse(bytes: &[u8]) -> Result<Element, String> {
                 let closed = open.pop().ok_or("an end tag too many")?;
                 add(&mut open, Node::Element(closed));
             }
-            Event::Text(text) => add(&mut open, Node::Text(text.to_string())),
-            Event::CData(data) => add(&mut open, Node::Text(escape(&*data).into_owned())),
-            Event::GeneralRef(name) => add(&mut open, Node::Text(format!("&{};", &*name))),
+            Event::Text(text) => add(&mut open, Node::Text(SmolStr::new(&*text))),
+            Event::CData(data) => add(&mut open, Node::Text(SmolStr::new(escape(&*data)))),
+            Event::GeneralRef(name) => add(
+                &mut open,
+                Node::Text(smol_str::format_smolstr!("&{};", &*name)),
+            ),
             // Entities of its own would be lost; no part of a Word file has any.
             Event::DocType(_) => return Err("a document type".to_owned()),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
@@ -181,9 +190,12 @@ fn element(tag: &BytesStart) -> Result<Element, String> {
     let mut element = Element::new(tag.name().as_ref());
     for attribute in tag.attributes() {
         let attribute = attribute.map_err(|e| e.to_string())?;
-        let name = attribute.key.as_ref().to_owned();
+        let name = SmolStr::new(attribute.key.as_ref());
         // Written back between double quotes, whatever they were.
-        let value = attribute.value.replace('"', "&quot;");
+        let value = match attribute.value.contains('"') {
+            true => SmolStr::new(attribute.value.replace('"', "&quot;")),
+            false => SmolStr::new(&*attribute.value),
+        };
         element.attributes.push((name, value));
     }
     Ok(element)

@@ -15,26 +15,33 @@ const MAIN: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const WORD: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 
-/// Puts every drawing behind the beginning of its bookmark: `docx-rs` knows no charts.
-pub fn place(element: &mut Element, drawings: &[Drawing]) {
+/// Puts every drawing behind the beginning of its bookmark: `docx-rs` knows no charts. They
+/// stand in paragraphs of the body, never in tables.
+pub fn place(document: &mut Element, drawings: &[Drawing]) {
     if drawings.is_empty() {
         return;
     }
-    for child in element.elements_mut() {
-        place(child, drawings);
+    for body in document.elements_mut() {
+        for paragraph in body.elements_mut().filter(|e| e.name == "w:p") {
+            place_in(paragraph, drawings);
+        }
     }
-    if element.name != "w:p" {
-        return;
-    }
-    let found = element.children.iter().enumerate().find_map(|(at, node)| {
-        let Node::Element(e) = node else { return None };
-        let name = (e.name == "w:bookmarkStart").then(|| e.attribute("w:name"))??;
-        let drawing = drawings.iter().find(|d| d.bookmark == name)?;
-        Some((at, drawing))
-    });
+}
+
+fn place_in(paragraph: &mut Element, drawings: &[Drawing]) {
+    let found = paragraph
+        .children
+        .iter()
+        .enumerate()
+        .find_map(|(at, node)| {
+            let Node::Element(e) = node else { return None };
+            let name = (e.name == "w:bookmarkStart").then(|| e.attribute("w:name"))??;
+            let drawing = drawings.iter().find(|d| d.bookmark == name)?;
+            Some((at, drawing))
+        });
     if let Some((at, drawing)) = found {
         let run = Element::new("w:r").child(inline(drawing));
-        element.children.insert(at + 1, Node::Element(run));
+        paragraph.children.insert(at + 1, Node::Element(run));
     }
 }
 

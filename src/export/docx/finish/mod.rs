@@ -12,13 +12,12 @@ mod sideways;
 pub use package::{ODD_FOOTER, RECORD};
 
 use super::DocxError;
-use super::chart::{self, Drawing};
-use super::record::Record;
+use super::body::Built;
+use super::chart;
 use super::reference::{PageEdges, Reference};
-use super::styles;
 use super::xml::{Element, parse};
+use super::{styles, table};
 use crate::report::document::Properties;
-use docx_rs::XMLDocx;
 
 /// The name space of WordprocessingML.
 pub const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -33,25 +32,33 @@ pub struct Finished {
 
 /// Finishes and zips the package, with the looks of a reference where there is one.
 pub fn finish(
-    built: XMLDocx,
+    built: Built,
     properties: &Properties,
-    record: &Record,
-    drawings: &[Drawing],
     reference: Option<&Reference>,
 ) -> Result<Finished, DocxError> {
+    let Built {
+        docx,
+        tables,
+        drawings,
+        mut record,
+    } = built;
+    let drawings = drawings.as_slice();
+    let built = docx.build();
     // One count for all parts: paragraph ids must be unique in the whole file.
     let mut paragraphs = 0;
-    let mut repaired = |part: &'static str, bytes: &[u8]| -> Result<Element, DocxError> {
-        let mut root = part_tree(part, bytes)?;
+    let mut repaired = |mut root: Element| {
         repair::repair(&mut root, &mut paragraphs);
-        chart::place(&mut root, drawings);
-        Ok(root)
+        root
     };
-    let mut document = repaired("word/document.xml", &built.document)?;
+    let mut text = part_tree("word/document.xml", &built.document)?;
+    table::place(&mut text, tables);
+    let mut document = repaired(text);
+    chart::place(&mut document, drawings);
     // docx-rs sorts footers by relationship id, in the order in which they were set.
     let mut footers = built.footers.iter();
-    let odd = repaired("word/footer1.xml", footers.next().map_or(&[], |f| f))?;
-    let even = repaired("word/footer2.xml", footers.next().map_or(&[], |f| f))?;
+    let mut footer = |part| part_tree(part, footers.next().map_or(&[], |f| f));
+    let odd = repaired(footer("word/footer1.xml")?);
+    let even = repaired(footer("word/footer2.xml")?);
     let mut footers = vec![odd, even];
     // In the order of the relationships: odd and even pages that lie on their side.
     let turned =
@@ -62,10 +69,8 @@ pub fn finish(
     }
     let look = reference.map(|r| look::lay(r, &mut document, &mut footers));
     let document = document.to_document();
-    let record = &Record {
-        body: Some(crc32fast::hash(document.as_bytes())),
-        ..record.clone()
-    };
+    record.body = Some(crc32fast::hash(document.as_bytes()));
+    let record = &record;
     let theme = reference.and_then(|r| r.theme.clone());
     let fonts = reference.and_then(|r| r.font_table.clone());
     let styles = look.as_ref().map(|adopted| adopted.styles.to_document());

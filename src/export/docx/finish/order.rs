@@ -51,6 +51,10 @@ const ORDER: &[(&str, &[&str])] = &[
 
 /// Puts the children of this one element into order; those of the same name keep theirs.
 pub fn sort(element: &mut Element) {
+    // Most elements: text, or a single child.
+    if element.children.len() < 2 {
+        return;
+    }
     let Some((_, names)) = ORDER.iter().find(|(parent, _)| *parent == element.name) else {
         return;
     };

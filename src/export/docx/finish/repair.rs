@@ -40,11 +40,8 @@ fn is_heading_row(row: &Element) -> bool {
         .flat_map(|cell| cell.elements().filter(|e| e.name == "w:p"))
         .flat_map(|p| p.elements().filter(|e| e.name == "w:pPr"))
         .flat_map(|properties| properties.elements().filter(|e| e.name == "w:pStyle"))
-        .any(|style| {
-            style
-                .attribute("w:val")
-                .is_some_and(|s| s.starts_with("TableHead"))
-        })
+        .flat_map(Element::attributes)
+        .any(|(name, style)| name == "w:val" && style.starts_with("TableHead"))
 }
 
 fn repeat_on_every_page(row: &mut Element) {

@@ -15,7 +15,7 @@ pub fn from_xml(xml: &[u8]) -> Result<Record, RecordError> {
         .attributes()
         .any(|(name, value)| name.starts_with("xmlns") && value == NAMESPACE);
     if local(&root) != "record" || !ours {
-        return Err(RecordError::Foreign(root.name.clone()));
+        return Err(RecordError::Foreign(root.name.to_string()));
     }
     let mut record = Record {
         generator: text(&root, "generator")?,
@@ -140,7 +140,7 @@ fn number<N: std::str::FromStr>(
 
 fn unusable(element: &Element, attribute: &'static str) -> RecordError {
     RecordError::Attribute {
-        element: element.name.clone(),
+        element: element.name.to_string(),
         attribute,
         value: element.attribute(attribute),
     }

@@ -1,0 +1,59 @@
+//! The rows of the facts tables that give a number.
+
+use super::{Counted, LeftOut, Reason, Trace};
+use crate::diagnostic::{Diagnostics, Place};
+use crate::failure::Failure;
+use crate::gather::{Readers, given};
+use crate::project::Project;
+
+/// The first row that gives a figure counts, unless a later one contradicts it: then none.
+pub(super) fn trace(project: &Project, readers: &Readers, id: &str) -> Result<Trace, Failure> {
+    let facts = given::read(
+        project,
+        readers,
+        &mut Diagnostics::default(),
+        &mut Vec::new(),
+    )?;
+    let mut facts = facts.into_iter().filter(|fact| fact.id == id).peekable();
+    let mut trace = Trace::default();
+    let all: Vec<_> = facts.by_ref().collect();
+    let Some(first) = all.first() else {
+        return Ok(trace);
+    };
+    let agree = all.iter().all(|fact| fact.value == first.value);
+    for (index, fact) in all.iter().enumerate() {
+        if agree && index == 0 {
+            trace.counted.push(Counted {
+                file: fact.place.file.clone().unwrap_or_default(),
+                sheet: fact.place.sheet.clone(),
+                line: fact.place.line.unwrap_or_default(),
+                unit: None,
+                adds: Some(fact.value.normalize()),
+                gives: Vec::new(),
+            });
+            continue;
+        }
+        let reason = match agree {
+            true => Reason::Again,
+            false => Reason::Contradicted,
+        };
+        let mut place = fact.place.clone();
+        place.column = None;
+        let value = fact.value.normalize();
+        let left_out = LeftOut::new(place, reason).by("数值", Some(value.to_string()));
+        trace.left_out.push(left_out.adding(Some(value)));
+    }
+    Ok(trace)
+}
+
+/// A row that gives a number which is counted from rows.
+pub(super) fn counted_instead(row: Counted) -> LeftOut {
+    let place = Place {
+        file: Some(row.file),
+        sheet: row.sheet,
+        line: Some(row.line),
+        ..Place::default()
+    };
+    let value = row.adds.map(|number| number.to_string());
+    LeftOut::new(place, Reason::CountedInstead).by("数值", value)
+}
