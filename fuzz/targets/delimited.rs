@@ -45,9 +45,9 @@ fuzz_target!(|data: &[u8]| {
                         assert_ne!(record.len(), columns);
                         record.line()
                     }
-                    Row::Total(record) | Row::Heading(record) | Row::Malformed { record, .. } => {
-                        record.line()
-                    }
+                    Row::Total { record, .. }
+                    | Row::Heading(record)
+                    | Row::Malformed { record, .. } => record.line(),
                     Row::BrokenQuotes { line }
                     | Row::SecondHeader { line }
                     | Row::Unclosed { line } => line,

@@ -65,9 +65,12 @@ diag-people-and-numbers = { $unit } has { $heads } people here as numbers (colum
     .help = Keep one of the two for the same people: move the table of numbers out of the folder, or enter it under [input] exclude in talentsum.toml. If they are others (在编 by name, 编外 by number), fill the column 编制 in both tables; or write a ruling: 规则 people-and-numbers, 单位 { $unit }, 裁定 认可.
     .title = numbers of people beside names, or other numbers, of one unit
     .remedy = Report the same people once: one by one, or by numbers. If they are others, fill the column 编制 in both tables.
-diag-home-units-differ = { $away } people of { $unit } in this table have { $home } under 编制单位 and so were not counted (only { $here } were); the rosters have { $there } people of { $home }.
-    .help = If these are two names of one unit, enter it under [units.aliases] in talentsum.toml: "{ $unit }" = ["{ $home }"]. If { $home } reports these people, add its roster, or write a ruling: 规则 home-units-differ, 单位 { $unit }, 裁定 认可. If they count here, empty or correct the column 编制单位.
-    .title = most people counted at another unit
+diag-home-units-differ = { $away } people of { $unit } in this table have another unit under 编制单位 and so were not counted; { $lost } of them are not in the rosters of { $has-several ->
+        [yes] { $home } and others ({ $homes } units)
+       *[no] { $home }
+    } either, and count nowhere. { $here } people of this table count; the rosters have { $there } people of { $home }.
+    .help = If these are two names of one unit, enter it under [units.aliases] in talentsum.toml: "{ $unit }" = ["{ $home }"]. If { $home } reports these people, complete its roster, or write a ruling: 规则 home-units-differ, 单位 { $unit }, 裁定 认可. If they count here, empty or correct the column 编制单位.
+    .title = people left to another unit that does not have them
     .remedy = Check the column 编制单位: who belongs to your own unit needs the very name that stands under 单位.
 diag-record-fields = The row has { $found } fields, the header { $expected }; it was not counted.
     .help = { $has-wide ->
@@ -96,6 +99,7 @@ diag-identity-unreadable = The identity number is faulty ({ $fault ->
         [birth-date] no such birth date
         [checksum] the check digit does not fit
         [excel-destroyed] its last digits were destroyed by Excel
+        [masked] it is not written whole (masked with stars)
        *[other] malformed
     }) and there is no birth date: the age is unknown.
     .help = Fill in the birth date, or correct the number (make the column text in Excel first).
@@ -157,7 +161,10 @@ diag-header-differs = Here is a header once more, and another one; the rows belo
 diag-home-unit-absent = { $rows ->
         [one] 1 person works elsewhere and has
        *[other] { $rows } people work elsewhere and have
-    } { $unit } as 编制单位, which is to report them; it has no roster, so they count nowhere now.{ $has-alike ->
+    } { $has-several ->
+        [yes] { $unit } and others ({ $units } units) as 编制单位, which are to report them; these have
+       *[no] { $unit } as 编制单位, which is to report them; it has
+    } no roster, so they count nowhere now.{ $has-alike ->
         [no] {""}
        *[yes] { " " }If it is { $alike }, enter: "{ $unit }" = ["{ $alike }"]
     }
@@ -203,6 +210,7 @@ diag-identity-faulty = The identity number is faulty: { $fault ->
         [birth-date] no such birth date
         [checksum] the check digit does not fit
         [excel-destroyed] its last digits were destroyed by Excel
+        [masked] it is not written whole (masked with stars)
        *[other] malformed
     }. The age comes from the birth date all the same.
     .help = Correct it after the document (make the column text in Excel first).
@@ -462,7 +470,10 @@ diag-person-perhaps-twice = { $alike ->
     }, and at least one row has no valid identity number: perhaps one person. Both rows count as it stands.
     .help = Fill in the identity number. If it is one person, give the borrowing unit's row the status 借入, or the date of leaving, or delete a row; leave it if they are two, or accept it by a ruling (认可).
     .title = perhaps the same person
-diag-files-overlap = This roster has { $common } people in common with { $other_file } (in post here { $people }, there { $other_people }): perhaps two versions of one list. They count twice as it stands.
+diag-files-overlap = { $by ->
+        [names] { $common } people of { $unit } have the same names here and in { $other_file } (here { $people }, there { $other_people }), though births or numbers cannot be compared:
+       *[people] This roster has { $common } people in common with { $other_file } (in post here { $people }, there { $other_people }):
+    } perhaps two versions of one list. They count twice as it stands.
     .help = Of two versions keep the newer one and move the other out of the folder, or enter it under [input] exclude in talentsum.toml. If they are two units, decide which one reports these people.
     .title = two rosters mostly the same
 diag-total-differs = The row "{ $word }" says { $written }; { $has-field ->
@@ -471,6 +482,16 @@ diag-total-differs = The row "{ $word }" says { $written }; { $has-field ->
     }. The row itself is not counted.
     .help = Check whether rows are missing or too many, or the total is out of date.
     .title = total that differs from its rows
+diag-total-filled = The row under "{ $value }" has classes like a row of people; it was taken for a total and not counted.
+    .help = If it is a person or numbers of people, correct the name or the unit; leave it if it is a total.
+    .title = total that is filled like people
+diag-sum-counted = { $by ->
+        [whole] "{ $unit }" has { $heads } people here as numbers (column 人数), and so have single units: most likely they are the same people.
+        [near] This row of { $heads } people has no education, title or post, and nearly the sum of the other rows: perhaps a subtotal of { $unit } or of all units.
+       *[rows] This row of { $heads } people is the sum of other rows of the table (a subtotal of { $unit } or of all units, as ROLLUP and pivot tables give).
+    } Both count as it stands.
+    .help = Delete the row of the sum, or write 合计 under 单位. If they are other people, fill in education, title and post, or the unit's own name.
+    .title = sum counted beside what it sums up
 diag-hires-differ = The log has { $recruited } people hired by open recruitment and { $introduced } introduced in { $year }, { $logged } in all; by the rosters only { $joined } joined in that year, { $missing } fewer.{ $undated ->
         [0] {""}
         [one] {" "}{ $undated } more person has no date of joining.

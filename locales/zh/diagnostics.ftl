@@ -63,11 +63,14 @@ diag-people-and-numbers = “{ $unit }”在本表里有按人数（“人数”
        *[numbers] 按人数汇总的
     } { $people } 人；现在两处都计入。
     .help = 同一批人只留一处：把汇总表移出文件夹，或在 talentsum.toml 的 [input] exclude 里登记。确是两批人的（如一处只有编内、另一处是编外），两张表都填“编制”列就能分清；也可在裁定表里写一条：规则 people-and-numbers、单位“{ $unit }”、裁定“认可”。
-    .title = 同一单位的人数与名单（或另一份人数）重复计入
+    .title = 同一单位的人数与名单（或另一份人数）可能重复计入
     .remedy = 同一批人只报一次：逐人列出，或按人数汇总。确是两批人的，两张表都填上“编制”列。
-diag-home-units-differ = “{ $unit }”在本表里有 { $away } 人的编制单位写的是“{ $home }”，因此都没有计入（本表计入的只有 { $here } 人）；花名册里“{ $home }”计入 { $there } 人。
-    .help = 若是同一个单位的两种写法，请在 talentsum.toml 的 [units.aliases] 里登记："{ $unit }" = ["{ $home }"]。若这些人由“{ $home }”上报，请补上它的花名册，或在裁定表里写一条：规则 home-units-differ、单位“{ $unit }”、裁定“认可”。若就在本单位计入，请清空或更正“编制单位”一列。
-    .title = 多数人的编制单位是别的单位，没有计入
+diag-home-units-differ = “{ $unit }”在本表里有 { $away } 人的编制单位写的是别的单位，没有计入；其中 { $lost } 人在编制单位（{ $has-several ->
+        [yes] “{ $home }”等 { $homes } 个单位
+       *[no] “{ $home }”
+    }）的花名册里也找不到，现在哪里都没有计入。本表计入 { $here } 人，花名册里“{ $home }”计入 { $there } 人。
+    .help = 若是同一个单位的两种写法，请在 talentsum.toml 的 [units.aliases] 里登记："{ $unit }" = ["{ $home }"]。若这些人由“{ $home }”上报，请补全它的花名册，或在裁定表里写一条：规则 home-units-differ、单位“{ $unit }”、裁定“认可”。若就在本单位计入，请清空或更正“编制单位”一列。
+    .title = 部分人员的编制在其他单位，未计入
     .remedy = 请核对“编制单位”一列：就在本单位的，写法要与“单位”一样。
 diag-record-fields = 这一行有 { $found } 格，表头有 { $expected } 格，没有计入。
     .help = { $has-wide ->
@@ -96,6 +99,7 @@ diag-identity-unreadable = 身份证号有误（{ $fault ->
         [birth-date] 其中的出生日期不存在
         [checksum] 最后一位校验不符
         [excel-destroyed] 末几位已被 Excel 抹去
+        [masked] 号码已打星号
        *[other] 格式不对
     }），又没有出生日期，算不出年龄。
     .help = 请补填出生日期，或按证件更正身份证号（Excel 里该列要先设为“文本”）。
@@ -151,7 +155,10 @@ diag-fact-id-unlisted = 没有编号为“{ $figure }”的指标，是不是“
 diag-header-differs = 这里又有一行表头，与前面的表头不同；列的次序对不上，其后的行没有读。
     .help = 请把下面的表另存为一个文件，或把两部分的列排成一样。
     .title = 中间又有一行表头
-diag-home-unit-absent = 有 { $rows } 人的编制写在“{ $unit }”，人在别的单位。这样的人由编制单位上报，在工作的单位不计；可是没有“{ $unit }”的花名册，所以这 { $rows } 人现在哪里都没有计入。{ $has-alike ->
+diag-home-unit-absent = { $has-several ->
+        [yes] 有 { $rows } 人的编制写在“{ $unit }”等 { $units } 个单位，人在别的单位。这样的人由编制单位上报，在工作的单位不计；可是没有这些单位的花名册，所以这 { $rows } 人现在哪里都没有计入。
+       *[no] 有 { $rows } 人的编制写在“{ $unit }”，人在别的单位。这样的人由编制单位上报，在工作的单位不计；可是没有“{ $unit }”的花名册，所以这 { $rows } 人现在哪里都没有计入。
+    }{ $has-alike ->
         [no] {""}
        *[yes] 它与“{ $alike }”若是同一个单位，登记："{ $unit }" = ["{ $alike }"]
     }
@@ -197,6 +204,7 @@ diag-identity-faulty = 身份证号有误：{ $fault ->
         [birth-date] 其中的出生日期不存在
         [checksum] 最后一位校验不符
         [excel-destroyed] 末几位已被 Excel 抹去
+        [masked] 号码已打星号
        *[other] 格式不对
     }。年龄按出生日期计算，不受影响。
     .help = 请按证件更正（Excel 里该列要先设为“文本”）。
@@ -209,8 +217,8 @@ diag-birth-differs = 出生日期 { $written } 与身份证号中的 { $proved }
     .title = 出生日期与身份证号不一致
     .remedy = 请按档案和证件核对，填写有误的请更正；确有出入的请说明。
 diag-age-disagrees = { $all ->
-        [more] 两项都填了的 { $compared } 行里，有 { $rows } 行的年龄都比按出生日期算的大 { $years } 岁，可能是按别的日期算的；现按出生日期计。
-        [less] 两项都填了的 { $compared } 行里，有 { $rows } 行的年龄都比按出生日期算的小 { $years } 岁，可能是按别的日期算的；现按出生日期计。
+        [more] 年龄、出生日期都填了的 { $compared } 行里，有 { $rows } 行的年龄都比按出生日期算的大 { $years } 岁，可能是按别的日期算的；现按出生日期计。
+        [less] 年龄、出生日期都填了的 { $compared } 行里，有 { $rows } 行的年龄都比按出生日期算的小 { $years } 岁，可能是按别的日期算的；现按出生日期计。
        *[other] 年龄写的是 { $written } 岁，按出生日期算是 { $by_birth } 岁；现按出生日期计。
     }
     .help = 请核对出生日期和年龄。年龄只是没有更新的，可以不改，或删去“年龄”一列。
@@ -448,7 +456,10 @@ diag-person-perhaps-twice = 这一行与 { $other_file } 第 { $other_line } 行
     }，而且至少一行没有正确的身份证号，可能是同一个人；现在两行都计入。
     .help = 请补填身份证号。若是同一个人：借入单位在人员状态填“借入”，已调走的填离职日期，或删去一行；确是两个人的可不改，或裁定“认可”。
     .title = 可能是同一个人
-diag-files-overlap = 这份名册与 { $other_file } 有 { $common } 人相同（本表在职 { $people } 人，那一份 { $other_people } 人），可能是同一份名册的两个版本；现在这些人都计了两次。
+diag-files-overlap = { $by ->
+        [names] “{ $unit }”在这份名册里与 { $other_file } 有 { $common } 人姓名相同（本表在职 { $people } 人，那一份 { $other_people } 人），出生日期或身份证号无从比较，
+       *[people] 这份名册与 { $other_file } 有 { $common } 人相同（本表在职 { $people } 人，那一份 { $other_people } 人），
+    }可能是同一份名册的两个版本；现在这些人都计了两次。
     .help = 是两个版本的，留下新的一份，另一份移出文件夹，或在 talentsum.toml 的 [input] exclude 里登记。是两个单位的，请确定这些人由哪个单位上报。
     .title = 两份名册大半相同
 diag-total-differs = “{ $word }”写的是 { $written }，{ $has-field ->
@@ -457,6 +468,16 @@ diag-total-differs = “{ $word }”写的是 { $written }，{ $has-field ->
     }。合计行本身不计入。
     .help = 请核对是不是少了行、多了行，或合计没有更新。
     .title = 合计与各行不符
+diag-total-filled = “{ $value }”这一行像人员一样填了学历、职称等；按合计行处理，没有计入。
+    .help = 若是人员或人数，请更正姓名或单位；确是合计的，不必理会。
+    .title = 合计行里填了学历、职称等
+diag-sum-counted = { $by ->
+        [whole] “{ $unit }”在本表里按人数（“人数”列）有 { $heads } 人，花名册里又有各单位的人，多半是同一批人；
+        [near] 这一行的 { $heads } 人没有学历、职称和岗位类别，又与其他各行之和相近，可能是“{ $unit }”或全部单位的小计；
+       *[rows] 这一行的 { $heads } 人正好是表里其他各行之和，像是“{ $unit }”或全部单位的小计（数据透视表、ROLLUP 会给出这样的行）；
+    }现在都计入。
+    .help = 请删去合计的这一行，或在“单位”里写“合计”。确是另外的人，请补填学历、职称和岗位类别，或写明单位。
+    .title = 合计与各行重复计入
 diag-hires-differ = 台账记有 { $year } 年公开招聘 { $recruited } 人、人才引进 { $introduced } 人，共 { $logged } 人；花名册里入职日期在这一年的只有 { $joined } 人，少 { $missing } 人。{ $undated ->
         [0] {""}
        *[other] 另有 { $undated } 人没有入职日期。

@@ -197,6 +197,10 @@ codes! {
     FunnelBroken = "funnel-broken", Warning;
     /// A 合计, 小计 or 总计 row differs from the rows above it.
     TotalDiffers = "total-differs", Warning;
+    /// A row called 合计, 小计 or 总计 is filled as a person's or some people's row is.
+    TotalFilled = "total-filled", Warning;
+    /// A row of numbers of people that is the sum of other rows, and counts beside them.
+    SumCounted = "sum-counted", Error;
     /// The log says more people hired than the rosters have joined in the year.
     HiresDiffer = "hires-differ", Warning;
     /// Last year's people + joined - left are not this year's.

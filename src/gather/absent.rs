@@ -9,9 +9,11 @@ use crate::failure::Failure;
 use crate::project::Project;
 use crate::records::dimension::{Dim, InPost, Values, value_of};
 use crate::records::roster::Sinks;
-use crate::vocabulary::mask::{mask, mask_all};
+use crate::vocabulary::dates::{self, Precision};
+use crate::vocabulary::mask::{hides_name, mask, mask_all};
 use crate::vocabulary::{RosterField, identity, normalise};
-use rustc_hash::FxHashSet;
+use chrono::Datelike;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Somebody of last year whom this year's rosters do not have.
@@ -33,9 +35,30 @@ pub struct Absent {
 #[derive(Default)]
 struct Known {
     numbers: FxHashSet<u64>,
-    names: FxHashSet<u64>,
+    names: FxHashMap<u64, Vec<Named>>,
     /// Names with their units, of rows whose number or birth date is missing or damaged.
     unclear: FxHashSet<u64>,
+}
+
+/// A name and a birth, as far as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Named {
+    /// A fingerprint of the name and the year.
+    name_and_year: u64,
+    month: Option<u32>,
+    day: Option<u32>,
+}
+
+impl Known {
+    /// Whether somebody of this name is here whose birth can be the same.
+    fn has(&self, asked: Named) -> bool {
+        let can_be = |one: Option<u32>, other: Option<u32>| match (one, other) {
+            (Some(one), Some(other)) => one == other,
+            _ => true,
+        };
+        let mut alike = self.names.get(&asked.name_and_year).into_iter().flatten();
+        alike.any(|there| can_be(there.month, asked.month) && can_be(there.day, asked.day))
+    }
 }
 
 /// Those who were in post at the end of last year and have no row this year, in the order of
@@ -56,7 +79,9 @@ pub fn absent(
     again(project, readers, gathered, |seen| {
         let (number, name) = fingerprints(seen);
         here.numbers.extend(number);
-        here.names.extend(name);
+        if let Some(name) = name {
+            here.names.entry(name.name_and_year).or_default().push(name);
+        }
         if number.is_none() || name.is_none() {
             here.unclear.extend(name_in_unit(seen));
         }
@@ -78,7 +103,7 @@ pub fn absent(
             let in_post = person.values[Dim::InPost as usize] == value_of(InPost::Yes);
             let (number, name) = fingerprints(seen);
             let is_here = number.is_some_and(|n| here.numbers.contains(&n))
-                || name.is_some_and(|n| here.names.contains(&n))
+                || name.is_some_and(|n| here.has(n))
                 || name_in_unit(seen).is_some_and(|n| here.unclear.contains(&n));
             if !in_post || person.heads != 1 || is_here || (number, name) == (None, None) {
                 return;
@@ -111,16 +136,27 @@ fn name_in_unit(seen: &Seen<'_>) -> Option<u64> {
     Some(hasher.finish())
 }
 
-fn fingerprints(seen: &Seen<'_>) -> (Option<u64>, Option<u64>) {
+/// The number, and name and birth, as far as they are there. Names not written whole
+/// identify nobody.
+fn fingerprints(seen: &Seen<'_>) -> (Option<u64>, Option<Named>) {
     let text = |field| seen.reader.text(seen.record, field);
     let number = identity::parse(&text(RosterField::IdentityNumber)).ok();
     let written = text(RosterField::Name);
     let name = normalise::cell(&written);
-    let named = seen.person.birth.filter(|_| !normalise::is_empty(&name));
-    let named = named.map(|born| {
+    let is_name = !normalise::is_empty(&name) && !hides_name(&name);
+    let named = seen.person.birth.filter(|_| is_name).map(|born| {
         let mut hasher = DefaultHasher::new();
-        (name.as_ref(), born).hash(&mut hasher);
-        hasher.finish()
+        (name.as_ref(), born.year()).hash(&mut hasher);
+        // What was not written stands as the first: so far as it was, two rows may agree.
+        let precision = match dates::parse(&text(RosterField::BirthDate)) {
+            Ok(date) => date.precision,
+            Err(_) => Precision::Day,
+        };
+        Named {
+            name_and_year: hasher.finish(),
+            month: (precision != Precision::Year).then_some(born.month()),
+            day: (precision == Precision::Day).then_some(born.day()),
+        }
     });
     (number.map(|number| number.packed), named)
 }

@@ -54,23 +54,32 @@ fn beside<'a>(tables: &[(&'a FileNote, &OfUnit)], at: usize) -> Option<(&'a File
     }
     let finding = || Diagnostic::new(Code::PeopleAndNumbers);
     let others = tables.iter().enumerate().filter(|(other, _)| *other != at);
-    let lists = others.filter(|(_, (_, held))| held.people > 0 && !are_others(held, 0, numbered));
+    let lists = others.filter(|(_, (_, held))| {
+        // Other establishments are other people; but just as many of them are most likely
+        // the same, of whom one table has the establishment wrong.
+        let as_many = held.people == numbered.heads && held.people >= SEVERAL;
+        held.people > 0 && (as_many || !are_others(held, 0, numbered))
+    });
     if let Some((_, (list, held))) =
         lists.max_by_key(|(other, (_, held))| (held.people, Reverse(*other)))
     {
-        let finding = finding().fact("by", "names");
-        return Some((*list, finding.number("people", held.people)));
+        let finding = finding().fact("by", "names").number("people", held.people);
+        // A few by name beside many by number may have come since.
+        let are_few = held.people * 10 < numbered.heads;
+        return Some(match are_few || are_others(held, 0, numbered) {
+            true => (*list, finding.mild()),
+            false => (*list, finding),
+        });
     }
     let above = &tables[..at];
     let with_numbers = || above.iter().filter(|(_, held)| held.heads > 0);
     let same =
         with_numbers().find(|(_, held)| held.numbers == numbered.numbers && held.heads >= SOME);
-    // Of many tables each may have a part of a unit; of two, one may be a newer version.
-    let version = with_numbers().next().filter(|(_, held)| {
-        let of_unit = tables.iter().filter(|(_, held)| held.heads > 0);
+    // Tables may have a part of a unit each, or be versions of one: then most rows come again.
+    let version = with_numbers().find(|(_, held)| {
         let gap = held.heads.abs_diff(numbered.heads);
         let near = gap * 10 <= held.heads && held.heads >= SEVERAL;
-        near && of_unit.count() == 2 && !are_others(held, 1, numbered)
+        near && held.groups.are_versions(&numbered.groups) && !are_others(held, 1, numbered)
     });
     let finding = match same {
         Some(_) => finding(),

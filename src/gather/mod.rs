@@ -6,8 +6,9 @@
 //!   stands on. [`sheets`]: which sheets of a workbook are read.
 //! - [`twice`]: the same person in post in two rows, rosters that overlap.
 //!   [`same_file`]: one roster under two names. [`same_event`]: an event in two rows.
-//!   [`counted_twice`]: people beside numbers of people. [`homes`]: people who all count at
-//!   another unit.
+//!   [`counted_twice`]: people beside numbers of people, by [`groups`]. [`homes`]: people whom another
+//!   unit should have, and has not. [`same_names`]: one unit's names in two tables.
+//!   [`sums`]: rows that are the sum of others.
 //! - [`totals`]: rows of totals against the rows above them. [`hires`]: the log's hires
 //!   against the rosters. [`last_year`]: this year's people against last year's, by the
 //!   [`flows`] between them.
@@ -24,6 +25,7 @@ mod counted_twice;
 mod decided;
 pub mod flows;
 pub mod given;
+mod groups;
 pub mod hires;
 mod homes;
 pub mod last_year;
@@ -35,8 +37,10 @@ pub mod open;
 pub mod rosters;
 mod same_event;
 mod same_file;
+mod same_names;
 mod sheets;
 mod stand;
+mod sums;
 pub mod totals;
 pub mod trace;
 pub mod twice;

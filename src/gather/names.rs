@@ -5,8 +5,9 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::message::{Arg, Message};
 use crate::project::config::Config;
 use crate::project::{CONFIG_FILE, Project};
-use crate::records::units::{Units, display};
+use crate::records::units::{UnitEntry, Units, display};
 use crate::vocabulary::{Class, UnitType};
+use rustc_hash::FxHashSet;
 
 /// Reports units of the configuration that no roster has, and pairs of units that differ by
 /// the name of a place only (中医医院, 青溪县中医医院): most likely one unit written twice.
@@ -45,19 +46,8 @@ pub fn report(project: &Project, units: &Units, diagnostics: &mut Diagnostics) {
             finding.place.unit = Some(entry.name.clone());
             diagnostics.push(finding.fact("types", types.join("、")));
         }
-        // 编制单位 says that somebody counts there; if nobody does, they count nowhere.
-        let is_told = |finding: &Diagnostic| {
-            finding.code == Code::HomeUnitsDiffer && finding.value.as_ref() == Some(&entry.name)
-        };
-        let absent = entry.home_of > 0 && !entry.in_roster;
-        if absent && !diagnostics.iter().any(is_told) {
-            let finding = Diagnostic::new(Code::HomeUnitAbsent).at(Place::default());
-            let finding = finding.fact("unit", &entry.name);
-            let alike = there.iter().find(|unit| are_alike(unit, &entry.name));
-            let finding = finding.fact("alike", alike.copied().unwrap_or_default());
-            diagnostics.push(finding.number("rows", entry.home_of));
-        }
     }
+    absent_homes(units, &there, diagnostics);
     // With thousands of units every short name ends some other.
     if there.len() > 200 {
         return;
@@ -66,6 +56,43 @@ pub fn report(project: &Project, units: &Units, diagnostics: &mut Diagnostics) {
         for long in there.iter().filter(|long| is_placed(long, short)) {
             diagnostics.push(alike(short, long));
         }
+    }
+}
+
+/// More homes than this that no roster has are one finding.
+const MANY: usize = 50;
+
+/// 编制单位 says that somebody counts there; if nobody does, they count nowhere.
+fn absent_homes(units: &Units, there: &[&str], diagnostics: &mut Diagnostics) {
+    let told = diagnostics
+        .iter()
+        .filter(|d| d.code == Code::HomeUnitsDiffer);
+    let told: FxHashSet<String> = told.filter_map(|finding| finding.value.clone()).collect();
+    let mut absent: Vec<&UnitEntry> = units.list().iter().collect();
+    absent.retain(|entry| entry.home_of > 0 && !entry.in_roster && !told.contains(&entry.name));
+    let finding = || Diagnostic::new(Code::HomeUnitAbsent).at(Place::default());
+    if absent.len() > MANY {
+        let people: u64 = absent.iter().map(|entry| entry.home_of).sum();
+        diagnostics.push(
+            finding()
+                .fact("unit", &absent[0].name)
+                .fact("alike", "")
+                .fact("several", "yes")
+                .number("units", absent.len())
+                .number("rows", people),
+        );
+        return;
+    }
+    for entry in absent {
+        let alike = there.iter().find(|unit| are_alike(unit, &entry.name));
+        diagnostics.push(
+            finding()
+                .fact("unit", &entry.name)
+                .fact("alike", alike.copied().unwrap_or_default())
+                .fact("several", "")
+                .number("units", 1_u64)
+                .number("rows", entry.home_of),
+        );
     }
 }
 

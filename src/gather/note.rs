@@ -1,6 +1,7 @@
 //! What one table held: the lines of the manifest.
 
 use super::file_place;
+use super::groups::Groups;
 use crate::diagnostic::Place;
 use crate::project::discover::{InputFile, Kind};
 use crate::records::dimension::{Dim, InPost, value_of};
@@ -8,7 +9,6 @@ use crate::records::person::Person;
 use crate::records::units::Units;
 use crate::source::table::Skipped;
 use rustc_hash::{FxHashMap, FxHasher};
-use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
 /// What one table held: a file, or a sheet of it.
@@ -100,8 +100,8 @@ pub struct OfUnit {
     pub establishments: [u64; 2],
     /// The classes and numbers of the latter rows, whatever their order.
     pub numbers: u64,
-    /// People who count elsewhere, at their 编制单位: by the number of that unit.
-    pub homes: BTreeMap<u32, u64>,
+    /// The same, group by group.
+    pub groups: Groups,
 }
 
 /// The people of one table, while its rows are read.
@@ -122,9 +122,6 @@ impl Held {
             first: self.rows,
             ..OfUnit::default()
         });
-        if let Some(home) = person.home {
-            *of_unit.homes.entry(home).or_default() += person.heads;
-        }
         if person.values[Dim::InPost as usize] == value_of(InPost::Yes) {
             self.people += person.heads;
             let counted = match several {
@@ -136,6 +133,7 @@ impl Held {
                 let mut hasher = FxHasher::default();
                 (person.values, person.heads).hash(&mut hasher);
                 of_unit.numbers = of_unit.numbers.wrapping_add(hasher.finish());
+                of_unit.groups.add(person);
             }
             let establishment = person.values[Dim::Establishment as usize];
             of_unit.establishments[usize::from(several)] |= 1 << establishment.min(63);

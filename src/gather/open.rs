@@ -11,6 +11,7 @@ use crate::project::discover::{InputFile, Kind, is_copy, not_staff};
 use crate::records::columns::Heading;
 use crate::source::delimited::RECORD_LIMIT;
 use crate::source::format::{Format, SNIFF, sniff};
+use crate::source::table;
 use crate::source::{Encoding, Flaw, Meaning, Quoting, Record, Row, Table, TableError};
 use crate::vocabulary::mask::mask_text;
 use std::fs::File;
@@ -169,10 +170,10 @@ impl<'a> Opened<'a> {
                 .map_err(|e| Failure::unreadable(&self.file.shown, &e))?;
             whole &= matches!(
                 row,
-                None | Some(Row::Data(_) | Row::Total(_) | Row::Heading(_))
+                None | Some(Row::Data(_) | Row::Total { .. } | Row::Heading(_))
             );
-            is_empty &= matches!(row, None | Some(Row::Total(_) | Row::Heading(_)));
-            if let Some(Row::Total(record)) = &row {
+            is_empty &= matches!(row, None | Some(Row::Total { .. } | Row::Heading(_)));
+            if let Some(Row::Total { record, .. }) = &row {
                 totals.push(record.line());
             }
             match row {
@@ -197,8 +198,14 @@ impl<'a> Opened<'a> {
                     }
                     rows += u64::from(each(record, diagnostics));
                 }
-                Some(Row::Total(record)) if whole => total(record, diagnostics),
-                Some(Row::Total(_)) => {}
+                Some(Row::Total { record, filled }) => {
+                    if filled {
+                        diagnostics.extend(total_filled(record, at(record.line())));
+                    }
+                    if whole {
+                        total(record, diagnostics);
+                    }
+                }
                 Some(Row::Heading(record)) => {
                     let texts = (0..record.len()).map(|i| record.text(i));
                     let text: String = texts.collect();
@@ -263,6 +270,13 @@ impl<'a> Opened<'a> {
             ..FileNote::new(self.file)
         })
     }
+}
+
+/// The finding about a row that is set aside for a word and filled as a row of data is.
+fn total_filled(record: &Record, place: Place) -> Option<Diagnostic> {
+    let total = table::total(record)?;
+    let finding = Diagnostic::new(Code::TotalFilled).at(place);
+    Some(finding.value(record.text(total.position).trim()))
 }
 
 /// `yes` for a row with too few fields in which a full-width comma may part two of them.

@@ -1,10 +1,13 @@
 //! The people: every roster read once, every row counted.
 
+use super::homes::AwayPeople;
 use super::note::{FileNote, Held};
 use super::open::each_table;
+use super::same_names::SameNames;
+use super::sums::{self, SumRows};
 use super::totals::{RosterTotals, differs};
 use super::twice::Identities;
-use super::{Gathered, Readers, counted_twice, homes, same_file};
+use super::{Gathered, Readers, counted_twice, same_file};
 use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;
 use crate::project::Project;
@@ -13,7 +16,7 @@ use crate::records::dimension::{Dim, InPost, Values, value_of};
 use crate::records::person::Person;
 use crate::records::roster::{RosterReader, Sinks};
 use crate::records::units::Units;
-use crate::source::{Meaning, Record};
+use crate::source::{Called, Meaning, Record};
 use crate::vocabulary::{RosterField, normalise};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -57,6 +60,7 @@ pub struct Dated {
 /// When a file cannot be read.
 pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Result<(), Failure> {
     let mut identities = Identities::default();
+    let mut away = AwayPeople::default();
     let tally = &mut gathered.tally;
     let (rosters, columns) = (&mut tally.rosters, &mut tally.roster_columns);
     let (people, in_post) = (&mut tally.people, &mut tally.in_post);
@@ -78,6 +82,7 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
             people.add(seen.person, seen.values);
             flows.add(seen);
             classes.add(seen.table, seen.person);
+            away.add(seen);
             let verdict = seen.person.values[Dim::InPost as usize];
             if let Some(heads) = in_post.get_mut(verdict as usize) {
                 *heads += seen.person.heads;
@@ -87,7 +92,13 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
             }
         },
     )?;
-    if identities.asks_for_partners() {
+    away.find(identities.numbers());
+    let mut same_names = match identities.has_unnumbered() {
+        true => SameNames::new(&notes),
+        false => SameNames::default(),
+    };
+    let asks_for_partners = identities.asks_for_partners();
+    if away.asks() || asks_for_partners || same_names.asks() {
         let mut sinks = Sinks {
             values: &mut gathered.values.clone(),
             units: &mut tally.units.clone(),
@@ -97,9 +108,15 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
             project,
             readers,
             &mut sinks,
-            |reader| reader.name_everybody(),
+            |reader| {
+                if asks_for_partners {
+                    reader.name_everybody();
+                }
+            },
             |seen| {
-                if let Some(identity) = seen.person.identity {
+                away.look_at(seen);
+                same_names.look_at(seen);
+                if let Some(identity) = seen.person.identity.filter(|_| asks_for_partners) {
                     identities.partner(&identity, seen.person.unit, seen.table, seen.line);
                 }
             },
@@ -111,7 +128,9 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
     identities.report(&notes, &mut gathered.diagnostics);
     same_file::report(project, &notes, &mut gathered.diagnostics);
     counted_twice::report(&notes, readers, &tally.units, &mut gathered.diagnostics);
-    homes::report(&notes, readers, &tally.units, &mut gathered.diagnostics);
+    same_names.report(&notes, &tally.units, &mut gathered.diagnostics);
+    away.report(&notes, readers, &tally.units, &mut gathered.diagnostics);
+    sums::report_whole(&notes, &tally.units, &mut gathered.diagnostics);
     gathered.manifest.extend(notes);
     Ok(())
 }
@@ -158,9 +177,10 @@ pub(super) fn each_person(
                 )
             )
         },
-        named: Some(&|header| {
-            let field = readers.vocabulary.roster_field(header);
-            matches!(field, Some(RosterField::Name | RosterField::Unit))
+        named: Some(&|header| match readers.vocabulary.roster_field(header)? {
+            RosterField::Name => Some(Called::Person),
+            RosterField::Unit => Some(Called::Unit),
+            _ => None,
         }),
         ditto: normalise::ditto_words(),
     };
@@ -187,6 +207,7 @@ pub(super) fn each_person(
             let place = opened.place();
             let mut held = Held::default();
             let counts = reader.columns().has(RosterField::People);
+            let mut sums = SumRows::default();
             let person = |record: &Record, diagnostics: &mut Diagnostics| {
                 let mut sinks = Sinks {
                     values: &mut *values,
@@ -200,6 +221,9 @@ pub(super) fn each_person(
                     &person,
                     counts && reader.stands_for_several(record, &person),
                 );
+                if counts {
+                    sums.add(&person, record.line());
+                }
                 let in_post = person.values[Dim::InPost as usize] == value_of(InPost::Yes);
                 totals.borrow_mut().add(person.heads, in_post);
                 each(&Seen {
@@ -225,6 +249,7 @@ pub(super) fn each_person(
             let note = opened.rows(&known, diagnostics, person, total);
             table += 1;
             reader.finish(units, diagnostics);
+            sums.report(&place, units, diagnostics);
             Ok(note?.holding(held, units))
         })?;
         notes.extend(of_file);

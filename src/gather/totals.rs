@@ -30,14 +30,20 @@ impl Sums {
             Reach::Part => written == self.part,
             Reach::List => written == self.list || written == self.table,
             Reach::Table => written == self.table,
+            Reach::Within => true,
         }
+    }
+
+    /// Whether a total of some of the rows is right: which these are, only its reader knows.
+    fn agrees_somehow(&self, written: Decimal) -> bool {
+        [self.part, self.list, self.table].contains(&written)
     }
 
     /// What a total ought to say.
     fn expected(&self, reach: Reach) -> Decimal {
         match reach {
             Reach::Part => self.part,
-            Reach::List | Reach::Table => self.table,
+            Reach::List | Reach::Table | Reach::Within => self.table,
         }
     }
 
@@ -62,6 +68,8 @@ pub struct RosterTotals {
     /// People since the last row of totals, and those of them in post: totals are few, rows
     /// many, and whole numbers add up faster.
     since: (u64, u64),
+    /// Whether the first total stood above all rows: then totals are of the rows below them.
+    above_rows: Option<bool>,
 }
 
 impl RosterTotals {
@@ -73,6 +81,7 @@ impl RosterTotals {
             heads: Sums::default(),
             in_post: Sums::default(),
             since: (0, 0),
+            above_rows: None,
         }
     }
 
@@ -90,17 +99,29 @@ impl RosterTotals {
         record: &Record,
         at: impl Fn(u64) -> Diagnostic,
     ) -> Option<Diagnostic> {
-        let total = whole(record)?;
+        let total = total(record).filter(|total| total.reach != Reach::Within)?;
         let reach = total.reach;
         let (heads, in_post) = std::mem::take(&mut self.since);
         self.heads.add(heads.into());
         self.in_post.add(in_post.into());
         let written = self.written(record, &total);
         let heads = self.heads;
+        let above_rows = *self.above_rows.get_or_insert(heads.table.is_zero());
+        // 甲院合计 is about the rows since the last total.
+        let expected = match total.of_some {
+            true => heads.part,
+            false => heads.expected(reach),
+        };
+        // 计数 of a column of numbers may be that of its rows.
+        let is_of_rows = total.word.ends_with("计数") && self.people.is_some();
         let wrong = written.filter(|written| {
-            let right = |sums: &Sums| sums.agrees(reach, *written);
+            let right = |sums: &Sums| match total.of_some {
+                true => sums.agrees_somehow(*written),
+                false => sums.agrees(reach, *written),
+            };
             // A total above its rows is not about those before it.
-            heads.expected(reach) > Decimal::ZERO && !right(&heads) && !right(&self.in_post)
+            let compares = expected > Decimal::ZERO && !(total.of_some && above_rows);
+            compares && !is_of_rows && !right(&heads) && !right(&self.in_post)
         });
         self.heads.close(reach);
         self.in_post.close(reach);
@@ -109,7 +130,7 @@ impl RosterTotals {
         let finding = finding.fact("written", written.to_string());
         Some(
             finding
-                .fact("counted", heads.expected(reach).to_string())
+                .fact("counted", expected.to_string())
                 .fact("field", ""),
         )
     }
@@ -218,7 +239,7 @@ pub fn differs(place: crate::diagnostic::Place) -> Diagnostic {
 
 /// What a row of totals says of itself; 甲医院小计 is about rows that nobody can name.
 fn whole(record: &Record) -> Option<Total> {
-    total(record).filter(|total| !total.of_some)
+    total(record).filter(|total| !total.of_some && total.reach != Reach::Within)
 }
 
 fn count(text: &str) -> Option<Decimal> {

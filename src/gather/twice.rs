@@ -99,6 +99,16 @@ impl Identities {
         }
     }
 
+    /// The numbers of all who have one.
+    pub fn numbers(&self) -> impl Iterator<Item = u64> {
+        self.numbered.iter().map(|(number, _)| *number)
+    }
+
+    /// Whether some people have no number.
+    pub fn has_unnumbered(&self) -> bool {
+        !self.named.is_empty()
+    }
+
     /// Whether people without a number may stand in another row with one, so that the rows
     /// have to be gone over once more; the people without are then in order.
     pub fn asks_for_partners(&mut self) -> bool {
@@ -142,6 +152,8 @@ impl Identities {
                 Diagnostic::new(Code::FilesOverlap)
                     .at(place(*second))
                     .and_at(place(*first))
+                    .fact("by", "people")
+                    .fact("unit", "")
                     .number("common", *common)
                     .number("people", count(second))
                     .number("other_people", count(first)),

@@ -6,14 +6,6 @@ use crate::vocabulary::{Class, Dimension, Reading, Vocabulary};
 /// Cells of more characters are not compared with the words there are.
 const LONGEST_SLIP: usize = 40;
 
-/// The first classes of a field, for whoever asks what to write.
-fn known(dimension: Option<Dimension>) -> String {
-    const SOME: usize = 6;
-    let labels = dimension.map(Dimension::labels).unwrap_or_default();
-    let labels: Vec<&str> = labels.into_iter().take(SOME).collect();
-    labels.join("、")
-}
-
 /// The finding about a reading, without its place: `unclassified` where the cell is in no
 /// class, with what may have been meant; [`Code::ValueDoubtful`] where somebody should look.
 pub fn finding<C: Class>(
@@ -40,8 +32,8 @@ pub fn finding<C: Class>(
                 })
                 .collect();
             let finding = Diagnostic::new(unclassified).fact("field", field);
-            let known = known(Dimension::with_name(C::FIELD));
-            let finding = finding.fact("known", known);
+            let known = Dimension::with_name(C::FIELD).map(Dimension::some_labels);
+            let finding = finding.fact("known", known.unwrap_or_default());
             Some(finding.fact("nearest", near.join("、")))
         }
         Reading::Doubtful(class, doubt) => Some(

@@ -245,7 +245,7 @@ impl<'a> RosterReader<'a> {
         values[Dim::UnitType as usize] = unit_type.map_or(unknown_after::<UnitType>(), value_of);
 
         let heads = row.heads();
-        let stands = row.in_post(caches, unit, sinks.units);
+        let stands = row.in_post(caches, unit, heads, sinks.units);
         values[Dim::InPost as usize] = value_of(stands.verdict);
         values[Dim::Status as usize] = stands.status.map_or(unknown_after::<Standing>(), value_of);
 

@@ -32,7 +32,7 @@ pub struct UnitEntry {
     pub seen: Vec<u64>,
     /// Whether a roster names it: units only activities name are in no table.
     pub in_roster: bool,
-    /// How many rows elsewhere name it as 编制单位 and so do not count there.
+    /// How many people elsewhere have it as 编制单位 and so do not count there.
     pub home_of: u64,
     /// Whether a mark is in its name that no name has: most likely a slip, and so another
     /// unit's name.
@@ -98,10 +98,10 @@ impl Units {
         self.list.get(number as usize)
     }
 
-    /// Notes that a row does not count because this unit is its 编制单位.
-    pub fn is_home(&mut self, number: u32) {
+    /// Notes people who do not count because this unit is their 编制单位.
+    pub fn is_home(&mut self, number: u32, people: u64) {
         if let Some(entry) = self.list.get_mut(number as usize) {
-            entry.home_of += 1;
+            entry.home_of += people;
         }
     }
 

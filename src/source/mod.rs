@@ -19,4 +19,4 @@ pub mod workbook;
 
 pub use encoding::Encoding;
 pub use record::{Cell, Flaw, Quoting, Record};
-pub use table::{Meaning, Row, Table, TableError};
+pub use table::{Called, Meaning, Row, Table, TableError};

@@ -9,7 +9,7 @@ mod numbering;
 mod total;
 
 pub use ahead::Records;
-pub use total::{Reach, Total, total};
+pub use total::{Called, Naming, Reach, Total, total};
 
 use super::delimited::DelimitedError;
 use super::encoding::Encoding;
@@ -34,9 +34,9 @@ pub struct Meaning<'a> {
     pub known: &'a dyn Fn(&str) -> bool,
     /// Whether a header is of a column without which a row is no data.
     pub essential: &'a dyn Fn(&str) -> bool,
-    /// In a table of people: whether a header is of the column with their names or their
-    /// units'. Nobody and no unit is called 合计.
-    pub named: Option<&'a dyn Fn(&str) -> bool>,
+    /// In a table of people: whose names a column holds, by its header. Nobody and no unit
+    /// is called 合计.
+    pub named: Option<Naming<'a>>,
     /// The words that mean "as in the row above" (同上, 〃).
     pub ditto: &'a [String],
 }
@@ -55,7 +55,7 @@ pub struct Table<'a> {
     /// Positions of the columns without which a row is no data.
     essential: Vec<usize>,
     /// Positions of the columns that [`Meaning::named`] knows.
-    named: Option<Vec<usize>>,
+    named: Option<Vec<(usize, Called)>>,
     total_marks: TotalMarks,
     /// Whether no row has been seen since the header.
     is_below_header: bool,
@@ -138,7 +138,12 @@ pub enum Row<'a> {
         line: u64,
     },
     /// A 合计, 小计 or 总计 row.
-    Total(&'a Record),
+    Total {
+        /// The record as it is.
+        record: &'a Record,
+        /// Whether it is filled as a row of data is.
+        filled: bool,
+    },
     /// A heading between the rows (一、市直单位, a title once more), or numbers of columns.
     Heading(&'a Record),
     /// A row with bytes that are not in the encoding.
@@ -261,8 +266,7 @@ impl<'a> Table<'a> {
             named: meaning.named.map(|named| {
                 let names = header.names.iter().enumerate();
                 names
-                    .filter(|(_, name)| named(name))
-                    .map(|(index, _)| index)
+                    .filter_map(|(index, name)| Some((index, named(name)?)))
                     .collect()
             }),
             total_marks: TotalMarks::new(form),
@@ -364,7 +368,7 @@ impl<'a> Table<'a> {
             }
             let line = self.record.line();
             let kind = self.kind();
-            self.is_below_header &= matches!(kind, Kind::Blank);
+            self.is_below_header &= matches!(kind, Kind::Blank | Kind::Heading);
             if kind.is_fault() {
                 // What stands above the next row is not known for certain.
                 self.has_above = false;
@@ -394,7 +398,11 @@ impl<'a> Table<'a> {
                 }
                 Kind::Total => {
                     self.skipped.totals += 1;
-                    return Ok(Some(Row::Total(&self.record)));
+                    let filled = self.is_filled_like_data();
+                    return Ok(Some(Row::Total {
+                        record: &self.record,
+                        filled,
+                    }));
                 }
                 Kind::Blank => {
                     self.skipped.blank += 1;

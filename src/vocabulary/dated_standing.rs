@@ -30,7 +30,7 @@ pub fn part(raw: &str) -> Option<Parted> {
     let length = behind.find(|c| !is_of_date(c)).unwrap_or(behind.len());
     let (date, after) = behind.split_at(length);
     let digits = date.chars().filter(char::is_ascii_digit).count();
-    if digits < 4 || after.contains(|c: char| c.is_ascii_digit()) {
+    if digits < 4 || after.contains(|c: char| c.is_ascii_digit()) || are_two(date) {
         return None;
     }
     let date = dates::parse(date.trim_end_matches(['.', '-', '/']));
@@ -42,6 +42,16 @@ pub fn part(raw: &str) -> Option<Parted> {
     let after = after.strip_prefix('止').unwrap_or(after);
     let words = format!("{before}{after}").replace(AROUND, "");
     (!words.is_empty()).then_some(Parted { words, date, until })
+}
+
+/// Whether a run of digits and marks is two dates with a stroke between them (2023.6-2025.6,
+/// 2023-2026, 2024年6月-12月) and not one with strokes in it.
+fn are_two(date: &str) -> bool {
+    let trimmed = date.trim_end_matches('-');
+    let runs = trimmed.split(|c: char| !c.is_ascii_digit());
+    let years = runs.filter(|run| run.len() >= 4).count();
+    let is_mixed = trimmed.contains(['.', '/', '年', '月']) && trimmed.contains('-');
+    years > 1 || is_mixed
 }
 
 #[cfg(test)]
@@ -86,6 +96,12 @@ mod tests {
         for cell in [
             "退休",
             "产假2024.5-2024.10至2025.1",
+            "挂职（2023.6-2025.6）",
+            "产假2024.10-2025.3",
+            "规培（2023-2026）",
+            "借出(2024-06-01-2024-12-31)",
+            "借出202406-202412",
+            "产假2024年6月-12月",
             "2024年6月",
             "3",
             "规培2年",

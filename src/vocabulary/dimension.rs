@@ -123,6 +123,13 @@ impl Dimension {
         for_class!(self, C => C::ALL.iter().map(|c| c.label()).collect())
     }
 
+    /// The first of them, for whoever asks what to write.
+    pub fn some_labels(self) -> String {
+        const SOME: usize = 6;
+        let labels = self.labels().into_iter().take(SOME);
+        labels.collect::<Vec<_>>().join("、")
+    }
+
     /// Its groups (研究生, 高级, 初级, 编内), each once.
     pub fn groups(self) -> Vec<&'static str> {
         let mut groups: Vec<&'static str> =

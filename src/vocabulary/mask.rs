@@ -7,6 +7,17 @@ use unicode_normalization::UnicodeNormalization;
 /// From how many digits on a run in a text may be an identity number.
 const RUN: usize = 15;
 
+/// Whether a name is not written whole (张**, 张某, 张X) or is one character only: many people
+/// share it, and it identifies nobody.
+pub fn hides_name(name: &str) -> bool {
+    let is_mark = |c: char| "*＊×○〇●□■_＿?？某".contains(c);
+    let begins_chinese = name.starts_with(|c: char| !c.is_ascii());
+    let is_letter = |c: char| matches!(c, 'x' | 'X' | 'ｘ' | 'Ｘ');
+    name.chars().nth(1).is_none()
+        || name.contains(is_mark)
+        || (begins_chinese && name.ends_with(is_letter))
+}
+
 /// The content of an identity column as it may be shown: `420106********1234`.
 /// What is shorter than an identity number shows less of its ends.
 pub fn mask(raw: &str) -> String {

@@ -83,7 +83,7 @@ pub use post::Post;
 pub use reading::{Doubt, Reading};
 pub use retirement::Retirement;
 pub use sex::Sex;
-pub use standing::{DatedStanding, Standing, StandingColumn};
+pub use standing::{Beside, DatedStanding, Standing, StandingColumn};
 pub use study_mode::StudyMode;
 pub use title::{Title, TitleBasis};
 pub use trouble::VocabularyError;

@@ -105,8 +105,17 @@ impl Standing {
 pub struct DatedStanding {
     /// What the words say.
     pub standing: Reading<Standing>,
-    /// The date, and whether it is the end (至) and not the beginning.
-    pub date: Option<(Result<PartialDate, DateError>, bool)>,
+    /// The date.
+    pub date: Option<Beside>,
+}
+
+/// A date beside a standing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Beside {
+    /// The day, or why it cannot be read.
+    pub date: Result<PartialDate, DateError>,
+    /// Whether it is the end (至) and not the beginning.
+    pub until: bool,
 }
 
 /// Which column a standing is read from: 是 means one thing under 是否在岗 and another under 是否返聘.

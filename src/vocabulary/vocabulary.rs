@@ -197,7 +197,8 @@ impl Vocabulary {
         let dated = parted.and_then(|parted| {
             let standing = self.standing(&parted.words, column);
             standing.class()?;
-            let date = Some((parted.date, parted.until));
+            let dated_standing::Parted { date, until, .. } = parted;
+            let date = Some(Beside { date, until });
             Some(DatedStanding { standing, date })
         });
         dated.unwrap_or(DatedStanding {

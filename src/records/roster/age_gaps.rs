@@ -2,7 +2,8 @@
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::records::units::Units;
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An age counted at another date, or by another custom (虚岁), may be a year off.
 const TOLERATED: i32 = 1;
@@ -34,6 +35,8 @@ impl Ages {
 #[derive(Default)]
 pub(super) struct AgeGaps {
     compared: u64,
+    /// How many rows have each gap, in years.
+    gaps: BTreeMap<i32, u64>,
     /// Those that differ.
     rows: Vec<Ages>,
 }
@@ -42,9 +45,27 @@ impl AgeGaps {
     /// Compares a row, of which a difference may have been settled.
     pub(super) fn add(&mut self, ages: Ages, is_settled: impl FnOnce() -> bool) {
         self.compared += 1;
+        *self.gaps.entry(ages.gap()).or_default() += 1;
         if ages.gap().abs() > TOLERATED && !is_settled() {
             self.rows.push(ages);
         }
+    }
+
+    /// The gap that most rows have, with how many these are. A column of ages counted at
+    /// another date has two that follow each other: the birthday lies between or not.
+    fn alike(&self) -> Option<(Vec<i32>, u64)> {
+        let differ: BTreeSet<i32> = self.rows.iter().map(Ages::gap).collect();
+        let rows = |gap: i32| self.gaps.get(&gap).copied().unwrap_or(0);
+        let alone = differ.iter().map(|gap| vec![*gap]);
+        let nearer = |gap: i32| vec![gap - gap.signum(), gap];
+        let pairs = differ.iter().map(|gap| nearer(*gap));
+        let all = alone.chain(pairs).map(|mut gaps| {
+            gaps.retain(|gap| rows(*gap) > 0);
+            let count = gaps.iter().map(|gap| rows(*gap)).sum();
+            (gaps, count)
+        });
+        let most = all.max_by_key(|(gaps, count)| (*count, Reverse(gaps.len())))?;
+        (most.1 >= SEVERAL && most.1 * 2 > self.compared).then_some(most)
     }
 
     /// What is to be said of the table: of most rows that differ alike one finding, of the
@@ -56,25 +77,24 @@ impl AgeGaps {
         units: &Units,
         diagnostics: &mut Diagnostics,
     ) {
-        let mut gaps: BTreeMap<i32, u64> = BTreeMap::new();
-        for row in &self.rows {
-            *gaps.entry(row.gap()).or_default() += 1;
-        }
-        let most = gaps.into_iter().max_by_key(|(_, rows)| *rows);
-        let alike = most.filter(|(_, rows)| *rows >= SEVERAL && *rows * 2 > self.compared);
+        let alike = self.alike();
         let finding = || Diagnostic::new(Code::AgeDisagrees);
-        if let Some((gap, rows)) = alike {
+        if let Some((gaps, rows)) = &alike {
+            let years: BTreeSet<i32> = gaps.iter().map(|gap| gap.abs()).collect();
+            let years: Vec<String> = years.iter().map(i32::to_string).collect();
             let of_table = finding().at(table.clone()).column(column);
             diagnostics.push(
                 of_table
-                    .fact("all", if gap > 0 { "more" } else { "less" })
-                    .number("rows", rows)
+                    .fact("all", if gaps[0] > 0 { "more" } else { "less" })
+                    .number("rows", *rows)
                     .number("compared", self.compared)
-                    .number("years", gap.abs()),
+                    .fact("years", years.join("–")),
             );
         }
         for row in self.rows {
-            let is_told = alike.is_some_and(|(gap, _)| gap == row.gap());
+            let is_told = alike
+                .as_ref()
+                .is_some_and(|(gaps, _)| gaps.contains(&row.gap()));
             if is_told || diagnostics.is_full_for(Code::AgeDisagrees) {
                 continue;
             }

@@ -6,7 +6,7 @@ use crate::records::birth::BirthFacts;
 use crate::records::likelihood::{Known, unlikely};
 use crate::records::person::{Birth, Identity, NameKey};
 use crate::vocabulary::dates::{self, PartialDate};
-use crate::vocabulary::{RosterField as F, identity, normalise, numbers};
+use crate::vocabulary::{RosterField as F, identity, mask, normalise, numbers};
 use chrono::Datelike;
 
 impl RowReader<'_> {
@@ -63,8 +63,15 @@ impl RowReader<'_> {
                         false => Code::IdentityFaulty,
                     };
                     let has_column = self.columns.has(F::BirthDate);
+                    let is_masked = fault == identity::IdentityFault::Characters
+                        && raw.contains(['*', '＊', '×', '●']);
+                    let fault = if is_masked {
+                        "masked"
+                    } else {
+                        fault_key(fault)
+                    };
                     let finding = Diagnostic::new(code)
-                        .fact("fault", fault_key(fault))
+                        .fact("fault", fault)
                         .fact("birth", if has_column { "yes" } else { "" });
                     self.found_at(F::IdentityNumber, finding);
                     None
@@ -120,7 +127,7 @@ impl RowReader<'_> {
     fn name_and_birth(&self, birth: &BirthFacts) -> Option<NameKey> {
         let name = self.text(F::Name);
         let name = normalise::cell(&name);
-        if normalise::is_empty(&name) {
+        if normalise::is_empty(&name) || mask::hides_name(&name) {
             return None;
         }
         let proved = birth.identity.map(|i| i.birth);

@@ -8,7 +8,7 @@ use crate::records::dimension::InPost;
 use crate::records::in_post::{Standings, in_post};
 use crate::records::units::Units;
 use crate::vocabulary::dates::PartialDate;
-use crate::vocabulary::{Reading, RosterField as F, Standing};
+use crate::vocabulary::{Beside, Reading, RosterField as F, Standing};
 
 /// Whether somebody is in post, and what says so.
 pub(super) struct Stands {
@@ -30,7 +30,14 @@ struct Status {
 }
 
 impl RowReader<'_> {
-    pub(super) fn in_post(&mut self, caches: &mut Caches, unit: u32, units: &mut Units) -> Stands {
+    /// Of a row that stands for so many people (`heads`).
+    pub(super) fn in_post(
+        &mut self,
+        caches: &mut Caches,
+        unit: u32,
+        heads: u64,
+        units: &mut Units,
+    ) -> Stands {
         let Status {
             field,
             reading: status,
@@ -70,7 +77,7 @@ impl RowReader<'_> {
         }
         let is_borrowed = verdict == InPost::Borrowed;
         if let (true, Some(home)) = (is_borrowed, home) {
-            units.is_home(home);
+            units.is_home(home, heads);
         }
         Stands {
             verdict,
@@ -98,9 +105,15 @@ impl RowReader<'_> {
             let reading = read.standing;
             let (reading, gone) = match read.date {
                 None => (reading, None),
-                Some((Ok(date), false)) => self.since(field, reading, date),
-                Some((Ok(date), true)) => self.until(field, reading, date),
-                Some((Err(_), _)) => {
+                Some(Beside {
+                    date: Ok(date),
+                    until: false,
+                }) => self.since(field, reading, date),
+                Some(Beside {
+                    date: Ok(date),
+                    until: true,
+                }) => self.until(field, reading, date),
+                Some(Beside { date: Err(_), .. }) => {
                     let finding = Diagnostic::new(Code::DateUnreadable);
                     self.found_at(field, finding.fact("field", field_name(field)));
                     (reading, None)

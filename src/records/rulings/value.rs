@@ -48,7 +48,12 @@ fn of_roster(field: F, value: &str, vocabulary: &Vocabulary) -> (bool, Option<Di
         F::StudyMode => class!(vocabulary.study_mode(value), StudyMode),
         F::Post => class!(vocabulary.post(value), Post),
         F::Establishment => class!(vocabulary.establishment(value), Establishment),
-        F::Status => class!(vocabulary.standing(value, StandingColumn::Status), Standing),
+        F::Status => {
+            let dated = vocabulary.dated_standing(value, StandingColumn::Status);
+            let can_be = dated.date.is_none_or(|beside| beside.date.is_ok());
+            let reads = can_be && !dated.standing.is_unclassified();
+            (reads, Some(Dimension::Standing))
+        }
         F::Sex => class!(vocabulary.sex(value), Sex),
         F::UnitType => class!(vocabulary.unit_type(value), UnitType),
         F::BirthDate | F::Joined | F::Left | F::CareerStart => (dates::parse(value).is_ok(), None),
@@ -65,7 +70,6 @@ fn expected(
     dimension: Option<Dimension>,
     vocabulary: &Vocabulary,
 ) -> String {
-    const SOME: usize = 6;
     let Some(dimension) = dimension else {
         return match column {
             "年龄" | "人数" => "35",
@@ -77,12 +81,7 @@ fn expected(
     let near = vocabulary.suggest(dimension, value);
     let near: Vec<&str> = near.iter().take(3).map(|(spelling, _)| *spelling).collect();
     match near.is_empty() {
-        true => dimension
-            .labels()
-            .into_iter()
-            .take(SOME)
-            .collect::<Vec<_>>()
-            .join("、"),
+        true => dimension.some_labels(),
         false => near.join("、"),
     }
 }

@@ -3,7 +3,7 @@
 use super::Table;
 use super::aside::{is_heading, is_signature};
 use super::numbering::is_numbering;
-use super::total::{begins_as_total, is_no_name, is_total};
+use super::total::{Called, begins_as_total, is_no_name, is_no_unit, is_total};
 use crate::source::record::Quoting;
 
 impl Table<'_> {
@@ -22,8 +22,8 @@ impl Table<'_> {
         if self.is_below_header && is_numbering(record) {
             return Kind::Heading;
         }
-        // Most rows are data: the first byte of a total or signature row is never an
-        // ASCII letter or digit, and neither is a header's (工号, 序号, 姓名).
+        // Most rows are data: the first byte of a signature row is never an ASCII letter or
+        // digit, and neither is a header's (工号, 序号, 姓名). A total may have a number first.
         let first = record.field(0);
         // A day alone at the foot does begin with one, but fills no three cells.
         if record.len() == self.header.names.len()
@@ -99,8 +99,11 @@ impl Table<'_> {
         };
         let record = &self.record;
         let may_be = |i: &usize| self.total_marks.may_begin_or_end(record.field(*i));
-        let mut names = named.iter().copied().filter(&may_be);
-        if names.any(|i| is_no_name(&record.text(i))) {
+        let mut names = named.iter().filter(|(i, _)| may_be(i));
+        if names.any(|(i, called)| match called {
+            Called::Person => is_no_name(&record.text(*i)),
+            Called::Unit => is_no_unit(&record.text(*i)),
+        }) {
             return true;
         }
         let says_nothing = |i: &usize| record.field(*i).iter().all(u8::is_ascii_digit);
@@ -109,6 +112,18 @@ impl Table<'_> {
             && (0..record.len())
                 .filter(may_be)
                 .any(|i| is_total(&record.text(i)))
+    }
+
+    /// Whether a row of totals is filled as somebody's or some people's is: two essential
+    /// columns say something, and no number.
+    pub(super) fn is_filled_like_data(&self) -> bool {
+        let says_class = |i: &&usize| {
+            let text = self.record.text(**i);
+            text.contains(char::is_alphabetic)
+                && !text.contains(|c: char| c.is_numeric())
+                && !is_no_unit(&text)
+        };
+        self.essential.iter().filter(says_class).count() >= 2
     }
 
     /// Whether no essential column says anything, its first cell aside: only then can a

@@ -11,6 +11,30 @@ const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
 /// What stands before the numbers where the first column is not numbered.
 const LABELS: &[&str] = &["栏次", "栏号", "列次", "列号", "栏目"];
 
+/// Other rows of numbers, each whole: ① ② ③, A B C, 一 二 三.
+const ORDERS: &[&str] = &[
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "abcdefghijklmnopqrstuvwxyz",
+    "一二三四五六七八九十",
+];
+
+/// Whether cells are numbered in one of the other orders, or with 第1列, from the first on.
+fn is_in_order(cells: &[String]) -> bool {
+    let filled: Vec<&str> = cells.iter().map(String::as_str).collect();
+    let filled: Vec<&str> = filled.into_iter().filter(|cell| !cell.is_empty()).collect();
+    let is_order = |order: &&str| {
+        let mut places = order.chars();
+        filled.iter().all(|cell| {
+            let mut one = cell.chars();
+            places.next().is_some_and(|c| one.next() == Some(c)) && one.next().is_none()
+        })
+    };
+    let is_column = |(at, cell): (usize, &&str)| **cell == format!("第{}列", at + 1);
+    filled.len() >= CELLS
+        && (ORDERS.iter().any(is_order) || filled.iter().enumerate().all(is_column))
+}
+
 /// Whether a record numbers the columns: stems and then numbers, each by one more than the
 /// one before, from 1, and nothing else.
 pub fn is_numbering(record: &Record) -> bool {
@@ -20,8 +44,16 @@ pub fn is_numbering(record: &Record) -> bool {
     }
     let cells = (0..record.len()).map(|i| record.text(i));
     let cells = cells.map(|text| text.split_whitespace().collect::<String>());
+    let cells: Vec<String> = cells.collect();
+    if is_in_order(&cells) {
+        return true;
+    }
     let (mut stems, mut numbers) = (0, 0);
-    for (at, cell) in cells.enumerate().filter(|(_, cell)| !cell.is_empty()) {
+    for (at, cell) in cells
+        .iter()
+        .enumerate()
+        .filter(|(_, cell)| !cell.is_empty())
+    {
         let bare = cell.trim_matches(['(', ')', '（', '）', '[', ']']);
         let is_stem = || STEMS.chars().nth(stems).map(String::from).as_deref() == Some(bare);
         match bare.parse::<usize>() {
@@ -52,6 +84,12 @@ mod tests {
             ("1,张三,3,4", false),
             ("1,2", false),
             ("0,1,2,3", false),
+            ("①,②,③,,④", true),
+            ("A,B,C,D", true),
+            ("一,二,三", true),
+            ("第1列,第2列,第3列", true),
+            ("A,C,B", false),
+            ("AB,B,C", false),
             ("1,3,5", false),
             ("甲,男,1,2", false),
             ("", false),

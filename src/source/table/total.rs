@@ -12,6 +12,8 @@ pub enum Reach {
     List,
     /// 总计: the whole table.
     Table,
+    /// 其中：女: some of the people above, of whom a total says more.
+    Within,
 }
 
 /// What rows of totals are called.
@@ -21,7 +23,28 @@ const WORDS: &[(&str, Reach)] = &[
     ("共计", Reach::List),
     ("共", Reach::List),
     ("总计", Reach::Table),
+    ("总计数", Reach::Table),
+    ("汇总", Reach::List),
+    ("计数", Reach::List),
 ];
+
+/// What a spreadsheet writes behind the name of a group: nobody's name ends with it.
+const OF_GROUPS: &[&str] = &["汇总", "计数"];
+
+/// What stands before some of the people of a total.
+const WITHIN: &str = "其中";
+
+/// Whose names a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Called {
+    /// People's.
+    Person,
+    /// Units'.
+    Unit,
+}
+
+/// Whose names a column holds, by its header.
+pub type Naming<'a> = &'a dyn Fn(&str) -> Option<Called>;
 
 /// Names of people have up to four characters.
 const LONGER_THAN_NAMES: usize = 5;
@@ -60,18 +83,33 @@ pub fn begins_as_total(record: &Record) -> bool {
 /// Whether a cell that holds somebody's or a unit's name is a total's instead: nobody is
 /// called 合计. Somebody may be called 王小计, and so that is a name.
 pub fn is_no_name(text: &str) -> bool {
-    of_cell(text, 0).is_some_and(|total| !total.of_some)
+    let is_of_group = |total: &Total| OF_GROUPS.contains(&total.word);
+    of_cell(text, 0).is_some_and(|total| !total.of_some || is_of_group(&total))
+}
+
+/// Whether a cell that holds a unit's name is a total's instead: no unit is called 甲院合计.
+pub fn is_no_unit(text: &str) -> bool {
+    of_cell(text, 0).is_some()
 }
 
 /// Whether a cell says that its row is one of totals, where nothing else is said: 县医院小计,
 /// too.
 pub fn is_total(text: &str) -> bool {
     let longer = || text.chars().filter(|c| !c.is_whitespace()).count() >= LONGER_THAN_NAMES;
-    of_cell(text, 0).is_some_and(|total| !total.of_some || longer())
+    is_no_name(text) || (of_cell(text, 0).is_some() && longer())
 }
 
 fn of_cell(text: &str, position: usize) -> Option<Total> {
     let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    if bare.starts_with(WITHIN) {
+        return Some(Total {
+            word: WITHIN,
+            reach: Reach::Within,
+            rest: String::new(),
+            of_some: false,
+            position,
+        });
+    }
     WORDS.iter().find_map(|(word, reach)| {
         let total = |rest: &str, of_some| Total {
             word,
@@ -94,7 +132,14 @@ fn of_cell(text: &str, position: usize) -> Option<Total> {
             }
             None => {}
         }
-        (is_word && bare.ends_with(word)).then(|| total("", true))
+        (is_word && bare.ends_with(word)).then(|| Total {
+            // What is said of a group ends where the group does.
+            reach: match OF_GROUPS.contains(word) {
+                true => Reach::Part,
+                false => *reach,
+            },
+            ..total("", true)
+        })
     })
 }
 
@@ -103,7 +148,7 @@ fn of_cell(text: &str, position: usize) -> Option<Total> {
 #[derive(Debug)]
 pub struct TotalMarks {
     begins: Vec<Vec<u8>>,
-    end: Vec<u8>,
+    ends: Vec<Vec<u8>>,
 }
 
 impl TotalMarks {
@@ -111,16 +156,17 @@ impl TotalMarks {
     pub fn new(form: Bytes) -> Self {
         let bytes = |text: &str| form.of(text).into_owned();
         TotalMarks {
-            begins: ["小", "合", "共", "总", "\u{3000}", " "]
+            begins: ["小", "合", "共", "总", "汇", "计", "其", "\u{3000}", " "]
                 .map(bytes)
                 .to_vec(),
-            end: bytes("计"),
+            ends: ["计", "汇总", "计数"].map(bytes).to_vec(),
         }
     }
 
     /// Whether a cell may be one.
     pub fn may_begin_or_end(&self, cell: &[u8]) -> bool {
-        cell.ends_with(&self.end) || self.begins.iter().any(|begin| cell.starts_with(begin))
+        self.ends.iter().any(|end| cell.ends_with(end))
+            || self.begins.iter().any(|begin| cell.starts_with(begin))
     }
 }
 
@@ -137,6 +183,10 @@ mod tests {
             ("合计：12人", true),
             ("共12名。", true),
             ("小计１２", true),
+            ("县医院 汇总", true),
+            ("甲院 计数", true),
+            ("总计数", true),
+            ("其中：女", true),
             ("甲医院小计", true),
             ("王小计", false),
             ("共", false),
@@ -149,5 +199,6 @@ mod tests {
             assert_eq!(is_total(text), expected, "{text}");
             assert_eq!(is_no_name(text), expected && text != "甲医院小计", "{text}");
         }
+        assert!(is_no_unit("甲院合计") && !is_no_unit("县会计事务所"));
     }
 }
