@@ -1,6 +1,6 @@
 //! `export roster`: the merged roster with its classes.
 
-use super::{fits, read, spare_data, spare_inputs, verdict};
+use super::{exists, fits, read, spare_data, spare_inputs, verdict};
 use crate::Console;
 use crate::cli::{Export, ExportFormat};
 use crate::csv_text::guarded;
@@ -10,7 +10,7 @@ use crate::gather::merged::{COLUMNS, merged};
 use crate::gather::{Gathered, Readers};
 use crate::message::Message;
 use crate::output::{folder_of, unwritten, write_with};
-use crate::project::{Project, shown};
+use crate::project::Project;
 use crate::spreadsheet::{Column, Layout, ROWS, Sheet};
 use std::io::{BufWriter, Result as IoResult, Write};
 use std::path::Path;
@@ -30,9 +30,8 @@ pub fn run(options: &Export, console: &Console) -> anyhow::Result<ExitCode> {
     let (project, readers, mut gathered) = read(&options.selection, console, Kept::Some)?;
     if let Some(path) = file {
         spare_inputs(Some(path), &project)?;
-        if path.exists() && !options.force {
-            let message = Message::new("fail-exists").text("file", shown(path));
-            return Err(Failure::new(message).into());
+        if path.is_file() && !options.force {
+            return Err(exists(path).into());
         }
     }
     let rows = gathered.tally.rows.roster;

@@ -155,6 +155,11 @@ fn fits<F>(output: &Output<F>, forms: &str) -> Result<(), Failure> {
     }
 }
 
+/// The failure that a file is there already, and may be somebody's.
+fn exists(path: &Path) -> Failure {
+    Failure::new(Message::new("fail-exists").text("file", shown(path)))
+}
+
 /// 0 for sound data, 1 for data with errors or without any usable row; the findings are
 /// summed up on standard error where the result does not show them.
 fn verdict(project: &Project, gathered: &Gathered, console: &Console, shown: bool) -> ExitCode {

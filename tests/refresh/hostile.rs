@@ -91,7 +91,7 @@ fn what_is_no_word_file_is_told_apart() {
         DraftError::Protected
     );
     assert_eq!(refused(container("/WordDocument")), DraftError::OldWord);
-    assert_eq!(refused(container("/Workbook")), DraftError::NotWord);
+    assert_eq!(refused(container("/Workbook")), DraftError::OldExcel);
     assert_eq!(refused(zipped([("a.txt", &b"1"[..])])), DraftError::NotWord);
     let draft = before().draft();
     let as_what = |kind: &str| {

@@ -216,3 +216,12 @@ fn another_year_is_told() {
         lines(&refreshed)[0]
     );
 }
+
+#[test]
+fn a_word_draft_is_not_written_under_the_name_of_another_kind_of_file() {
+    let (folder, _) = corrected();
+    let output = talentsum(folder.path(), &[&REFRESH[..], &["-o", "总结.pdf"]].concat());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains(".docx"), "{}", said(&output));
+    assert!(!folder.path().join("总结.pdf").exists());
+}

@@ -1,7 +1,8 @@
 //! `fill`: figures written into the cells of a workbook that hold their tags.
 
+use super::refresh::bytes;
 use super::report::show_errors;
-use super::{read, spare_data, spare_inputs, verdict};
+use super::{exists, read, spare_data, spare_inputs, verdict};
 use crate::Console;
 use crate::cli::Fill;
 use crate::diagnostic::Kept;
@@ -11,10 +12,8 @@ use crate::fill::{Filled, TagFault, Template, Unfilled};
 use crate::message::Message;
 use crate::output::{fits, write_file, write_stdout};
 use crate::project::shown;
-use crate::redraft::{DraftError, Package};
+use crate::redraft::DraftError;
 use crate::vocabulary::mask::mask_all;
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -55,8 +54,7 @@ pub fn run(options: &Fill, console: &Console) -> anyhow::Result<ExitCode> {
         Some(path) => {
             let differs = |there: Vec<u8>| there != filled.bytes;
             if !options.force && std::fs::read(path).is_ok_and(differs) {
-                let message = Message::new("fail-exists").text("file", shown(path));
-                return Err(Failure::new(message).into());
+                return Err(exists(path).into());
             }
             write_file(path, &filled.bytes)?;
             let written = Message::new("fill-written").text("file", console.seen(path));
@@ -68,15 +66,7 @@ pub fn run(options: &Fill, console: &Console) -> anyhow::Result<ExitCode> {
 }
 
 fn opened(path: &Path) -> Result<Template, Failure> {
-    let unreadable = |e: std::io::Error| Failure::unreadable(&shown(path), &e);
-    if path.is_dir() {
-        return Err(unreadable(std::io::ErrorKind::IsADirectory.into()));
-    }
-    let mut bytes = Vec::new();
-    let opened = File::open(path).map_err(unreadable)?;
-    let read = opened.take(Package::LIMIT + 1).read_to_end(&mut bytes);
-    read.map_err(unreadable)?;
-    Template::open(bytes).map_err(|e| Failure::new(trouble(&e, path)))
+    Template::open(bytes(path)?).map_err(|e| Failure::new(trouble(&e, path)))
 }
 
 /// What is wrong with a workbook, and what to do.

@@ -5,7 +5,7 @@ mod json;
 mod text;
 mod xlsx;
 
-use super::{fits, read, spare_data, spare_inputs, verdict};
+use super::{exists, fits, read, spare_data, spare_inputs, verdict};
 use crate::Console;
 use crate::cli::{List, ListFormat};
 use crate::diagnostic::Kept;
@@ -13,7 +13,7 @@ use crate::failure::Failure;
 use crate::gather::Gathered;
 use crate::message::Message;
 use crate::output::{folder_of, write_file, write_stdout, write_with};
-use crate::project::{Project, shown};
+use crate::project::Project;
 use crate::query::fields::Kind;
 use crate::query::{Answer, Expr, Field, Fields, Question, ask, is_missing, resolve};
 use crate::spreadsheet::ROWS;
@@ -54,9 +54,8 @@ pub fn run(options: &List, console: &Console) -> anyhow::Result<ExitCode> {
     let (project, readers, mut gathered) = read(&options.selection, console, Kept::Some)?;
     if let Some(path) = file {
         spare_inputs(Some(path), &project)?;
-        if path.exists() && !options.force {
-            let message = Message::new("fail-exists").text("file", shown(path));
-            return Err(Failure::new(message).into());
+        if path.is_file() && !options.force {
+            return Err(exists(path).into());
         }
     }
     let rosters = gathered.manifest.iter().filter(|note| note.is_roster());

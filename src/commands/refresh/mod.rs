@@ -80,7 +80,7 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
     };
     let done = draft.refresh(&figures, &document, &head, options.force)?;
     let redrafted = &done.redrafted;
-    let target = Target::new(options);
+    let target = Target::new(options)?;
     if let Target::File(path) = &target {
         spare_inputs(Some(path), &project)?;
         target::may_write(path, options, &redrafted.bytes)?;

@@ -5,6 +5,7 @@ use crate::export::docx;
 use crate::export::markdown::Record;
 use crate::failure::Failure;
 use crate::message::Message;
+use crate::output::fits;
 use crate::project::shown;
 use std::path::{Path, PathBuf};
 
@@ -21,12 +22,26 @@ const WORD: &str = "更新";
 
 impl Target {
     /// The target that was asked for; without one, a file beside the draft.
-    pub fn new(options: &Refresh) -> Self {
-        match &options.output {
+    ///
+    /// # Errors
+    /// When its name says another kind of file than the draft is.
+    pub fn new(options: &Refresh) -> Result<Self, Failure> {
+        let ending = options.file.extension().and_then(|e| e.to_str());
+        let forms = match ending.unwrap_or_default().to_ascii_lowercase().as_str() {
+            "docx" => ".docx",
+            "md" | "markdown" | "txt" => ".md、.txt",
+            _ => "",
+        };
+        Ok(match &options.output {
             Some(path) if path == Path::new("-") => Target::Stdout,
-            Some(path) => Target::File(path.clone()),
+            Some(path) => {
+                if !forms.is_empty() {
+                    fits(path, forms)?;
+                }
+                Target::File(path.clone())
+            }
             None => Target::File(beside(&options.file)),
-        }
+        })
     }
 }
 

@@ -75,7 +75,7 @@ pub fn run(
     let bytes = bare.with(&set)?;
     let is_set = !set.is_empty();
     told.changed = bytes != bare.bytes();
-    let target = Target::new(options);
+    let target = Target::new(options)?;
     let writes = options.by_text && !options.dry_run;
     if let (true, Target::File(path)) = (writes, &target) {
         spare_inputs(Some(path), project)?;
