@@ -142,7 +142,9 @@ impl Package {
                 Some(part) => part.to_owned(),
                 None => format!("word/{}", target.strip_prefix("../")?),
             };
-            Some((id, part))
+            // Whatever else a made-up link names is not to be written over.
+            let is_workbook = part.starts_with("word/embeddings/") && part.ends_with(".xlsx");
+            is_workbook.then_some((id, part))
         }))
     }
 

@@ -137,3 +137,17 @@ fn a_chart_that_libreoffice_has_saved_gets_its_cells_back_with_its_numbers() {
     let (told, _) = refreshed(folder.path(), &again, &[]);
     assert!(told.iter().all(|chart| chart["outcome"] == "unchanged"));
 }
+
+#[test]
+fn a_chart_whose_workbook_is_said_to_be_the_text_leaves_the_text_alone() {
+    let (folder, path) = corrected();
+    let draft = fs::read(path).expect("the draft");
+    let links = "word/charts/_rels/chart1.xml.rels";
+    let hostile = edited(&draft, links, |xml| {
+        replaced(&xml, "../embeddings/chart1.xlsx", "../document.xml")
+    });
+    let (told, bytes) = refreshed(folder.path(), &hostile, &[]);
+    assert!(told.iter().any(|chart| chart["outcome"] == "set"));
+    assert!(part(&bytes, MAIN).starts_with("<?xml"));
+    assert!(parts(&bytes)[WORKBOOK] == parts(&draft)[WORKBOOK]);
+}

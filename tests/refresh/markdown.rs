@@ -1,8 +1,9 @@
 //! Markdown drafts: found again by their words, between the words that people have left.
 
 use super::bench::*;
-use super::support::{self, printed};
+use super::support::{self, printed, talentsum};
 use proptest::prelude::*;
+use serde_json::json;
 use std::fs;
 use talentsum::export::markdown::{self, Piece, Record};
 use talentsum::redraft::{MarkdownDraft, Outcome, Renewed};
@@ -379,4 +380,26 @@ proptest! {
         let all = outcomes(&refreshed(before(), &markdown::write(&before().document), after(), false), Outcome::Set).len();
         prop_assert!(changed * 2 > all, "{changed} of {all}");
     }
+}
+
+#[test]
+fn a_record_whose_figure_reaches_out_of_its_cell_is_no_end_of_the_program() {
+    let folder = folder(BEFORE);
+    let table = "| 单位 | 数 | 丙 |\n| --- | --- | --- |\n| 甲 | ";
+    let draft = format!("{table}5|中");
+    let record = json!({
+        "schema": 1, "generator": "talentsum", "year": 2024, "as_of": "2024-12-31",
+        "pieces": [table, {"id": "staff.total", "form": "text", "raw": "5|9"}, " |\n"],
+    });
+    fs::write(folder.path().join("稿.md"), &draft).expect("a file");
+    fs::write(
+        folder.path().join("稿.md.talentsum.json"),
+        record.to_string(),
+    )
+    .expect("a file");
+    let output = talentsum(
+        folder.path(),
+        &["refresh", "稿.md", "--year", "2024", "-o", "-"],
+    );
+    assert!(matches!(output.status.code(), Some(0 | 2)), "{output:?}");
 }

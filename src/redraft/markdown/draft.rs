@@ -257,8 +257,15 @@ impl MarkdownDraft {
         let cell = start + is.start..start + is.end;
         let (words_then, words_now) = (&line.1[was.clone()], &text[is.clone()]);
         if words_then == words_now {
-            let from = cell.start + (at - was.start);
-            let to = from + piece.raw().len();
+            // A record that somebody has changed may have a piece reach out of its cell.
+            let from = at.checked_sub(was.start).map(|within| cell.start + within);
+            let to = from.map(|from| from + piece.raw().len());
+            let (Some(from), Some(to)) = (from, to.filter(|to| *to <= cell.end)) else {
+                return Found {
+                    outcome: Place::Unclear(0..0),
+                    at: None,
+                };
+            };
             return Found {
                 outcome: Place::Same(0..0),
                 at: Some(from..to),
