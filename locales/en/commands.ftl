@@ -74,6 +74,8 @@ refresh-outcome = { $outcome ->
         [tracked] In a tracked change, left alone
         [unclear] Place not certain, left alone
         [no-data] Without data now, kept
+        [other-period] Year or period beside it changed by hand, kept
+        [copy] In copies, not updated
         [row-added] In table rows added
         [row-removed] In table rows removed
        *[other] { $outcome }
@@ -84,6 +86,7 @@ refresh-charts = charts { $outcome ->
         [agrees] changed by hand, and as the data say
         [hand-edited] changed by hand, not as the data say, left as they are
         [gone] no longer in the draft
+        [unclear] of which there are others like them, so that none was touched
        *[no-data] without data now or divided otherwise, left as they are
     }: { $count }
 refresh-chart = { $chart }: { $outcome ->
@@ -91,8 +94,11 @@ refresh-chart = { $chart }: { $outcome ->
         [agrees] changed by hand, and as the data say
         [hand-edited] changed by hand, left as it is; number in the chart → data
         [gone] not found in the draft; the data say
+        [unclear] there are charts with the same bars and other numbers (or the very same), and which is this one is not certain, so none was touched; the data say
        *[no-data] the data give no such chart now, or several; left as it is
     }
+refresh-workbook-left = The numbers in the workbook behind the chart were changed by hand, or moved to other cells, and were left: "Edit data" in Word would bring them back, so please put the workbook right first.
+refresh-spelling = the same number, spelled so that the spelling of the new one is not known
 refresh-tables = Tables whose rows differ from the data, left alone: { $count }
 refresh-share = , share
 refresh-figure = { $name } ({ $id }): { $outcome ->
@@ -102,6 +108,8 @@ refresh-figure = { $name } ({ $id }): { $outcome ->
         [gone] data { $new } (was generated as { $old })
         [tracked] draft { $text }, data { $new }
         [unclear] draft { $text }, data { $new }
+        [other-period] draft { $text }, data { $new }
+        [copy] stands here once more as { $text }, data { $new }
         [no-data] draft { $text }
        *[other] { $text } → { $new }
     }

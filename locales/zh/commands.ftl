@@ -62,6 +62,8 @@ refresh-outcome = { $outcome ->
         [tracked] 有未处理的修订，没有动
         [unclear] 位置不能确定，没有动
         [no-data] 现在没有数据，保留原样
+        [other-period] 周围的年份或时段有人改过，保留原样
+        [copy] 复制出来的，没有更新
         [row-added] 新增表格行里的
         [row-removed] 删去的表格行里的
        *[other] { $outcome }
@@ -72,6 +74,7 @@ refresh-charts = 图，{ $outcome ->
         [agrees] 有人改过，与新数据相符
         [hand-edited] 有人改过，与数据不符，保留原样
         [gone] 草稿里已经没有
+        [unclear] 有一样的图，分不清是哪一幅，没有动
        *[no-data] 现在没有数据或分幅变了，保留原样
     }：{ $count } 幅
 refresh-chart = { $chart }：{ $outcome ->
@@ -79,8 +82,11 @@ refresh-chart = { $chart }：{ $outcome ->
         [agrees] 有人改过，与新数据相符
         [hand-edited] 有人改过，保留原样；图中的数 → 数据
         [gone] 草稿里没有找到这幅图；按数据应为
+        [unclear] 草稿里有各条名称一样、数不一样（或者完全一样）的图，分不清是哪一幅，没有动；按数据应为
        *[no-data] 按现在的数据没有这幅图，或者分成了几幅，没有动
     }
+refresh-workbook-left = 图后面的工作簿里的数有人改过，或者不在原来的格里，没有动：在 Word 里点“编辑数据”会变回工作簿里的数，请先改好工作簿。
+refresh-spelling = 同一个数换了写法，不知道新的数该怎样写
 refresh-tables = 行与数据不符、没有动的表格：{ $count } 个
 refresh-share = 占比
 refresh-figure = { $name }（{ $id }）：{ $outcome ->
@@ -90,6 +96,8 @@ refresh-figure = { $name }（{ $id }）：{ $outcome ->
         [gone] 数据 { $new }（原来写的是 { $old }）
         [tracked] 草稿 { $text }，数据 { $new }
         [unclear] 草稿 { $text }，数据 { $new }
+        [other-period] 草稿 { $text }，数据 { $new }
+        [copy] 这里还有一处，写的是 { $text }，数据 { $new }
         [no-data] 草稿 { $text }
        *[other] { $text } → { $new }
     }

@@ -8,9 +8,13 @@
 //! and what takes its place. Without an edit the file is the very same.
 
 mod bare;
+pub mod book;
+
 mod chart_values;
 mod charts;
 mod clone_row;
+mod copied;
+mod decide;
 mod draft;
 mod find;
 mod markdown;
@@ -23,9 +27,13 @@ mod scan;
 mod sentence;
 mod sentences;
 mod shrunk;
+mod sites;
+pub mod spelling;
 pub mod splice;
+pub mod token;
 mod trouble;
 mod wanted;
+mod workbook;
 mod wrapped;
 
 pub use bare::{BareDraft, Change, NotPlain};

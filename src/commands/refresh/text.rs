@@ -101,6 +101,9 @@ fn chart(chart: &ChartOutcome, words: &Words, out: &mut String) {
             let _ = writeln!(out, "  {}：{stands} → {}", new.label, new.text);
         }
     }
+    if chart.workbook_left {
+        let _ = writeln!(out, "  {}", words.text("refresh-workbook-left"));
+    }
 }
 
 /// What is to be done, where, and the words.
@@ -149,6 +152,9 @@ fn details(told: &Told<'_>, outcome: Outcome, words: &Words, out: &mut String) {
             continue;
         }
         let _ = writeln!(out, "  {}", line(told, figure, words));
+        if figure.spelling {
+            let _ = writeln!(out, "      {}", words.text("refresh-spelling"));
+        }
         if !figure.context.is_empty() {
             let _ = writeln!(out, "      {}", figure.context);
         }
