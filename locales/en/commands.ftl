@@ -93,6 +93,12 @@ refresh-chart = { $chart }: { $outcome ->
         [gone] not found in the draft; the data say
        *[no-data] the data give no such chart now, or several; left as it is
     }
+refresh-words = figures whose words were changed, to be read: { $count }
+refresh-words-head = The words around these figures were changed by hand; please see whether the figures still hold (- as generated, + in the draft):
+refresh-words-figure = { $change ->
+        [other-period] The year or period was changed, not written: { $figure }
+       *[reworded] { $figure }
+    }
 refresh-tables = Tables whose rows differ from the data, left alone: { $count }
 refresh-share = , share
 refresh-figure = { $name } ({ $id }): { $outcome ->

@@ -81,6 +81,12 @@ refresh-chart = { $chart }：{ $outcome ->
         [gone] 草稿里没有找到这幅图；按数据应为
        *[no-data] 按现在的数据没有这幅图，或者分成了几幅，没有动
     }
+refresh-words = 周围的话有人改过、要自己看一遍的数字：{ $count } 个
+refresh-words-head = 下列数字周围的话有人改过，请看看数字还对不对（- 是写出时的，+ 是草稿里的）：
+refresh-words-figure = { $change ->
+        [other-period] 年份或时段改了，没有写入：{ $figure }
+       *[reworded] { $figure }
+    }
 refresh-tables = 行与数据不符、没有动的表格：{ $count } 个
 refresh-share = 占比
 refresh-figure = { $name }（{ $id }）：{ $outcome ->

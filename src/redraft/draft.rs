@@ -272,6 +272,7 @@ fn done(
         text,
         line: None,
         context,
+        words: None,
     }
 }
 

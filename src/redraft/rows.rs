@@ -240,6 +240,7 @@ impl<'a> Compared<'a> {
                     text: Some(mark.text.clone()),
                     line: None,
                     context: format!("{} / {context}", plain_text(&self.table.caption)),
+                    words: None,
                 },
             );
         }
@@ -323,6 +324,7 @@ impl<'a> Compared<'a> {
                     text: None,
                     line: None,
                     context: format!("{caption} / {name}"),
+                    words: None,
                 });
             }
         }

@@ -50,6 +50,10 @@ fn figure(figure: &FigureOutcome, told: &Told<'_>) -> Value {
         "new": figure.new,
         "text": figure.text,
         "context": figure.context,
+        "words": figure.words.as_ref().map(|words| json!({
+            "change": words.change.key(),
+            "was": words.was,
+        })),
         "place": mark.place.as_ref().map(|place| json!({
             "table": place.table,
             "row": place.row,

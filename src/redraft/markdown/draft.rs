@@ -158,6 +158,7 @@ impl MarkdownDraft {
                 text: stands,
                 context: self.context(index, found.at.as_ref()),
                 line,
+                words: None,
             });
         }
         let edits = edits.into_iter().map(|(at, with)| Edit { at, with });
