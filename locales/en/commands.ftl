@@ -99,6 +99,12 @@ refresh-chart = { $chart }: { $outcome ->
     }
 refresh-workbook-left = The numbers in the workbook behind the chart were changed by hand, or moved to other cells, and were left: "Edit data" in Word would bring them back, so please put the workbook right first.
 refresh-spelling = the same number, spelled so that the spelling of the new one is not known
+refresh-words = figures whose words were changed, to be read: { $count }
+refresh-words-head = The words around these figures were changed by hand; please see whether the figures still hold (- as generated, + in the draft):
+refresh-words-figure = { $change ->
+        [other-period] The year or period was changed, not written: { $figure }
+       *[reworded] { $figure }
+    }
 refresh-tables = Tables whose rows differ from the data, left alone: { $count }
 refresh-share = , share
 refresh-figure = { $name } ({ $id }): { $outcome ->

@@ -87,6 +87,12 @@ refresh-chart = { $chart }：{ $outcome ->
     }
 refresh-workbook-left = 图后面的工作簿里的数有人改过，或者不在原来的格里，没有动：在 Word 里点“编辑数据”会变回工作簿里的数，请先改好工作簿。
 refresh-spelling = 同一个数换了写法，不知道新的数该怎样写
+refresh-words = 周围的话有人改过、要自己看一遍的数字：{ $count } 个
+refresh-words-head = 下列数字周围的话有人改过，请看看数字还对不对（- 是写出时的，+ 是草稿里的）：
+refresh-words-figure = { $change ->
+        [other-period] 年份或时段改了，没有写入：{ $figure }
+       *[reworded] { $figure }
+    }
 refresh-tables = 行与数据不符、没有动的表格：{ $count } 个
 refresh-share = 占比
 refresh-figure = { $name }（{ $id }）：{ $outcome ->

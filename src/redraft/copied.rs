@@ -43,17 +43,10 @@ pub fn find(deciding: &Deciding<'_>) -> Vec<FigureOutcome> {
             shapes.entry(words).or_default().push(slots);
         }
     }
-    let mut known: HashMap<(usize, usize), Vec<Range<usize>>> = HashMap::new();
-    for (part, spot) in deciding.places.all() {
-        let (_, at) = sentence::stretch(&draft.parts[part].scan, spot);
-        let line = known.entry((part, spot.paragraphs.0)).or_default();
-        line.push(at);
-    }
     let mut found = Vec::new();
     for (index, part) in draft.parts.iter().enumerate() {
         for paragraph in 0..part.scan.paragraph_count() {
-            let known = known.get(&(index, paragraph));
-            let known = known.map_or(&[][..], Vec::as_slice);
+            let known = deciding.round.known((index, paragraph));
             look(&part.scan, paragraph, known, &shapes, deciding, &mut found);
         }
     }

@@ -1,9 +1,11 @@
 //! What becomes of a figure: what stands in the draft, held against what was generated and
 //! against what the data say now.
 
+use super::context::Context;
 use super::draft::Draft;
 use super::find::{Found, find};
-use super::outcome::{FigureOutcome, Outcome};
+use super::outcome::{FigureOutcome, Outcome, Words};
+use super::round::Round;
 use super::scan::{Scan, Spot};
 use super::sentence;
 use super::sites::{Places, Site};
@@ -20,6 +22,10 @@ pub struct Deciding<'a> {
     pub places: &'a Places<'a>,
     /// What the data say.
     pub wanted: &'a Wanted<'a>,
+    /// The words round the figures, then and now.
+    pub round: &'a Round,
+    /// The year of the data.
+    pub year: i32,
     /// Whether what a person has typed is written over, too.
     pub force: bool,
 }
@@ -95,11 +101,20 @@ impl Deciding<'_> {
             left.spelling = true;
             return Decided::told(left);
         };
+        let words = self.words(site, mark);
+        let is_other = |words: &Words| words.change == Context::OtherPeriod;
+        if words.as_ref().is_some_and(is_other) {
+            // What it speaks of now is another number, whatever the data say of this one.
+            let mut left = result(Outcome::OtherPeriod, Some(text));
+            left.words = words;
+            return Decided::told(left);
+        }
         match self.written(site, &with) {
-            Some(edits) => Decided {
-                outcome: result(Outcome::Set, Some(text)),
-                edits,
-            },
+            Some(edits) => {
+                let mut outcome = result(Outcome::Set, Some(text));
+                outcome.words = words;
+                Decided { outcome, edits }
+            }
             None => Decided::told(result(Outcome::HandEdited, Some(text))),
         }
     }
@@ -125,6 +140,17 @@ impl Deciding<'_> {
             Some(copy)
         });
         told.collect()
+    }
+
+    /// What a person has made of the words round a figure in running text.
+    fn words(&self, site: &Site<'_>, mark: &FigureMark) -> Option<Words> {
+        if self.draft.pristine || mark.place.is_some() {
+            return None;
+        }
+        let spot = site.spots[0];
+        let (line, at) = sentence::stretch(self.scan(site), spot);
+        let place = (site.part, spot.paragraphs.0);
+        self.round.judge(&mark.bookmark, (&line, at), place, self.year)
     }
 
     fn written(&self, site: &Site<'_>, text: &str) -> Option<Vec<(usize, Edit)>> {
@@ -171,5 +197,6 @@ pub fn told(
         line: None,
         context: String::new(),
         spelling: false,
+        words: None,
     }
 }

@@ -3,6 +3,7 @@
 use super::decide::{Decided, Deciding};
 use super::outcome::{ChartOutcome, FigureOutcome, Outcome, TableChange};
 use super::package::Package;
+use super::round::Round;
 use super::scan::{Scan, Spot};
 use super::sites::Places;
 use super::sentences::{self, Paragraphs, SentenceChange};
@@ -112,6 +113,8 @@ impl Draft {
             draft: self,
             places: &places,
             wanted: &wanted,
+            round: &Round::new(self, &places),
+            year: head.year,
             force,
         };
         let mut record = self.record.clone();

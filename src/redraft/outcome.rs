@@ -1,5 +1,6 @@
 //! What became of each figure and each table of a draft.
 
+use super::context::Context;
 use crate::export::docx::record::{ChartMark, ChartPoint, FigureMark};
 
 /// What became of a figure.
@@ -87,6 +88,18 @@ pub struct FigureOutcome {
     /// Whether it was left because the number is the one last generated, but spelled in a
     /// way that does not say how to spell the new one.
     pub spelling: bool,
+    /// What a person has made of the words around a figure that was set, or that was not
+    /// for this reason; `None` where they say the same, and in tables.
+    pub words: Option<Words>,
+}
+
+/// Words around a figure that a person has changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// What they are now: never the same.
+    pub change: Context,
+    /// The sentence as it was generated.
+    pub was: String,
 }
 
 /// One drawing of a chart.

@@ -259,6 +259,7 @@ impl<'a> Compared<'a> {
                     line: None,
                     context: format!("{} / {context}", plain_text(&self.table.caption)),
                     spelling: false,
+                    words: None,
                 },
             );
         }
@@ -343,6 +344,7 @@ impl<'a> Compared<'a> {
                     line: None,
                     context: format!("{caption} / {name}"),
                     spelling: false,
+                    words: None,
                 });
             }
         }

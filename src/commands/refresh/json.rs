@@ -51,6 +51,10 @@ fn figure(figure: &FigureOutcome, told: &Told<'_>) -> Value {
         "text": figure.text,
         "context": figure.context,
         "reason": figure.spelling.then_some("spelling"),
+        "words": figure.words.as_ref().map(|words| json!({
+            "change": words.change.key(),
+            "was": words.was,
+        })),
         "place": mark.place.as_ref().map(|place| json!({
             "table": place.table,
             "row": place.row,

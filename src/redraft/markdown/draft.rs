@@ -159,6 +159,7 @@ impl MarkdownDraft {
                 context: self.context(index, found.at.as_ref()),
                 line,
                 spelling: false,
+                words: None,
             });
         }
         let edits = edits.into_iter().map(|(at, with)| Edit { at, with });
