@@ -58,10 +58,7 @@ pub fn values(
 ///
 /// # Errors
 /// When a chart is not well-formed or made to do harm.
-pub fn find<'a>(
-    package: &'a Package,
-    marks: &[ChartMark],
-) -> Result<Vec<Sought<'a>>, DraftError> {
+pub fn find<'a>(package: &'a Package, marks: &[ChartMark]) -> Result<Vec<Sought<'a>>, DraftError> {
     let mut charts = Vec::new();
     for (part, bytes) in package.charts() {
         charts.push((part, bytes, bars(part, bytes)?));
@@ -117,7 +114,9 @@ fn has_rival(mark: &ChartMark, marks: &[ChartMark], leads: &[Option<usize>]) -> 
         shown.collect()
     };
     let lost = marks.iter().zip(leads).filter(|(_, lead)| lead.is_none());
-    lost.filter(|(other, _)| shows(other) == shows(mark)).count() > 1
+    lost.filter(|(other, _)| shows(other) == shows(mark))
+        .count()
+        > 1
 }
 
 /// The same number however it is written.

@@ -96,12 +96,7 @@ fn all(document: &Document) -> impl Iterator<Item = &Chart> {
     })
 }
 
-fn outcome(
-    mark: &ChartMark,
-    found: &FoundChart<'_>,
-    new: Option<&Remade>,
-    force: bool,
-) -> Outcome {
+fn outcome(mark: &ChartMark, found: &FoundChart<'_>, new: Option<&Remade>, force: bool) -> Outcome {
     let Some(new) = new else {
         return Outcome::NoData;
     };

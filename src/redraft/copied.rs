@@ -73,7 +73,9 @@ fn look(
         }
         let (words, numbers) = read(sentence);
         let slots = shapes.get(&words).map_or(&[][..], Vec::as_slice);
-        let slots = slots.iter().filter(|slots| is_it(slots, &numbers, sentence));
+        let slots = slots
+            .iter()
+            .filter(|slots| is_it(slots, &numbers, sentence));
         let slots: Vec<&Vec<Slot<'_>>> = slots.collect();
         let reads = |slots: &&&Vec<Slot<'_>>| {
             let mut pairs = slots.iter().zip(&numbers);
@@ -151,10 +153,12 @@ fn shape<'a>(
         }
     }
     let (words, numbers) = read(&text);
-    let slots = numbers.into_iter().map(|at| match figures.get(&(at.start, at.end)) {
-        Some(mark) => Slot::Figure(*mark),
-        None => Slot::Fixed(text[at].to_owned()),
-    });
+    let slots = numbers
+        .into_iter()
+        .map(|at| match figures.get(&(at.start, at.end)) {
+            Some(mark) => Slot::Figure(*mark),
+            None => Slot::Fixed(text[at].to_owned()),
+        });
     let slots: Vec<Slot<'a>> = slots.collect();
     let has_figure = slots.iter().any(|slot| matches!(slot, Slot::Figure(_)));
     (has_figure && own >= FEW).then_some((words, slots))

@@ -93,8 +93,9 @@ impl Deciding<'_> {
         // As it was spelled; what a person has typed otherwise goes only with force.
         let with = match text == mark.text || !is_ours {
             true => Some(value.to_owned()),
-            false => respelled(&mark.text, &text, value)
-                .or_else(|| self.force.then(|| value.to_owned())),
+            false => {
+                respelled(&mark.text, &text, value).or_else(|| self.force.then(|| value.to_owned()))
+            }
         };
         let Some(with) = with else {
             let mut left = result(Outcome::HandEdited, Some(text));
@@ -150,7 +151,8 @@ impl Deciding<'_> {
         let spot = site.spots[0];
         let (line, at) = sentence::stretch(self.scan(site), spot);
         let place = (site.part, spot.paragraphs.0);
-        self.round.judge(&mark.bookmark, (&line, at), place, self.year)
+        self.round
+            .judge(&mark.bookmark, (&line, at), place, self.year)
     }
 
     fn written(&self, site: &Site<'_>, text: &str) -> Option<Vec<(usize, Edit)>> {

@@ -5,8 +5,8 @@ use super::outcome::{ChartOutcome, FigureOutcome, Outcome, TableChange};
 use super::package::Package;
 use super::round::Round;
 use super::scan::{Scan, Spot};
-use super::sites::Places;
 use super::sentences::{self, Paragraphs, SentenceChange};
+use super::sites::Places;
 use super::splice::{self, Edit};
 use super::trouble::DraftError;
 use super::wanted::Wanted;
@@ -67,7 +67,10 @@ impl Draft {
         for (name, bytes) in package.texts() {
             let mut scan = Scan::read(name, bytes)?;
             let marks = record.figures.iter();
-            shrunk::widen(&mut scan, marks.map(|m| (m.bookmark.as_str(), m.text.as_str())));
+            shrunk::widen(
+                &mut scan,
+                marks.map(|m| (m.bookmark.as_str(), m.text.as_str())),
+            );
             parts.push(Part {
                 name: name.to_owned(),
                 scan,

@@ -88,7 +88,10 @@ impl DraftText {
         for (index, (name, bytes)) in package.texts().enumerate() {
             let mut scan = Scan::read(name, bytes)?;
             let marks = read.record.iter().flat_map(|record| &record.figures);
-            widen(&mut scan, marks.map(|m| (m.bookmark.as_str(), m.text.as_str())));
+            widen(
+                &mut scan,
+                marks.map(|m| (m.bookmark.as_str(), m.text.as_str())),
+            );
             let lines = read.add(&scan, index > 0, tables);
             tables += scan.tables.len();
             let renamed = renamed(&scan);

@@ -48,12 +48,7 @@ fn key(figure: Option<&FigureRef>, plain: &mut usize) -> Key {
 }
 
 /// Compares all tables, and brings the record's into line with what will be done.
-pub fn plan(
-    draft: &Draft,
-    places: &Places<'_>,
-    wanted: &Wanted<'_>,
-    record: &mut Record,
-) -> Rows {
+pub fn plan(draft: &Draft, places: &Places<'_>, wanted: &Wanted<'_>, record: &mut Record) -> Rows {
     let mut rows = Rows::default();
     let mut names = Names::new(draft);
     for mark in &draft.record.tables {
@@ -98,12 +93,7 @@ struct Compared<'a> {
 }
 
 impl<'a> Compared<'a> {
-    fn new(
-        draft: &'a Draft,
-        at: &'a Places<'a>,
-        mark: &'a TableMark,
-        table: &'a Table,
-    ) -> Self {
+    fn new(draft: &'a Draft, at: &'a Places<'a>, mark: &'a TableMark, table: &'a Table) -> Self {
         let mut by_row: BTreeMap<usize, Vec<&FigureMark>> = BTreeMap::new();
         for figure in &draft.record.figures {
             if let Some(place) = &figure.place

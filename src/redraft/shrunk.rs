@@ -188,11 +188,7 @@ mod tests {
 
     #[test]
     fn a_bookmark_never_reaches_into_that_of_the_next_figure() {
-        let inside = format!(
-            "{}{}",
-            marked(1, "ts_0001", "4"),
-            marked(2, "ts_0002", "1")
-        );
+        let inside = format!("{}{}", marked(1, "ts_0001", "4"), marked(2, "ts_0002", "1"));
         let scan = widened(&inside, &[("ts_0001", "41"), ("ts_0002", "1")]);
         assert_eq!(text(&scan, "ts_0001"), "4");
         assert_eq!(text(&scan, "ts_0002"), "1");

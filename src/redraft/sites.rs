@@ -134,7 +134,10 @@ impl<'a> Places<'a> {
             };
             let original = sites.remove(at);
             let ranges = stretches.entry(original.part).or_default();
-            let spots = original.spots.iter().map(|spot| (index, spot.atoms.clone()));
+            let spots = original
+                .spots
+                .iter()
+                .map(|spot| (index, spot.atoms.clone()));
             ranges.extend(spots.filter(|(_, atoms)| !atoms.is_empty()));
             let placed = Placed {
                 original,
@@ -161,9 +164,10 @@ impl<'a> Places<'a> {
 
     /// The bookmarks of all figures and their copies, by part.
     pub fn all(&self) -> impl Iterator<Item = (usize, &'a Spot)> + '_ {
-        let sites = self.0.values().flat_map(|placed| {
-            std::iter::once(&placed.original).chain(&placed.copies)
-        });
+        let sites = self
+            .0
+            .values()
+            .flat_map(|placed| std::iter::once(&placed.original).chain(&placed.copies));
         sites.flat_map(|site| site.spots.iter().map(|spot| (site.part, *spot)))
     }
 }

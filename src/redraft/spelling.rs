@@ -49,9 +49,7 @@ pub fn respelled(written: &str, stands: &str, new: &str) -> Option<String> {
     let width = |of: fn(char) -> bool| -> Option<Option<bool>> {
         let mut found = bare.iter().filter(|c| of(narrow(**c)));
         let first = found.next().map(|c| !c.is_ascii());
-        found
-            .all(|c| Some(!c.is_ascii()) == first)
-            .then_some(first)
+        found.all(|c| Some(!c.is_ascii()) == first).then_some(first)
     };
     let digits = width(|c| c.is_ascii_digit())??;
     let point = width(|c| c == '.')?;
@@ -82,7 +80,9 @@ fn separator(text: &str) -> Option<Option<char>> {
         return Some(None);
     };
     let whole: Vec<char> = text.chars().map(narrow_digit).collect();
-    let end = whole.iter().position(|c| matches!(c, '.' | '%' | '．' | '％'));
+    let end = whole
+        .iter()
+        .position(|c| matches!(c, '.' | '%' | '．' | '％'));
     let whole: String = whole[..end.unwrap_or(whole.len())].iter().collect();
     let digits: String = whole.chars().filter(|c| *c != separator).collect();
     (is_plain(&digits) && grouped(&digits, separator) == whole).then_some(Some(separator))

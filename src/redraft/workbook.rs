@@ -43,7 +43,9 @@ pub fn renewed(old: &[u8], from: &str, stands: &[String], new: &[String]) -> Opt
     let mut changed = BTreeMap::new();
     // What somebody has reckoned from these cells is to be reckoned anew.
     let is_formula = |(_, content): (&str, &[u8])| {
-        ["<f>", "<f ", ":f>", ":f "].iter().any(|tag| has(content, tag))
+        ["<f>", "<f ", ":f>", ":f "]
+            .iter()
+            .any(|tag| has(content, tag))
     };
     if package.parts().any(is_formula) {
         let (book, main) = package.parts().find(|(name, _)| *name == package.main())?;
@@ -181,7 +183,13 @@ mod tests {
         let of = |sheet: &str, names: &str| Some((sheet.to_owned(), names.to_owned()));
         assert_eq!(names("Sheet1!$B$2:$B$4"), of("Sheet1", "B2 B3 B4"));
         assert_eq!(names("'张''三'!$AB$2"), of("张'三", "AB2"));
-        for other in ["Sheet1!$B$2:$C$4", "B2", "Sheet1!#REF!", "Sheet1!B:B", "Sheet1!$B$4:$B$2"] {
+        for other in [
+            "Sheet1!$B$2:$C$4",
+            "B2",
+            "Sheet1!#REF!",
+            "Sheet1!B:B",
+            "Sheet1!$B$4:$B$2",
+        ] {
             assert_eq!(names(other), None, "{other}");
         }
     }

@@ -4,8 +4,8 @@
 use super::findings::Named;
 use super::tables::squeezed;
 use super::token::Number;
-pub use crate::redraft::spelling::is_same;
 use crate::figures::{Figure, FigureRef, Figures, Form, Scope, Value};
+pub use crate::redraft::spelling::is_same;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 

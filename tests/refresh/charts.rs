@@ -200,10 +200,20 @@ fn a_sheet_and_cells_that_a_person_has_put_into_the_workbook_stay() {
     let draft = with_workbook(&draft, with_a_sheet_of_ones_own);
     let (told, bytes) = refreshed(folder.path(), &draft, &[]);
     let chart = told.iter().find(|c| c["part"] == CHART).expect("it");
-    assert_eq!((&chart["outcome"], &chart["workbook"]), (&"set".into(), &"set".into()));
-    let (old, new) = (parts(&parts(&draft)[WORKBOOK]), parts(&parts(&bytes)[WORKBOOK]));
+    assert_eq!(
+        (&chart["outcome"], &chart["workbook"]),
+        (&"set".into(), &"set".into())
+    );
+    let (old, new) = (
+        parts(&parts(&draft)[WORKBOOK]),
+        parts(&parts(&bytes)[WORKBOOK]),
+    );
     for (name, content) in &old {
-        assert_eq!(*content == new[name], name != "xl/worksheets/sheet1.xml", "{name}");
+        assert_eq!(
+            *content == new[name],
+            name != "xl/worksheets/sheet1.xml",
+            "{name}"
+        );
     }
     let sheet = |book: &[u8]| part(book, "xl/worksheets/sheet1.xml");
     let theirs = sheet(&parts(&bytes)[WORKBOOK]);
@@ -226,11 +236,22 @@ fn a_workbook_whose_numbers_a_person_has_changed_is_left_and_that_is_told() {
     });
     let (told, bytes) = refreshed(folder.path(), &draft, &[]);
     let chart = told.iter().find(|c| c["part"] == CHART).expect("it");
-    assert_eq!((&chart["outcome"], &chart["workbook"]), (&"set".into(), &"left".into()));
+    assert_eq!(
+        (&chart["outcome"], &chart["workbook"]),
+        (&"set".into(), &"left".into())
+    );
     assert!(parts(&bytes)[WORKBOOK] == parts(&draft)[WORKBOOK]);
     let said = String::from_utf8(super::support::printed(
         folder.path(),
-        &["refresh", "草稿.docx", "--year", "2024", "--dry-run", "--lang", "zh"],
+        &[
+            "refresh",
+            "草稿.docx",
+            "--year",
+            "2024",
+            "--dry-run",
+            "--lang",
+            "zh",
+        ],
     ));
     assert!(said.expect("UTF-8").contains("工作簿里的数有人改过"));
 }
@@ -250,9 +271,8 @@ fn with_another_years_chart(draft: &[u8], name: &str) -> Vec<u8> {
 fn a_chart_of_the_same_bars_and_other_numbers_is_not_taken_for_ours() {
     let (folder, path) = corrected();
     let draft = fs::read(path).expect("the draft");
-    let without_mark = |draft: &[u8]| {
-        edited(draft, MAIN, |xml| replaced(&xml, "ts_chart_01", "mine"))
-    };
+    let without_mark =
+        |draft: &[u8]| edited(draft, MAIN, |xml| replaced(&xml, "ts_chart_01", "mine"));
     for name in ["chart0.xml", "chart9.xml"] {
         let both = with_another_years_chart(&draft, name);
         for draft in [both.clone(), without_mark(&both)] {
@@ -265,7 +285,10 @@ fn a_chart_of_the_same_bars_and_other_numbers_is_not_taken_for_ours() {
         }
     }
     // Ours is gone, that of last year stands under its name.
-    let old = part(&with_another_years_chart(&draft, "x.xml"), "word/charts/x.xml");
+    let old = part(
+        &with_another_years_chart(&draft, "x.xml"),
+        "word/charts/x.xml",
+    );
     let only_old = edited(&without_mark(&draft), CHART, |_| old);
     for more in [&[][..], &["--force"]] {
         let (told, bytes) = refreshed(folder.path(), &only_old, more);
@@ -279,7 +302,9 @@ fn a_chart_of_the_same_bars_and_other_numbers_is_not_taken_for_ours() {
 fn of_two_charts_that_are_both_ours_neither_is_written() {
     let (folder, path) = corrected();
     let draft = fs::read(path).expect("the draft");
-    let mut all = parts(&edited(&draft, MAIN, |xml| replaced(&xml, "ts_chart_01", "mine")));
+    let mut all = parts(&edited(&draft, MAIN, |xml| {
+        replaced(&xml, "ts_chart_01", "mine")
+    }));
     all.insert("word/charts/chart9.xml".into(), all[CHART].clone());
     let twice = zipped(all.iter().map(|(n, b)| (n.as_str(), b.as_slice())));
     let (told, bytes) = refreshed(folder.path(), &twice, &[]);
