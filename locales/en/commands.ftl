@@ -319,7 +319,7 @@ changes-sum = { $figures ->
     }
 changes-cause-unknown = One of the two was written by an older version and does not have all figures and data files: only printed figures were compared, and why they changed is not known.
 changes-cause-program = Two versions of the program wrote the two: { $old }, { $new }.
-changes-cause-unsure = Files of few rows have no checksum: the reason may lie in them.
+changes-cause-unsure = Of files of fewer than 10 rows only the rows are kept, not what is in them: the reason may lie there.
 changes-cause-none = The reason is not in the files of data and settings (it may be --encoding, for example).
 changes-figures = Figures
 changes-figure = { $name } ({ $id }): { $parts ->
@@ -343,7 +343,9 @@ changes-file = { $file }{ $has-sheet ->
         [gone] gone
         [recounted] same content, counted otherwise
         [renamed] same content under another name
-        [unsure] too few rows for a checksum; as many of each class as before
+        [unsure] as many rows as before; whether anything in them has changed is not known (what is in files of fewer than 10 rows is not kept)
+        [new-or-grown] new, or had fewer than 10 rows before
+        [gone-or-shrunk] gone, or has fewer than 10 rows now
        *[changed] changed
     }{ $has-was ->
         [yes] , was { $was }
@@ -351,6 +353,7 @@ changes-file = { $file }{ $has-sheet ->
     }{ $has-numbers ->
         [yes] { $status ->
             [gone] , had { $numbers }
+            [gone-or-shrunk] , had { $numbers }
            *[other] , { $numbers }
         }
        *[no] { $status ->
@@ -361,6 +364,7 @@ changes-file = { $file }{ $has-sheet ->
            *[other] {""}
         }
     }
+changes-small = files of fewer than 10 rows: { $files }
 changes-people = in post { $numbers }
 changes-rows = rows { $numbers }
 changes-classes = { $of }: { $moved }

@@ -279,7 +279,7 @@ changes-sum = { $figures ->
     }
 changes-cause-unknown = 有一份是旧版程序写的，没有记下全部指标和数据文件：只比较了印出来的指标，变化的原因不知道。
 changes-cause-program = 两份由不同版本的程序写出：{ $old }、{ $new }。
-changes-cause-unsure = 行数太少的文件没有记校验值，原因可能在其中。
+changes-cause-unsure = 不到 10 行的文件只记行数，不记内容，原因可能在其中。
 changes-cause-none = 原因不在数据和设置的文件里（例如用了 --encoding）。
 changes-figures = 指标
 changes-figure = { $name }（{ $id }）：{ $parts ->
@@ -303,7 +303,9 @@ changes-file = { $file }{ $has-sheet ->
         [gone] 没有了
         [recounted] 内容没有改动，统计得不同了
         [renamed] 改了名，内容没有改动
-        [unsure] 行数太少，没有记校验值；各类的数没有变化
+        [unsure] 行数没有变化，内容有没有改动不知道（不到 10 行的不记内容）
+        [new-or-grown] 新增，或者原来不到 10 行
+        [gone-or-shrunk] 没有了，或者现在不到 10 行
        *[changed] 有改动
     }{ $has-was ->
         [yes] ，原名 { $was }
@@ -311,6 +313,7 @@ changes-file = { $file }{ $has-sheet ->
     }{ $has-numbers ->
         [yes] { $status ->
             [gone] ，原来{ $numbers }
+            [gone-or-shrunk] ，原来{ $numbers }
            *[other] ，{ $numbers }
         }
        *[no] { $status ->
@@ -321,6 +324,7 @@ changes-file = { $file }{ $has-sheet ->
            *[other] {""}
         }
     }
+changes-small = 不到 10 行的文件 { $files } 个
 changes-people = 在职 { $numbers } 人
 changes-rows = { $numbers } 行
 changes-classes = { $of }：{ $moved }

@@ -156,7 +156,7 @@ fn shape<'a>(
     let slots = numbers
         .into_iter()
         .map(|at| match figures.get(&(at.start, at.end)) {
-            Some(mark) => Slot::Figure(*mark),
+            Some(mark) => Slot::Figure(mark),
             None => Slot::Fixed(text[at].to_owned()),
         });
     let slots: Vec<Slot<'a>> = slots.collect();

@@ -106,14 +106,13 @@ impl Deciding<'_> {
         let is_other = |words: &Words| words.change == Context::OtherPeriod;
         if words.as_ref().is_some_and(is_other) {
             // What it speaks of now is another number, whatever the data say of this one.
-            let mut left = result(Outcome::OtherPeriod, Some(text));
-            left.words = words;
-            return Decided::told(left);
+            let left = result(Outcome::OtherPeriod, Some(text));
+            return Decided::told(self.with_words(left, words, site));
         }
         match self.written(site, &with) {
             Some(edits) => {
-                let mut outcome = result(Outcome::Set, Some(text));
-                outcome.words = words;
+                let outcome = result(Outcome::Set, Some(text));
+                let outcome = self.with_words(outcome, words, site);
                 Decided { outcome, edits }
             }
             None => Decided::told(result(Outcome::HandEdited, Some(text))),
@@ -153,6 +152,30 @@ impl Deciding<'_> {
         let place = (site.part, spot.paragraphs.0);
         self.round
             .judge(&mark.bookmark, (&line, at), place, self.year)
+    }
+
+    /// The words told with a figure; where they were changed further off, the whole sentence.
+    fn with_words(
+        &self,
+        mut told: FigureOutcome,
+        words: Option<Words>,
+        site: &Site<'_>,
+    ) -> FigureOutcome {
+        if words
+            .as_ref()
+            .is_some_and(|words| words.was == told.context)
+        {
+            let spot = site.spots[0];
+            told.context = sentence::whole(self.scan(site), spot);
+            let whole = self.round.whole(&told.mark.bookmark);
+            told.words = words.map(|words| Words {
+                was: whole.unwrap_or(words.was),
+                ..words
+            });
+        } else {
+            told.words = words;
+        }
+        told
     }
 
     fn written(&self, site: &Site<'_>, text: &str) -> Option<Vec<(usize, Edit)>> {

@@ -205,9 +205,12 @@ impl Draft {
     }
 }
 
+/// The figure that is written, `None` for a row, and where.
+type Stretch = (Option<usize>, Range<usize>);
+
 /// Leaves alone whatever would be written where something else is written or taken out.
 fn part_clashes(decided: &mut [Decided], rows: &[(usize, Edit)]) {
-    let mut stretches: BTreeMap<usize, Vec<(Option<usize>, Range<usize>)>> = BTreeMap::new();
+    let mut stretches: BTreeMap<usize, Vec<Stretch>> = BTreeMap::new();
     let figures = decided.iter().enumerate();
     let figures = figures.flat_map(|(at, done)| done.edits.iter().map(move |e| (Some(at), e)));
     let rows = rows.iter().map(|edit| (None, edit));

@@ -59,6 +59,13 @@ impl Round {
         round
     }
 
+    /// The whole sentence of a figure as generated.
+    pub fn whole(&self, bookmark: &str) -> Option<String> {
+        let &(then, own) = self.places.get(bookmark)?;
+        let (generated, figures) = &self.lines[then];
+        Some(sentence::whole_in(generated, figures[own].clone()))
+    }
+
     /// Where figures stand in a paragraph of the draft.
     pub fn known(&self, place: (usize, usize)) -> &[Range<usize>] {
         self.known.get(&place).map_or(&[], Vec::as_slice)

@@ -80,3 +80,29 @@ fn what_no_person_has_touched_tells_of_no_words() {
             .all(|figure| figure.outcome != Outcome::Copy)
     );
 }
+
+#[test]
+fn of_a_figure_whose_words_were_changed_further_off_the_whole_sentence_is_told() {
+    let draft = before().draft();
+    let edited = edited(&draft, MAIN, |xml| {
+        let at = xml.find("按职称分，专业技术人员中").expect("the sentence");
+        format!(
+            "{}{}",
+            &xml[..at],
+            replaced(&xml[at..], "专业技术人员中", "临床医生中")
+        )
+    });
+    let redrafted = after().refresh(&edited, false);
+    let changed = redrafted
+        .figures
+        .iter()
+        .filter_map(|f| Some((f, f.words.as_ref()?)));
+    let changed: Vec<_> = changed.collect();
+    assert!(changed.len() > 1);
+    for (figure, words) in changed {
+        assert_eq!(figure.outcome, Outcome::Set);
+        assert_ne!(figure.context, words.was);
+        assert!(figure.context.contains("临床医生中"), "{}", figure.context);
+        assert!(words.was.contains("专业技术人员中"), "{}", words.was);
+    }
+}
