@@ -182,10 +182,12 @@ fn once<'a>(
         places.entry(new(*at)).or_default().1.push(*at);
     }
     let single = places.into_iter().filter(|(key, _)| key.len() >= len);
-    let single = single.filter_map(|(_, found)| match (found.0.as_slice(), found.1.as_slice()) {
-        ([old], [new]) => Some((*old, *new)),
-        _ => None,
-    });
+    let single = single.filter_map(
+        |(_, found)| match (found.0.as_slice(), found.1.as_slice()) {
+            ([old], [new]) => Some((*old, *new)),
+            _ => None,
+        },
+    );
     single.collect()
 }
 

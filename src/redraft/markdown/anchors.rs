@@ -73,13 +73,7 @@ pub fn words(old: &[u32], new: &[u32]) -> Pairs {
     pairs
 }
 
-fn full(
-    old: &[u32],
-    new: &[u32],
-    olds: Range<usize>,
-    news: Range<usize>,
-    pairs: &mut Pairs,
-) {
+fn full(old: &[u32], new: &[u32], olds: Range<usize>, news: Range<usize>, pairs: &mut Pairs) {
     for op in capture_diff_slices(Algorithm::Myers, &old[olds.clone()], &new[news.clone()]) {
         if let DiffOp::Equal {
             old_index,

@@ -145,7 +145,8 @@ impl MarkdownDraft {
     fn row_and_column(&self, spot: &Spot) -> String {
         let word = |line: usize, column: usize| {
             let text = self.old.line(line);
-            let cell = cells(text).and_then(|cells| Some(unmarked(&text[cells.get(column)?.clone()])));
+            let cell =
+                cells(text).and_then(|cells| Some(unmarked(&text[cells.get(column)?.clone()])));
             cell.unwrap_or_default()
         };
         let row = word(spot.line, 0);

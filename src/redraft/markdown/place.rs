@@ -97,8 +97,7 @@ impl<'a> Texts<'a> {
             let has_line = self.aligned.lines[line].is_some();
             let has_sentence = is_in_one && self.aligned.sentences[sentence].is_some();
             let is_single = (has_line && self.is_single(&self.old.lines[line], &self.lines))
-                || (has_sentence
-                    && self.is_single(&self.old.sentences[sentence], &self.sentences));
+                || (has_sentence && self.is_single(&self.old.sentences[sentence], &self.sentences));
             if has_line || has_sentence {
                 return match is_single {
                     true => Place::Whole(run.clone()),
@@ -176,8 +175,8 @@ impl<'a> Texts<'a> {
         let room = (old - begin).min(new).min(WINDOW);
         let is_same = |step: &usize| self.aligned.words[old - step] == Some(new - step);
         let count = (1..=room).take_while(is_same).count();
-        let is_begin = count == old - begin
-            && (new == count || self.new.tokens[new - count - 1].is_end());
+        let is_begin =
+            count == old - begin && (new == count || self.new.tokens[new - count - 1].is_end());
         count + if is_begin { END } else { 0 }
     }
 
@@ -187,7 +186,12 @@ impl<'a> Texts<'a> {
         let mut count = 0;
         while count < WINDOW {
             if is_end(self.old, old + count) || old + count >= end {
-                return count + if is_end(self.new, new + count) { END } else { 0 };
+                return count
+                    + if is_end(self.new, new + count) {
+                        END
+                    } else {
+                        0
+                    };
             }
             if self.aligned.words[old + count] != Some(new + count) {
                 break;

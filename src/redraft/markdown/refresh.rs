@@ -9,10 +9,10 @@ use super::{rows, sentences};
 use crate::export::docx::record::FigureMark;
 use crate::export::markdown::{self, Piece, Record};
 use crate::figures::Figures;
+use crate::redraft::Redrafted;
 use crate::redraft::context::{Around, Context, judge};
 use crate::redraft::outcome::{FigureOutcome, Outcome, Words};
 use crate::redraft::splice::{Edit, apply};
-use crate::redraft::Redrafted;
 use crate::report::document::Document;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -155,13 +155,18 @@ impl MarkdownDraft {
             });
             return Some(edits.collect());
         }
-        let between = stands.windows(2).map(|pair| pair[0].at.end..pair[1].at.start);
+        let between = stands
+            .windows(2)
+            .map(|pair| pair[0].at.end..pair[1].at.start);
         let is_plain = |at: Range<usize>| self.new.text[at].trim().is_empty();
         let at = self.found[index].at.clone()?;
         let mut between = between;
-        between
-            .all(is_plain)
-            .then(|| vec![Edit { at, with: raw.clone() }])
+        between.all(is_plain).then(|| {
+            vec![Edit {
+                at,
+                with: raw.clone(),
+            }]
+        })
     }
 
     /// How new text is generated in the place of a piece.

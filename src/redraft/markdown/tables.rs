@@ -70,10 +70,13 @@ impl Tables {
             of_line.extend(table.rows.iter().map(|row| (row.line, number)));
         }
         let matched = matched(&olds, &news);
-        let found = olds.iter().zip(matched).map(|(table, matched)| match matched {
-            Ok(number) => now(table, &news[number]),
-            Err(cell) => Now::No(cell),
-        });
+        let found = olds
+            .iter()
+            .zip(matched)
+            .map(|(table, matched)| match matched {
+                Ok(number) => now(table, &news[number]),
+                Err(cell) => Now::No(cell),
+            });
         Tables {
             found: found.collect(),
             olds,
@@ -191,7 +194,8 @@ fn matched(olds: &[Table], news: &[Table]) -> Vec<Result<usize, Cell>> {
         }
         for row in &table.rows {
             let name = row.cells.first();
-            name.into_iter().for_each(|name| count(name, |score| score.rows += 1));
+            name.into_iter()
+                .for_each(|name| count(name, |score| score.rows += 1));
         }
         // One of its columns and one of its rows at the least.
         scores.retain(|_, score| score.headings > 0 && score.rows > 0);
@@ -342,7 +346,8 @@ fn columns(old: &[Vec<u32>], new: &[Vec<u32>]) -> Vec<Cell> {
     if old == new {
         return (0..old.len()).map(|column| Cell::At(0, column)).collect();
     }
-    let count = |list: &[Vec<u32>], heading: &Vec<u32>| list.iter().filter(|h| *h == heading).count();
+    let count =
+        |list: &[Vec<u32>], heading: &Vec<u32>| list.iter().filter(|h| *h == heading).count();
     let found = old.iter().map(|heading| match count(new, heading) {
         0 => Cell::NoColumn,
         1 if count(old, heading) == 1 => {

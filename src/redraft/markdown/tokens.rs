@@ -69,9 +69,7 @@ fn word(text: &str, at: usize, end: usize, c: char) -> (usize, Option<String>) {
             let letters = rest.bytes().take_while(u8::is_ascii_alphabetic);
             kept(letters.count())
         }
-        '\\' if next.is_some_and(|c| c.is_ascii_punctuation()) => {
-            (2, next.map(|c| c.to_string()))
-        }
+        '\\' if next.is_some_and(|c| c.is_ascii_punctuation()) => (2, next.map(|c| c.to_string())),
         '*' | '`' => (1, None),
         '_' if !is_in_word(text, at) => (1, None),
         '=' if is_highlight(text, at) => (1, None),
