@@ -23,7 +23,7 @@ pub struct Aligned {
 
 /// Compares two texts.
 pub fn align(old: &Text, new: &Text) -> Aligned {
-    let lines = same(old, new, &old.lines, &new.lines);
+    let lines = same_lines(old, new);
     let mut out = Aligned {
         words: vec![None; old.tokens.len()],
         lines: vec![None; old.lines.len()],
@@ -38,15 +38,15 @@ pub fn align(old: &Text, new: &Text) -> Aligned {
     for (from, to) in once(
         &olds,
         &news,
-        |line| old.key(&old.lines[line]),
-        |line| new.key(&new.lines[line]),
+        |line| old.line_key(line),
+        |line| new.line_key(line),
         1,
     ) {
         out.lines[from] = Some(to);
     }
     for (from, to) in out.lines.clone().into_iter().enumerate() {
         if let Some(to) = to {
-            out.pair(&old.lines[from], &new.lines[to]);
+            out.pair([old, new], &old.lines[from], &new.lines[to]);
             let (first, other) = (
                 old.sentence_of(old.lines[from].start),
                 new.sentence_of(new.lines[to].start),
@@ -77,7 +77,7 @@ impl Aligned {
                 .flat_map(|line| sentences(new, line))
                 .collect();
             let keys = |text: &'_ Text, list: &[usize]| -> Vec<Vec<u32>> {
-                let key = |s: &usize| text.key(&text.sentences[*s]).to_vec();
+                let key = |s: &usize| text.sentence_key(*s).to_vec();
                 list.iter().map(key).collect()
             };
             let pairs = common(&keys(old, &from), &keys(new, &to));
@@ -90,21 +90,21 @@ impl Aligned {
                 open.push((from[a].to_vec(), to[b].to_vec()));
             }
             for (a, b) in pairs {
-                self.pair(&old.sentences[from[a]], &new.sentences[to[b]]);
+                self.pair([old, new], &old.sentences[from[a]], &new.sentences[to[b]]);
             }
         }
         let moved = once(
             &olds,
             &news,
-            |s| old.key(&old.sentences[s]),
-            |s| new.key(&new.sentences[s]),
+            |s| old.sentence_key(s),
+            |s| new.sentence_key(s),
             MOVED,
         );
         let mut is_moved = vec![false; new.sentences.len()];
         for (from, to) in moved {
             self.sentences[from] = Some(to);
             is_moved[to] = true;
-            self.pair(&old.sentences[from], &new.sentences[to]);
+            self.pair([old, new], &old.sentences[from], &new.sentences[to]);
         }
         for (from, to) in open {
             let from: Vec<usize> = from
@@ -126,10 +126,12 @@ impl Aligned {
         }
     }
 
-    /// Pairs the words of two stretches that are the same, but perhaps for a line's end.
-    fn pair(&mut self, old: &Range<usize>, new: &Range<usize>) {
+    /// Pairs the words of two stretches that are the same, but perhaps for their ends.
+    fn pair(&mut self, texts: [&Text; 2], old: &Range<usize>, new: &Range<usize>) {
         for (old, new) in old.clone().zip(new.clone()) {
-            self.words[old] = Some(new);
+            if texts[0].ids[old] == texts[1].ids[new] {
+                self.words[old] = Some(new);
+            }
         }
     }
 }
@@ -143,15 +145,12 @@ fn sentences(text: &Text, line: usize) -> Range<usize> {
     text.sentence_of(words.start)..text.sentence_of(words.end - 1) + 1
 }
 
-fn same(
-    old: &Text,
-    new: &Text,
-    olds: &[Range<usize>],
-    news: &[Range<usize>],
-) -> Vec<(usize, usize)> {
-    let olds: Vec<&[u32]> = olds.iter().map(|part| old.key(part)).collect();
-    let news: Vec<&[u32]> = news.iter().map(|part| new.key(part)).collect();
-    common(&olds, &news)
+fn same_lines(old: &Text, new: &Text) -> Vec<(usize, usize)> {
+    let keys = |text: &'_ Text| -> Vec<Vec<u32>> {
+        let lines = 0..text.lines.len();
+        lines.map(|line| text.line_key(line).to_vec()).collect()
+    };
+    common(&keys(old), &keys(new))
 }
 
 fn rest(found: &[Option<usize>], len: usize) -> Vec<usize> {

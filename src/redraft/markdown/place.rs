@@ -6,6 +6,7 @@
 
 use super::align::Aligned;
 use super::text::Text;
+use super::tokens::Token;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -18,6 +19,21 @@ const END: usize = 2;
 const WINDOW: usize = 8;
 /// Something of so many words more than the figure had is not another form of it.
 const LONGER: usize = 12;
+
+/// With so many words before it and after it a figure is looked for elsewhere.
+const MOVED: [(usize, usize); 5] = [(8, 8), (8, 2), (2, 8), (8, 0), (4, 4)];
+/// And at least so many in all.
+const ENOUGH: usize = 6;
+/// So many words may have been put in between a figure and the words beside it.
+const PUT_IN: usize = 6;
+/// These before a number, or after it, make it another.
+const BEFORE: &str = "近约超逾第过满足-+±/~～至到—–¥$几数十百千万亿<>=";
+const AFTER: &str = "余多来几左上以之十百千万亿%‰-/~～至到—–×";
+
+fn has_mark(word: &Token, marks: &str) -> bool {
+    let mut signs = word.key.chars();
+    signs.any(|c| marks.contains(c) || c.is_ascii_alphanumeric())
+}
 
 /// Where a figure stands, in words of the edited text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,11 +73,11 @@ impl<'a> Texts<'a> {
         let (mut lines, mut sentences) = (Counts::new(), Counts::new());
         let mut places = [HashMap::new(), HashMap::new()];
         for (side, text) in [old, new].into_iter().enumerate() {
-            for line in &text.lines {
-                lines.entry(text.key(line)).or_default()[side] += 1;
+            for line in 0..text.lines.len() {
+                lines.entry(text.line_key(line)).or_default()[side] += 1;
             }
-            for sentence in &text.sentences {
-                sentences.entry(text.key(sentence)).or_default()[side] += 1;
+            for sentence in 0..text.sentences.len() {
+                sentences.entry(text.sentence_key(sentence)).or_default()[side] += 1;
             }
             for (place, id) in text.ids.iter().enumerate() {
                 let places: &mut HashMap<u32, Vec<usize>> = &mut places[side];
@@ -79,12 +95,6 @@ impl<'a> Texts<'a> {
         }
     }
 
-    /// Whether a line or a sentence of the generated text stands no more often now.
-    fn is_single(&self, part: &Range<usize>, counts: &Counts<'_>) -> bool {
-        let counts = counts.get(self.old.key(part));
-        counts.is_none_or(|[then, now]| now <= then)
-    }
-
     /// Where the figure in these generated words of this line stands.
     pub fn place(&self, line: usize, at: Range<usize>) -> Place {
         if at.is_empty() {
@@ -96,8 +106,11 @@ impl<'a> Texts<'a> {
         if let Some(run) = &run {
             let has_line = self.aligned.lines[line].is_some();
             let has_sentence = is_in_one && self.aligned.sentences[sentence].is_some();
-            let is_single = (has_line && self.is_single(&self.old.lines[line], &self.lines))
-                || (has_sentence && self.is_single(&self.old.sentences[sentence], &self.sentences));
+            let is_single = |counts: &Counts<'_>, key: &[u32]| {
+                counts.get(key).is_none_or(|[then, now]| now <= then)
+            };
+            let is_single = (has_line && is_single(&self.lines, self.old.line_key(line)))
+                || (has_sentence && is_single(&self.sentences, self.old.sentence_key(sentence)));
             if has_line || has_sentence {
                 return match is_single {
                     true => Place::Whole(run.clone()),
@@ -105,10 +118,39 @@ impl<'a> Texts<'a> {
                 };
             }
         }
-        match run {
+        let place = match run {
             Some(run) => self.between_words(line, &at, run),
             None => self.instead(line, &at),
+        };
+        match place {
+            Place::Gone => self.moved(sentence, &at).unwrap_or(Place::Gone),
+            place => place,
         }
+    }
+
+    /// A figure that was taken elsewhere with words of its sentence: enough of them, which
+    /// stand once then and once now.
+    fn moved(&self, sentence: usize, at: &Range<usize>) -> Option<Place> {
+        let whole = &self.old.sentences[sentence];
+        let has_stop = self.old.tokens[whole.end - 1].is_stop();
+        let (before, after) = (
+            at.start.checked_sub(whole.start)?,
+            (whole.end - usize::from(has_stop)).checked_sub(at.end)?,
+        );
+        for (left, right) in MOVED {
+            let (left, right) = (before.min(left), after.min(right));
+            let words = &self.old.ids[at.start - left..at.end + right];
+            if left + right < ENOUGH || self.starts(0, words).count() != 1 {
+                continue;
+            }
+            let mut starts = self.starts(1, words);
+            if let (Some(start), None) = (starts.next(), starts.next()) {
+                let run = start + left..start + left + at.len();
+                let is_another = (left == 0 || right == 0) && self.makes_another(at, &run);
+                return (!is_another).then_some(Place::Same(run));
+            }
+        }
+        None
     }
 
     /// A figure whose words are there, in a sentence that is another.
@@ -116,7 +158,7 @@ impl<'a> Texts<'a> {
         let whole = &self.old.lines[line];
         let left = self.left(whole.start, at.start, run.start);
         let right = self.right(whole.end, at.end, run.end);
-        if left + right < WORDS || self.makes_another(&run, left == 0, right == 0) {
+        if left + right < WORDS || self.makes_another(at, &run) {
             return match self.instead(line, at) {
                 Place::Other(words) => Place::Other(words),
                 _ => Place::Unclear(Some(run)),
@@ -170,8 +212,16 @@ impl<'a> Texts<'a> {
         follows.all(|is| is).then_some(first..first + words.len())
     }
 
-    /// How many of the words before are the same.
+    /// How many of the words before are the same. A few words may have been put in between
+    /// that do not make the number another.
     fn left(&self, begin: usize, old: usize, new: usize) -> usize {
+        let word = old.checked_sub(1).filter(|word| *word >= begin);
+        let before = word.and_then(|word| self.aligned.words[word]);
+        let put_in = before.and_then(|before| new.checked_sub(before + 1));
+        let new = match put_in {
+            Some(count) if count <= PUT_IN && !self.has(new - count..new, BEFORE) => new - count,
+            _ => new,
+        };
         let room = (old - begin).min(new).min(WINDOW);
         let is_same = |step: &usize| self.aligned.words[old - step] == Some(new - step);
         let count = (1..=room).take_while(is_same).count();
@@ -183,6 +233,12 @@ impl<'a> Texts<'a> {
     /// How many of the words after are the same.
     fn right(&self, end: usize, old: usize, new: usize) -> usize {
         let is_end = |text: &Text, at: usize| text.tokens.get(at).is_none_or(|t| t.is_end());
+        let after = self.aligned.words.get(old).copied().flatten();
+        let put_in = after.and_then(|after| after.checked_sub(new));
+        let new = match put_in {
+            Some(count) if count <= PUT_IN && !self.has(new..new + count, AFTER) => new + count,
+            _ => new,
+        };
         let mut count = 0;
         while count < WINDOW {
             if is_end(self.old, old + count) || old + count >= end {
@@ -201,6 +257,12 @@ impl<'a> Texts<'a> {
         count
     }
 
+    /// Whether one of these edited words is a number, one of these marks, or a line's end.
+    fn has(&self, words: Range<usize>, marks: &str) -> bool {
+        let mut words = self.new.tokens[words].iter();
+        words.any(|word| word.is_end() || has_mark(word, marks))
+    }
+
     /// The first word of the edited line, where that of the generated is known by its end.
     fn begin(&self, line: &Range<usize>) -> Option<usize> {
         let known = self.aligned.words[line.clone()].iter().flatten().next()?;
@@ -209,15 +271,19 @@ impl<'a> Texts<'a> {
     }
 
     /// Whether what has come beside a number makes it another: 41余, 近41, 41万.
-    fn makes_another(&self, run: &Range<usize>, left: bool, right: bool) -> bool {
-        const BEFORE: &str = "近约超逾第过满足-+±/~～至到—–¥$几数十百千万亿<>=";
-        const AFTER: &str = "余多来几左上以之十百千万亿%‰-/~～至到—–×";
-        let is_in = |word: Option<usize>, marks: &str| {
-            let key = word.and_then(|word| self.new.tokens.get(word));
-            let first = key.and_then(|token| token.key.chars().next());
-            first.is_some_and(|c| marks.contains(c) || c.is_ascii_alphanumeric())
+    fn makes_another(&self, at: &Range<usize>, run: &Range<usize>) -> bool {
+        let is_new = |old: Option<usize>, new: Option<usize>| {
+            let stands = old.and_then(|old| self.aligned.words.get(old).copied().flatten());
+            new.is_some() && stands != new
         };
-        (left && is_in(run.start.checked_sub(1), BEFORE)) || (right && is_in(Some(run.end), AFTER))
+        let before = run.start.checked_sub(1);
+        let after = Some(run.end).filter(|after| *after < self.new.tokens.len());
+        let is_in = |word: Option<usize>, marks: &str| {
+            let token = word.map(|word| &self.new.tokens[word]);
+            token.is_some_and(|token| !token.is_end() && has_mark(token, marks))
+        };
+        (is_new(at.start.checked_sub(1), before) && is_in(before, BEFORE))
+            || (is_new(Some(at.end), after) && is_in(after, AFTER))
     }
 
     /// Whether the words around stand no more often now than then.
@@ -239,18 +305,19 @@ impl<'a> Texts<'a> {
         counts[1] <= counts[0]
     }
 
-    /// How often these words stand in a text, by the places of the rarest of them.
+    /// How often these words stand in a text.
     fn count(&self, side: usize, words: &[u32]) -> usize {
+        self.starts(side, words).count()
+    }
+
+    /// Where these words stand in a text, by the places of the rarest of them.
+    fn starts(&self, side: usize, words: &[u32]) -> impl Iterator<Item = usize> {
         let ids = [&self.old.ids, &self.new.ids][side];
         let places = |word: &u32| self.places[side].get(word).map_or(&[][..], Vec::as_slice);
         let rarest = (0..words.len()).min_by_key(|step| places(&words[*step]).len());
-        let Some(rarest) = rarest else {
-            return 0;
-        };
-        let places = places(&words[rarest]).iter();
-        let starts = places.filter_map(|place| place.checked_sub(rarest));
-        starts
-            .filter(|start| ids.get(*start..start + words.len()) == Some(words))
-            .count()
+        let rarest = rarest.unwrap_or_default();
+        let places = words.get(rarest).map_or(&[][..], places).iter();
+        let starts = places.filter_map(move |place| place.checked_sub(rarest));
+        starts.filter(move |start| ids.get(*start..start + words.len()) == Some(words))
     }
 }

@@ -182,14 +182,22 @@ impl MarkdownDraft {
 
     /// What has become of the words around a figure.
     fn judge(&self, index: usize, lines: &[ByLine; 2], year: i32) -> Context {
-        let (Place::Same(_), Some(at)) = (&self.found[index].place, &self.found[index].at) else {
+        let (Place::Whole(_) | Place::Same(_), Some(at)) =
+            (&self.found[index].place, &self.found[index].at)
+        else {
             return Context::Same;
         };
+        if self.is_in_table(index) {
+            return Context::Same;
+        }
         let spot = &self.spots[index];
+        let line = self.new.line_of(at.start);
+        if self.old.line(spot.line) == self.new.line(line) {
+            return Context::Same;
+        }
         let start = self.old.bytes[spot.line].start;
         let range = spot.at.start - start..spot.at.end - start;
         let then = Around::new(self.old.line(spot.line), range, of(&lines[0], spot.line));
-        let line = self.new.line_of(at.start);
         let from = self.new.bytes[line].start;
         let now = Around::new(
             self.new.line(line),

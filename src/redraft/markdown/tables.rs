@@ -133,7 +133,7 @@ fn tables(text: &Text) -> Vec<Table> {
     let mut before = Vec::new();
     while line < text.lines.len() {
         let Some(heading) = row(text, line) else {
-            let key = text.key(&text.lines[line]);
+            let key = text.line_key(line);
             if !key.is_empty() {
                 before = key.to_vec();
             }
@@ -154,7 +154,7 @@ fn tables(text: &Text) -> Vec<Table> {
             line += 1;
         }
         let after = (line..text.lines.len())
-            .map(|line| text.key(&text.lines[line]))
+            .map(|line| text.line_key(line))
             .find(|key| !key.is_empty());
         tables.push(Table {
             heading,

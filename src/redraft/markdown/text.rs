@@ -86,10 +86,19 @@ impl Text {
         self.tokens[words.start].at.start..self.tokens[words.end - 1].at.end
     }
 
-    /// What a stretch of words is compared by: they, without the end of the line.
-    pub fn key(&self, words: &Range<usize>) -> &[u32] {
-        let has_end = words.end > words.start && self.tokens[words.end - 1].is_end();
-        &self.ids[words.start..words.end - usize::from(has_end)]
+    /// What a line is compared by: its words, without its end.
+    pub fn line_key(&self, line: usize) -> &[u32] {
+        self.key(&self.lines[line], Token::is_end)
+    }
+
+    /// What a sentence is compared by: its words, without its stop.
+    pub fn sentence_key(&self, sentence: usize) -> &[u32] {
+        self.key(&self.sentences[sentence], Token::is_stop)
+    }
+
+    fn key(&self, words: &Range<usize>, is_last: impl Fn(&Token) -> bool) -> &[u32] {
+        let has_last = words.end > words.start && is_last(&self.tokens[words.end - 1]);
+        &self.ids[words.start..words.end - usize::from(has_last)]
     }
 }
 
@@ -120,6 +129,7 @@ mod tests {
         assert_eq!(lines, ["**甲。**乙\r\n", "\n", "丙**"]);
         assert_eq!(text.sentences, [0..2, 2..4, 4..5, 5..6]);
         assert_eq!(text.line_of(text.text.len() - 1), 2);
-        assert_eq!(text.key(&(2..4)), &text.ids[2..3]);
+        assert_eq!(text.sentence_key(1), &text.ids[2..3]);
+        assert_eq!(text.line_key(0), &text.ids[0..3]);
     }
 }

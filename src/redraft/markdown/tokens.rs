@@ -21,9 +21,9 @@ impl Token {
         self.key == "\n"
     }
 
-    /// Whether a sentence ends here.
+    /// Whether a sentence, or a part of it that can stand alone, ends here.
     pub fn is_stop(&self) -> bool {
-        matches!(self.key.as_str(), "." | "!" | "?" | "\n")
+        matches!(self.key.as_str(), "." | "!" | "?" | ";" | "\n")
     }
 }
 
@@ -128,8 +128,12 @@ fn is_highlight(text: &str, at: usize) -> bool {
     before.take_while(|c| is_sign(c)).count() + after.take_while(|c| is_sign(c)).count() == 2
 }
 
-/// The length of a tag of [`LOOKS`].
+/// The length of a comment, or of a tag of [`LOOKS`].
 fn tag(text: &str) -> Option<usize> {
+    if text.starts_with("<!--") {
+        let end = text.find("-->")? + 3;
+        return (!text[..end].contains('\n')).then_some(end);
+    }
     let end = text.bytes().take(TAG).position(|c| c == b'>')?;
     let inner = &text[1..end];
     let inner = inner.strip_prefix('/').unwrap_or(inner);
@@ -183,7 +187,7 @@ mod tests {
             "共**41**人",
             "共 `41` _人_",
             "共==41==人",
-            "<b>共</b><font color=\"red\">41</font>人",
+            "<b>共</b><font color=\"red\">41</font>人<!-- 核实 -->",
         ] {
             assert_eq!(keys(text), plain, "{text}");
         }
