@@ -84,6 +84,8 @@ const FIGURE: char = '\u{fffc}';
 const SENTENCE: [char; 9] = ['。', '！', '？', '!', '?', '\n', '\r', '\t', '\u{b}'];
 /// After these a clause is over; the ASCII ones not between digits.
 const CLAUSE: [char; 6] = ['，', '；', '：', ',', ';', ':'];
+/// A longer stretch between < and > is no tag.
+const LONGEST_TAG: usize = 200;
 /// A clause that ends so says what the next ones speak of.
 const FRAMES: [&str; 9] = ["中", "分", "方面", "里", "内", "上", "看", "期间", "范围"];
 /// A clause that begins so leans on the one before.
@@ -152,7 +154,9 @@ impl Around {
 /// The sentence around a figure: without blanks, stars and backslashes.
 fn sentence(line: &str, at: &Range<usize>, others: &[Range<usize>]) -> Vec<Sign> {
     let is_end = |(place, c): (usize, char)| {
-        SENTENCE.contains(&c) || (c == '.' && !is_between_digits(line, place))
+        // The ! of a comment of HTML is none.
+        let is_comment = c == '!' && line[..place].ends_with('<');
+        (SENTENCE.contains(&c) && !is_comment) || (c == '.' && !is_between_digits(line, place))
     };
     let before = line[..at.start].char_indices().rev().find(|p| is_end(*p));
     let start = before.map_or(0, |(place, c)| place + c.len_utf8());
@@ -163,8 +167,21 @@ fn sentence(line: &str, at: &Range<usize>, others: &[Range<usize>]) -> Vec<Sign>
     let others = &others[first..];
     let mut out = Vec::new();
     let mut next = 0;
+    let mut skip = match before.is_none() {
+        true => block(line).min(at.start),
+        false => 0,
+    };
     for (place, c) in line[start..end].char_indices() {
         let place = start + place;
+        if c == '<' && place >= skip {
+            let tag = tag(&line[place..end]).map(|len| place + len);
+            skip = tag
+                .filter(|end| *end <= at.start || place >= at.end)
+                .unwrap_or(skip);
+        }
+        if place < skip {
+            continue;
+        }
         while others.get(next).is_some_and(|other| other.end <= place) {
             next += 1;
         }
@@ -180,6 +197,35 @@ fn sentence(line: &str, at: &Range<usize>, others: &[Range<usize>]) -> Vec<Sign>
         }
     }
     out
+}
+
+/// The length of what makes a line a heading, a quotation or part of a list.
+fn block(line: &str) -> usize {
+    let mut rest = line;
+    loop {
+        let text = rest.trim_start();
+        let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let marks = match digits.len() < text.len() {
+            true => digits.strip_prefix(['.', ')']),
+            false => Some(text.trim_start_matches('#')).filter(|rest| rest.len() < text.len()),
+        };
+        let marks = marks.or_else(|| text.strip_prefix(['-', '+', '*', '>']));
+        match marks.filter(|rest| rest.starts_with(' ')) {
+            Some(after) => rest = after,
+            None => return line.len() - rest.len(),
+        }
+    }
+}
+
+/// The length of a tag or a comment of HTML.
+fn tag(text: &str) -> Option<usize> {
+    if text.starts_with("<!--") {
+        return text.find("-->").map(|at| at + 3);
+    }
+    let name = text[1..].trim_start_matches('/');
+    let is_tag = name.starts_with(|c: char| c.is_ascii_alphabetic());
+    let end = text.find('>').filter(|_| is_tag)?;
+    (end < LONGEST_TAG && !text[1..end].contains('<')).then_some(end + 1)
 }
 
 /// Full-width digits are digits.

@@ -207,7 +207,7 @@ fn line(told: &Told<'_>, figure: &FigureOutcome, words: &Words) -> String {
     };
     let name = format!("{unit}{}{share}", label.unwrap_or_default());
     let none = || words.text("explain-null");
-    let stands = figure.text.clone().unwrap_or_default();
+    let stands = figure.text.clone().unwrap_or_else(|| "—".to_owned());
     let message = Message::new("refresh-figure")
         .text("outcome", figure.outcome.key())
         .text("name", name.trim())

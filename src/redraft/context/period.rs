@@ -91,7 +91,12 @@ pub fn is_this_year(name: &str, year: i32) -> bool {
     THIS_YEAR.contains(&name) || rest.is_some_and(|rest| matches!(rest, "" | "底" | "12月31日"))
 }
 
+/// With one of these every period begins, if not with a digit.
+const FIRST: &str = "上下前十本去明次来往历近年同以当这一今全〇二三四五六七八九零";
+
 fn token(clause: &[char], at: usize) -> Option<(usize, String)> {
+    let is_first = |c: char| c.is_ascii_digit() || FIRST.contains(c);
+    clause.get(at).filter(|c| is_first(**c))?;
     let rest = |from: usize| &clause[from.min(clause.len())..];
     for word in WORDS.iter().chain(&THIS_YEAR) {
         if starts(rest(at), word) {
@@ -196,4 +201,17 @@ fn number(clause: &[char], at: usize) -> Option<(usize, String)> {
             _ => *c,
         });
     Some((at + words.len(), name.collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_period_begins_as_it_is_looked_for() {
+        let words = WORDS.iter().chain(&THIS_YEAR);
+        let first = words.filter_map(|word| word.chars().next()).chain(DIGITS);
+        let others: Vec<char> = first.filter(|c| !FIRST.contains(*c)).collect();
+        assert_eq!(others, [] as [char; 0]);
+    }
 }

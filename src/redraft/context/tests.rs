@@ -32,6 +32,8 @@ fn words_elsewhere_blanks_stars_and_empty_words_are_nothing() {
             "一是开展甲，全年培训{5}人次，成效好",
             "一是抓好乙，全年培训{5}人次，成效大",
         ),
+        ("按甲分，共{41}人", "- 按甲分，共<b>{41}</b><!-- 核实 -->人"),
+        ("按甲分，共{41}人", "> 1. 按甲分，共{41}人"),
         ("研究生[3]人，占{3.5%}", "研究生[4]人，占{3.5%}"),
     ] {
         assert_eq!(judged(then, now), Context::Same, "{then} → {now}");
