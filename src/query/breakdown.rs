@@ -93,7 +93,8 @@ impl<'a> Breakdown<'a> {
                 None => unknown(),
             },
             Kind::Birth | Kind::Joined | Kind::Left | Kind::Date(_) => match row.date(self.field) {
-                Dated::On(date) => {
+                // However little is written, the year is.
+                Dated::Within(date, _) => {
                     let year = date.year();
                     vec![(u64::try_from(year).unwrap_or_default(), format!("{year}年"))]
                 }

@@ -18,6 +18,7 @@ use crate::gather::{Gathered, Readers};
 use crate::message::Message;
 use crate::output::write_stdout;
 use crate::project::Project;
+use crate::vocabulary::mask::mask_all;
 use answer::Answer;
 use std::process::ExitCode;
 
@@ -27,13 +28,14 @@ pub fn run(options: &Explain, console: &Console) -> anyhow::Result<ExitCode> {
         return draft::run(options, file, console);
     }
     let (project, mut readers, mut gathered) = read(&options.selection, console, Kept::Some)?;
-    if gathered.catalogue.get(&options.figure).is_none() {
-        return Err(unknown(options, gathered.catalogue.nearest(&options.figure)).into());
-    }
     let figures = gathered.figures(&project, UnitFigures::Made);
+    let id = match gathered.catalogue.get(&options.figure) {
+        Some(entry) => entry.id.clone(),
+        None => called(&options.figure, &figures)?,
+    };
     let scope = scope(options, &figures)?;
     let data = (&project, &mut readers, &mut gathered);
-    let answer = answer(data, &figures, &options.figure, scope)?;
+    let answer = answer(data, &figures, &id, scope)?;
     if let Some(answer) = answer {
         let text = match options.json {
             true => json::json(&answer),
@@ -73,14 +75,20 @@ fn scope(options: &Explain, figures: &Figures) -> Result<Scope, Failure> {
     }
 }
 
-fn unknown(options: &Explain, nearest: Option<String>) -> Failure {
-    let key = match nearest {
-        Some(_) => "fail-figure-nearest",
-        None => "fail-figure",
+/// The id of the only figure that is called so.
+fn called(name: &str, figures: &Figures) -> Result<String, Failure> {
+    if let [only] = figures.called(name).as_slice() {
+        return Ok(only.id.clone());
+    }
+    let meant = figures.like(name).into_iter();
+    let meant: Vec<String> = meant.map(|figure| figures.offered(figure)).collect();
+    let key = match meant.is_empty() {
+        true => "fail-figure",
+        false => "fail-figure-nearest",
     };
-    Failure::new(
+    Err(Failure::new(
         Message::new(key)
-            .text("figure", &options.figure)
-            .text("nearest", nearest.unwrap_or_default()),
-    )
+            .text("figure", mask_all(name))
+            .text("nearest", meant.join("、")),
+    ))
 }

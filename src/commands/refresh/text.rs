@@ -157,7 +157,7 @@ fn details(told: &Told<'_>, outcome: Outcome, words: &Words, out: &mut String) {
 
 fn line(told: &Told<'_>, figure: &FigureOutcome, words: &Words) -> String {
     let identity = &figure.mark.figure;
-    let label = told.figures.label(&identity.id);
+    let label = told.figures.told_label(&identity.id);
     let share = match identity.form {
         Form::Text => String::new(),
         Form::Share => words.text("refresh-share"),

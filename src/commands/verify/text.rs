@@ -107,7 +107,7 @@ impl Page<'_> {
 
     fn figure(&self, found: &FigureFinding) -> Message {
         let figure = &found.figure;
-        let label = self.told.figures.label(&figure.id).unwrap_or_default();
+        let label = self.told.figures.told_label(&figure.id).unwrap_or_default();
         let share = match figure.form {
             Form::Text => String::new(),
             Form::Share => self.words.text("refresh-share"),
