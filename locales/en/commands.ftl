@@ -129,6 +129,8 @@ refresh-sentence = { $change ->
         [yes] , after “{ $after }”
        *[no] {""}
     }:
+refresh-sentence-numbers = (It is numbered: see to the numbers beside it.)
+refresh-verify = Something was left alone. To see all of it: talentsum verify { $file } --year { $year }
 refresh-sentence-lost = (the sentence was not found in the draft)
 
 check-file = { $file }{ $has-sheet ->

@@ -117,6 +117,8 @@ refresh-sentence = { $change ->
         [yes] ，“{ $after }”之后
        *[no] {""}
     }：
+refresh-sentence-numbers = （它有编号，前后的“（三）”“三是”等编号要跟着改。）
+refresh-verify = 有没有动的地方。逐个核对：talentsum verify { $file } --year { $year }
 refresh-sentence-lost = （草稿里没有找到原来的句子）
 
 check-file = { $file }{ $has-sheet ->

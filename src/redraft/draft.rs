@@ -4,7 +4,7 @@ use super::find::{Found, find};
 use super::outcome::{ChartOutcome, FigureOutcome, Outcome, TableChange};
 use super::package::Package;
 use super::scan::{Scan, Spot};
-use super::sentences::{self, Paragraphs, SentenceChange};
+use super::sentences::SentenceChange;
 use super::splice::{self, Edit};
 use super::trouble::DraftError;
 use super::wanted::Wanted;
@@ -131,11 +131,6 @@ impl Draft {
         for (part, edit) in rows.edits {
             edits.entry(part).or_default().push(edit);
         }
-        let generated = sentences::generated(&self.record);
-        let sentences = generated.map(|old| {
-            let new = sentences::wanted(document);
-            sentences::changes(&old, &new, &Paragraphs::new(self))
-        });
         // What it stands on is told anew only where something is written.
         record.head = RecordHead {
             basis: self.record.head.basis.clone(),
@@ -143,6 +138,14 @@ impl Draft {
         };
         let charts = charts::plan(self, document, &mut record, force)?;
         let bytes = self.write(edits, charts.changed, record, head)?;
+        // They are quoted as they stand now, with their new figures.
+        let sentences = match bytes == self.bytes() {
+            true => self.sentences(document),
+            false => match Draft::open(bytes.clone()) {
+                Ok(now) => now.sentences(document),
+                Err(_) => self.sentences(document),
+            },
+        };
         Ok(Redrafted {
             figures: outcomes,
             charts: charts.outcomes,

@@ -31,7 +31,7 @@ mod wrapped;
 pub use bare::{BareDraft, Change, NotPlain};
 pub use draft::{Draft, Redrafted};
 pub use find::Found;
-pub use markdown::{MarkdownDraft, Renewed};
+pub use markdown::{FoundPiece, MarkdownDraft, Renewed};
 pub use outcome::{ChartOutcome, FigureOutcome, Left, Outcome, TableChange};
 pub use package::{Office, Package};
 pub use reading::{DraftLine, DraftText, FoundFigure, recorded};

@@ -6,11 +6,9 @@ use crate::Console;
 use crate::cli::Explain;
 use crate::commands::refresh::{bytes, selection};
 use crate::commands::report::{show_errors, written};
-use crate::commands::verify::paper;
+use crate::commands::verify::recorded;
 use crate::commands::{read, verdict};
 use crate::diagnostic::Kept;
-use crate::export::docx::RecordHead;
-use crate::export::markdown::Record;
 use crate::failure::Failure;
 use crate::figures::{Figures, Scope, UnitFigures};
 use crate::message::Message;
@@ -25,18 +23,9 @@ use std::process::ExitCode;
 /// Finds the figures that read as is said; explains the only one, lists several.
 pub fn run(options: &Explain, path: &Path, console: &Console) -> anyhow::Result<ExitCode> {
     let file = shown(path);
-    let paper = paper(path, bytes(path)?)?;
-    let head = match &paper.record {
-        Some(record) => Some(record.head.clone()),
-        // The record of a text lies beside it.
-        None => Record::beside(path).map(|record| RecordHead {
-            year: record.year,
-            as_of: record.as_of,
-            basis: None,
-        }),
-    };
-    let selection = match &head {
-        Some(head) => selection(&options.selection, head, console),
+    let paper = recorded(path, bytes(path)?)?;
+    let selection = match &paper.record {
+        Some(record) => selection(&options.selection, &record.head, console),
         None => options.selection.clone(),
     };
     let (project, mut readers, mut gathered) = read(&selection, console, Kept::Some)?;

@@ -18,7 +18,7 @@ use crate::figures::{Figures, UnitFigures};
 use crate::message::Message;
 use crate::output::write_stdout;
 use crate::project::{Selection, shown};
-use crate::redraft::Redrafted;
+use crate::redraft::{Outcome, Redrafted};
 use chrono::{Datelike, NaiveDate};
 use opened::Found;
 use std::path::Path;
@@ -39,6 +39,27 @@ struct Told<'a> {
     changed: bool,
     /// Where it was written, as messages show it.
     written: Option<String>,
+}
+
+impl Told<'_> {
+    /// Whether something in the draft is not as the data have it.
+    fn leaves_something(&self) -> bool {
+        use Outcome::{Agrees, RowAdded, RowRemoved, Set, Unchanged};
+        let is_done =
+            |outcome: Outcome| matches!(outcome, Set | Unchanged | Agrees | RowAdded | RowRemoved);
+        let redrafted = self.redrafted;
+        !redrafted.figures.iter().all(|f| is_done(f.outcome))
+            || !redrafted.charts.iter().all(|c| is_done(c.outcome))
+            || !redrafted.tables.is_empty()
+            || redrafted.sentences.as_ref().is_none_or(|s| !s.is_empty())
+    }
+
+    /// The file that has the new figures: the draft itself where none was written.
+    fn result_file(&self) -> String {
+        self.written
+            .clone()
+            .unwrap_or_else(|| shown(&self.options.file))
+    }
 }
 
 /// Reads draft and data, brings the figures in, writes, and tells what became of each.

@@ -46,10 +46,10 @@ pub struct Renewed {
 }
 
 /// What is to be written where, and how it stood.
-struct Found {
-    outcome: Place,
+pub(super) struct Found {
+    pub outcome: Place,
     /// The text there, in bytes of the draft.
-    at: Option<Range<usize>>,
+    pub at: Option<Range<usize>>,
 }
 
 impl MarkdownDraft {
@@ -161,13 +161,19 @@ impl MarkdownDraft {
             });
         }
         let edits = edits.into_iter().map(|(at, with)| Edit { at, with });
+        let bytes = apply(self.text.as_bytes(), edits.collect());
+        // They are quoted as they stand now, with their new figures.
+        let sentences = match MarkdownDraft::open(bytes.clone(), record.clone()) {
+            Ok(now) => sentences::changes(&now, &fresh),
+            Err(_) => sentences::changes(self, &fresh),
+        };
         Renewed {
             redrafted: Redrafted {
                 figures: outcomes,
                 charts: Vec::new(),
                 tables: rows::changes(&self.record.pieces, &fresh),
-                sentences: Some(sentences::changes(self, &fresh)),
-                bytes: apply(self.text.as_bytes(), edits.collect()),
+                sentences: Some(sentences),
+                bytes,
             },
             record,
         }
@@ -203,7 +209,7 @@ impl MarkdownDraft {
         found.at
     }
 
-    fn find(&self, index: usize, piece: &Piece) -> Found {
+    pub(super) fn find(&self, index: usize, piece: &Piece) -> Found {
         let spot = &self.spots[index];
         let line = self.old_line(spot.line);
         if let Some(row) = cells(&line.1) {
@@ -312,7 +318,7 @@ impl MarkdownDraft {
     }
 
     /// A line of the generated text: its bytes there, and its words.
-    fn old_line(&self, line: usize) -> (Range<usize>, String) {
+    pub(super) fn old_line(&self, line: usize) -> (Range<usize>, String) {
         let words = self.aligned.old_lines[line].clone();
         let text = |word: &Token| word.at.clone();
         let start = self.old.get(words.start).map_or(0, |word| text(word).start);

@@ -12,8 +12,10 @@ mod align;
 mod cells;
 mod draft;
 mod place;
+mod reading;
 mod rows;
 mod sentences;
 mod tokens;
 
 pub use draft::{MarkdownDraft, Renewed};
+pub use reading::FoundPiece;
