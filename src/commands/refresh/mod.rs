@@ -10,7 +10,7 @@ use super::report::{show_errors, written};
 use super::{read_and_sum, spare_inputs, verdict};
 use crate::Console;
 use crate::changes::{Changes, State};
-use crate::cli::Refresh;
+use crate::cli::{Refresh, Volume};
 use crate::diagnostic::Kept;
 use crate::export::docx::RecordHead;
 use crate::failure::Failure;
@@ -35,6 +35,8 @@ struct Told<'a> {
     redrafted: &'a Redrafted,
     /// What changed in the data since the draft was last written.
     changes: Changes,
+    /// Whether all that changed in the data is told.
+    is_full: bool,
     /// Whether the file differs from the draft.
     changed: bool,
     /// Where it was written, as messages show it.
@@ -102,7 +104,10 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
     let done = draft.refresh(&figures, &document, &head, options.force)?;
     let redrafted = &done.redrafted;
     let target = Target::new(options)?;
-    if let Target::File(path) = &target {
+    let changed = redrafted.bytes != draft.bytes();
+    // A copy that says the same helps nobody who has not asked for it.
+    let writes = !options.dry_run && (changed || options.output.is_some());
+    if let (true, Target::File(path)) = (writes || options.dry_run, &target) {
         spare_inputs(Some(path), &project)?;
         target::may_write(path, options, &redrafted.bytes)?;
     }
@@ -110,14 +115,13 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
         options,
         head: &head,
         figures: &figures,
-        changed: redrafted.bytes != draft.bytes(),
+        is_full: console.volume >= Volume::Verbose,
+        changed,
         redrafted,
         changes: Changes::between(&draft.state(), &State::now(&head)),
         written: None,
     };
-    if !options.dry_run
-        && let Target::File(path) = &target
-    {
+    if let (true, Target::File(path)) = (writes, &target) {
         let differs = told.changed || !target::is_same_file(path, &options.file);
         done.write(path, differs)?;
         told.written = Some(shown(path));
@@ -167,6 +171,10 @@ fn tell_end(options: &Refresh, (changed, written): (bool, Option<&str>), console
         }
         (Some(file), false) => {
             console.note(&Message::new("refresh-same").text("file", file));
+        }
+        (None, false) if options.output.is_none() => {
+            let file = shown(&options.file);
+            console.note(&Message::new("refresh-nothing").text("file", file));
         }
         (None, _) => {}
     }

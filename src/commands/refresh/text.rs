@@ -60,7 +60,7 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         let _ = writeln!(out, "\n{}", words.say(&message));
     }
     if !told.changes.is_nothing() {
-        let list = changes::text::lines(&told.changes, words, None);
+        let list = changes::text::lines(&told.changes, words, told.is_full);
         let _ = writeln!(out, "\n{}\n{list}", words.text("changes-since-draft"));
         out.truncate(out.trim_end().len());
         out.push('\n');
