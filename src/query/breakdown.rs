@@ -54,7 +54,8 @@ impl<'a> Breakdown<'a> {
             .collect()
     }
 
-    fn parts(&self, row: &Row<'_>) -> Vec<(u64, String)> {
+    /// The entries of a row, each with its place in the order.
+    pub(super) fn parts(&self, row: &Row<'_>) -> Vec<(u64, String)> {
         let unknown = || vec![(u64::MAX, UNKNOWN.to_owned())];
         match self.field.kind {
             Kind::Class(Dim::FullTimeEducation) | Kind::Open(_) => {

@@ -131,7 +131,11 @@ fn without_new_data_nothing_is_written_unless_a_file_is_named_and_that_is_said()
     );
     let output = talentsum(folder.path(), &REFRESH);
     assert_eq!(output.status.code(), Some(0));
-    assert!(said(&output).contains("No figure has changed"), "{}", said(&output));
+    assert!(
+        said(&output).contains("No figure has changed"),
+        "{}",
+        said(&output)
+    );
     assert!(!folder.path().join("总结（更新）.docx").exists());
     let named = [&REFRESH[..], &["-o", "又.docx"]].concat();
     let output = talentsum(folder.path(), &named);

@@ -120,7 +120,10 @@ fn a_copy_that_was_not_kept_up_is_told_as_one() {
     assert_eq!(copy["text"], "41人");
     assert_eq!(copy["equals"], json!([]));
     let now = &copy["were"][0];
-    assert_eq!((&now["id"], &now["text"]), (&json!("staff.total"), &json!("46")));
+    assert_eq!(
+        (&now["id"], &now["text"]),
+        (&json!("staff.total"), &json!("46"))
+    );
 }
 
 #[test]
@@ -163,7 +166,10 @@ fn sentences_that_no_longer_hold_are_told_and_give_1() {
     let (code, found) = told(folder.path());
     assert_eq!((code, &found["differs"]), (Some(1), &json!(true)));
     let sentences = found["sentences"].as_array().expect("sentences");
-    assert!(sentences.iter().any(|s| s["change"] == "vanishes"), "{found}");
+    assert!(
+        sentences.iter().any(|s| s["change"] == "vanishes"),
+        "{found}"
+    );
 }
 
 #[test]

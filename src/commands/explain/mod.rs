@@ -16,6 +16,7 @@ use crate::figures::{Figures, Scope, UnitFigures};
 use crate::gather::trace::trace;
 use crate::gather::{Gathered, Readers};
 use crate::message::Message;
+use crate::nearest::nearest_name;
 use crate::output::write_stdout;
 use crate::project::Project;
 use crate::vocabulary::mask::mask_all;
@@ -69,9 +70,17 @@ fn scope(options: &Explain, figures: &Figures) -> Result<Scope, Failure> {
     match (figures.unit(name), is_kind) {
         (Some(_), _) => Ok(Scope::Unit(name.clone())),
         (None, true) => Ok(Scope::Kind(name.clone())),
-        (None, false) => Err(Failure::new(
-            Message::new("fail-explain-unit").text("unit", name),
-        )),
+        (None, false) => {
+            let units = figures.units.iter().map(|unit| unit.name.as_str());
+            let within: Vec<&str> = units.clone().filter(|unit| unit.contains(name)).collect();
+            let kinds = figures.kinds.iter().map(|kind| kind.name.as_str());
+            let meant = match within.is_empty() || name.is_empty() {
+                true => nearest_name(name, units.chain(kinds)).unwrap_or_default(),
+                false => within.join("、"),
+            };
+            let message = Message::new("fail-explain-unit").text("unit", mask_all(name));
+            Err(Failure::new(message.text("nearest", meant)))
+        }
     }
 }
 

@@ -105,8 +105,10 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
     let redrafted = &done.redrafted;
     let target = Target::new(options)?;
     let changed = redrafted.bytes != draft.bytes();
-    // A copy that says the same helps nobody who has not asked for it.
-    let writes = !options.dry_run && (changed || options.output.is_some());
+    // A copy that says the same helps nobody who has not asked for it; but one of an
+    // earlier refresh must not stay with numbers that are no longer those of the data.
+    let is_there = matches!(&target, Target::File(path) if path.exists());
+    let writes = !options.dry_run && (changed || options.output.is_some() || is_there);
     if let (true, Target::File(path)) = (writes || options.dry_run, &target) {
         spare_inputs(Some(path), &project)?;
         target::may_write(path, options, &redrafted.bytes)?;
@@ -172,7 +174,7 @@ fn tell_end(options: &Refresh, (changed, written): (bool, Option<&str>), console
         (Some(file), false) => {
             console.note(&Message::new("refresh-same").text("file", file));
         }
-        (None, false) if options.output.is_none() => {
+        (None, false) if options.output.is_none() && !options.dry_run => {
             let file = shown(&options.file);
             console.note(&Message::new("refresh-nothing").text("file", file));
         }
