@@ -64,7 +64,7 @@ by-text-number = { $text }: { $reason ->
         [table] the table has been changed, or there are two like it
         [list] it is a date or a list, which are not written by the text
        *[unknown] the report has no such sentence or table
-    }{ $has-data ->
+    }{ $holds ->
         [yes] . The data probably say { $data }
         [same] . It reads as the data do
        *[no] {""}

@@ -52,7 +52,7 @@ by-text-number = { $text }：{ $reason ->
         [table] 表格改过，或者有两个相像的表格
         [list] 是日期，或者是并列的几项，这样的不按文字写入
        *[unknown] 报告里没有这样的句子或表格
-    }{ $has-data ->
+    }{ $holds ->
         [yes] 。数据里大概是 { $data }
         [same] 。与数据相同
        *[no] {""}

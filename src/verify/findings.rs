@@ -1,6 +1,6 @@
 //! What was found in a draft, before it is put into words.
 
-use crate::figures::FigureRef;
+use crate::figures::{FigureRef, Figures, Scope};
 
 /// Everything there is to say about a draft.
 #[derive(Debug, Default)]
@@ -111,6 +111,19 @@ pub struct FigureFinding {
     pub context: String,
     /// The line of a text file.
     pub line: Option<usize>,
+}
+
+impl Named {
+    /// What it is called where people read it: whose it is, and a band of ages with its
+    /// limits.
+    pub fn told(&self, figures: &Figures) -> String {
+        let label = figures.told_label(&self.figure.id);
+        let label = label.unwrap_or_else(|| self.label.clone());
+        match &self.figure.scope {
+            Scope::Whole => label,
+            Scope::Unit(name) | Scope::Kind(name) => format!("{name} {label}"),
+        }
+    }
 }
 
 impl FigureFinding {

@@ -34,7 +34,7 @@ pub fn within(origins: &[Origin], file: &Range<usize>) -> Option<Range<usize>> {
         (from < to).then(|| start + from - origin.source..start + to - origin.source)
     });
     let first = covered.next()?;
-    let end = covered.last().map_or(first.end, |last| last.end);
+    let end = covered.next_back().map_or(first.end, |last| last.end);
     Some(first.start..end)
 }
 

@@ -48,7 +48,8 @@ pub fn run(options: &Explain, path: &Path, console: &Console) -> anyhow::Result<
     let asked = mask_all(&options.figure);
     let found = grouped(&reading.figures);
     if found.is_empty() {
-        return Err(nothing(&file, &asked, &reading, paper.record.is_some()).into());
+        let is_recorded = paper.record.is_some();
+        return Err(nothing(&file, &asked, (&reading, &figures), is_recorded).into());
     }
     let only = match found.as_slice() {
         [only] => {
@@ -92,7 +93,12 @@ fn grouped<'a>(figures: &[&'a FigureFinding]) -> Vec<Found<'a>> {
 }
 
 /// Why nothing can be explained: typed by hand, words, or not there at all.
-fn nothing(file: &str, asked: &str, reading: &Reading<'_>, recorded: bool) -> Failure {
+fn nothing(
+    file: &str,
+    asked: &str,
+    (reading, figures): (&Reading<'_>, &Figures),
+    recorded: bool,
+) -> Failure {
     let message = |key| Message::new(key).text("file", file).text("asked", asked);
     Failure::new(
         match (reading.numbers.first(), reading.sentences.is_empty()) {
@@ -100,7 +106,7 @@ fn nothing(file: &str, asked: &str, reading: &Reading<'_>, recorded: bool) -> Fa
                 let sentences = reading.numbers.iter().map(|number| number.context.as_str());
                 let equals = reading.numbers.iter().flat_map(|number| &number.equals);
                 let mut equals: Vec<String> = equals
-                    .map(|named| format!("{}（{}）", named.label, named.figure.id))
+                    .map(|named| format!("{}（{}）", named.told(figures), named.figure.id))
                     .collect();
                 equals.dedup();
                 message("fail-explain-typed")

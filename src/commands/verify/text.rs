@@ -215,7 +215,7 @@ impl Page<'_> {
             Form::Share => self.words.text("refresh-share"),
         };
         let message = Message::new("verify-named")
-            .text("label", format!("{}{share}", named.label))
+            .text("label", format!("{}{share}", named.told(self.told.figures)))
             .text("text", &named.text)
             .text("id", &named.figure.id);
         self.words.say(&message)

@@ -61,7 +61,7 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         let _ = writeln!(out, "\n{}", words.text("by-text-left-head"));
     }
     for number in left {
-        let has_data = match &number.data {
+        let holds = match &number.data {
             None => "no",
             Some(data) if *data == number.text => "same",
             Some(_) => "yes",
@@ -69,7 +69,7 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         let message = Message::new("by-text-number")
             .text("text", number.text.as_str())
             .text("reason", number.doubt.key())
-            .text("has-data", has_data)
+            .text("holds", holds)
             .text("data", number.data.clone().unwrap_or_default());
         let _ = writeln!(out, "  {}", words.say(&message));
         let _ = writeln!(out, "      {}", place(&number.context, number.number));
