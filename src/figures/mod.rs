@@ -5,6 +5,7 @@ mod evaluate;
 mod figure;
 pub mod listing;
 mod lookup;
+mod named;
 pub mod share;
 
 pub use catalogue::Catalogue;

@@ -11,6 +11,7 @@
 //! sentence of the report around it. Where neither is certain nothing is claimed of it.
 
 mod align;
+mod beside;
 mod by_text;
 mod compare;
 mod cut;
@@ -28,6 +29,7 @@ mod sentence;
 mod shares;
 mod structural;
 mod tables;
+mod were;
 
 use crate::redraft::token;
 

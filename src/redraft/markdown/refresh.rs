@@ -97,13 +97,19 @@ impl MarkdownDraft {
                 words,
             });
         }
+        let bytes = apply(self.new.text.as_bytes(), edits);
+        // They are quoted as they stand now, with their new figures.
+        let sentences = match MarkdownDraft::open(bytes.clone(), record.clone()) {
+            Ok(now) => sentences::changes(&now, &fresh),
+            Err(_) => sentences::changes(self, &fresh),
+        };
         Renewed {
             redrafted: Redrafted {
                 figures: outcomes,
                 charts: Vec::new(),
                 tables: rows::changes(&self.record.pieces, &fresh),
-                sentences: Some(sentences::changes(self, &fresh)),
-                bytes: apply(self.new.text.as_bytes(), edits),
+                sentences: Some(sentences),
+                bytes,
             },
             record,
         }
