@@ -116,30 +116,36 @@ impl MarkdownDraft {
         cells(self.old.line(self.spots[index].line)).is_some()
     }
 
-    /// The sentence in which a figure stands, or stood; for one of a table the names of its
-    /// row and its column.
+    /// The sentence in which a figure stands, or stood, cut short; for one of a table the
+    /// names of its row and its column.
     pub(super) fn context(&self, index: usize) -> String {
-        let spot = &self.spots[index];
-        if self.is_in_table(index) {
-            return self.row_and_column(spot);
-        }
-        match &self.found[index].at {
-            Some(at) => {
-                let (start, line) = self.line_at(at.start);
-                let end = at.end.min(start + line.len());
-                sentences::around(line, at.start - start..end - start)
-            }
-            None => self.sentence_then(index),
+        match self.is_in_table(index) {
+            true => self.row_and_column(&self.spots[index]),
+            false => self.sentence(index, sentences::around),
         }
     }
 
-    /// The sentence in which a figure was generated.
-    pub(super) fn sentence_then(&self, index: usize) -> String {
+    /// The whole sentence in which a figure was generated, and that in which it stands.
+    pub(super) fn sentences(&self, index: usize) -> [String; 2] {
+        let was = self.sentence_then(index, sentences::whole);
+        [was, self.sentence(index, sentences::whole)]
+    }
+
+    fn sentence(&self, index: usize, cut: impl Fn(&str, Range<usize>) -> String) -> String {
+        let Some(at) = &self.found[index].at else {
+            return self.sentence_then(index, cut);
+        };
+        let (start, line) = self.line_at(at.start);
+        let end = at.end.min(start + line.len());
+        cut(line, at.start - start..end - start)
+    }
+
+    fn sentence_then(&self, index: usize, cut: impl Fn(&str, Range<usize>) -> String) -> String {
         let spot = &self.spots[index];
         let start = self.old.bytes[spot.line].start;
         let line = self.old.line(spot.line);
         let end = spot.at.end.min(start + line.len());
-        sentences::around(line, spot.at.start - start..end - start)
+        cut(line, spot.at.start - start..end - start)
     }
 
     fn row_and_column(&self, spot: &Spot) -> String {
