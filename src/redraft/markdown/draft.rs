@@ -181,7 +181,10 @@ fn find_all(
             return nowhere(Place::Gone);
         }
         if cells(old.line(spot.line)).is_some() {
-            return in_row(old, new, tables, spot);
+            // A row that has lost its heading is a line: known where it is the same.
+            let row = aligned.lines[spot.line].filter(|line| !tables.is_headed(*line));
+            let row = row.filter(|_| texts.is_single_line(spot.line));
+            return in_row(old, new, tables, spot, row);
         }
         let place = texts.place(spot.line, spot.words.clone());
         let words = match &place {
@@ -205,15 +208,16 @@ fn nowhere(place: Place) -> Found {
 
 /// A cell is found by the name of its row and the heading of its column. What it holds is
 /// the figure only where it is what it held.
-fn in_row(old: &Text, new: &Text, tables: &Tables, spot: &Spot) -> Found {
+fn in_row(old: &Text, new: &Text, tables: &Tables, spot: &Spot, bare: Option<usize>) -> Found {
     // A record that somebody has changed may have a piece reach out of its cell.
     let Some((column, was)) = cell_of(old, spot.line, &spot.words) else {
         return nowhere(Place::Unclear(None));
     };
-    let (line, column) = match tables.cell(spot.line, column) {
-        Some(Cell::At(line, column)) => (line, column),
-        Some(Cell::NoColumn | Cell::NoRow) => return nowhere(Place::Gone),
-        Some(Cell::Twice) | None => return nowhere(Place::Unclear(None)),
+    let (line, column) = match (tables.cell(spot.line, column), bare) {
+        (Some(Cell::At(line, column)), _) => (line, column),
+        (Some(Cell::NoRow), Some(line)) => (line, column),
+        (Some(Cell::NoColumn | Cell::NoRow), _) => return nowhere(Place::Gone),
+        (Some(Cell::Twice) | None, _) => return nowhere(Place::Unclear(None)),
     };
     let cell = cells(new.line(line)).and_then(|cells| cells.get(column).cloned());
     let Some(cell) = cell else {
