@@ -125,7 +125,7 @@ impl Around {
         let sentence = sentence(line, &at, others);
         let clauses = clauses(&sentence);
         let is_own = |clause: &&[Sign]| clause.iter().any(|sign| sign.of == Whose::Own);
-        let own = clauses.iter().position(|clause| is_own(&clause));
+        let own = clauses.iter().copied().position(|clause| is_own(&clause));
         let own = own.unwrap_or_default();
         let found = period::periods(&chars(clauses.get(own).copied().unwrap_or_default()));
         let is_date = |p: &period::Period| {
@@ -310,7 +310,7 @@ fn is_number(sign: &Sign) -> bool {
 }
 
 /// What stands before the first number up to 中: 专业技术人员中研究生128人.
-fn framed<'a>(clause: &'a [Sign]) -> &'a [Sign] {
+fn framed(clause: &[Sign]) -> &[Sign] {
     let before = clause.iter().position(is_number).unwrap_or(clause.len());
     let frame = clause[..before].iter().rposition(|sign| sign.c == '中');
     // 其中, 集中, 中级 frame nothing.
