@@ -125,7 +125,7 @@ impl Around {
         let sentence = sentence(line, &at, others);
         let clauses = clauses(&sentence);
         let is_own = |clause: &&[Sign]| clause.iter().any(|sign| sign.of == Whose::Own);
-        let own = clauses.iter().copied().position(|clause| is_own(&clause));
+        let own = clauses.iter().position(is_own);
         let own = own.unwrap_or_default();
         let found = period::periods(&chars(clauses.get(own).copied().unwrap_or_default()));
         let is_date = |p: &period::Period| {

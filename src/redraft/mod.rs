@@ -8,10 +8,14 @@
 //! and what takes its place. Without an edit the file is the very same.
 
 mod bare;
+pub mod book;
+
 mod chart_values;
 mod charts;
 mod clone_row;
 mod context;
+mod copied;
+mod decide;
 mod draft;
 mod find;
 mod markdown;
@@ -19,14 +23,19 @@ pub mod markup;
 mod outcome;
 mod package;
 mod reading;
+mod round;
 mod rows;
 mod scan;
 mod sentence;
 mod sentences;
 mod shrunk;
+mod sites;
+pub mod spelling;
 pub mod splice;
+pub mod token;
 mod trouble;
 mod wanted;
+mod workbook;
 mod wrapped;
 
 pub use bare::{BareDraft, Change, NotPlain};

@@ -46,7 +46,9 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         let _ = writeln!(out, "  {}", words.say(&sum));
     }
     for outcome in Outcome::ALL {
-        if outcome != Outcome::Unchanged && of(told, outcome).next().is_some() {
+        // Those of another period are told with the words that were changed.
+        let is_told = !matches!(outcome, Outcome::Unchanged | Outcome::OtherPeriod);
+        if is_told && of(told, outcome).next().is_some() {
             let title = sum(outcome, of(told, outcome).count());
             let _ = writeln!(out, "\n{}", words.say(&title));
             details(told, outcome, words, &mut out);
@@ -110,6 +112,9 @@ fn chart(chart: &ChartOutcome, words: &Words, out: &mut String) {
         if stands != new.text {
             let _ = writeln!(out, "  {}：{stands} → {}", new.label, new.text);
         }
+    }
+    if chart.workbook_left {
+        let _ = writeln!(out, "  {}", words.text("refresh-workbook-left"));
     }
 }
 
@@ -180,6 +185,9 @@ fn details(told: &Told<'_>, outcome: Outcome, words: &Words, out: &mut String) {
             continue;
         }
         let _ = writeln!(out, "  {}", line(told, figure, words));
+        if figure.spelling {
+            let _ = writeln!(out, "      {}", words.text("refresh-spelling"));
+        }
         if !figure.context.is_empty() {
             let _ = writeln!(out, "      {}", figure.context);
         }

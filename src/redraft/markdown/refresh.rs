@@ -69,6 +69,7 @@ impl MarkdownDraft {
                 let written = self.write(index, new);
                 match written.filter(|_| change != Context::OtherPeriod) {
                     Some(written) => edits.extend(written),
+                    None if change == Context::OtherPeriod => outcome = Outcome::OtherPeriod,
                     None => outcome = Outcome::Unclear,
                 }
             }
@@ -92,6 +93,7 @@ impl MarkdownDraft {
                 text: at.clone().map(|at| unmarked(&self.new.text[at])),
                 context,
                 line: at.as_ref().map(|at| self.new.line_of(at.start) + 1),
+                spelling: false,
                 words,
             });
         }
