@@ -126,7 +126,7 @@ impl MarkdownDraft {
     }
 
     /// The whole sentence in which a figure was generated, and that in which it stands.
-    pub(super) fn sentences(&self, index: usize) -> [String; 2] {
+    pub(super) fn sentence_pair(&self, index: usize) -> [String; 2] {
         let was = self.sentence_then(index, sentences::whole);
         [was, self.sentence(index, sentences::whole)]
     }

@@ -63,7 +63,7 @@ impl MarkdownDraft {
             if let (Outcome::Set, Some(new)) = (outcome, &new) {
                 let change = self.judge(index, &lines, figures.year);
                 if change != Context::Same {
-                    let [was, is] = self.sentences(index);
+                    let [was, is] = self.sentence_pair(index);
                     (words, context) = (Some(Words { change, was }), is);
                 }
                 let written = self.write(index, new);
