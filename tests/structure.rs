@@ -50,6 +50,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("tally", &["records"]),
+    ("people", &["vocabulary", "records"]),
     (
         "figures",
         &[
@@ -75,6 +76,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "project",
             "records",
             "tally",
+            "people",
             "figures",
         ],
     ),
@@ -138,6 +140,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "fill",
             "verify",
             "changes",
+            "people",
+            "records",
             "tally",
             "cli",
             "Console",

@@ -6,10 +6,12 @@
 pub mod faults;
 mod fill;
 mod list;
+mod people;
 pub mod surface;
 
 pub use fill::Fill;
 pub use list::{List, ListFormat};
+pub use people::{People, PeopleFormat};
 
 use crate::i18n::Language;
 use crate::project::Selection;
@@ -58,6 +60,8 @@ pub enum Verb {
     Verify(Verify),
     /// `changes`
     Changes(Changes),
+    /// `changes --people`
+    People(People),
     /// `list`
     List(List),
     /// `fill`
@@ -173,6 +177,8 @@ pub struct Changes {
     pub new: PathBuf,
     /// `--format`.
     pub json: bool,
+    /// Whether a table was asked for, which only people are told in.
+    pub is_table: bool,
 }
 
 /// Where a result goes and in which form.
@@ -299,10 +305,12 @@ impl Request {
                 selection: selection(sub),
                 json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),
             }),
+            "changes" if sub.get_flag("people") => Verb::People(People::from_matches(sub)?),
             "changes" => Verb::Changes(Changes {
                 old: sub.get_one("old").cloned()?,
                 new: sub.get_one("new").cloned()?,
                 json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),
+                is_table: is_table(sub),
             }),
             "list" => Verb::List(List {
                 selection: selection(sub),
@@ -368,6 +376,11 @@ impl ExportFormat {
             _ => ExportFormat::Csv,
         }
     }
+}
+
+fn is_table(sub: &ArgMatches) -> bool {
+    let form = sub.get_one::<String>("format").map(String::as_str);
+    matches!(form, Some("csv" | "xlsx"))
 }
 
 fn by(sub: &ArgMatches) -> Option<(String, PathBuf)> {

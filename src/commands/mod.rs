@@ -8,6 +8,7 @@ mod figures;
 mod fill;
 mod init;
 mod list;
+mod people;
 mod refresh;
 mod report;
 mod verify;
@@ -40,6 +41,7 @@ pub fn run(verb: &Verb, console: &Console) -> anyhow::Result<ExitCode> {
         Verb::Refresh(options) => refresh::run(options, console),
         Verb::Verify(options) => verify::run(options, console),
         Verb::Changes(options) => changes::run(options, console),
+        Verb::People(options) => people::run(options, console),
         Verb::List(options) => list::run(options, console),
         Verb::Fill(options) => fill::run(options, console),
         Verb::Export(options) => export::run(options, console),

@@ -14,6 +14,7 @@
 //!   [`flows`] between them.
 //! - [`unnamed`]: what stands in columns without a header. [`unreadable`]: all files that
 //!   cannot be read.
+//! - [`roll`]: the people of the year, to be compared with another year's.
 //! - [`absent`]: who stood in last year's rosters and is in none of this year's.
 //! - [`merged`]: every row of every roster once more, with its classes.
 //! - [`whose`]: once more over the rosters, for the units and names behind findings.
@@ -34,6 +35,7 @@ pub mod merged;
 mod names;
 pub mod note;
 pub mod open;
+pub mod roll;
 pub mod rosters;
 mod same_event;
 mod same_file;
@@ -56,6 +58,7 @@ use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;
 use crate::figures::catalogue::{Additions, EMBEDDED};
 use crate::figures::{Catalogue, Figures, ShareRule, UnitFigures, evaluate};
+use crate::people::Roll;
 use crate::project::config::{Config, ConfigError};
 use crate::project::{Project, texts};
 use crate::records::dimension::{InPost, Values};
@@ -85,6 +88,8 @@ pub struct Gathered {
     pub classes: Classes,
     /// Who came and who went in the year.
     pub flows: Flows,
+    /// The people themselves, where they are to be compared.
+    pub roll: Option<Roll>,
     /// Last year's people, where [`last_year::compare`] found some.
     pub last_year: Option<LastYear>,
 }
@@ -97,6 +102,8 @@ pub struct Readers {
     pub rules: Rules,
     /// What the bureau has decided about single people and spellings: read with the data.
     pub rulings: Rulings,
+    /// Whether the people are collected, to be compared with another year's.
+    pub keeps_people: bool,
 }
 
 impl Readers {
@@ -112,6 +119,7 @@ impl Readers {
             vocabulary,
             rules,
             rulings: Rulings::default(),
+            keeps_people: false,
         })
     }
 }
@@ -166,6 +174,7 @@ fn read(project: &Project, readers: &mut Readers, kept: Kept) -> Result<Gathered
         diagnostics,
         manifest,
         flows: Flows::new(project.year, &readers.rules),
+        roll: None,
         last_year: None,
     };
     rosters::read(project, readers, &mut gathered)?;

@@ -22,6 +22,9 @@ const SHOWN: usize = 20;
 
 /// Compares two drafts or records and tells what changed; no data are read.
 pub fn run(options: &crate::cli::Changes, console: &Console) -> anyhow::Result<ExitCode> {
+    if options.is_table {
+        return Err(Failure::new(Message::new("fail-changes-form")).into());
+    }
     let (old, new) = (open(&options.old)?, open(&options.new)?);
     let changes = Changes::between(&old, &new);
     let names = (shown(&options.old), shown(&options.new));
