@@ -67,8 +67,7 @@ impl<'a> Collector<'a> {
             degree: self.degree(seen),
             sex: class(seen, Dim::Sex).unwrap_or(Sex::Unknown),
             post: class(seen, Dim::Post).unwrap_or(Post::Unknown),
-            establishment: class(seen, Dim::Establishment)
-                .unwrap_or(Establishment::Unknown),
+            establishment: class(seen, Dim::Establishment).unwrap_or(Establishment::Unknown),
             age: age(seen),
         };
         self.roll.entries.push(entry);
@@ -131,7 +130,9 @@ fn spot(seen: &Seen<'_>) -> Spot {
 }
 
 fn class<C: Class>(seen: &Seen<'_>, dim: Dim) -> Option<C> {
-    C::ALL.get(seen.person.values[dim as usize] as usize).copied()
+    C::ALL
+        .get(seen.person.values[dim as usize] as usize)
+        .copied()
 }
 
 /// Whether a row is of several people, or of one whom a count stands for.
@@ -298,7 +299,11 @@ fn of_row(seen: &Seen<'_>) -> Told {
             (true, true) => mask_beside_birth(&raw),
             (true, false) => mask(&raw),
         },
-        number: if has_number { mask(&raw) } else { String::new() },
+        number: if has_number {
+            mask(&raw)
+        } else {
+            String::new()
+        },
         born: birth,
         title: [label(Dim::Title), written(seen.reader.title_field())],
         education: [label(Dim::Education), written(F::Education)],
@@ -306,6 +311,9 @@ fn of_row(seen: &Seen<'_>) -> Told {
         post: label(Dim::Post),
         establishment: label(Dim::Establishment),
         standing: label(Dim::InPost),
-        reason: reason.into_iter().find(|text| !text.is_empty()).unwrap_or_default(),
+        reason: reason
+            .into_iter()
+            .find(|text| !text.is_empty())
+            .unwrap_or_default(),
     }
 }

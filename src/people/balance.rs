@@ -97,7 +97,8 @@ pub fn balance(of: &Comparison, old: &Sums, new: &Sums) -> (Balance, BTreeMap<St
     }
     for group in &of.unsure {
         for (side, rows) in [&group.old, &group.new].into_iter().enumerate() {
-            rows.iter().for_each(|r| units[unit(side, *r)].unsure[side] += 1);
+            rows.iter()
+                .for_each(|r| units[unit(side, *r)].unsure[side] += 1);
         }
     }
     for side in 0..2 {

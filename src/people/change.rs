@@ -72,10 +72,12 @@ pub fn changes(old: &Entry, new: &Entry) -> Vec<Change> {
     note(old.born != new.born, Change::Birth);
     note(old.sex != new.sex, Change::Sex);
     note(old.post != new.post, Change::Post);
-    note(old.establishment != new.establishment, Change::Establishment);
+    note(
+        old.establishment != new.establishment,
+        Change::Establishment,
+    );
     found
 }
-
 
 /// Lowest and highest place in the order; `None` where it is not known.
 type Range = Option<(usize, usize)>;

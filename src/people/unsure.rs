@@ -37,12 +37,7 @@ pub fn groups(old: &Open<'_>, new: &Open<'_>) -> Vec<Unsure> {
     found.into_values().filter(both).collect()
 }
 
-fn join(
-    old: &Open<'_>,
-    new: &Open<'_>,
-    sets: &mut Sets,
-    key: impl Fn(&Entry) -> Option<u64>,
-) {
+fn join(old: &Open<'_>, new: &Open<'_>, sets: &mut Sets, key: impl Fn(&Entry) -> Option<u64>) {
     let mut groups: FxHashMap<u64, (Vec<usize>, Vec<usize>)> = FxHashMap::default();
     for (i, (_, entry)) in old.iter().enumerate() {
         if let Some(key) = key(entry) {
