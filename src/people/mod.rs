@@ -23,8 +23,6 @@ mod likeness;
 mod pairing;
 mod passing;
 pub mod roll;
-#[cfg(test)]
-mod tests;
 mod unsure;
 
 pub use balance::{Balance, Sums, balance};
