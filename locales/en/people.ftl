@@ -78,3 +78,5 @@ fail-people-several = The rosters of { $year } have rows of several people only 
     .help = Rosters with one row a person are needed.
 fail-changes-form = Two drafts are compared as text or json only.
     .help = csv and xlsx are for the list of people: talentsum changes --people 2023 2024 -o LIST.xlsx.
+fail-changes-years = { $old } and { $new } are years, and no drafts.
+    .help = To compare the people of two years: talentsum changes --people { $old } { $new }

@@ -71,3 +71,5 @@ fail-people-several = { $year }年的花名册只有按人数汇总的行（{ $p
     .help = 请用每人一行的花名册。
 fail-changes-form = 两份草稿的比较只有 text 和 json 两种格式。
     .help = csv 和 xlsx 是人员名单的格式：talentsum changes --people 2023 2024 -o 名单.xlsx。
+fail-changes-years = “{ $old }”和“{ $new }”是两个年份，不是草稿。
+    .help = 要逐人比较两年的花名册：talentsum changes --people { $old } { $new }
