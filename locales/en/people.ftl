@@ -49,6 +49,7 @@ people-note-gone = { $unit } had { $people } people and has no roster now: all w
 people-note-new = { $unit } has { $people } people and had no roster before: all who did not come from elsewhere are counted as joined.
 people-note-joined-before = { $people } who joined have a 入职日期 not after the earlier reference date, yet the earlier rosters do not have them: were they left out, or is the date wrong?
 people-note-left-before = { $people } who left have a 离职日期 not after the earlier reference date, yet the earlier rosters have them in post: should they have gone, or is the date wrong?
+people-note-retired = Of the { $unsaid } who left without a reason, { $people } had come to the statutory retirement age by the later reference date and may have retired. No reason is filled in: let the units keep such people in their rosters, with 离职日期 and 离职原因.
 people-note-unlisted = { $people } in the later rosters left in between; the earlier rosters do not have them, nor did they join in between: counted neither as joined nor as left.
 people-note-reasons = These spellings under { $field } are in no class and count as 其他: { $reasons }. They can be classified in [spellings."{ $field }"] of talentsum.toml.
 people-unsure-title = Not to be told (those of one number may be the same person and may not; identity numbers would tell):

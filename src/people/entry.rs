@@ -2,8 +2,8 @@
 
 use super::born::Born;
 use crate::records::dimension::InPost;
-use crate::vocabulary::{Degree, Education, Establishment, Leaving, Post, Sex, Title};
-use chrono::NaiveDate;
+use crate::vocabulary::{Degree, Education, Establishment, Leaving, Post, Retirement, Sex, Title};
+use chrono::{Datelike, NaiveDate};
 
 /// Where a row stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,6 +83,19 @@ impl Entry {
             Some(Number::Valid(number)) => Some(number),
             _ => None,
         }
+    }
+
+    /// Whether the person, as born and in post by this row, has come to the statutory
+    /// retirement age by a day; also in that month. Not where sex or month of birth are not
+    /// known.
+    pub fn reaches_retirement(&self, by: NaiveDate) -> bool {
+        let born = NaiveDate::from_ymd_opt(self.born.year.into(), self.born.month.into(), 1);
+        let Some(born) = born.filter(|_| self.sex != Sex::Unknown) else {
+            return false;
+        };
+        let months = |date: NaiveDate| date.year() * 12 + date.month0() as i32;
+        let age = Retirement::of(self.sex, self.post).age_in_months(born);
+        months(by) - months(born) >= age
     }
 
     /// Whether the row tells who it is about: by a valid number, or by a name.

@@ -25,7 +25,10 @@ pub fn run(options: &crate::cli::Changes, console: &Console) -> anyhow::Result<E
     if options.is_table {
         return Err(Failure::new(Message::new("fail-changes-form")).into());
     }
-    if [&options.old, &options.new].iter().all(|path| is_year(path)) {
+    if [&options.old, &options.new]
+        .iter()
+        .all(|path| is_year(path))
+    {
         let message = Message::new("fail-changes-years").text("old", shown(&options.old));
         return Err(Failure::new(message.text("new", shown(&options.new))).into());
     }

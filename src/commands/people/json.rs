@@ -124,6 +124,9 @@ fn note(note: &Note) -> Value {
         Note::New { unit, people } => json!({ "note": "new", "unit": unit, "people": people }),
         Note::JoinedBefore(people) => json!({ "note": "joined-before", "people": people }),
         Note::LeftBefore(people) => json!({ "note": "left-before", "people": people }),
+        Note::PerhapsRetired { unsaid, people } => {
+            json!({ "note": "perhaps-retired", "unsaid": unsaid, "people": people })
+        }
         Note::Unlisted(people) => json!({ "note": "unlisted", "people": people }),
         Note::Unclassified(reasons) => {
             let reasons = reasons

@@ -40,6 +40,13 @@ pub enum Note {
     LeftBefore(usize),
     /// Left by this year's rosters; last year's did not have them.
     Unlisted(usize),
+    /// Left without a reason, of an age at which people retire.
+    PerhapsRetired {
+        /// Without a reason.
+        unsaid: usize,
+        /// Of these at the statutory retirement age.
+        people: usize,
+    },
     /// Reasons in no class, with how many people wrote each.
     Unclassified(Vec<(String, usize)>),
 }
@@ -62,6 +69,18 @@ pub fn notes(answer: &Answer) -> Vec<Note> {
         if count > 0 {
             notes.push(note(count));
         }
+    }
+    let unsaid = || found.left.iter().filter(|l| l.reason == Leaving::Unsaid);
+    let retires = |leaver: &&crate::people::Leaver| {
+        let entry = found.entry(Side::Old, leaver.row);
+        entry.reaches_retirement(answer.years[1].1)
+    };
+    let people = unsaid().filter(retires).count();
+    if people > 0 {
+        notes.push(Note::PerhapsRetired {
+            unsaid: unsaid().count(),
+            people,
+        });
     }
     let mut words: BTreeMap<&str, usize> = BTreeMap::new();
     let other = |row: &&super::rows::Row| {
@@ -91,7 +110,8 @@ fn units(answer: &Answer) -> Vec<Note> {
     }
     let mut notes = Vec::new();
     for (unit, balance) in &answer.units {
-        match balance.people {
+        let single = |side: usize| balance.people[side].saturating_sub(balance.several[side]);
+        match [single(0), single(1)] {
             [people, 0] if people > 0 => {
                 let most = went
                     .iter()

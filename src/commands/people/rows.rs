@@ -139,7 +139,15 @@ impl Maker<'_> {
                     row.remark = format!("仍在本年名册里，不计入（{}）", told.standing);
                 }
             }
-            None => row.remark = "本年名册没有".to_owned(),
+            None => {
+                let entry = self.answer.found.entry(Side::Old, leaver.row);
+                let retires = entry.reaches_retirement(self.answer.years[1].1);
+                row.remark = match retires && leaver.reason == Leaving::Unsaid {
+                    true => "本年名册没有；已到法定退休年龄",
+                    false => "本年名册没有",
+                }
+                .to_owned();
+            }
         }
         if leaver.reason == Leaving::Unsaid {
             row.written.clear();

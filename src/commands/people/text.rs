@@ -232,6 +232,9 @@ fn message(note: &Note) -> Message {
         Note::LeftBefore(people) => {
             Message::new("people-note-left-before").number("people", *people)
         }
+        Note::PerhapsRetired { unsaid, people } => Message::new("people-note-retired")
+            .number("unsaid", *unsaid)
+            .number("people", *people),
         Note::Unlisted(people) => Message::new("people-note-unlisted").number("people", *people),
         Note::Unclassified(reasons) => {
             let told = reasons.iter().map(|(word, n)| format!("{word}（{n}）"));
