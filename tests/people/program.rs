@@ -204,3 +204,21 @@ fn what_the_program_tells_is_what_happened_without_identity_numbers_for_some_and
         hold(seed, style);
     }
 }
+
+/// What stands on the page is what the example bureau gives, but for the units left out.
+#[test]
+fn the_page_shows_what_the_program_tells() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = std::fs::read_to_string(root.join("docs/people.md")).unwrap();
+    let (_, from) = page.split_once("```text\n").unwrap();
+    let shown = from.split_once("\n```").unwrap().0;
+    let output = Command::new(env!("CARGO_BIN_EXE_talentsum"))
+        .args(["--lang", "zh", "changes", "--people", "2023", "2024"])
+        .current_dir(root.join("examples/bureau"))
+        .output()
+        .unwrap();
+    let told = String::from_utf8(output.stdout).unwrap();
+    let (before, after) = shown.split_once("  ……\n").unwrap();
+    assert!(told.starts_with(before), "{told}");
+    assert!(told.trim_end().ends_with(after), "{told}");
+}
