@@ -107,6 +107,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "gather",
         ],
     ),
+    ("aggregate", &["vocabulary"]),
     ("report", &["message", "nearest", "figures"]),
     ("export", &["basis", "figures", "report"]),
     ("redraft", &["message", "figures", "report", "export"]),
@@ -116,7 +117,10 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["vocabulary", "figures", "report", "export", "redraft"],
     ),
     ("changes", &["basis", "figures", "export"]),
-    ("cli", &["message", "i18n", "source", "project"]),
+    (
+        "cli",
+        &["message", "i18n", "source", "project", "aggregate"],
+    ),
     (
         "commands",
         &[
@@ -143,6 +147,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "people",
             "records",
             "tally",
+            "aggregate",
+            "nearest",
             "cli",
             "Console",
         ],

@@ -11,6 +11,7 @@ mod list;
 mod people;
 mod refresh;
 mod report;
+mod sql;
 mod verify;
 
 use crate::Console;
@@ -45,6 +46,7 @@ pub fn run(verb: &Verb, console: &Console) -> anyhow::Result<ExitCode> {
         Verb::List(options) => list::run(options, console),
         Verb::Fill(options) => fill::run(options, console),
         Verb::Export(options) => export::run(options, console),
+        Verb::Sql(options) => sql::run(options, console),
         Verb::Init(directory) => init::run(directory, console),
     }
 }
