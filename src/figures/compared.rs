@@ -5,7 +5,7 @@
 //! rounded on its own: so a reader can check it by hand with what stands in the two reports.
 
 use super::share::percent;
-use super::{Figure, FigureRef, Figures, Form, NotFound, Printed, Scope, Value};
+use super::{Figure, FigureRef, Figures, Form, Missing, NotFound, Printed, Scope, Value};
 use rust_decimal::Decimal;
 
 /// What became of a figure since last year.
@@ -77,7 +77,7 @@ impl Figures {
         let text = compared.and_then(|compared| compared.text(form, unit));
         Ok(match text.filter(|text| !text.is_empty()) {
             Some(text) => Printed::Text(text),
-            None => Printed::Null(None),
+            None => Printed::Null(Some(Missing::LastYear)),
         })
     }
 }

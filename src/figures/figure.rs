@@ -62,6 +62,8 @@ pub enum Missing {
     NotConfigured,
     /// The share's denominator is null or 0.
     Denominator(String),
+    /// Last year's data do not have it, or there are none: nothing anybody need supply.
+    LastYear,
 }
 
 /// Whose figure: the whole bureau's, one unit's, or that of the units of one type.
