@@ -107,6 +107,7 @@ figure-form = { $form ->
     [last] , last year
     [last-share] , last year's share
     [share-change] , change of the share
+    [difference] , change since last year
     [change] , change since last year
     [change-number] , change since last year
     [change-percent] , change since last year

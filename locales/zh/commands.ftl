@@ -94,6 +94,7 @@ figure-form = { $form ->
     [last] 上年数
     [last-share] 上年占比
     [share-change] 占比与上年相比
+    [difference] 与上年相比
     [change] 与上年相比
     [change-number] 与上年相比
     [change-percent] 与上年相比

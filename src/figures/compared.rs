@@ -89,6 +89,7 @@ impl Comparison<'_> {
             Form::Text | Form::Share => None,
             Form::Last => self.last?.text(Form::Text),
             Form::LastShare => self.last?.text(Form::Share),
+            Form::Difference => self.change.map(|change| change.to_string()),
             Form::Change => Some(self.grown(&self.more(unit)?)),
             Form::ChangeNumber => self.more(unit),
             Form::ChangePercent => self.percentage(),

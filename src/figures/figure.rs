@@ -88,6 +88,8 @@ pub enum Form {
     Last,
     /// Last year's share with its sign.
     LastShare,
+    /// The change since last year as a number, for tables: `64`, `-14`.
+    Difference,
     /// The change since last year in words: `比上年增加64人，增长1.5%`, `与上年持平`.
     Change,
     /// The same without the per cent.
@@ -100,11 +102,12 @@ pub enum Form {
 
 impl Form {
     /// All forms.
-    pub const ALL: [Form; 8] = [
+    pub const ALL: [Form; 9] = [
         Form::Text,
         Form::Share,
         Form::Last,
         Form::LastShare,
+        Form::Difference,
         Form::Change,
         Form::ChangeNumber,
         Form::ChangePercent,
@@ -118,6 +121,7 @@ impl Form {
             Form::Share => "share",
             Form::Last => "last",
             Form::LastShare => "last-share",
+            Form::Difference => "difference",
             Form::Change => "change",
             Form::ChangeNumber => "change-number",
             Form::ChangePercent => "change-percent",
@@ -134,6 +138,12 @@ impl Form {
     /// nothing that is missing: a report without a last year says not a word about it.
     pub fn is_of_last_year(self) -> bool {
         !matches!(self, Form::Text | Form::Share)
+    }
+
+    /// Whether it says in words what became of the figure.
+    pub fn is_in_words(self) -> bool {
+        use Form::{Change, ChangeNumber, ChangePercent, ShareChange};
+        matches!(self, Change | ChangeNumber | ChangePercent | ShareChange)
     }
 
     /// Whether it is a share or a change of one, which only figures with a denominator have.

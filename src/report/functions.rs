@@ -337,6 +337,7 @@ pub fn register(tera: &mut Tera, state: &Arc<State>) {
     add("share", |s, a| s.print(a, Form::Share));
     add("last", |s, a| s.print(a, Form::Last));
     add("last_share", |s, a| s.print(a, Form::LastShare));
+    add("difference", |s, a| s.print(a, Form::Difference));
     add("change", State::change);
     add("share_change", |s, a| s.print(a, Form::ShareChange));
     add("v", State::value);
@@ -372,6 +373,7 @@ pub fn form(function: &str, only: Option<&str>) -> Result<Form, String> {
         ("share", _) => Form::Share,
         ("last", _) => Form::Last,
         ("last_share", _) => Form::LastShare,
+        ("difference", _) => Form::Difference,
         ("share_change", _) => Form::ShareChange,
         ("change", None) => Form::Change,
         ("change", Some("number")) => Form::ChangeNumber,

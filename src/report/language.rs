@@ -20,6 +20,7 @@ pub const FUNCTIONS: &[Function] = &[
     function("share", &["id"], &["unit", "type"]),
     function("last", &["id"], &["unit", "type"]),
     function("last_share", &["id"], &["unit", "type"]),
+    function("difference", &["id"], &["unit", "type"]),
     function("change", &["id"], &["unit", "type", "only"]),
     function("share_change", &["id"], &["unit", "type"]),
     function("v", &["id"], &["unit", "type", "share", "last", "change"]),
@@ -32,7 +33,15 @@ pub const FUNCTIONS: &[Function] = &[
 ];
 
 /// The functions that print a figure, or what became of it, with its identity.
-pub const PRINTING: &[&str] = &["n", "share", "last", "last_share", "change", "share_change"];
+pub const PRINTING: &[&str] = &[
+    "n",
+    "share",
+    "last",
+    "last_share",
+    "difference",
+    "change",
+    "share_change",
+];
 
 /// All filters.
 pub const FILTERS: &[&str] = &[

@@ -104,7 +104,7 @@ pub fn literal(words: &str) -> impl Iterator<Item = Piece> {
 }
 
 fn shape(form: Form, text: &str) -> Shape {
-    if form.is_of_last_year() && !matches!(form, Form::Last | Form::LastShare) {
+    if form.is_in_words() {
         return Shape::Since(form);
     }
     let tokens = tokens(text);

@@ -62,8 +62,7 @@ fn share(tokens: &[Token], words: &str, percent: bool) -> Option<usize> {
     };
     let goes = directions.iter().any(|word| begins(rest, word));
     let number = rest.get(2)?.number()?;
-    (begins(tokens, words) && goes && number.percent == percent)
-        .then(|| words.chars().count() + 3)
+    (begins(tokens, words) && goes && number.percent == percent).then(|| words.chars().count() + 3)
 }
 
 /// 比上年提高0.5个百分点.
@@ -120,7 +119,10 @@ mod tests {
             let tokens = tokens(line);
             let at = |at: &usize| tokens[*at].char() == Some(',');
             let commas: Vec<usize> = (0..tokens.len()).filter(at).collect();
-            commas.iter().filter(|at| is_inner_comma(&tokens, **at)).count()
+            commas
+                .iter()
+                .filter(|at| is_inner_comma(&tokens, **at))
+                .count()
         };
         assert_eq!(inner("共4225人，比上年增加64人，增长1.5%，占9%"), 1);
         assert_eq!(inner("共4225人，增长1.5%，与上年持平，下降1%"), 0);
