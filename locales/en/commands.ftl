@@ -272,6 +272,14 @@ explain-figure = { $label } ({ $id })
 explain-value = Value: { $value }
 explain-null = no data
 explain-share = Share: { $share } of { $label } ({ $id }), { $base }
+explain-last = Last year (at { $as_of }): { $last }{ $has-change ->
+        [yes] {"; "}{ $change }
+       *[no] {""}
+    }{ $has-points ->
+        [yes] {"; "}share { $points }
+       *[no] {""}
+    }. Its rows: { $command }
+explain-last-unit = {" "}(last year { $last })
 explain-source = Source: { $source ->
         [option] the command line and what was read
         [roster] rosters

@@ -239,6 +239,14 @@ explain-figure = { $label }（{ $id }）
 explain-value = 数值：{ $value }
 explain-null = 没有数据
 explain-share = 占比：{ $share }，分母为{ $label }（{ $id }）{ $base }
+explain-last = 上年（截至 { $as_of }）：{ $last }{ $has-change ->
+        [yes] ，{ $change }
+       *[no] {""}
+    }{ $has-points ->
+        [yes] ，占比{ $points }
+       *[no] {""}
+    }。上年的数据行：{ $command }
+explain-last-unit = （上年 { $last }）
 explain-source = 来源：{ $source ->
         [option] 运行参数和读到的数据
         [roster] 花名册

@@ -5,6 +5,7 @@ mod draft;
 mod found;
 mod json;
 mod left_out;
+mod since;
 mod text;
 
 use super::{read_compared, verdict};
