@@ -322,6 +322,7 @@ impl Template {
                 Value::Number(number) => Some(number),
                 _ => None,
             },
+            _ => None,
         }
     }
 

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 const CHANGE: u64 = 10;
 
 /// Findings for which rows of last year may not have been read as they should.
-const UNREAD: &[Code] = &[
+pub(super) const UNREAD: &[Code] = &[
     Code::ColumnMissing,
     Code::HeaderMissing,
     Code::HeaderDiffers,

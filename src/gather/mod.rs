@@ -15,6 +15,7 @@
 //! - [`unnamed`]: what stands in columns without a header. [`unreadable`]: all files that
 //!   cannot be read.
 //! - [`roll`]: the people of the year, to be compared with another year's.
+//! - [`year_before`]: last year counted like this one, to compare the figures.
 //! - [`absent`]: who stood in last year's rosters and is in none of this year's.
 //! - [`merged`]: every row of every roster once more, with its classes.
 //! - [`whose`]: once more over the rosters, for the units and names behind findings.
@@ -50,6 +51,7 @@ mod unnamed;
 mod unreadable;
 pub mod whose;
 mod wording;
+pub mod year_before;
 
 pub use note::FileNote;
 pub use stand::Sums;
@@ -71,6 +73,7 @@ use classes::Classes;
 use flows::Flows;
 use last_year::LastYear;
 use std::collections::BTreeSet;
+use year_before::YearBefore;
 
 /// What was read.
 pub struct Gathered {
@@ -92,6 +95,8 @@ pub struct Gathered {
     pub roll: Option<Roll>,
     /// Last year's people, where [`last_year::compare`] found some.
     pub last_year: Option<LastYear>,
+    /// Last year counted like this one, where figures are compared with its.
+    pub year_before: Option<Box<YearBefore>>,
 }
 
 /// What reading goes by: the vocabulary and the rules.
@@ -176,6 +181,7 @@ fn read(project: &Project, readers: &mut Readers, kept: Kept) -> Result<Gathered
         flows: Flows::new(project.year, &readers.rules),
         roll: None,
         last_year: None,
+        year_before: None,
     };
     rosters::read(project, readers, &mut gathered)?;
     names::report(project, &gathered.tally.units, &mut gathered.diagnostics);
@@ -185,13 +191,14 @@ fn read(project: &Project, readers: &mut Readers, kept: Kept) -> Result<Gathered
 }
 
 impl Gathered {
-    /// The figures of everything that was read, of all units too if asked for.
+    /// The figures of everything that was read, of all units too if asked for; last year's
+    /// beside them where that has been read.
     pub fn figures(&self, project: &Project, units: UnitFigures) -> Figures {
         let rule = ShareRule {
             decimals: project.config.shares.decimals,
             method: project.config.shares.method,
         };
-        evaluate(
+        let figures = evaluate(
             &self.catalogue,
             &self.tally,
             project.year,
@@ -199,7 +206,11 @@ impl Gathered {
             rule,
             &project.config.units.order,
             units,
-        )
+        );
+        match &self.year_before {
+            Some(last) => last.beside(figures, self, rule.decimals, units),
+            None => figures,
+        }
     }
 
     /// People who stand in a roster and do not count: why, and how many.

@@ -1,5 +1,6 @@
 //! Everything there is to say about one figure, before it is written as text or JSON.
 
+use super::since::Since;
 use crate::figures::catalogue::{Entry, Origin};
 use crate::figures::{Figure, Figures, Scope, Value};
 use crate::gather::Gathered;
@@ -29,6 +30,8 @@ pub struct Answer {
     pub by_unit: Vec<(String, Value)>,
     /// Of a sum: what belongs to no unit of the rosters.
     pub rest: Option<Decimal>,
+    /// Last year, where there are data of it.
+    pub since: Option<Since>,
     /// The rows that count and those that do not, and the rulings.
     pub trace: Trace,
 }
@@ -123,6 +126,10 @@ impl Answer {
         restrict(&mut trace, &scope, &units);
         Answer {
             rest: rest(&figure, &by_unit, measure.as_ref(), &scope),
+            since: match counted {
+                true => Since::new(&entry.id, &scope, &units, figures),
+                false => Since::new(&entry.id, &scope, &[], figures),
+            },
             base: entry.share_of.as_deref().and_then(of_scope),
             name: figures.told(&figure),
             figure,

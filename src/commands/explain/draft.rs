@@ -7,7 +7,7 @@ use crate::cli::Explain;
 use crate::commands::refresh::{bytes, selection};
 use crate::commands::report::{show_errors, written};
 use crate::commands::verify::paper;
-use crate::commands::{read, verdict};
+use crate::commands::{read_compared, verdict};
 use crate::diagnostic::Kept;
 use crate::export::docx::RecordHead;
 use crate::export::markdown::Record;
@@ -39,7 +39,7 @@ pub fn run(options: &Explain, path: &Path, console: &Console) -> anyhow::Result<
         Some(head) => selection(&options.selection, head, console),
         None => options.selection.clone(),
     };
-    let (project, mut readers, mut gathered) = read(&selection, console, Kept::Some)?;
+    let (project, mut readers, mut gathered) = read_compared(&selection, console, Kept::Some)?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());

@@ -5,9 +5,10 @@ mod draft;
 mod found;
 mod json;
 mod left_out;
+mod since;
 mod text;
 
-use super::{read, verdict};
+use super::{read_compared, verdict};
 use crate::Console;
 use crate::cli::Explain;
 use crate::diagnostic::Kept;
@@ -26,7 +27,8 @@ pub fn run(options: &Explain, console: &Console) -> anyhow::Result<ExitCode> {
     if let Some(file) = &options.draft {
         return draft::run(options, file, console);
     }
-    let (project, mut readers, mut gathered) = read(&options.selection, console, Kept::Some)?;
+    let (project, mut readers, mut gathered) =
+        read_compared(&options.selection, console, Kept::Some)?;
     if gathered.catalogue.get(&options.figure).is_none() {
         return Err(unknown(options, gathered.catalogue.nearest(&options.figure)).into());
     }

@@ -2,7 +2,7 @@
 
 use super::Told;
 use crate::export::docx::record::ChartPoint;
-use crate::figures::{FigureRef, Form, Scope};
+use crate::figures::{FigureRef, Scope};
 use crate::project::shown;
 use crate::redraft::{ChartOutcome, FigureOutcome, Outcome, SentenceChange, TableChange};
 use serde_json::{Map, Value, json};
@@ -68,10 +68,7 @@ pub fn unit(figure: &FigureRef) -> Option<&str> {
 
 /// In which form a figure is printed.
 pub fn form(figure: &FigureRef) -> &'static str {
-    match figure.form {
-        Form::Text => "text",
-        Form::Share => "share",
-    }
+    figure.form.key()
 }
 
 fn chart(chart: &ChartOutcome) -> Value {
