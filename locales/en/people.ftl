@@ -5,7 +5,7 @@ people-joined = Joined: { $people }
 people-left = Left: { $people }{ $has-reasons ->
         [yes] {" "}({ $reasons })
        *[no] {""}
-    }; of their own accord (主动流失): { $voluntary }
+    }; of those with a reason, of their own accord (主动流失): { $voluntary }
 people-passing = {"  "}of these joined and left in between: { $people }, counted in both
 people-moved = Moved to another unit: { $people }
 people-promoted = Higher title: { $people }

@@ -5,7 +5,7 @@ people-joined = 流入：{ $people } 人
 people-left = 流出：{ $people } 人{ $has-reasons ->
         [yes] （{ $reasons }）
        *[no] {""}
-    }；其中主动流失 { $voluntary } 人
+    }；注明原因的人中，主动流失 { $voluntary } 人
 people-passing = 　其中年内来又走：{ $people } 人，流入、流出各计一次
 people-moved = 单位间调动：{ $people } 人
 people-promoted = 晋升职称：{ $people } 人

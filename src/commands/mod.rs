@@ -61,7 +61,7 @@ fn read(
     kept: Kept,
 ) -> Result<(Project, Readers, Gathered), Failure> {
     let project = opened(selection, console)?;
-    let (readers, gathered) = counted(&project, console, kept)?;
+    let (readers, gathered) = counted(&project, console, kept, People::Counted)?;
     Ok((project, readers, gathered))
 }
 
@@ -83,6 +83,15 @@ impl Faults {
     }
 }
 
+/// Whether people are kept to be compared with last year's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum People {
+    /// Counting is enough.
+    Counted,
+    /// Who joined and left is a figure, too.
+    Compared,
+}
+
 /// The same as [`read`], and last year's data beside.
 fn read_compared(
     selection: &Selection,
@@ -92,7 +101,7 @@ fn read_compared(
     let project = opened(selection, console)?;
     let (counted, last) = std::thread::scope(|scope| {
         let last = scope.spawn(|| year_before::read(&project));
-        let counted = counted(&project, console, kept);
+        let counted = counted(&project, console, kept, People::Compared);
         let last = last.join().unwrap_or_else(|e| std::panic::resume_unwind(e));
         (counted, last)
     });
@@ -129,6 +138,7 @@ fn compare(
                 told(last.gathered.diagnostics.errors(), shown);
             }
             gathered.year_before = (sound || shown).then_some(last);
+            gathered.compare_people();
         }
     }
 }
@@ -145,7 +155,7 @@ fn read_and_sum(
     let (counted, last, sums) = std::thread::scope(|scope| {
         let sums = scope.spawn(|| Sums::of(&project));
         let last = scope.spawn(|| year_before::read(&project));
-        let counted = counted(&project, console, kept);
+        let counted = counted(&project, console, kept, People::Compared);
         let last = last.join().unwrap_or_else(|e| std::panic::resume_unwind(e));
         let sums = sums.join().unwrap_or_else(|e| std::panic::resume_unwind(e));
         (counted, last, sums)
@@ -171,8 +181,10 @@ fn counted(
     project: &Project,
     console: &Console,
     kept: Kept,
+    people: People,
 ) -> Result<(Readers, Gathered), Failure> {
     let mut readers = Readers::new(project)?;
+    readers.keeps_people = people == People::Compared && project.year_before().is_some();
     let gathered = gather(project, &mut readers, kept)?;
     for note in &gathered.manifest {
         console.detail(&crate::check::file_message(note));
