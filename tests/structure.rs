@@ -49,7 +49,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "project",
         ],
     ),
-    ("tally", &["records"]),
+    ("tally", &["vocabulary", "records"]),
     ("people", &["vocabulary", "records"]),
     (
         "figures",

@@ -4,6 +4,7 @@ use super::random::Random;
 use super::world::{
     EDUCATIONS, NEW, OLD, Person, State, Style, TITLES, UNITS, people, truth, written,
 };
+use chrono::Datelike;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -168,6 +169,43 @@ fn hold(seed: u64, style: Style) {
     let passing = count(&|p| p.between.is_some() && style.keeps_leavers);
     let joined = count(&|p| p.old.is_none() && p.new.is_some());
     assert_eq!(whole["joined"], joined + passing);
+    // The figures of the report are the same, and their parts make up the whole.
+    let figures = figures(folder.path());
+    let value = |id: &str| figures[id]["value"].as_u64().unwrap();
+    assert_eq!(value("flow.joined"), (joined + passing) as u64);
+    let left = count(&|p| p.old.is_some() && p.new.is_none());
+    assert_eq!(value("flow.left"), (left + passing) as u64);
+    for (id, reason) in [
+        ("flow.left.retired", "退休"),
+        ("flow.left.resigned", "辞职"),
+        ("flow.left.transferred", "调出"),
+        ("flow.left.dead", "死亡"),
+        ("flow.left.recruited", "考录其他单位"),
+    ] {
+        let known = count(&|p| style.keeps_leavers && p.reason == Some(reason));
+        assert_eq!(value(id), known as u64, "{id}");
+    }
+    let unsaid = if style.keeps_leavers { 0 } else { left };
+    assert_eq!(value("flow.left.unsaid"), unsaid as u64);
+    let young = count(&|p| {
+        let voluntary = ["辞职", "调出", "考录其他单位"];
+        let goes = style.keeps_leavers && p.reason.is_some_and(|r| voluntary.contains(&r));
+        // At the reference date of the year of the row.
+        let state = p.old.as_ref().map(|old| (old, OLD));
+        let state = state.or(p.between.as_ref().map(|state| (state, NEW)));
+        goes && state.is_some_and(|(state, year)| year - state.birth.year() <= 35)
+    });
+    assert_eq!(value("flow.left.voluntary.under36"), young as u64);
+}
+
+fn figures(folder: &Path) -> Value {
+    let output = Command::new(env!("CARGO_BIN_EXE_talentsum"))
+        .args(["figures", "--year", "2024", "--format", "json"])
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    let listing: Value = serde_json::from_slice(&output.stdout).unwrap();
+    listing["figures"].clone()
 }
 
 const STYLE: Style = Style {

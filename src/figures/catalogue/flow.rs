@@ -31,7 +31,7 @@ impl Builder<'_> {
             }
         }
         let Some(way) = way else {
-            return self.no_condition(&d.id, WAY);
+            return self.no_way(&d.id);
         };
         let terms = self.people_terms(&d.id, &others)?;
         let question = FlowQuestion {
@@ -47,19 +47,25 @@ impl Builder<'_> {
         let test = test_of(condition, str::to_owned);
         let known: Vec<String> = Way::ALL.map(|way| way.label().to_owned()).to_vec();
         self.check_labels(id, WAY, &test, &known)?;
+        // Both together are no flow of one way.
         let mut meant = Way::ALL
             .into_iter()
             .filter(|way| test.holds(&[way.label()]));
         let found = meant.next().filter(|_| meant.next().is_none());
-        if found.is_none() {
-            let fault = Fault::Label {
-                dim: WAY.to_owned(),
-                label: String::new(),
-                known: known.join("、"),
-            };
-            self.fault(id, fault);
+        match found {
+            Some(way) => Some(way),
+            None => self.no_way(id),
         }
-        found
+    }
+
+    fn no_way<T>(&mut self, id: &str) -> Option<T> {
+        let fault = Fault::Label {
+            dim: WAY.to_owned(),
+            label: "（未写）".to_owned(),
+            known: Way::ALL.map(Way::label).join("、"),
+        };
+        self.fault(id, fault);
+        None
     }
 
     fn no_condition(&mut self, id: &str, name: &str) -> Option<Origin> {
