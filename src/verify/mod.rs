@@ -29,7 +29,8 @@ mod shares;
 mod since;
 mod structural;
 mod tables;
-mod token;
+
+use crate::redraft::token;
 
 pub use by_text::{ByText, Doubt, LeftNumber, PlacedFigure, by_text};
 pub use compare::verify;
