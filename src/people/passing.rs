@@ -55,7 +55,7 @@ pub fn passing(old: &Roll, new: &Roll, known: &[&Entry]) -> Passing {
             continue;
         }
         let may_be = |other: &&Entry| may_be_one(one, other, one.unit == other.unit);
-        let list = if alike.any(|other| may_be(other)) {
+        let list = if alike.any(may_be) {
             &mut found.unclear
         } else if within(one.joined) {
             &mut found.passing
