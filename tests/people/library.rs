@@ -170,7 +170,8 @@ fn hold(seed: u64, count: usize, style: Style, exact: bool) -> Vec<String> {
         .map(|(n, b)| (n.as_str(), b))
         .chain([("", &whole)])
     {
-        if !sum.agrees() && !(unsure && !exact) {
+        let may_differ = unsure && !exact;
+        if !sum.agrees() && !may_differ {
             wrong.push(format!("{unit}: {sum:?}"));
         }
         // What is not known makes all of the difference.
@@ -261,29 +262,22 @@ fn a_row_of_a_year_is_small_enough_for_a_million_of_them() {
 }
 
 #[test]
-fn half_a_million_namesakes_are_compared_in_time() {
+fn hundreds_of_thousands_of_namesakes_are_compared_in_time() {
     let mut random = Random(7);
-    let style = Style {
-        namesakes: true,
-        ..NUMBERED
-    };
-    let mut rows: Vec<Entry> = Vec::new();
-    let person = people(&mut random, 1, style).remove(0);
-    let state = person.old.or(person.new).or(person.between).unwrap();
-    let person = Person {
-        old: None,
-        new: None,
-        between: None,
-        ..people(&mut random, 1, style).remove(0)
-    };
-    for i in 0..300_000 {
-        let mut row = entry(i, &person, &state, InPost::Yes);
-        row.name = 1 + i as u64 % 50;
-        row.born = Born::default();
-        row.number = None;
-        row.staff_number = 0;
-        rows.push(row);
-    }
+    let everybody = people(&mut random, 20, NUMBERED);
+    let person = everybody
+        .iter()
+        .find(|p| p.old.is_some() && p.new.is_some());
+    let person = person.unwrap();
+    let rows: Vec<Entry> = (0..300_000)
+        .map(|i| Entry {
+            name: 1 + i as u64 % 50,
+            born: Born::default(),
+            number: None,
+            staff_number: 0,
+            ..entry(i, person, person.old.as_ref().unwrap(), InPost::Yes)
+        })
+        .collect();
     let roll = |year| Roll {
         entries: rows.clone(),
         units: UNITS.map(str::to_owned).to_vec(),
