@@ -51,6 +51,7 @@ refresh-other-year = Note: the draft is of { $draft }; the data used now is of {
 refresh-record = There is no record of its own beside { $file }; { $found } in its folder was used.
 refresh-dry-run = This only shows what would be done; nothing was written.
 refresh-same = No figure has changed: { $file } is the very same as the draft.
+refresh-nothing = No figure has changed; no other file was written: { $file } is as the data have it.
 refresh-head = Draft { $file }, year { $year }, as of { $as_of }
 by-text-head = Draft { $file }, year { $year }, as of { $as_of }; no record, figures placed by the text
 by-text-set = { $written ->
@@ -69,7 +70,12 @@ by-text-number = { $text }: { $reason ->
         [not-plain] there is a field, picture, note, content control or other markup in the sentence
         [changed] the sentence has been changed
         [table] the table has been changed, or there are two like it
+        [list] it is a date or a list, which are not written by the text
        *[unknown] the report has no such sentence or table
+    }{ $holds ->
+        [yes] . The data probably say { $data }
+        [same] . It reads as the data do
+       *[no] {""}
     }
 by-text-same = Every figure of { $file } that was placed by the text agrees with the data; there is nothing to write.
 by-text-ask = Nothing was written: { $file } has no record, and the figures above were placed by the text. Look at each; to write them, run again with --by-text.
@@ -161,6 +167,8 @@ refresh-sentence = { $change ->
         [yes] , after “{ $after }”
        *[no] {""}
     }:
+refresh-sentence-numbers = (It is numbered: see to the numbers beside it.)
+refresh-verify = Something was left alone. To see all of it: talentsum verify { $file } --year { $year }
 refresh-sentence-lost = (the sentence was not found in the draft)
 
 check-file = { $file }{ $has-sheet ->
@@ -399,6 +407,8 @@ changes-small = files of fewer than 10 rows: { $files }
 changes-people = in post { $numbers }
 changes-rows = rows { $numbers }
 changes-classes = { $of }: { $moved }
+changes-moved = {" "}({ $moved })
+changes-moved-more = {", "}…
 changes-comma = , { "" }
 changes-unchanged = { $files ->
         [one] 1 other file is the same
@@ -415,7 +425,7 @@ changes-more = Not listed: { $figures ->
         [0] {""}
         [one] 1 file
        *[other] { $files } files
-    }. -v lists all; to keep both for comparison write to another file with -o and use talentsum changes OLD NEW.
+    }. -v lists all.
 
 sql-no-unit = No column for 单位: all people will be of one unit, called by the name of the result's file.
 sql-no-joined = No column for 入职日期: everybody in the table is taken to have come.

@@ -38,6 +38,7 @@ refresh-other-year = 请注意：草稿是 { $draft } 年的，这次用 { $year
 refresh-record = { $file } 旁边没有它自己的记录，用的是同一文件夹里的 { $found }。
 refresh-dry-run = 以上只是预览，什么也没有写。
 refresh-same = 数字没有变化：{ $file } 与草稿完全相同。
+refresh-nothing = 数字没有变化，没有另写文件：{ $file } 已经是最新的。
 refresh-head = 草稿 { $file }，{ $year } 年，统计截止 { $as_of }
 by-text-head = 草稿 { $file }，{ $year } 年，统计截止 { $as_of }，没有记录，按文字认
 by-text-set = { $written ->
@@ -56,7 +57,12 @@ by-text-number = { $text }：{ $reason ->
         [not-plain] 句子里有域、图片、脚注、内容控件或者别的标记
         [changed] 句子有人改过
         [table] 表格改过，或者有两个相像的表格
+        [list] 是日期，或者是并列的几项，这样的不按文字写入
        *[unknown] 报告里没有这样的句子或表格
+    }{ $holds ->
+        [yes] 。数据里大概是 { $data }
+        [same] 。与数据相同
+       *[no] {""}
     }
 by-text-same = { $file } 里按文字认准的数字都与数据相符，没有要写的。
 by-text-ask = 什么也没有写：{ $file } 没有记录，上面的数字是按文字认的。请逐个看过，确实要写，再运行一次并加上 --by-text。
@@ -148,6 +154,8 @@ refresh-sentence = { $change ->
         [yes] ，“{ $after }”之后
        *[no] {""}
     }：
+refresh-sentence-numbers = （它有编号，前后的“（三）”“三是”等编号要跟着改。）
+refresh-verify = 有的地方没有更新，或者要自己改。逐个核对：talentsum verify { $file } --year { $year }
 refresh-sentence-lost = （草稿里没有找到原来的句子）
 
 check-file = { $file }{ $has-sheet ->
@@ -358,6 +366,8 @@ changes-small = 不到 10 行的文件 { $files } 个
 changes-people = 在职 { $numbers } 人
 changes-rows = { $numbers } 行
 changes-classes = { $of }：{ $moved }
+changes-moved = （{ $moved }）
+changes-moved-more = {" "}等
 changes-comma = ，
 changes-unchanged = 其余 { $files } 个文件没有变化
 changes-more = 还有 { $figures ->
@@ -369,7 +379,7 @@ changes-more = 还有 { $figures ->
     }{ $files ->
         [0] {""}
        *[other] { $files } 个文件
-    }没有列出。加 -v 全部列出；要留着对照，先用 -o 另存一份，再用 talentsum changes 旧 新。
+    }没有列出，加 -v 全部列出。
 
 sql-no-unit = 没有写“单位”这一列：所有人都算在以结果文件命名的一个单位里。
 sql-no-joined = 没有写“入职日期”：表里的人都当作已经到岗。

@@ -11,6 +11,7 @@
 //! sentence of the report around it. Where neither is certain nothing is claimed of it.
 
 mod align;
+mod beside;
 mod by_text;
 mod compare;
 mod cut;
@@ -29,6 +30,7 @@ mod shares;
 mod since;
 mod structural;
 mod tables;
+mod were;
 
 use crate::redraft::token;
 
