@@ -22,6 +22,14 @@ data-warnings = The data has { $warnings ->
 data-no-rows = No usable row: the rosters hold not one person.
     .help = Put people below the roster's header, one a row; if there are some, mend the errors listed above.
 
+note-last-year = The data of { $year } { $errors ->
+        [0] cannot be read to the end
+        [one] have 1 error
+       *[other] have { $errors } errors
+    }; { $has-shown ->
+        [yes] in this draft the comparisons with it may be wrong
+       *[no] nothing is compared with it
+    }. talentsum check --year { $year } lists them.
 note-as-of = Note: the reference date { $as_of } is not in { $year }.
 note-example-name = The report still bears the example's name { $name }; write your own under [bureau] in talentsum.toml.
 note-reference-styles = The reference document { $file } lacks these styles; the program's own were used: { $styles }.
@@ -112,7 +120,17 @@ refresh-words-figure = { $change ->
        *[reworded] { $figure }
     }
 refresh-tables = Tables whose rows differ from the data, left alone: { $count }
-refresh-share = , share
+figure-form = { $form ->
+    [share] , share
+    [last] , last year
+    [last-share] , last year's share
+    [share-change] , change of the share
+    [difference] , change since last year
+    [change] , change since last year
+    [change-number] , change since last year
+    [change-percent] , change since last year
+   *[other] {""}
+}
 refresh-figure = { $name } ({ $id }): { $outcome ->
         [set] { $text } → { $new }
         [agrees] { $new } (was generated as { $old })
@@ -267,16 +285,29 @@ figures-label = figure
 figures-value = value
 figures-unit = unit
 figures-share = share
+figures-last = last year
+figures-change = change
+figures-change-percent = in %
+figures-share-change = share, points
 
 explain-figure = { $label } ({ $id })
 explain-value = Value: { $value }
 explain-null = no data
 explain-share = Share: { $share } of { $label } ({ $id }), { $base }
+explain-last = Last year (at { $as_of }): { $last }{ $has-change ->
+        [yes] {"; "}{ $change }
+       *[no] {""}
+    }{ $has-points ->
+        [yes] {"; "}share { $points }
+       *[no] {""}
+    }. Its rows: { $command }
+explain-last-unit = {" "}(last year { $last })
 explain-source = Source: { $source ->
         [option] the command line and what was read
         [roster] rosters
         [activities] activity logs
         [facts] facts tables
+        [flows] the rosters of this year and last year, compared person by person (see talentsum changes --people)
        *[other] { $source }
     }
 explain-conditions = Conditions: { $conditions }

@@ -13,6 +13,13 @@ data-warnings = 数据有 { $warnings } 处提醒{ $has-last_year ->
 data-no-rows = 没有可用的数据行：花名册里一行人员也没有读到。
     .help = 请在花名册表头下面填入人员，每人一行；如果文件里本来有数据，请按上面列出的错误改正。
 
+note-last-year = 上年（{ $year } 年）的数据{ $errors ->
+        [0] 不能完整读取
+       *[other] 有 { $errors } 处错误
+    }，{ $has-shown ->
+        [yes] 草稿里与上年的比较可能有误
+       *[no] 这次不与上年比较
+    }。用 talentsum check --year { $year } 查看。
 note-as-of = 请注意：统计截止日 { $as_of } 不在 { $year } 年内。
 note-example-name = 报告里的单位名称还是样例“{ $name }”，请在 talentsum.toml 的 [bureau] 里改成本单位的名称。
 note-reference-styles = 参考文件 { $file } 里没有这些样式，用了默认的：{ $styles }。
@@ -100,7 +107,17 @@ refresh-words-figure = { $change ->
        *[reworded] { $figure }
     }
 refresh-tables = 行与数据不符、没有动的表格：{ $count } 个
-refresh-share = 占比
+figure-form = { $form ->
+    [share] 占比
+    [last] 上年数
+    [last-share] 上年占比
+    [share-change] 占比与上年相比
+    [difference] 与上年相比
+    [change] 与上年相比
+    [change-number] 与上年相比
+    [change-percent] 与上年相比
+   *[other] {""}
+}
 refresh-figure = { $name }（{ $id }）：{ $outcome ->
         [set] { $text } → { $new }
         [agrees] { $new }（原来写的是 { $old }）
@@ -235,16 +252,29 @@ figures-label = 指标
 figures-value = 数值
 figures-unit = 单位
 figures-share = 占比
+figures-last = 上年
+figures-change = 增减
+figures-change-percent = 增减幅度
+figures-share-change = 占比增减（百分点）
 
 explain-figure = { $label }（{ $id }）
 explain-value = 数值：{ $value }
 explain-null = 没有数据
 explain-share = 占比：{ $share }，分母为{ $label }（{ $id }）{ $base }
+explain-last = 上年（截至 { $as_of }）：{ $last }{ $has-change ->
+        [yes] ，{ $change }
+       *[no] {""}
+    }{ $has-points ->
+        [yes] ，占比{ $points }
+       *[no] {""}
+    }。上年的数据行：{ $command }
+explain-last-unit = （上年 { $last }）
 explain-source = 来源：{ $source ->
         [option] 运行参数和读到的数据
         [roster] 花名册
         [activities] 活动台账
         [facts] 指标表
+        [flows] 本年与上年的花名册逐人比较（见 talentsum changes --people）
        *[other] { $source }
     }
 explain-conditions = 条件：{ $conditions }

@@ -295,6 +295,7 @@ impl Template {
                 Value::Number(number) => Some(number),
                 _ => None,
             },
+            _ => None,
         }
     }
 

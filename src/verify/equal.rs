@@ -101,7 +101,9 @@ impl<'a> Names<'a> {
         let mut others = Vec::new();
         for scope in self.scopes(&sentence) {
             for figure in self.of(&scope) {
-                let Some(form) = reads(figure, number, unit) else {
+                let form = reads(figure, number, unit);
+                let since = || self.reads_since(figure, &scope, number, unit, &sentence);
+                let Some(form) = form.or_else(since) else {
                     continue;
                 };
                 let is_named = self.is_named(&figure.id, &sentence);
@@ -119,6 +121,38 @@ impl<'a> Names<'a> {
         };
         found.truncate(SHOWN);
         found
+    }
+
+    /// In which form a figure beside last year's reads as this number, in a sentence that
+    /// speaks of last year.
+    fn reads_since(
+        &self,
+        figure: &Figure,
+        scope: &Scope,
+        number: &Number,
+        unit: &str,
+        sentence: &str,
+    ) -> Option<Form> {
+        if !EARLIER.iter().any(|word| sentence.contains(word)) {
+            return None;
+        }
+        let compared = self.figures.compared(scope, &figure.id)?;
+        let is = |value: Option<Decimal>| {
+            value.is_some_and(|value| !value.is_zero() && is_same(number, value.abs()))
+        };
+        match unit {
+            _ if number.percent && is(compared.percent) => Some(Form::Change),
+            _ if number.percent => {
+                is(compared.last.and_then(|last| last.share)).then_some(Form::LastShare)
+            }
+            "个百分点" | "百分点" => is(compared.share_change).then_some(Form::ShareChange),
+            _ if !fits(figure.unit.as_deref(), unit) => None,
+            _ if is(compared.change) => Some(Form::Change),
+            _ => match compared.last?.value {
+                Value::Number(last) => is(Some(last)).then_some(Form::Last),
+                _ => None,
+            },
+        }
     }
 
     /// The figure whose name stands right before a number and that reads otherwise.
@@ -258,7 +292,13 @@ impl<'a> Names<'a> {
                 form,
             },
             label: self.label(scope, &figure.label),
-            text: figure.text(form)?,
+            text: match form.is_of_last_year() {
+                true => {
+                    let unit = figure.unit.as_deref().unwrap_or_default();
+                    self.figures.compared(scope, &figure.id)?.text(form, unit)?
+                }
+                false => figure.text(form)?,
+            },
         })
     }
 

@@ -27,6 +27,7 @@ mod reference;
 mod rest;
 mod sentence;
 mod shares;
+mod since;
 mod structural;
 mod tables;
 mod were;

@@ -7,7 +7,7 @@ use crate::cli::Explain;
 use crate::commands::refresh::{bytes, selection};
 use crate::commands::report::{show_errors, written};
 use crate::commands::verify::recorded;
-use crate::commands::{read, verdict};
+use crate::commands::{read_compared, verdict};
 use crate::diagnostic::Kept;
 use crate::failure::Failure;
 use crate::figures::{Figures, Scope, UnitFigures};
@@ -28,7 +28,7 @@ pub fn run(options: &Explain, path: &Path, console: &Console) -> anyhow::Result<
         Some(record) => selection(&options.selection, &record.head, console),
         None => options.selection.clone(),
     };
-    let (project, mut readers, mut gathered) = read(&selection, console, Kept::Some)?;
+    let (project, mut readers, mut gathered) = read_compared(&selection, console, Kept::Some)?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());

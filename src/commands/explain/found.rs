@@ -171,10 +171,7 @@ pub fn json(told: &Told<'_>) -> String {
 }
 
 fn entry(told: &Told<'_>, place: &FigureFinding) -> Json {
-    let form = match place.figure.form {
-        Form::Text => "text",
-        Form::Share => "share",
-    };
+    let form = place.figure.form.key();
     json!({
         "id": place.figure.id,
         "unit": unit_of(&place.figure.scope),

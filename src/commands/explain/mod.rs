@@ -5,9 +5,10 @@ mod draft;
 mod found;
 mod json;
 mod left_out;
+mod since;
 mod text;
 
-use super::{read, verdict};
+use super::{read_compared, verdict};
 use crate::Console;
 use crate::cli::Explain;
 use crate::diagnostic::Kept;
@@ -28,7 +29,8 @@ pub fn run(options: &Explain, console: &Console) -> anyhow::Result<ExitCode> {
     if let Some(file) = &options.draft {
         return draft::run(options, file, console);
     }
-    let (project, mut readers, mut gathered) = read(&options.selection, console, Kept::Some)?;
+    let (project, mut readers, mut gathered) =
+        read_compared(&options.selection, console, Kept::Some)?;
     let figures = gathered.figures(&project, UnitFigures::Made);
     let id = match gathered.catalogue.get(&options.figure) {
         Some(entry) => entry.id.clone(),

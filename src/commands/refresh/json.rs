@@ -3,7 +3,7 @@
 use super::Told;
 use crate::commands::sentences;
 use crate::export::docx::record::ChartPoint;
-use crate::figures::{FigureRef, Form, Scope};
+use crate::figures::{FigureRef, Scope};
 use crate::project::shown;
 use crate::redraft::{ChartOutcome, FigureOutcome, Outcome, TableChange};
 use serde_json::{Map, Value, json};
@@ -73,10 +73,7 @@ pub fn unit(figure: &FigureRef) -> Option<&str> {
 
 /// In which form a figure is printed.
 pub fn form(figure: &FigureRef) -> &'static str {
-    match figure.form {
-        Form::Text => "text",
-        Form::Share => "share",
-    }
+    figure.form.key()
 }
 
 fn chart(chart: &ChartOutcome) -> Value {

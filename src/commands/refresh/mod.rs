@@ -7,7 +7,7 @@ mod target;
 mod text;
 
 use super::report::{show_errors, written};
-use super::{read_and_sum, spare_inputs, verdict};
+use super::{Faults, read_and_sum, spare_inputs, verdict};
 use crate::Console;
 use crate::changes::{Changes, State};
 use crate::cli::{Refresh, Volume};
@@ -71,7 +71,8 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
         Found::Recorded(draft) => selection(&options.selection, &draft.head(), console),
         Found::Bare(_) => options.selection.clone(),
     };
-    let (project, gathered, sums) = read_and_sum(&selection, console, Kept::Some)?;
+    let (project, gathered, sums) =
+        read_and_sum(&selection, console, Kept::Some, Faults::of(options.draft))?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());

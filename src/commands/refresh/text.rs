@@ -1,8 +1,9 @@
 //! What a refresh did, in words: the sums first, then what a person may want to look at.
 
 use super::Told;
+use crate::commands::form_words;
 use crate::commands::{changes, sentences};
-use crate::figures::{Form, Scope};
+use crate::figures::Scope;
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::project::shown;
@@ -179,10 +180,7 @@ fn details(told: &Told<'_>, outcome: Outcome, words: &Words, out: &mut String) {
 fn line(told: &Told<'_>, figure: &FigureOutcome, words: &Words) -> String {
     let identity = &figure.mark.figure;
     let label = told.figures.told_label(&identity.id);
-    let share = match identity.form {
-        Form::Text => String::new(),
-        Form::Share => words.text("refresh-share"),
-    };
+    let share = form_words(identity.form, words);
     let unit = match &identity.scope {
         Scope::Whole => String::new(),
         Scope::Unit(name) | Scope::Kind(name) => format!("{name} "),

@@ -2,7 +2,7 @@
 
 use super::Told;
 use crate::commands::sentences;
-use crate::figures::{FigureRef, Form, Scope};
+use crate::figures::{FigureRef, Scope};
 use crate::verify::{FigureFinding, Named, NumberFinding, Outcome, ShareFinding};
 use serde_json::{Map, Value, json};
 
@@ -55,10 +55,7 @@ fn identity(figure: &FigureRef) -> Map<String, Value> {
         Scope::Whole => None,
         Scope::Unit(name) | Scope::Kind(name) => Some(name.clone()),
     };
-    let form = match figure.form {
-        Form::Text => "text",
-        Form::Share => "share",
-    };
+    let form = figure.form.key();
     let mut entry = Map::new();
     entry.insert("id".to_owned(), figure.id.clone().into());
     entry.insert("unit".to_owned(), unit.into());

@@ -5,7 +5,7 @@ mod text;
 
 use super::refresh::{bytes, selection};
 use super::report::{show_errors, written};
-use super::{read, verdict};
+use super::{read_compared, verdict};
 use crate::Console;
 use crate::cli::Verify;
 use crate::diagnostic::Kept;
@@ -45,7 +45,7 @@ pub fn run(options: &Verify, console: &Console) -> anyhow::Result<ExitCode> {
         Some(record) => selection(&options.selection, &record.head, console),
         None => options.selection.clone(),
     };
-    let (project, _, gathered) = read(&selection, console, Kept::Some)?;
+    let (project, _, gathered) = read_compared(&selection, console, Kept::Some)?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());

@@ -2,8 +2,9 @@
 //! person may want to look at.
 
 use super::Told;
+use crate::commands::form_words;
 use crate::commands::sentences;
-use crate::figures::{Form, Scope};
+use crate::figures::Scope;
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::verify::{FigureFinding, Named, NumberFinding, Outcome, ShareFinding};
@@ -116,10 +117,7 @@ impl Page<'_> {
     fn figure(&self, found: &FigureFinding) -> Message {
         let figure = &found.figure;
         let label = self.told.figures.told_label(&figure.id).unwrap_or_default();
-        let share = match figure.form {
-            Form::Text => String::new(),
-            Form::Share => self.words.text("refresh-share"),
-        };
+        let share = form_words(figure.form, self.words);
         let unit = match &figure.scope {
             Scope::Whole => String::new(),
             Scope::Unit(name) | Scope::Kind(name) => format!("{name} "),
@@ -210,10 +208,7 @@ impl Page<'_> {
     }
 
     fn named(&self, named: &Named) -> String {
-        let share = match named.figure.form {
-            Form::Text => String::new(),
-            Form::Share => self.words.text("refresh-share"),
-        };
+        let share = form_words(named.figure.form, self.words);
         let message = Message::new("verify-named")
             .text("label", format!("{}{share}", named.told(self.told.figures)))
             .text("text", &named.text)
