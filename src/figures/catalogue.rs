@@ -52,7 +52,10 @@ pub enum Origin {
     /// A question to the activity logs, by its position.
     Events(usize),
     /// A facts table.
-    Fact,
+    Fact {
+        /// Whether the units' numbers add up to the whole's.
+        add_units: bool,
+    },
     /// An id of the list that this configuration has no use for (a fifth age band of four).
     Unused,
 }
@@ -202,7 +205,7 @@ impl Catalogue {
         rest.into_iter().for_each(|b| builder.breakdown(b));
         for (id, label, unit) in additions.facts {
             if !builder.ids.contains(id) {
-                builder.entry(id, label, unit.clone(), None, Origin::Fact);
+                builder.entry(id, label, unit.clone(), None, Origin::Fact { add_units: false });
                 builder.catalogue.given.insert(id.clone());
             }
         }

@@ -8,7 +8,7 @@ use crate::project::config::ShareMethod;
 use crate::records::activity::ActivityDim;
 use crate::records::units::display;
 use crate::tally::events::Sum;
-use crate::tally::{EventQuestion, Measure, Tally, Term, Test, Window};
+use crate::tally::{EventQuestion, Given, Measure, Tally, Term, Test, Window};
 use crate::vocabulary::{Class, UnitType};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -153,7 +153,7 @@ impl Context<'_> {
             Origin::Option(period) => self.period(period),
             Origin::People(question) => self.people(question, whose),
             Origin::Events(question) => self.events(question, whose),
-            Origin::Fact => self.fact(&entry.id, whose),
+            Origin::Fact { add_units } => self.fact(&entry.id, add_units, whose),
             Origin::Unused => Err(Missing::NotConfigured),
         };
         let (value, missing) = match found {
@@ -265,10 +265,24 @@ impl Context<'_> {
         }
     }
 
-    fn fact(&self, id: &str, whose: Whose<'_>) -> Result<Value, Missing> {
+    /// A number that is given. The whole's is its own row, else, where adding makes sense,
+    /// the sum of the units'; several units together have the sum of theirs.
+    fn fact(&self, id: &str, add_units: bool, whose: Whose<'_>) -> Result<Value, Missing> {
+        let of_units = self.tally.unit_facts.get(id);
+        let sum_of = |numbers: Vec<Given>| match numbers.is_empty() || !add_units {
+            true => None,
+            false => numbers.into_iter().sum(),
+        };
         let given = match whose {
-            Whose::All => self.tally.facts.get(id).copied().flatten(),
-            Whose::Unit(_) | Whose::Units(_) => None,
+            Whose::All => match self.tally.facts.get(id) {
+                Some(given) => *given,
+                None => sum_of(of_units.into_iter().flatten().map(|(_, n)| *n).collect()),
+            },
+            Whose::Unit(unit) => of_units.and_then(|n| n.get(&unit).copied()).flatten(),
+            Whose::Units(units) => {
+                let of_unit = |unit: &u32| of_units?.get(unit).copied();
+                sum_of(units.iter().filter_map(of_unit).collect())
+            }
         };
         given
             .map(|n| Value::Number(n.normalize()))

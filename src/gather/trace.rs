@@ -176,7 +176,10 @@ pub fn trace(
             let trace = events::trace(project, readers, gathered, question)?;
             (Kind::Activities, trace)
         }
-        Origin::Fact => (Kind::Facts, given::trace(project, readers, &entry.id)?),
+        Origin::Fact { .. } => {
+            let units = &mut gathered.tally.units;
+            (Kind::Facts, given::trace(project, readers, units, &entry.id)?)
+        },
         Origin::Option(_) | Origin::Unused => return Ok(Trace::default()),
     };
     let files = unread::files(&gathered.diagnostics, kind);
@@ -185,7 +188,7 @@ pub fn trace(
         return Ok(trace);
     }
     // A number given for a figure that is counted is not taken, which is worth knowing.
-    let given = given::trace(project, readers, &entry.id)?.counted;
+    let given = given::trace(project, readers, &mut gathered.tally.units, &entry.id)?.counted;
     trace
         .left_out
         .extend(given.into_iter().map(given::counted_instead));

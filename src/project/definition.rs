@@ -43,6 +43,9 @@ pub struct Definition {
     /// Activities: divide by the number of years.
     #[serde(default)]
     pub per_year: bool,
+    /// Facts: the whole's number is the sum of the units' where it is not given itself.
+    #[serde(default)]
+    pub add_units: bool,
 }
 
 /// `[[breakdown]]`: one figure for each class of a dimension.

@@ -197,6 +197,8 @@ fields! {
         Label = "指标",
         /// The number.
         Value = "数值",
+        /// The unit (单位) whose number it is; empty: the whole bureau's.
+        Institution = "机构",
         /// Unit of count.
         Unit = "计量单位",
         /// Remarks.

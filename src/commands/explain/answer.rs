@@ -3,7 +3,7 @@
 use crate::figures::catalogue::{Entry, Origin};
 use crate::figures::{Figure, Figures, Scope, Value};
 use crate::gather::Gathered;
-use crate::gather::trace::{Reason, Trace};
+use crate::gather::trace::{Counted, Reason, Trace};
 use crate::tally::{Measure, Term, Test, Window};
 use rust_decimal::Decimal;
 
@@ -105,7 +105,7 @@ impl Answer {
             })
             .map(|unit| unit.name.as_str())
             .collect();
-        let counted = matches!(source, SourceKind::Roster | SourceKind::Activities);
+        let counted = !matches!(source, SourceKind::Option);
         let by_unit: Vec<(String, Value)> = (units.iter())
             .filter(|_| counted)
             .filter_map(|unit| {
@@ -121,6 +121,11 @@ impl Answer {
             .collect();
         let figure = of_scope(&entry.id).unwrap_or_else(|| nothing(entry));
         restrict(&mut trace, &scope, &units);
+        // A number given for the whole counts instead of those of its units.
+        let is_whole = |row: &Counted| row.unit.is_none();
+        if source == SourceKind::Facts && trace.counted.iter().any(is_whole) {
+            trace.counted.retain(is_whole);
+        }
         Answer {
             rest: rest(&figure, &by_unit, measure.as_ref(), &scope),
             base: entry.share_of.as_deref().and_then(of_scope),
@@ -189,7 +194,7 @@ type Definition = (
 fn definition(entry: &Entry, gathered: &Gathered, year: i32) -> Definition {
     match entry.origin {
         Origin::Option(_) => (SourceKind::Option, Vec::new(), None, Vec::new()),
-        Origin::Fact => (SourceKind::Facts, Vec::new(), None, Vec::new()),
+        Origin::Fact { .. } => (SourceKind::Facts, Vec::new(), None, Vec::new()),
         Origin::Unused => (SourceKind::Roster, Vec::new(), None, Vec::new()),
         Origin::People(question) => {
             let terms = &gathered.catalogue.people()[question].terms;

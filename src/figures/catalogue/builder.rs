@@ -61,7 +61,9 @@ impl Builder<'_> {
                     None
                 }
             },
-            Source::Facts => Some(Origin::Fact),
+            Source::Facts => Some(Origin::Fact {
+                add_units: d.add_units,
+            }),
             Source::Roster => {
                 let terms = self.people_terms(&d.id, &d.conditions);
                 terms.map(|terms| self.people(terms))
