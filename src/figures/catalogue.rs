@@ -1,6 +1,7 @@
 //! The catalogue: definitions checked and turned into questions to the rows.
 
 mod builder;
+mod formula;
 
 use crate::nearest::nearest_name;
 use crate::project::definition::{BreakdownDefinition, Definition};
@@ -10,6 +11,7 @@ use crate::records::log::Asked;
 use crate::tally::{EventQuestion, Measure, PeopleQuestion, Term, Test};
 use builder::Builder;
 pub use builder::age_bands;
+pub use formula::Formula;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,6 +27,7 @@ pub struct Catalogue {
     given: BTreeSet<String>,
     people: Vec<PeopleQuestion>,
     events: Vec<EventQuestion>,
+    formulas: Vec<Formula>,
 }
 
 /// One figure of the catalogue.
@@ -56,6 +59,8 @@ pub enum Origin {
         /// Whether the units' numbers add up to the whole's.
         add_units: bool,
     },
+    /// Other figures, by the position of the formula.
+    Computed(usize),
     /// An id of the list that this configuration has no use for (a fifth age band of four).
     Unused,
 }
@@ -140,6 +145,19 @@ pub enum Fault {
     },
     /// A breakdown of an open dimension must list its parts.
     Parts,
+    /// A figure computed from others must have exactly one formula.
+    Formula,
+    /// A part of a formula does not exist.
+    Part {
+        /// As written.
+        id: String,
+        /// The nearest id.
+        nearest: Option<String>,
+    },
+    /// A part of a formula is itself computed, and stands later.
+    PartLater(String),
+    /// What is computed unit by unit has parts that units do not have.
+    PartOfUnits(String),
 }
 
 #[derive(Deserialize)]
@@ -185,6 +203,7 @@ impl Catalogue {
                 given: BTreeSet::new(),
                 people: Vec::new(),
                 events: Vec::new(),
+                formulas: Vec::new(),
             },
             values: Values::default(),
             errors: Vec::new(),
@@ -250,6 +269,11 @@ impl Catalogue {
     /// The questions to the activity logs.
     pub fn events(&self) -> &[EventQuestion] {
         &self.events
+    }
+
+    /// The formulas of figures that are computed from others.
+    pub fn formulas(&self) -> &[Formula] {
+        &self.formulas
     }
 
     /// What the figures ask of the activity logs.

@@ -117,7 +117,7 @@ fn kinds(ordered: &[(u32, Unit)]) -> Vec<(UnitKind, Vec<u32>)> {
 
 /// Whose figures are made.
 #[derive(Debug, Clone, Copy)]
-enum Whose<'a> {
+pub(super) enum Whose<'a> {
     /// Everybody's.
     All,
     /// One unit's.
@@ -127,9 +127,9 @@ enum Whose<'a> {
     Units(&'a [u32]),
 }
 
-struct Context<'a> {
-    catalogue: &'a Catalogue,
-    tally: &'a Tally,
+pub(super) struct Context<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) tally: &'a Tally,
     year: i32,
     as_of: NaiveDate,
     shares: ShareRule,
@@ -144,19 +144,13 @@ impl Context<'_> {
             .iter()
             .map(|entry| self.figure(entry, whose))
             .collect();
+        self.compute(&mut figures, whose);
         self.add_shares(&mut figures);
         figures
     }
 
     fn figure(&self, entry: &Entry, whose: Whose<'_>) -> Figure {
-        let found = match entry.origin {
-            Origin::Option(period) => self.period(period),
-            Origin::People(question) => self.people(question, whose),
-            Origin::Events(question) => self.events(question, whose),
-            Origin::Fact { add_units } => self.fact(&entry.id, add_units, whose),
-            Origin::Unused => Err(Missing::NotConfigured),
-        };
-        let (value, missing) = match found {
+        let (value, missing) = match self.found(entry, whose) {
             Ok(value) => (value, None),
             Err(missing) => (Value::Null, Some(missing)),
         };
@@ -168,6 +162,17 @@ impl Context<'_> {
             share: None,
             share_of: entry.share_of.clone(),
             missing,
+        }
+    }
+
+    /// What a figure is by itself; one that is computed from others comes later.
+    pub(super) fn found(&self, entry: &Entry, whose: Whose<'_>) -> Result<Value, Missing> {
+        match entry.origin {
+            Origin::Option(period) => self.period(period),
+            Origin::People(question) => self.people(question, whose),
+            Origin::Events(question) => self.events(question, whose),
+            Origin::Fact { add_units } => self.fact(&entry.id, add_units, whose),
+            Origin::Unused | Origin::Computed(_) => Err(Missing::NotConfigured),
         }
     }
 

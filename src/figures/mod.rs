@@ -1,6 +1,7 @@
 //! Figures: the catalogue applied to what was counted.
 
 pub mod catalogue;
+mod computed;
 mod evaluate;
 mod figure;
 pub mod listing;

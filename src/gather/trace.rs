@@ -180,7 +180,7 @@ pub fn trace(
             let units = &mut gathered.tally.units;
             (Kind::Facts, given::trace(project, readers, units, &entry.id)?)
         },
-        Origin::Option(_) | Origin::Unused => return Ok(Trace::default()),
+        Origin::Option(_) | Origin::Unused | Origin::Computed(_) => return Ok(Trace::default()),
     };
     let files = unread::files(&gathered.diagnostics, kind);
     trace.left_out.extend(files);

@@ -214,6 +214,10 @@ impl MissingFigure {
                 .text("years", years),
             Some(Missing::Fact(id)) => Message::new("report-missing-fact").text("fact", id),
             Some(Missing::NotConfigured) => Message::new("report-missing-not-configured"),
+            Some(Missing::Zero(id)) => Message::new("report-missing-zero").text("zero", id),
+            Some(Missing::OfUnits { id, units }) => Message::new("report-missing-of-units")
+                .text("fact", id)
+                .text("units", units.join("、")),
             Some(Missing::Denominator(id)) => {
                 Message::new("report-missing-denominator").text("denominator", id)
             }

@@ -1,6 +1,6 @@
 //! Everything there is to say about one figure, before it is written as text or JSON.
 
-use crate::figures::catalogue::{Entry, Origin};
+use crate::figures::catalogue::{Entry, Formula, Origin};
 use crate::figures::{Figure, Figures, Scope, Value};
 use crate::gather::Gathered;
 use crate::gather::trace::{Counted, Reason, Trace};
@@ -23,6 +23,8 @@ pub struct Answer {
     pub measure: Option<MeasureKind>,
     /// The calendar years looked at.
     pub years: Vec<i32>,
+    /// How it is computed from other figures, and these.
+    pub formula: Option<(Formula, Vec<Figure>)>,
     /// The denominator.
     pub base: Option<Figure>,
     /// Values by unit, in report order; units with none or 0 are left out.
@@ -44,6 +46,8 @@ pub enum SourceKind {
     Activities,
     /// Facts tables.
     Facts,
+    /// Other figures.
+    Figures,
 }
 
 impl SourceKind {
@@ -54,6 +58,7 @@ impl SourceKind {
             SourceKind::Roster => "roster",
             SourceKind::Activities => "activities",
             SourceKind::Facts => "facts",
+            SourceKind::Figures => "figures",
         }
     }
 }
@@ -114,11 +119,19 @@ impl Answer {
                 let empty = match &value {
                     Value::Null => true,
                     Value::Number(n) => n.is_zero(),
-                    Value::List(_) | Value::Date(_) => false,
+                    Value::Ratio(_) | Value::List(_) | Value::Date(_) => false,
                 };
                 (!empty).then(|| ((*unit).to_owned(), value))
             })
             .collect();
+        let formula = match entry.origin {
+            Origin::Computed(formula) => gathered.catalogue.formulas().get(formula),
+            _ => None,
+        };
+        let formula = formula.map(|formula| {
+            let parts = formula.parts().into_iter().filter_map(of_scope).collect();
+            (formula.clone(), parts)
+        });
         let figure = of_scope(&entry.id).unwrap_or_else(|| nothing(entry));
         restrict(&mut trace, &scope, &units);
         // A number given for the whole counts instead of those of its units.
@@ -128,6 +141,7 @@ impl Answer {
         }
         Answer {
             rest: rest(&figure, &by_unit, measure.as_ref(), &scope),
+            formula,
             base: entry.share_of.as_deref().and_then(of_scope),
             name: figures.told(&figure),
             figure,
@@ -195,6 +209,7 @@ fn definition(entry: &Entry, gathered: &Gathered, year: i32) -> Definition {
     match entry.origin {
         Origin::Option(_) => (SourceKind::Option, Vec::new(), None, Vec::new()),
         Origin::Fact { .. } => (SourceKind::Facts, Vec::new(), None, Vec::new()),
+        Origin::Computed(_) => (SourceKind::Figures, Vec::new(), None, Vec::new()),
         Origin::Unused => (SourceKind::Roster, Vec::new(), None, Vec::new()),
         Origin::People(question) => {
             let terms = &gathered.catalogue.people()[question].terms;

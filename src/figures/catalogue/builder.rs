@@ -22,7 +22,7 @@ pub(super) struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn fault(&mut self, id: &str, fault: Fault) {
+    pub(super) fn fault(&mut self, id: &str, fault: Fault) {
         self.errors.push(CatalogueError {
             id: id.to_owned(),
             fault,
@@ -64,6 +64,7 @@ impl Builder<'_> {
             Source::Facts => Some(Origin::Fact {
                 add_units: d.add_units,
             }),
+            Source::Figures => self.computed(d),
             Source::Roster => {
                 let terms = self.people_terms(&d.id, &d.conditions);
                 terms.map(|terms| self.people(terms))
@@ -324,6 +325,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn finish(mut self) -> Result<Catalogue, Vec<CatalogueError>> {
+        self.check_formulas();
         for entry in &self.catalogue.entries {
             if let Some(id) = &entry.share_of
                 && !self.ids.contains(id)
