@@ -422,9 +422,9 @@ diag-fact-counted = The figure { $figure } is counted from the data; the number 
 diag-fact-twice = The figure { $figure } has two values: { $value } here, { $other_value } in line { $other_line } of { $other_file }; neither was used.
     .help = Keep the right one.
     .title = two numbers for one fact
-diag-fact-unit-unknown = No roster has the unit "{ $value }"; the number belongs to no unit. { $nearest ->
-        [none] {""}
-       *[other] Is it "{ $nearest }"?
+diag-fact-unit-unknown = No roster has the unit "{ $value }"; the number belongs to no unit.{ $has-nearest ->
+        [no] {""}
+       *[yes] {" "}Is it "{ $nearest }"?
     }
     .help = Use the unit's name as in the rosters, or say in [units.aliases] of talentsum.toml which unit it is; add the roster if it has not come in.
     .title = fact of an unknown unit

@@ -416,9 +416,9 @@ diag-fact-counted = 指标“{ $figure }”由数据统计得出，不采用表�
 diag-fact-twice = 指标“{ $figure }”给了两个不同的数：这里是 { $value }，{ $other_file } 第 { $other_line } 行是 { $other_value }；两个都没有采用。
     .help = 请保留正确的一行。
     .title = 同一指标给了两个数
-diag-fact-unit-unknown = 花名册里没有“{ $value }”这个单位，这个数不能归到任何单位。{ $nearest ->
-        [none] {""}
-       *[other] 是不是“{ $nearest }”？
+diag-fact-unit-unknown = 花名册里没有“{ $value }”这个单位，这个数不能归到任何单位。{ $has-nearest ->
+        [no] {""}
+       *[yes] 是不是“{ $nearest }”？
     }
     .help = 请改用花名册里的单位名称，或在 talentsum.toml 的 [units.aliases] 中写明别名；花名册还没有收到的，请补齐。
     .title = 指标的机构不在花名册中

@@ -191,7 +191,7 @@ pub fn report_units(
         let finding = Diagnostic::new(Code::FactUnitUnknown)
             .at(fact.institution_place.clone())
             .value(&mask_text(name))
-            .fact("nearest", near.as_deref().unwrap_or("none"));
+            .fact("nearest", near.unwrap_or_default());
         diagnostics.push(finding);
     }
 }
