@@ -195,5 +195,8 @@ fn figures(folder: &Path, more: &[&str]) -> Value {
 fn the_decisions_can_be_given_on_the_command_line_as_well() {
     let settings = "decisions/talentsum.toml";
     let given = ["--config", settings, "--rulings", "decisions/裁定.csv"];
-    assert_eq!(figures(&arrival(), &given), figures(&support::bureau(), &[]));
+    assert_eq!(
+        figures(&arrival(), &given),
+        figures(&support::bureau(), &[])
+    );
 }

@@ -18,7 +18,12 @@ fn the_program_has_the_committed_count(year: i32) {
     for figure in further() {
         // What the bureau has no column for is in no count.
         let is_counted = theirs.contains_key(&figure.id);
-        assert_eq!(is_counted, !ours[&figure.id]["value"].is_null(), "{}", figure.id);
+        assert_eq!(
+            is_counted,
+            !ours[&figure.id]["value"].is_null(),
+            "{}",
+            figure.id
+        );
     }
     let all = list().into_iter().chain(further());
     let listed: BTreeSet<String> = all.map(|figure| figure.id).collect();

@@ -224,7 +224,13 @@ impl Catalogue {
         rest.into_iter().for_each(|b| builder.breakdown(b));
         for (id, label, unit) in additions.facts {
             if !builder.ids.contains(id) {
-                builder.entry(id, label, unit.clone(), None, Origin::Fact { add_units: false });
+                builder.entry(
+                    id,
+                    label,
+                    unit.clone(),
+                    None,
+                    Origin::Fact { add_units: false },
+                );
                 builder.catalogue.given.insert(id.clone());
             }
         }

@@ -8,7 +8,6 @@ use crate::figures::Catalogue;
 use crate::figures::catalogue::Origin;
 use crate::project::Project;
 use crate::project::discover::Kind;
-use crate::nearest::nearest_name;
 use crate::records::facts::{Fact, FactReader};
 use crate::records::units::Units;
 use crate::source::Meaning;
@@ -98,7 +97,8 @@ pub fn settle(
             let finding = finding.value(&fact.id).fact("figure", &fact.id);
             diagnostics.push(finding.fact("nearest", nearest));
         }
-        let unit = (fact.institution.as_deref()).map(|name| units.number(name, &readers.vocabulary));
+        let unit =
+            (fact.institution.as_deref()).map(|name| units.number(name, &readers.vocabulary));
         let whose = first.get(&(fact.id.as_str(), unit));
         let value = match whose {
             None => Some(fact.value),
@@ -174,8 +174,7 @@ pub fn report_units(
     readers: &Readers,
     diagnostics: &mut Diagnostics,
 ) {
-    let in_rosters = || known.list().iter().filter(|unit| unit.in_roster);
-    if in_rosters().next().is_none() {
+    if !known.list().iter().any(|unit| unit.in_roster) {
         return;
     }
     let mut units = known.clone();
@@ -187,7 +186,7 @@ pub fn report_units(
         if units.entry(number).is_some_and(|unit| unit.in_roster) {
             continue;
         }
-        let near = nearest_name(name, in_rosters().map(|unit| unit.name.as_str()));
+        let near = known.nearest(name);
         let finding = Diagnostic::new(Code::FactUnitUnknown)
             .at(fact.institution_place.clone())
             .value(&mask_text(name))

@@ -98,7 +98,9 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
         },
     )?;
     let told = told.iter().zip(by_rows).filter(|(told, _)| **told);
-    tally.roster_columns.extend(told.map(|(_, (_, _, column))| column));
+    tally
+        .roster_columns
+        .extend(told.map(|(_, (_, _, column))| column));
     away.find(identities.numbers());
     let mut same_names = match identities.has_unnumbered() {
         true => SameNames::new(&notes),

@@ -178,8 +178,11 @@ pub fn trace(
         }
         Origin::Fact { .. } => {
             let units = &mut gathered.tally.units;
-            (Kind::Facts, given::trace(project, readers, units, &entry.id)?)
-        },
+            (
+                Kind::Facts,
+                given::trace(project, readers, units, &entry.id)?,
+            )
+        }
         Origin::Option(_) | Origin::Unused | Origin::Computed(_) => return Ok(Trace::default()),
     };
     let files = unread::files(&gathered.diagnostics, kind);

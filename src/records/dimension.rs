@@ -29,7 +29,11 @@ pub fn told_by_rows() -> [(Dim, u32, &'static str); 4] {
     [
         (Dim::Occupation, value_of(Occupation::Unknown), BY_TITLE),
         (Dim::Licence, value_of(Licence::Unknown), BY_OCCUPATION),
-        (Dim::Appointment, value_of(Appointment::Unknown), BOTH_TITLES),
+        (
+            Dim::Appointment,
+            value_of(Appointment::Unknown),
+            BOTH_TITLES,
+        ),
         (Dim::Retiring, value_of(Retiring::Unknown), SEX_AND_BIRTH),
     ]
 }

@@ -13,8 +13,8 @@ mod work;
 
 use super::birth::age;
 use super::cache::Cache;
-use super::combined::Retiring;
 use super::columns::{Columns, Heading, Names, is_example};
+use super::combined::Retiring;
 use super::dimension::{AGE_LIMIT, Dim, InPost, Values, unknown_after, value_of};
 use super::likelihood::Known;
 use super::person::Person;

@@ -69,7 +69,9 @@ impl Retirement {
     /// How many months somebody is beyond the month of retirement, which is itself still
     /// worked in; `None` when it has not passed.
     pub fn months_beyond(self, birth: NaiveDate, at: NaiveDate) -> Option<u32> {
-        u32::try_from(-self.months_left(birth, at)).ok().filter(|months| *months > 0)
+        u32::try_from(-self.months_left(birth, at))
+            .ok()
+            .filter(|months| *months > 0)
     }
 }
 
