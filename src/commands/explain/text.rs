@@ -6,6 +6,7 @@ use crate::figures::{Figure, Form, Scope, Value};
 use crate::gather::trace::Effect;
 use crate::i18n::Words;
 use crate::message::Message;
+use crate::report::MissingFigure;
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
@@ -47,6 +48,15 @@ pub fn text(answer: &Answer, limit: usize, words: &Words) -> String {
             );
         }
         line(Message::new("explain-part-more"));
+        if figure.value == Value::Null {
+            let missing = MissingFigure {
+                id: figure.id.clone(),
+                label: figure.label.clone(),
+                scope: answer.scope.clone(),
+                missing: figure.missing.clone(),
+            };
+            line(missing.to_message());
+        }
     }
     if !answer.conditions.is_empty() {
         let conditions: Vec<String> = answer
