@@ -10,6 +10,7 @@ mod init;
 mod list;
 mod refresh;
 mod report;
+mod sentences;
 mod sql;
 mod verify;
 

@@ -17,7 +17,7 @@ use super::columns::{Columns, Heading, Names, is_example};
 use super::combined::Retiring;
 use super::dimension::{AGE_LIMIT, Dim, InPost, Values, unknown_after, value_of};
 use super::likelihood::Known;
-use super::person::Person;
+use super::person::{Latest, Person};
 use super::rules::Rules;
 use super::rulings::Rulings;
 use super::units::Units;
@@ -360,6 +360,11 @@ impl<'a> RosterReader<'a> {
             birth: born.map(|born| born.date),
             joined: stands.joined.map(|j| j.date),
             left: stands.left.map(|l| l.date),
+            latest: Latest {
+                birth: born.map(|born| born.latest()),
+                joined: stands.joined.map(|j| j.latest()),
+                left: stands.left.map(|l| l.latest()),
+            },
             home: stands.home,
         })
     }
