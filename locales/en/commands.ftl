@@ -308,8 +308,18 @@ explain-source = Source: { $source ->
         [activities] activity logs
         [facts] facts tables
         [flows] the rosters of this year and last year, compared person by person (see talentsum changes --people)
+        [figures] other figures
        *[other] { $source }
     }
+explain-formula = Formula: { $kind ->
+        [total] the sum of the parts
+        [difference] the first less the second
+        [excess] the first less the second unit by unit, never below 0, added up (what one unit has too many makes up for nothing that another lacks)
+        [ratio] the second divided by the first, two decimals, written 1:n
+       *[per-thousand] the first divided by the second, times 1000, two decimals
+    }
+explain-part = {"  "}{ $label } ({ $id }) = { $value }
+explain-part-more = Explain each of them for the rows behind it.
 explain-conditions = Conditions: { $conditions }
 explain-measure = Measure: { $kind ->
         [sum] sum of the column { $column }

@@ -181,6 +181,13 @@ fail-catalogue-parts = The breakdown '{ $figure }' must list its classes in part
 fail-catalogue-dimension = In the conditions of '{ $figure }', '{ $name }' is no usable column. Usable: { $known }
 fail-catalogue-label = In the conditions of '{ $figure }', '{ $dimension }' has no class '{ $label }'. There are: { $known }
 fail-catalogue-column = In '{ $figure }', '{ $name }' is no usable column. Usable: { $known }
+fail-catalogue-formula = The computed figure '{ $figure }' needs exactly one of total, difference, excess, ratio and per_thousand.
+fail-catalogue-part = In the formula of '{ $figure }' there is no figure '{ $part }'.{ $nearest ->
+        [none] {""}
+       *[other] {" "}Did you mean '{ $nearest }'?
+    }
+fail-catalogue-part-later = In the formula of '{ $figure }', '{ $part }' cannot be used: it is computed, too, and must stand before.
+fail-catalogue-part-of-units = '{ $figure }' is computed unit by unit and cannot use '{ $part }': only figures of rosters and of facts tables.
 fail-catalogue-denominator = The denominator '{ $denominator }' of '{ $figure }' does not exist.
 fail-catalogue-denominator-nearest = The denominator '{ $denominator }' of '{ $figure }' does not exist. Did you mean '{ $nearest }'?
 

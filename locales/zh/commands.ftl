@@ -275,8 +275,18 @@ explain-source = 来源：{ $source ->
         [activities] 活动台账
         [facts] 指标表
         [flows] 本年与上年的花名册逐人比较（见 talentsum changes --people）
+        [figures] 其他指标
        *[other] { $source }
     }
+explain-formula = 算法：{ $kind ->
+        [total] 各项之和
+        [difference] 第一项减第二项
+        [excess] 逐个单位用第一项减第二项，不足 0 的按 0 计，再相加（一个单位超出的，不抵另一个单位空缺的）
+        [ratio] 第二项除以第一项，保留两位小数，写作 1:n
+       *[per-thousand] 第一项除以第二项再乘 1000，保留两位小数
+    }
+explain-part = {"  "}{ $label }（{ $id }）= { $value }
+explain-part-more = 各项的来源请分别用 explain 查看。
 explain-conditions = 条件：{ $conditions }
 explain-measure = 算法：{ $kind ->
         [sum] “{ $column }”列合计

@@ -181,6 +181,13 @@ fail-catalogue-parts = 分组“{ $figure }”要用 parts 列出各个类别。
 fail-catalogue-dimension = 指标“{ $figure }”的条件里，“{ $name }”不是可用的列。可用：{ $known }
 fail-catalogue-label = 指标“{ $figure }”的条件里，“{ $dimension }”没有“{ $label }”这一类。可用：{ $known }
 fail-catalogue-column = 指标“{ $figure }”里，“{ $name }”不是可用的列。可用：{ $known }
+fail-catalogue-formula = 由其他指标算出的指标“{ $figure }”要写明算法：total、difference、excess、ratio、per_thousand 五者之一。
+fail-catalogue-part = 指标“{ $figure }”的算法里，没有指标“{ $part }”。{ $nearest ->
+        [none] {""}
+       *[other] 是不是“{ $nearest }”？
+    }
+fail-catalogue-part-later = 指标“{ $figure }”的算法里，“{ $part }”不能用：它也由其他指标算出，要写在前面。
+fail-catalogue-part-of-units = 指标“{ $figure }”按单位逐个计算，“{ $part }”不能用：只能用花名册指标和指标表里的指标。
 fail-catalogue-denominator = 指标“{ $figure }”的分母“{ $denominator }”不存在。
 fail-catalogue-denominator-nearest = 指标“{ $figure }”的分母“{ $denominator }”不存在。是不是“{ $nearest }”？
 

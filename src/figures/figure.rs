@@ -30,6 +30,8 @@ pub enum Value {
     Null,
     /// A count, sum, mean or fact.
     Number(Decimal),
+    /// So many to one, printed as `1:1.26`.
+    Ratio(Decimal),
     /// Months, places, names, in the order in which they are printed.
     List(Vec<String>),
     /// A calendar date; ISO in JSON, 2024年12月31日 in text.
@@ -66,6 +68,16 @@ pub enum Missing {
     LastYear,
     /// Some people of the two years cannot be told from each other.
     PeopleUnsure,
+    /// What it is divided by is 0.
+    Zero(String),
+    /// Some units have people and not this number, or this number and no people, so that
+    /// what is computed unit by unit is not known of the whole.
+    OfUnits {
+        /// The figure that is missing of them.
+        id: String,
+        /// The units.
+        units: Vec<String>,
+    },
 }
 
 /// Whose figure: the whole bureau's, one unit's, or that of the units of one type.
@@ -186,6 +198,7 @@ impl Figure {
             _ => match &self.value {
                 Value::Null => None,
                 Value::Number(n) => Some(n.to_string()),
+                Value::Ratio(n) => Some(format!("1:{n}")),
                 Value::List(items) if items.is_empty() => None,
                 Value::List(items) => Some(enumerate(items)),
                 Value::Date(d) => Some(d.format("%Y年%-m月%-d日").to_string()),

@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 mod compared;
+mod computed;
 mod evaluate;
 mod figure;
 pub mod listing;

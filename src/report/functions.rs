@@ -394,7 +394,7 @@ fn raw(figure: &Figure, form: Form) -> Value {
     match (form, &figure.value) {
         (Form::Share, _) => figure.share.map_or(Value::Null, number),
         (_, V::Null) => Value::Null,
-        (_, V::Number(n)) => number(*n),
+        (_, V::Number(n) | V::Ratio(n)) => number(*n),
         (_, V::List(items)) => Value::from(items.clone()),
         (_, V::Date(date)) => Value::String(date.format("%Y-%m-%d").to_string()),
     }

@@ -63,7 +63,16 @@ pub struct Listed {
 
 /// The list of figures, in its order.
 pub fn list() -> Vec<Listed> {
-    let text = text("tests/expected/figures.csv");
+    listed("tests/expected/figures.csv")
+}
+
+/// The figures beyond the list: posts, occupations, retirement, types of units.
+pub fn further() -> Vec<Listed> {
+    listed("tests/expected/further.csv")
+}
+
+fn listed(file: &str) -> Vec<Listed> {
+    let text = text(file);
     let mut rows = csv::Reader::from_reader(text.as_bytes());
     let filled = |cell: &str| Some(cell.to_owned()).filter(|c| !c.is_empty());
     rows.records()

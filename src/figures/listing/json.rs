@@ -70,7 +70,7 @@ pub fn compared_json(figure: &Figure, compared: &Comparison<'_>) -> Map<String, 
 pub fn value_json(value: &Value) -> Json {
     match value {
         Value::Null => Json::Null,
-        Value::Number(n) => number(*n),
+        Value::Number(n) | Value::Ratio(n) => number(*n),
         Value::List(items) => items.clone().into(),
         Value::Date(date) => vec![date.to_string()].into(),
     }
