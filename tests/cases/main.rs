@@ -97,6 +97,7 @@ groups! {
     people = "list";
     fill = "fill";
     export = "export";
+    database = "sql";
 }
 
 #[test]
