@@ -7,6 +7,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Begins the id of a figure as last year's data give it, `last:staff.total`.
+pub const LAST: &str = "last:";
+
 /// What a report stands on.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Basis {

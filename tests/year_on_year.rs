@@ -283,6 +283,13 @@ fn a_draft_follows_last_years_data_when_they_are_corrected() {
         let after = json_of(folder.path(), &again);
         assert_eq!(of_last_year(&after, "differs"), [], "{draft}");
 
+        // What changed is last year's value, and the list of changes knows why.
+        let told = printed(folder.path(), &["changes", draft, &output]);
+        let told = String::from_utf8(told).expect("UTF-8");
+        let total = "上年干部职工总数 (last:staff.total): 100 → 80";
+        assert!(told.contains(total), "{told}");
+        assert!(told.contains("last year's data did"), "{told}");
+
         // The new draft says what a new report would.
         let asked = ["explain", "--in", &output, "50.0%", "--year", "2024"];
         let told = String::from_utf8(printed(folder.path(), &asked)).expect("UTF-8");
@@ -318,4 +325,117 @@ fn the_listing_of_two_small_years_is_this() {
         (&json!(2), &json!(20.0))
     );
     assert_eq!(senior["share_change"], json!(0.0));
+}
+
+/// A bureau whose report of 2023 was written before a list of 2023 was corrected.
+fn corrected_since(last_report: &str) -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    year(folder.path(), 2023, 10, 90);
+    year(folder.path(), 2024, 12, 108);
+    printed(
+        folder.path(),
+        &["report", "--year", "2023", "-o", last_report],
+    );
+    let settings = format!("[report]\nlast_report = \"{last_report}\"\n");
+    fs::write(folder.path().join("talentsum.toml"), settings).expect("a file");
+    folder
+}
+
+const TO_SHOW: [&str; 7] = ["report", "--year", "2024", "--format", "md", "-o", "-"];
+
+#[test]
+fn where_last_years_report_printed_another_value_a_note_says_so() {
+    for last_report in ["old.docx", "old.md"] {
+        let folder = corrected_since(last_report);
+        let shown = |folder: &Path| {
+            let output = talentsum(folder, &TO_SHOW);
+            assert!(output.status.success());
+            let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+            (text(&output.stdout), text(&output.stderr))
+        };
+        // As long as both agree there is nothing to say.
+        let (report, told) = shown(folder.path());
+        assert!(!report.contains("上年公布"), "{report}");
+        assert!(!told.contains(last_report), "{told}");
+        year(folder.path(), 2023, 10, 92);
+        let (report, told) = shown(folder.path());
+        let note = "上年数按上年数据现在的核算结果填列，与上年公布数不同的有：\
+                    干部职工总数上年公布100人，现核算为102人；";
+        assert!(report.contains(note), "{report}");
+        assert!(report.contains("共有干部职工120人，比上年增加18人，增长17.6%"));
+        assert!(told.contains("100 → 102"), "{told}");
+        assert!(told.contains(last_report), "{told}");
+        let listing = listed(folder.path());
+        assert_eq!(
+            listing["figures"]["staff.total"]["last"]["published"],
+            "100"
+        );
+    }
+}
+
+#[test]
+fn a_number_that_was_changed_by_hand_in_last_years_word_report_is_what_was_printed() {
+    let folder = corrected_since("old.docx");
+    let path = folder.path().join("old.docx");
+    let bytes = fs::read(&path).expect("the report");
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a package");
+    let mut written = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for at in 0..package.len() {
+        let mut part = package.by_index(at).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut content = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut content).expect("the whole part");
+        if name == "word/document.xml" {
+            let text = String::from_utf8(content).expect("UTF-8");
+            content = text.replacen(">100<", ">101<", 1).into_bytes();
+        }
+        let options = zip::write::SimpleFileOptions::default();
+        written.start_file(name, options).expect("a part");
+        std::io::Write::write_all(&mut written, &content).expect("written");
+    }
+    fs::write(&path, written.finish().expect("a package").into_inner()).expect("a file");
+    let text = String::from_utf8(printed(folder.path(), &TO_SHOW)).expect("UTF-8");
+    assert!(
+        text.contains("干部职工总数上年公布101人，现核算为100人"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_last_report_that_says_nothing_is_refused_and_one_of_another_date_is_noted() {
+    let folder = corrected_since("old.docx");
+    let settings = |file: &str| {
+        let text = format!("[report]\nlast_report = \"{file}\"\n");
+        fs::write(folder.path().join("talentsum.toml"), text).expect("a file");
+    };
+    for missing in ["none.docx", "typed.md"] {
+        fs::write(folder.path().join("typed.md"), "共有干部职工100人。").expect("a file");
+        settings(missing);
+        let output = talentsum(folder.path(), &TO_SHOW);
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{told}");
+        assert!(told.contains(missing), "{told}");
+    }
+    settings("old.docx");
+    let half = [
+        "report",
+        "--year",
+        "2024",
+        "--as-of",
+        "2024-06-30",
+        "--format",
+        "md",
+        "-o",
+        "-",
+    ];
+    let output = talentsum(folder.path(), &half);
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(told.contains("2023-12-31"), "{told}");
+    // Where there is no last year at all, nobody asks for its report.
+    fs::remove_dir_all(folder.path().join("data/2023")).expect("removed");
+    settings("none.docx");
+    let output = talentsum(folder.path(), &TO_SHOW);
+    assert!(output.status.success());
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(!told.contains("none.docx"), "{told}");
 }

@@ -21,6 +21,8 @@ pub struct Comparison<'a> {
     pub percent: Option<Decimal>,
     /// This year's printed share less last year's, in per cent points.
     pub share_change: Option<Decimal>,
+    /// What last year's report printed, where last year's data now give another value.
+    pub published: Option<&'a str>,
 }
 
 impl Figures {
@@ -55,6 +57,10 @@ impl Figures {
             change,
             percent,
             share_change: shares.map(|(now, was)| now - was),
+            published: match scope {
+                Scope::Whole => last.published.get(id).map(String::as_str),
+                Scope::Unit(_) | Scope::Kind(_) => None,
+            },
         })
     }
 
@@ -89,6 +95,7 @@ impl Comparison<'_> {
             Form::Text | Form::Share => None,
             Form::Last => self.last?.text(Form::Text),
             Form::LastShare => self.last?.text(Form::Share),
+            Form::Published => self.published.map(str::to_owned),
             Form::Difference => self.change.map(|change| change.to_string()),
             Form::Change => Some(self.grown(&self.more(unit)?)),
             Form::ChangeNumber => self.more(unit),

@@ -1,9 +1,9 @@
 //! What a report stands on: the figures, and each file that was read.
 
 use super::Gathered;
-use crate::basis::{Basis, DataFile, DataTable, Standing};
+use crate::basis::{Basis, DataFile, DataTable, LAST, Standing};
 use crate::failure::Failure;
-use crate::figures::{Figures, Form};
+use crate::figures::{Figures, Form, Scope};
 use crate::project::discover::{InputFile, Kind};
 use crate::project::{Project, shown, texts};
 use sha2::{Digest, Sha256};
@@ -58,6 +58,15 @@ impl Gathered {
             text: figure.text(Form::Text),
             share: figure.text(Form::Share),
         });
+        let last = figures.whole().iter().filter_map(|figure| {
+            let was = figures.compared(&Scope::Whole, &figure.id)?.last?;
+            Some(Standing {
+                id: format!("{LAST}{}", figure.id),
+                label: format!("上年{}", figures.told(figure)),
+                text: Some(was.text(Form::Text)?),
+                share: was.text(Form::Share),
+            })
+        });
         let mut files = Vec::new();
         for file in &project.inputs.files {
             let tables = self.tables(file, project);
@@ -79,7 +88,7 @@ impl Gathered {
             });
         }
         Basis {
-            figures: standing.collect(),
+            figures: standing.chain(last).collect(),
             files,
         }
     }
