@@ -91,7 +91,7 @@ cli-value-field = FIELD
 cli-value-fields = FIELD,FIELD…
 cli-list = Ask for people by conditions: how many, how divided, and who
 cli-list-where = Condition, as in "age<=45 and title>=副高级 and unit~人民医院"; without it everybody in post
-cli-list-by = Divide by a field, with counts and shares, as in title
+cli-list-by = Divide by a field, with counts and shares, as in title; by two into a table, as in unit,title
 cli-list-columns = The columns of the list, as in unit,name,birth
 cli-list-count = Only how many, no names
 cli-list-all-rows = Everybody in the rosters, in post or not (default: those in post at the reference date)

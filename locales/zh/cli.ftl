@@ -91,7 +91,7 @@ cli-value-field = 字段
 cli-value-fields = 字段、字段…
 cli-list = 按条件查人：多少人、怎样分布、名单
 cli-list-where = 条件，例如 "年龄<=45 且 职称>=副高级 且 单位~人民医院"；不写就是全部在职的人
-cli-list-by = 按一个字段分组，列出人数和占比，例如 职称
+cli-list-by = 按一个字段分组，列出人数和占比，例如 职称；两个字段列成表，例如 单位、职称
 cli-list-columns = 名单要哪些列，例如 单位、姓名、出生日期
 cli-list-count = 只要人数，不列名单
 cli-list-all-rows = 名册里的全部人员，不在职的也算（默认只算统计截止日在职的）

@@ -11,6 +11,7 @@ mod list;
 mod published;
 mod refresh;
 mod report;
+mod sentences;
 mod sql;
 mod verify;
 

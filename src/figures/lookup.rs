@@ -78,6 +78,14 @@ impl Figures {
         }
     }
 
+    /// What the figure of this id is called where people read it; `None` when there is none.
+    pub fn told_label(&self, id: &str) -> Option<String> {
+        match self.get(&Scope::Whole, id) {
+            Some(figure) => Some(self.told(figure)),
+            None => self.label(id),
+        }
+    }
+
     /// What a figure is called where people read it: a band of ages with its limits, which
     /// its label does not have.
     pub fn told(&self, figure: &Figure) -> String {

@@ -6,6 +6,7 @@ mod evaluate;
 mod figure;
 pub mod listing;
 mod lookup;
+mod named;
 pub mod share;
 
 pub use catalogue::Catalogue;

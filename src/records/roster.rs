@@ -15,7 +15,7 @@ use super::cache::Cache;
 use super::columns::{Columns, Heading, Names, is_example};
 use super::dimension::{AGE_LIMIT, Dim, InPost, Values, unknown_after, value_of};
 use super::likelihood::Known;
-use super::person::Person;
+use super::person::{Latest, Person};
 use super::rules::Rules;
 use super::rulings::Rulings;
 use super::units::Units;
@@ -350,6 +350,11 @@ impl<'a> RosterReader<'a> {
             birth: born.map(|born| born.date),
             joined: stands.joined.map(|j| j.date),
             left: stands.left.map(|l| l.date),
+            latest: Latest {
+                birth: born.map(|born| born.latest()),
+                joined: stands.joined.map(|j| j.latest()),
+                left: stands.left.map(|l| l.latest()),
+            },
             home: stands.home,
         })
     }

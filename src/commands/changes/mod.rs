@@ -17,14 +17,12 @@ use crate::redraft::{DraftError, recorded};
 use std::path::Path;
 use std::process::ExitCode;
 
-/// So many figures and so many files `report` tells of, unless asked for all (`-v`).
-const SHOWN: usize = 20;
-
 /// Compares two drafts or records and tells what changed; no data are read.
 pub fn run(options: &crate::cli::Changes, console: &Console) -> anyhow::Result<ExitCode> {
     let (old, new) = (open(&options.old)?, open(&options.new)?);
     let changes = Changes::between(&old, &new);
     let names = (shown(&options.old), shown(&options.new));
+    let is_full = console.volume >= Volume::Verbose;
     let result = match options.json {
         true => json::render(&changes, &names),
         false => {
@@ -37,7 +35,7 @@ pub fn run(options: &crate::cli::Changes, console: &Console) -> anyhow::Result<E
                 "{}\n{}\n\n{}",
                 head("changes-old", &names.0, &changes.old),
                 head("changes-new", &names.1, &changes.new),
-                text::lines(&changes, &console.words, None)
+                text::lines(&changes, &console.words, is_full)
             )
         }
     };
@@ -61,8 +59,7 @@ pub(super) fn tell(changes: &Changes, file: &Path, console: &Console) {
     let head = Message::new("changes-since").text("file", shown(file));
     console.note(&head);
     if console.volume >= Volume::Normal {
-        let limit = (console.volume < Volume::Verbose).then_some(SHOWN);
-        let lines = text::lines(changes, &console.words, limit);
+        let lines = text::lines(changes, &console.words, console.volume >= Volume::Verbose);
         let indented = lines.lines().map(|line| match line {
             "" => String::new(),
             line => format!("    {line}"),
@@ -78,6 +75,10 @@ fn open(path: &Path) -> Result<State, Failure> {
     let json = match recorded(content) {
         Ok(record) => return Ok(State::of_word(&record)),
         Err(DraftError::Markdown) => bytes(path)?,
+        Err(DraftError::NoRecord) => {
+            let message = Message::new("fail-changes-pasted").text("file", file);
+            return Err(Failure::new(message));
+        }
         Err(error) => return Err(Failure::new(error.to_message(&file))),
     };
     let failed = |file: String, e: &dyn std::error::Error| {

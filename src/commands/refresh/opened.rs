@@ -60,7 +60,13 @@ impl Found {
                     let none = about("fail-draft-no-text-record", path);
                     return Ok(Found::bare(Bare::text(path, bytes, none)?));
                 };
-                let draft = MarkdownDraft::open(bytes, record).map_err(failed)?;
+                let draft = MarkdownDraft::open(bytes.clone(), record).map_err(failed)?;
+                // The only record of the folder need not be that of this text.
+                let is_named = options.record.is_some() || Record::path(path).exists();
+                if !is_named && draft.found().iter().all(|found| found.at.is_none()) {
+                    let none = about("fail-draft-no-text-record", path);
+                    return Ok(Found::bare(Bare::text(path, bytes, none)?));
+                }
                 Ok(Found::Recorded(Box::new(Opened::Markdown(draft))))
             }
             Err(e) => Err(failed(e)),

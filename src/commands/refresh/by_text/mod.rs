@@ -123,7 +123,7 @@ fn end(told: &Told<'_>, is_set: bool, console: &Console) -> ExitCode {
 
 /// What a figure is called: unit, label, whether it is a share.
 fn name(told: &Told<'_>, figure: &FigureRef, words: &Words) -> String {
-    let label = told.figures.label(&figure.id).unwrap_or_default();
+    let label = told.figures.told_label(&figure.id).unwrap_or_default();
     let share = form_words(figure.form, words);
     match &figure.scope {
         Scope::Whole => format!("{label}{share}"),
