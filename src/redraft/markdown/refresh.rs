@@ -59,13 +59,13 @@ impl MarkdownDraft {
             };
             let new = wanted.text(figure, text);
             let mut outcome = self.decide(index, new.as_deref(), force);
-            let mut words = None;
+            let (mut words, mut context) = (None, self.context(index));
             if let (Outcome::Set, Some(new)) = (outcome, &new) {
                 let change = self.judge(index, &lines, figures.year);
-                words = (change != Context::Same).then(|| Words {
-                    change,
-                    was: self.sentence_then(index),
-                });
+                if change != Context::Same {
+                    let [was, is] = self.sentence_pair(index);
+                    (words, context) = (Some(Words { change, was }), is);
+                }
                 let written = self.write(index, new);
                 match written.filter(|_| change != Context::OtherPeriod) {
                     Some(written) => edits.extend(written),
@@ -91,7 +91,7 @@ impl MarkdownDraft {
                 outcome,
                 new,
                 text: at.clone().map(|at| unmarked(&self.new.text[at])),
-                context: self.context(index),
+                context,
                 line: at.as_ref().map(|at| self.new.line_of(at.start) + 1),
                 spelling: false,
                 words,

@@ -33,6 +33,11 @@ pub fn around(line: &str, at: Range<usize>) -> String {
     unmarked(&sentence::around_in(line, at))
 }
 
+/// The whole sentence around a stretch of a line, without its marks.
+pub fn whole(line: &str, at: Range<usize>) -> String {
+    unmarked(&sentence::whole_in(line, at))
+}
+
 /// A figure's bookmark here is the number of its piece.
 fn generated(pieces: &[markdown::Piece]) -> Vec<Sentence> {
     let mut lines: Vec<Vec<Piece>> = vec![Vec::new()];
