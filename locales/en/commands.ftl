@@ -315,6 +315,7 @@ explain-source = Source: { $source ->
         [roster] rosters
         [activities] activity logs
         [facts] facts tables
+        [flows] the rosters of this year and last year, compared person by person (see talentsum changes --people)
        *[other] { $source }
     }
 explain-conditions = Conditions: { $conditions }

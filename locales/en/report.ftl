@@ -228,6 +228,11 @@ report-missing-last-year =
         [yes] {" "}({ $unit })
        *[no] {""}
     } has nothing of last year to compare with, and the other figures of the clause go with it. Write the comparison as a clause of its own in the template.
+report-missing-people =
+    "{ $label }"{ $has-unit ->
+        [yes] {" "}({ $unit })
+       *[no] {""}
+    } is not known: some people of this year and last year cannot be told from each other, or last year + joined − left is not this year. See who they are with talentsum changes --people LAST THIS.
 report-missing-unknown =
     "{ $label }"{ $has-unit ->
         [yes] {" "}({ $unit })

@@ -78,13 +78,17 @@ cli-refresh-after =
 
 cli-value-old = 旧
 cli-value-new = 新
-cli-changes = 两份草稿之间哪些指标变了，因为哪些文件
-cli-changes-old = 旧的一份：Word 草稿、Markdown 草稿，或 Markdown 草稿的记录（.talentsum.json）
-cli-changes-new = 新的一份
-cli-changes-format = 结果的格式（默认 text）
+cli-changes = 两份草稿之间哪些指标变了，因为哪些文件；--people：两年之间谁来谁走
+cli-changes-old = 旧的一份：Word 草稿、Markdown 草稿，或 Markdown 草稿的记录（.talentsum.json）；有 --people 时是前一个年份
+cli-changes-new = 新的一份，或后一个年份
+cli-changes-people = 逐人比较两年的花名册：流入、流出、调动、晋升、学历提升、其他变化
+cli-changes-as-of = 后一年的统计截止日，写作 2024-10-31（默认 12 月 31 日）；前一年取同一天
+cli-changes-output = 人员名单写到这个文件，扩展名 .xlsx 或 .csv；统计仍显示在屏幕上
+cli-changes-format = 结果的格式（默认看 -o 的扩展名，否则为 text；csv 和 xlsx 只用于 --people）
 cli-changes-after =
-    只看两份里的记录，不读数据；草稿里手改的字不算变化。
+    比较草稿时只看两份里的记录，不读数据；草稿里手改的字不算变化。
     例：talentsum changes 十一月.docx 十二月.docx
+    例：talentsum changes --people 2023 2024 -o 人员变化.xlsx
 
 cli-value-condition = 条件
 cli-value-field = 字段

@@ -282,6 +282,7 @@ explain-source = 来源：{ $source ->
         [roster] 花名册
         [activities] 活动台账
         [facts] 指标表
+        [flows] 本年与上年的花名册逐人比较（见 talentsum changes --people）
        *[other] { $source }
     }
 explain-conditions = 条件：{ $conditions }

@@ -225,6 +225,11 @@ report-missing-last-year =
         [yes] （{ $unit }）
        *[no] {""}
     }没有可比的上年数，同一分句里的其他数也随之略去。请在模板里把与上年的比较单独写成一个分句。
+report-missing-people =
+    缺少“{ $label }”{ $has-unit ->
+        [yes] （{ $unit }）
+       *[no] {""}
+    }：与上年逐人比较，有人不能确定，或者上年人数加流入减流出与本年对不上。请用 talentsum changes --people 上年 本年 查看是哪些人。
 report-missing-unknown =
     缺少“{ $label }”{ $has-unit ->
         [yes] （{ $unit }）

@@ -8,6 +8,7 @@ mod figures;
 mod fill;
 mod init;
 mod list;
+mod people;
 mod published;
 mod refresh;
 mod report;
@@ -46,6 +47,7 @@ pub fn run(verb: &Verb, console: &Console) -> anyhow::Result<ExitCode> {
         Verb::Refresh(options) => refresh::run(options, console),
         Verb::Verify(options) => verify::run(options, console),
         Verb::Changes(options) => changes::run(options, console),
+        Verb::People(options) => people::run(options, console),
         Verb::List(options) => list::run(options, console),
         Verb::Fill(options) => fill::run(options, console),
         Verb::Export(options) => export::run(options, console),
@@ -61,7 +63,7 @@ fn read(
     kept: Kept,
 ) -> Result<(Project, Readers, Gathered), Failure> {
     let project = opened(selection, console)?;
-    let (readers, gathered) = counted(&project, console, kept)?;
+    let (readers, gathered) = counted(&project, console, kept, People::Counted)?;
     Ok((project, readers, gathered))
 }
 
@@ -83,6 +85,15 @@ impl Faults {
     }
 }
 
+/// Whether people are kept to be compared with last year's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum People {
+    /// Counting is enough.
+    Counted,
+    /// Who joined and left is a figure, too.
+    Compared,
+}
+
 /// The same as [`read`], and last year's data beside.
 fn read_compared(
     selection: &Selection,
@@ -92,7 +103,7 @@ fn read_compared(
     let project = opened(selection, console)?;
     let (counted, last) = std::thread::scope(|scope| {
         let last = scope.spawn(|| year_before::read(&project));
-        let counted = counted(&project, console, kept);
+        let counted = counted(&project, console, kept, People::Compared);
         let last = last.join().unwrap_or_else(|e| std::panic::resume_unwind(e));
         (counted, last)
     });
@@ -129,11 +140,16 @@ fn compare(
             if !sound {
                 told(last.gathered.diagnostics.errors(), shown);
             }
-            if sound || shown {
-                let note = published::compare(project, &mut last)?;
-                gathered.year_before = Some(last);
-                return Ok(note);
-            }
+            let note = match sound || shown {
+                true => {
+                    let note = published::compare(project, &mut last)?;
+                    gathered.year_before = Some(last);
+                    note
+                }
+                false => None,
+            };
+            gathered.compare_people();
+            return Ok(note);
         }
     }
     Ok(None)
@@ -151,7 +167,7 @@ fn read_and_sum(
     let (counted, last, sums) = std::thread::scope(|scope| {
         let sums = scope.spawn(|| Sums::of(&project));
         let last = scope.spawn(|| year_before::read(&project));
-        let counted = counted(&project, console, kept);
+        let counted = counted(&project, console, kept, People::Compared);
         let last = last.join().unwrap_or_else(|e| std::panic::resume_unwind(e));
         let sums = sums.join().unwrap_or_else(|e| std::panic::resume_unwind(e));
         (counted, last, sums)
@@ -179,8 +195,10 @@ fn counted(
     project: &Project,
     console: &Console,
     kept: Kept,
+    people: People,
 ) -> Result<(Readers, Gathered), Failure> {
     let mut readers = Readers::new(project)?;
+    readers.keeps_people = people == People::Compared && project.year_before().is_some();
     let gathered = gather(project, &mut readers, kept)?;
     for note in &gathered.manifest {
         console.detail(&crate::check::file_message(note));

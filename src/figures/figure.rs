@@ -64,6 +64,8 @@ pub enum Missing {
     Denominator(String),
     /// Last year's data do not have it, or there are none: nothing anybody need supply.
     LastYear,
+    /// Some people of the two years cannot be told from each other.
+    PeopleUnsure,
 }
 
 /// Whose figure: the whole bureau's, one unit's, or that of the units of one type.

@@ -108,6 +108,7 @@ pub(super) fn begin(project: &Project, readers: &Readers) -> Option<Begun> {
             vocabulary: readers.vocabulary.clone(),
             rules,
             rulings: Rulings::default(),
+            keeps_people: false,
         },
         units: units(&last.config).ok()?,
         diagnostics: Diagnostics::new(BTreeMap::new(), Kept::Some),

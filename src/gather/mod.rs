@@ -14,6 +14,8 @@
 //!   [`flows`] between them.
 //! - [`unnamed`]: what stands in columns without a header. [`unreadable`]: all files that
 //!   cannot be read.
+//! - [`roll`]: the people of the year, to be compared with another year's; [`movers`]: who
+//!   of them joined and left, for the figures.
 //! - [`year_before`]: last year counted like this one, to compare the figures.
 //! - [`absent`]: who stood in last year's rosters and is in none of this year's.
 //! - [`merged`]: every row of every roster once more, with its classes.
@@ -32,9 +34,11 @@ mod homes;
 pub mod last_year;
 pub mod logs;
 pub mod merged;
+mod movers;
 mod names;
 pub mod note;
 pub mod open;
+pub mod roll;
 pub mod rosters;
 mod same_event;
 mod same_file;
@@ -51,6 +55,7 @@ pub mod whose;
 mod wording;
 pub mod year_before;
 
+pub use movers::Moved;
 pub use note::FileNote;
 pub use stand::Sums;
 
@@ -58,6 +63,7 @@ use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;
 use crate::figures::catalogue::{Additions, EMBEDDED};
 use crate::figures::{Catalogue, Figures, ShareRule, UnitFigures, evaluate};
+use crate::people::Roll;
 use crate::project::config::{Config, ConfigError};
 use crate::project::{Project, texts};
 use crate::records::dimension::{InPost, Values};
@@ -88,6 +94,10 @@ pub struct Gathered {
     pub classes: Classes,
     /// Who came and who went in the year.
     pub flows: Flows,
+    /// The people themselves, where they are to be compared.
+    pub roll: Option<Roll>,
+    /// Who joined and who left since last year.
+    pub moved: Vec<Moved>,
     /// Last year's people, where [`last_year::compare`] found some.
     pub last_year: Option<LastYear>,
     /// Last year counted like this one, where figures are compared with its.
@@ -102,6 +112,8 @@ pub struct Readers {
     pub rules: Rules,
     /// What the bureau has decided about single people and spellings: read with the data.
     pub rulings: Rulings,
+    /// Whether the people are collected, to be compared with another year's.
+    pub keeps_people: bool,
 }
 
 impl Readers {
@@ -117,6 +129,7 @@ impl Readers {
             vocabulary,
             rules,
             rulings: Rulings::default(),
+            keeps_people: false,
         })
     }
 }
@@ -155,6 +168,7 @@ fn read(project: &Project, readers: &mut Readers, kept: Kept) -> Result<Gathered
             people: PeopleTally::new(catalogue.people().to_vec()),
             in_post: vec![0; InPost::ALL.len()],
             events: EventTally::new(catalogue.events().to_vec()),
+            flows: crate::tally::Flows::default(),
             facts: given::settle(&given, &catalogue, &mut diagnostics),
             units,
             roster_columns: BTreeSet::new(),
@@ -171,6 +185,8 @@ fn read(project: &Project, readers: &mut Readers, kept: Kept) -> Result<Gathered
         diagnostics,
         manifest,
         flows: Flows::new(project.year, &readers.rules),
+        roll: None,
+        moved: Vec::new(),
         last_year: None,
         year_before: None,
     };

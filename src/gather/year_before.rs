@@ -47,6 +47,7 @@ pub fn read(project: &Project) -> Found {
 
 fn counted(project: Project) -> Result<YearBefore, Failure> {
     let mut readers = Readers::new(&project)?;
+    readers.keeps_people = true;
     let gathered = gather(&project, &mut readers, Kept::Some)?;
     Ok(YearBefore {
         project,

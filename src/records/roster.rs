@@ -27,6 +27,7 @@ use crate::vocabulary::{
     StandingColumn, StudyMode, Title, UnitType, Vocabulary, YesNo, entries, normalise,
 };
 use age_gaps::{AgeGaps, Ages};
+use chrono::NaiveDate;
 use row::{RowReader, title_field};
 use unit_cell::UnitCell;
 use unit_name::unit_of;
@@ -390,6 +391,11 @@ impl<'a> RosterReader<'a> {
     /// Whether a row says for how many people it stands (人数) and not who they are.
     pub fn stands_for_several(&self, record: &Record, person: &Person) -> bool {
         person.heads != 1 || normalise::is_empty(&self.text(record, F::Name))
+    }
+
+    /// The reference date.
+    pub fn as_of(&self) -> NaiveDate {
+        self.rules.as_of
     }
 
     /// The column whose title counts.

@@ -216,6 +216,7 @@ impl MissingFigure {
                 .text("years", years),
             Some(Missing::Fact(id)) => Message::new("report-missing-fact").text("fact", id),
             Some(Missing::LastYear) => Message::new("report-missing-last-year"),
+            Some(Missing::PeopleUnsure) => Message::new("report-missing-people"),
             Some(Missing::NotConfigured) => Message::new("report-missing-not-configured"),
             Some(Missing::Denominator(id)) => {
                 Message::new("report-missing-denominator").text("denominator", id)

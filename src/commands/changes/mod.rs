@@ -19,6 +19,16 @@ use std::process::ExitCode;
 
 /// Compares two drafts or records and tells what changed; no data are read.
 pub fn run(options: &crate::cli::Changes, console: &Console) -> anyhow::Result<ExitCode> {
+    if options.is_table {
+        return Err(Failure::new(Message::new("fail-changes-form")).into());
+    }
+    if [&options.old, &options.new]
+        .iter()
+        .all(|path| is_year(path))
+    {
+        let message = Message::new("fail-changes-years").text("old", shown(&options.old));
+        return Err(Failure::new(message.text("new", shown(&options.new))).into());
+    }
     let (old, new) = (open(&options.old)?, open(&options.new)?);
     let changes = Changes::between(&old, &new);
     let names = (shown(&options.old), shown(&options.new));
@@ -66,6 +76,12 @@ pub(super) fn tell(changes: &Changes, file: &Path, console: &Console) {
         });
         console.line(&indented.collect::<Vec<_>>().join("\n"));
     }
+}
+
+/// Whether what was named is a year and no file.
+fn is_year(path: &Path) -> bool {
+    let name = path.to_string_lossy();
+    !path.exists() && name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// What the record of a draft says, or a record by itself.

@@ -117,7 +117,7 @@ fn rows(answer: &Answer, limit: usize, words: &Words, out: &mut String) {
     let counted = &answer.trace.counted;
     // A number that nobody has given has no rows.
     let is_listed = match answer.source {
-        SourceKind::Roster | SourceKind::Activities => true,
+        SourceKind::Roster | SourceKind::Activities | SourceKind::Flows => true,
         SourceKind::Facts => !counted.is_empty(),
         SourceKind::Option => false,
     };
@@ -128,7 +128,8 @@ fn rows(answer: &Answer, limit: usize, words: &Words, out: &mut String) {
     let _ = writeln!(out, "\n{}", words.say(&total));
     for row in counted.iter().take(limit) {
         let adds = match row.adds {
-            Some(adds) => format!("  +{adds}"),
+            Some(adds) if row.gives.is_empty() => format!("  +{adds}"),
+            Some(adds) => format!("  +{adds}  {}", row.gives.join("、")),
             None if row.gives.is_empty() => String::new(),
             None => format!("  {}", row.gives.join("、")),
         };

@@ -2,7 +2,7 @@
 
 use super::refresh::bytes;
 use super::report::show_errors;
-use super::{exists, read, spare_data, spare_inputs, verdict};
+use super::{exists, read_compared, spare_data, spare_inputs, verdict};
 use crate::Console;
 use crate::cli::Fill;
 use crate::diagnostic::Kept;
@@ -34,7 +34,7 @@ pub fn run(options: &Fill, console: &Console) -> anyhow::Result<ExitCode> {
         }
     }
     let template = opened(&options.template)?;
-    let (project, _, gathered) = read(&options.selection, console, Kept::Some)?;
+    let (project, _, gathered) = read_compared(&options.selection, console, Kept::Some)?;
     if let Some(path) = file {
         spare_inputs(Some(path), &project)?;
     }
