@@ -78,6 +78,7 @@ fn every_mark_shows_the_figures_own_text_or_share() {
             Form::Text => figure["text"].as_str().map(str::to_owned),
             Form::Share => figure["share"].as_f64().map(|share| format!("{share:.1}%")),
             Form::Last => figure["last"]["text"].as_str().map(str::to_owned),
+            Form::Published => figure["last"]["published"].as_str().map(str::to_owned),
             Form::LastShare => figure["last"]["share"].as_f64().map(|s| format!("{s:.1}%")),
             // A dash where the other year has another number of years behind it.
             Form::Difference => Some(figure["change"].to_string()),

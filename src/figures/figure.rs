@@ -102,6 +102,8 @@ pub enum Form {
     Last,
     /// Last year's share with its sign.
     LastShare,
+    /// Last year's value as last year's report printed it, where that is another.
+    Published,
     /// The change since last year as a number, for tables: `64`, `-14`.
     Difference,
     /// The change since last year in words: `比上年增加64人，增长1.5%`, `与上年持平`.
@@ -116,11 +118,12 @@ pub enum Form {
 
 impl Form {
     /// All forms.
-    pub const ALL: [Form; 9] = [
+    pub const ALL: [Form; 10] = [
         Form::Text,
         Form::Share,
         Form::Last,
         Form::LastShare,
+        Form::Published,
         Form::Difference,
         Form::Change,
         Form::ChangeNumber,
@@ -135,6 +138,7 @@ impl Form {
             Form::Share => "share",
             Form::Last => "last",
             Form::LastShare => "last-share",
+            Form::Published => "published",
             Form::Difference => "difference",
             Form::Change => "change",
             Form::ChangeNumber => "change-number",

@@ -109,6 +109,8 @@ pub struct Report {
     pub imprint: Imprint,
     /// A Word file whose styles and page replace ours.
     pub reference: String,
+    /// Last year's report as it was signed.
+    pub last_report: String,
 }
 
 impl Default for Report {
@@ -127,6 +129,7 @@ impl Default for Report {
             signatory: String::new(),
             imprint: Imprint::default(),
             reference: String::new(),
+            last_report: String::new(),
         }
     }
 }

@@ -52,6 +52,9 @@ pub fn compared_json(figure: &Figure, compared: &Comparison<'_>) -> Map<String, 
     if let Some(share) = compared.last.and_then(|last| last.share) {
         last.insert("share".to_owned(), decimal_number(share));
     }
+    if let Some(published) = compared.published {
+        last.insert("published".to_owned(), published.into());
+    }
     let mut out = Map::new();
     out.insert("last".to_owned(), Json::Object(last));
     if figure.unit.is_some() || compared.change.is_some() {
