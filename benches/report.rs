@@ -79,7 +79,7 @@ fn main() {
         gathered.figures(&project, UnitFigures::Made)
     });
     let (document, two) = timed("templates to document", ROUNDS, || {
-        let set = TemplateSet::load(EMBEDDED, vec![], vec![]);
+        let set = TemplateSet::load(EMBEDDED, vec![], vec![], vec![]);
         let composed = compose(&set, &figures, &texts, variables.clone());
         composed.unwrap_or_else(|problems| panic!("{problems:?}")).0
     });

@@ -15,6 +15,7 @@
 //! | [`diagnostic`], [`check`] | a finding is data; its wording and its renderers in one place |
 //! | [`tally`] | counts per question and unit |
 //! | [`figures`] | the catalogue applied to a tally |
+//! | [`problems`] | rules held against the figures: which problems the report tells |
 //! | [`basis`] | what a report stands on: all figures and what each file held, as its record keeps it |
 //! | [`gather`] | drives the way from a project's files to tally and findings |
 //! | [`query`] | a question over the people → who satisfies it |
@@ -45,6 +46,7 @@ pub mod json;
 pub mod message;
 pub mod nearest;
 pub mod output;
+pub mod problems;
 pub mod project;
 pub mod query;
 pub mod records;

@@ -189,3 +189,19 @@ fail-vocabulary-two-meanings = { $file }: the spelling '{ $spelling }' of '{ $fi
 fail-vocabulary-column = { $file }: [headers] has no column '{ $column }'. The nearest is: { $nearest }
 fail-vocabulary-two-columns = { $file }: the header '{ $header }' is given to both '{ $first }' and '{ $second }'.
 fail-vocabulary-codes = { $file }: '{ $field }' has no code list '{ $list }'. There are: { $known }
+
+fail-problem-syntax = { $file } cannot be read: { $detail }
+fail-problem-twice = The problem id '{ $problem }' is used twice.
+    .help = Give one of them another id.
+fail-problem-condition = The problem '{ $problem }' has no condition (when).
+    .help = A problem says when the data shows it, as in when = {"[{"} figure = "recruitment.hired", is = "below", than = 10 {"}]"}.
+fail-problem-figure = A condition of the problem '{ $problem }' names '{ $name }', which is no figure.{ $has-nearest ->
+        [yes] { " " }Perhaps '{ $nearest }'?
+       *[no] {""}
+    }
+    .help = talentsum figures lists the ids.
+fail-problem-off = [problems] off names '{ $problem }', which is no problem.{ $has-nearest ->
+        [yes] { " " }Perhaps '{ $nearest }'?
+       *[no] {""}
+    }
+    .help = talentsum explain problems lists them.

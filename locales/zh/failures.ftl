@@ -189,3 +189,19 @@ fail-vocabulary-two-meanings = { $file }：“{ $field }”的写法“{ $spelli
 fail-vocabulary-column = { $file }：[headers] 里没有“{ $column }”这一列。最接近的是：{ $nearest }
 fail-vocabulary-two-columns = { $file }：表头“{ $header }”同时归入了“{ $first }”和“{ $second }”。
 fail-vocabulary-codes = { $file }：“{ $field }”没有名为“{ $list }”的代码表。可用：{ $known }
+
+fail-problem-syntax = { $file } 不能读取：{ $detail }
+fail-problem-twice = 问题编号“{ $problem }”用了两次。
+    .help = 请给其中一个换一个编号。
+fail-problem-condition = 问题“{ $problem }”没有条件（when）。
+    .help = 每个问题都要写明在什么数据下成立，例如 when = {"[{"} figure = "recruitment.hired", is = "below", than = 10 {"}]"}。
+fail-problem-figure = 问题“{ $problem }”的条件里，没有“{ $name }”这个指标。{ $has-nearest ->
+        [yes] 是不是“{ $nearest }”？
+       *[no] {""}
+    }
+    .help = 指标编号用 talentsum figures 查看。
+fail-problem-off = 设置的 [problems] off 里，没有“{ $problem }”这个问题。{ $has-nearest ->
+        [yes] 是不是“{ $nearest }”？
+       *[no] {""}
+    }
+    .help = 有哪些问题，用 talentsum explain problems 查看。

@@ -5,6 +5,7 @@ mod draft;
 mod found;
 mod json;
 mod left_out;
+mod problems;
 mod since;
 mod text;
 
@@ -30,6 +31,12 @@ pub fn run(options: &Explain, console: &Console) -> anyhow::Result<ExitCode> {
     let (project, mut readers, mut gathered) =
         read_compared(&options.selection, console, Kept::Some)?;
     if gathered.catalogue.get(&options.figure).is_none() {
+        let figures = gathered.figures(&project, UnitFigures::Made);
+        let (asked, words) = (&options.figure, &console.words);
+        if let Some(text) = problems::answer(asked, &project, &figures, options.json, words)? {
+            write_stdout(text.as_bytes())?;
+            return Ok(verdict(&project, &gathered, console, false));
+        }
         return Err(unknown(options, gathered.catalogue.nearest(&options.figure)).into());
     }
     let figures = gathered.figures(&project, UnitFigures::Made);
