@@ -215,3 +215,19 @@ fail-sql-needed = One of these columns is needed: { $columns }.
     .help = A roster needs 学历, 职称, 岗位类别, and 出生日期 or 年龄. Name it with --column, as in --column 学历=edu.
 fail-sql-from = --from is empty.
     .help = Name the table of the people, as in --from staff.
+
+fail-problem-syntax = { $file } cannot be read: { $detail }
+fail-problem-twice = The problem id '{ $problem }' is used twice.
+    .help = Give one of them another id.
+fail-problem-condition = The problem '{ $problem }' has no condition (when).
+    .help = A problem says when the data shows it, as in when = {"[{"} figure = "recruitment.hired", is = "below", than = 10 {"}]"}.
+fail-problem-figure = A condition of the problem '{ $problem }' names '{ $name }', which is no figure.{ $has-nearest ->
+        [yes] { " " }Perhaps '{ $nearest }'?
+       *[no] {""}
+    }
+    .help = talentsum figures lists the ids.
+fail-problem-off = [problems] off names '{ $problem }', which is no problem.{ $has-nearest ->
+        [yes] { " " }Perhaps '{ $nearest }'?
+       *[no] {""}
+    }
+    .help = talentsum explain problems lists them.

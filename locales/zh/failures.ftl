@@ -215,3 +215,19 @@ fail-sql-needed = 缺少这些列中的一个：{ $columns }。
     .help = 花名册必须有学历、职称、岗位类别，以及出生日期或年龄。请用 --column 写明，例如 --column 学历=edu。
 fail-sql-from = --from 后面是空的。
     .help = 写人员所在的表，例如 --from staff。
+
+fail-problem-syntax = { $file } 不能读取：{ $detail }
+fail-problem-twice = 问题编号“{ $problem }”用了两次。
+    .help = 请给其中一个换一个编号。
+fail-problem-condition = 问题“{ $problem }”没有条件（when）。
+    .help = 每个问题都要写明在什么数据下成立，例如 when = {"[{"} figure = "recruitment.hired", is = "below", than = 10 {"}]"}。
+fail-problem-figure = 问题“{ $problem }”的条件里，没有“{ $name }”这个指标。{ $has-nearest ->
+        [yes] 是不是“{ $nearest }”？
+       *[no] {""}
+    }
+    .help = 指标编号用 talentsum figures 查看。
+fail-problem-off = 设置的 [problems] off 里，没有“{ $problem }”这个问题。{ $has-nearest ->
+        [yes] 是不是“{ $nearest }”？
+       *[no] {""}
+    }
+    .help = 有哪些问题，用 talentsum explain problems 查看。

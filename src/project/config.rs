@@ -11,6 +11,7 @@ pub use imprint::Imprint;
 
 use super::definition::{BreakdownDefinition, Definition};
 use super::patterns::Pattern;
+use super::problem::{ProblemDefinition, ProblemSettings};
 use crate::diagnostic::{Code, Severity};
 use crate::nearest::nearest_name;
 use crate::source::Encoding;
@@ -51,6 +52,10 @@ pub struct Config {
     pub figure: Vec<Definition>,
     /// The bureau's own breakdowns.
     pub breakdown: Vec<BreakdownDefinition>,
+    /// Which problems are told.
+    pub problems: ProblemSettings,
+    /// The bureau's own problems.
+    pub problem: Vec<ProblemDefinition>,
 }
 
 /// `[bureau]`

@@ -99,6 +99,7 @@ groups! {
     fill = "fill";
     export = "export";
     database = "sql";
+    problems = "problems";
 }
 
 #[test]

@@ -8,7 +8,10 @@ use std::process::{Command, Output};
 use talentsum::diagnostic::{Diagnostics, Kept};
 use talentsum::figures::{self, Figures, Form, Scope, UnitFigures, listing};
 use talentsum::gather::{Readers, gather};
+use talentsum::problems::{self, Rules};
+use talentsum::project::problem::ProblemSettings;
 use talentsum::project::{Project, Selection};
+use talentsum::report::{self, OwnParagraphs, TemplateSet};
 
 pub mod tools;
 
@@ -206,4 +209,20 @@ impl Random {
     pub fn pick<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
         &choices[self.index(choices.len())]
     }
+}
+
+/// The default templates with the problems that these figures show, and the variable that
+/// lists them.
+pub fn templates(figures: &Figures) -> (TemplateSet, Value) {
+    let settings = ProblemSettings::default();
+    let rules = Rules::load(problems::EMBEDDED, &[], &settings).expect("the default rules");
+    let found = rules.found(figures);
+    let texts = problems::told(&found, "talentsum.toml").into_iter();
+    let texts = texts.map(|text| OwnParagraphs {
+        section: text.section.to_owned(),
+        path_shown: text.shown,
+        source: text.source,
+    });
+    let set = TemplateSet::load(report::EMBEDDED, vec![], texts.collect(), vec![]);
+    (set, problems::listed(&found))
 }

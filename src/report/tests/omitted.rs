@@ -104,7 +104,7 @@ fn a_paragraph_of_several_lost_sentences_is_told_once() {
 
 #[test]
 fn a_title_without_its_figure_is_a_problem() {
-    let set = crate::report::TemplateSet::load(&[("report.md", "好。")], vec![], vec![]);
+    let set = crate::report::TemplateSet::load(&[("report.md", "好。")], vec![], vec![], vec![]);
     let mut texts = super::texts();
     texts.title = "{{ n(id=\"x\") }}年总结".into();
     let result = crate::report::compose(&set, &super::figures(), &texts, bureau());
