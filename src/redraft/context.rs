@@ -134,8 +134,7 @@ impl Around {
             let is_within = clauses[own][p.at.clone()].iter().all(is_own_sign);
             !(is_within && p.name.starts_with("上年"))
         });
-        let is_date =
-            |p: &period::Period| clauses[own][p.at.clone()].iter().any(is_own_sign);
+        let is_date = |p: &period::Period| clauses[own][p.at.clone()].iter().any(is_own_sign);
         let is_period = found.iter().any(is_date);
         let mut periods: Vec<String> = found.into_iter().map(|p| p.name).collect();
         for clause in clauses[..own].iter().rev() {
