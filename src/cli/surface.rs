@@ -1,6 +1,7 @@
 //! The commands and options, with their help in the user's language.
 
 mod questions;
+mod sql;
 
 use crate::i18n::Words;
 use chrono::NaiveDate;
@@ -48,6 +49,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(surface.list())
         .subcommand(surface.fill())
         .subcommand(surface.export())
+        .subcommand(surface.sql())
         .subcommand(surface.init())
 }
 
@@ -145,17 +147,9 @@ impl Surface<'_> {
             .arg(self.help())
     }
 
-    /// A command that reads the data of a year.
-    fn on_data(&self, name: &'static str, about: &'static str, usage: &str) -> Command {
+    /// A command about a year.
+    fn on_year(&self, name: &'static str, about: &'static str, usage: &str) -> Command {
         let words = self.words;
-        let file = |name: &'static str, help: &'static str| {
-            Arg::new(name)
-                .long(name)
-                .value_name(words.text("cli-value-file"))
-                .value_parser(ValueParser::path_buf())
-                .action(ArgAction::Append)
-                .help(words.text(help))
-        };
         let year = format!("--year <{}>", words.text("cli-value-year"));
         self.sub(name, about, &format!("{year} {usage}"))
             .arg(
@@ -173,6 +167,20 @@ impl Surface<'_> {
                     .value_parser(date)
                     .help(words.text("cli-as-of")),
             )
+    }
+
+    /// A command that reads the data of a year.
+    fn on_data(&self, name: &'static str, about: &'static str, usage: &str) -> Command {
+        let words = self.words;
+        let file = |name: &'static str, help: &'static str| {
+            Arg::new(name)
+                .long(name)
+                .value_name(words.text("cli-value-file"))
+                .value_parser(ValueParser::path_buf())
+                .action(ArgAction::Append)
+                .help(words.text(help))
+        };
+        self.on_year(name, about, usage)
             .arg(file("roster", "cli-roster"))
             .arg(file("activities", "cli-activities"))
             .arg(file("facts", "cli-facts"))
