@@ -47,7 +47,7 @@ fn record(random: &mut Random, at: usize) -> String {
         return "小计,,,,,,,,,,,,,,,\n".to_owned();
     }
     match random.below(600) {
-        0 if !is_plain => return "小计,3,,,,,,,,,,,,,,\n".to_owned(),
+        0 if !is_plain => return "小计,,,,,,,,,,,,,,,\n".to_owned(),
         1 if !is_plain => return "张三,男\n".to_owned(),
         2 if !is_plain => return ",,,,,,,,,,,,,,,\n".to_owned(),
         3 if !is_plain => return "一、市直单位,,,,,,,,,,,,,,,\n".to_owned(),

@@ -47,6 +47,8 @@ pub struct RosterReader<'a> {
     ages: AgeGaps,
     /// The type of its unit that the last row gave.
     given: Option<UnitType>,
+    /// The units of which the directory knows that rows read ahead stand for them.
+    seen: Vec<bool>,
 }
 
 #[derive(Default)]
@@ -148,6 +150,7 @@ impl<'a> RosterReader<'a> {
             caches: Caches::default(),
             ages: AgeGaps::default(),
             given: None,
+            seen: Vec::new(),
         }
     }
 

@@ -11,7 +11,7 @@ use std::thread::available_parallelism;
 type Entry = [u32; 3];
 
 /// As many buckets as two to this power.
-const BITS: u32 = 9;
+const BITS: u32 = 8;
 
 /// Room is made for so many at once: it is never moved.
 const PIECE: usize = 256;
@@ -31,7 +31,10 @@ pub struct Numbered {
 }
 
 #[derive(Debug, Default, Clone)]
-struct Bucket(Vec<Vec<Entry>>);
+struct Bucket {
+    full: Vec<Vec<Entry>>,
+    last: Vec<Entry>,
+}
 
 impl Default for Numbered {
     fn default() -> Self {
@@ -65,11 +68,7 @@ impl Numbered {
 
     /// All numbers, in no order.
     pub fn numbers(&self) -> impl Iterator<Item = u64> {
-        let entries = self
-            .buckets
-            .iter()
-            .flat_map(|bucket| bucket.0.iter().flatten());
-        entries.map(number)
+        self.buckets.iter().flat_map(Bucket::entries).map(number)
     }
 
     /// The places of each number that stands somewhere twice or more, the earlier first.
@@ -105,14 +104,15 @@ impl Numbered {
 
 impl Bucket {
     fn add(&mut self, entry: Entry) {
-        match self.0.last_mut().filter(|last| last.len() < PIECE) {
-            Some(last) => last.push(entry),
-            None => {
-                let mut piece = Vec::with_capacity(PIECE);
-                piece.push(entry);
-                self.0.push(piece);
-            }
+        if self.last.len() == self.last.capacity() {
+            let room = Vec::with_capacity(PIECE);
+            self.full.push(std::mem::replace(&mut self.last, room));
         }
+        self.last.push(entry);
+    }
+
+    fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.full.iter().flatten().chain(&self.last)
     }
 }
 
@@ -125,11 +125,11 @@ fn twice(buckets: &[Bucket]) -> Vec<Entry> {
     let mut found = Vec::new();
     let mut table: Vec<u64> = Vec::new();
     for bucket in buckets {
-        let count: usize = bucket.0.iter().map(Vec::len).sum();
+        let count = bucket.entries().count();
         let mask = (count * 2).next_power_of_two() - 1;
         table.clear();
         table.resize(mask + 1, 0);
-        let entries = || bucket.0.iter().flatten();
+        let entries = || bucket.entries();
         let mut several = FxHashSet::default();
         for entry in entries() {
             // No number is 0: the first digits name a province.

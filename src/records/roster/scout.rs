@@ -115,7 +115,12 @@ impl<'a> RosterReader<'a> {
         if row.own_unit {
             self.caches.unit_above = Some(person.unit);
         }
-        sinks.units.saw(person.unit, row.given);
+        let unit = person.unit as usize;
+        if row.given.is_some() || !self.seen.get(unit).is_some_and(|seen| *seen) {
+            sinks.units.saw(person.unit, row.given);
+            self.seen.resize(self.seen.len().max(unit + 1), false);
+            self.seen[unit] = true;
+        }
         if let Some(home) = person.home {
             sinks.units.is_home(home, person.heads);
         }
@@ -148,6 +153,7 @@ impl<'a> Orders<'a> {
                 caches: Caches::default(),
                 ages: Default::default(),
                 given: None,
+                seen: Vec::new(),
             },
             values: self.values,
             units: self.units,
