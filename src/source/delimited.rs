@@ -182,7 +182,8 @@ impl<R: Read> Delimited<R> {
                     record.line = self.lines.line;
                     record.quoting = Quoting::Sound;
                     record.take(&buffer[self.start..end - 1]);
-                    record.is_text = end <= self.text_end;
+                    let is_strange = |field: &[u8]| self.form.is_from_elsewhere(field);
+                    record.is_text = end <= self.text_end && !record.fields().any(is_strange);
                     record.is_one_line = true;
                     self.lines.count_record(buffer[end - 1]);
                     self.start = end;

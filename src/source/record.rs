@@ -20,7 +20,7 @@ pub struct Record {
     pub(super) quoting: Quoting,
     /// How its bytes stand for text.
     pub(super) form: Bytes,
-    /// Whether all of it has been found to be text in this form already.
+    /// Whether all of it has been found to be text already.
     pub(super) is_text: bool,
     /// Whether no field has a line end in it, as far as that is known already.
     pub(super) is_one_line: bool,
@@ -182,11 +182,7 @@ impl Record {
     /// The first field (from 0) whose bytes are not text in the file's encoding.
     pub fn malformed_field(&self) -> Option<usize> {
         if self.is_text {
-            let is_strange = |field: &[u8]| self.form.is_from_elsewhere(field);
-            return match self.form {
-                Bytes::Gb18030 => self.fields().position(is_strange),
-                Bytes::Utf8 | Bytes::Decoded => None,
-            };
+            return None;
         }
         let well_formed = |field: &[u8]| self.form.is_well_formed(field);
         if self.form == Bytes::Gb18030 {
