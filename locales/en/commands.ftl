@@ -22,6 +22,14 @@ data-warnings = The data has { $warnings ->
 data-no-rows = No usable row: the rosters hold not one person.
     .help = Put people below the roster's header, one a row; if there are some, mend the errors listed above.
 
+note-last-year = The data of { $year } { $errors ->
+        [0] cannot be read to the end
+        [one] have 1 error
+       *[other] have { $errors } errors
+    }; { $has-shown ->
+        [yes] in this draft the comparisons with it may be wrong
+       *[no] nothing is compared with it
+    }. talentsum check --year { $year } lists them.
 note-as-of = Note: the reference date { $as_of } is not in { $year }.
 note-example-name = The report still bears the example's name { $name }; write your own under [bureau] in talentsum.toml.
 note-reference-styles = The reference document { $file } lacks these styles; the program's own were used: { $styles }.
@@ -43,6 +51,7 @@ refresh-other-year = Note: the draft is of { $draft }; the data used now is of {
 refresh-record = There is no record of its own beside { $file }; { $found } in its folder was used.
 refresh-dry-run = This only shows what would be done; nothing was written.
 refresh-same = No figure has changed: { $file } is the very same as the draft.
+refresh-nothing = No figure has changed; no other file was written: { $file } is as the data have it.
 refresh-head = Draft { $file }, year { $year }, as of { $as_of }
 by-text-head = Draft { $file }, year { $year }, as of { $as_of }; no record, figures placed by the text
 by-text-set = { $written ->
@@ -61,7 +70,12 @@ by-text-number = { $text }: { $reason ->
         [not-plain] there is a field, picture, note, content control or other markup in the sentence
         [changed] the sentence has been changed
         [table] the table has been changed, or there are two like it
+        [list] it is a date or a list, which are not written by the text
        *[unknown] the report has no such sentence or table
+    }{ $holds ->
+        [yes] . The data probably say { $data }
+        [same] . It reads as the data do
+       *[no] {""}
     }
 by-text-same = Every figure of { $file } that was placed by the text agrees with the data; there is nothing to write.
 by-text-ask = Nothing was written: { $file } has no record, and the figures above were placed by the text. Look at each; to write them, run again with --by-text.
@@ -74,6 +88,8 @@ refresh-outcome = { $outcome ->
         [tracked] In a tracked change, left alone
         [unclear] Place not certain, left alone
         [no-data] Without data now, kept
+        [other-period] Year or period beside it changed by hand, kept
+        [copy] In copies, not updated
         [row-added] In table rows added
         [row-removed] In table rows removed
        *[other] { $outcome }
@@ -84,6 +100,7 @@ refresh-charts = charts { $outcome ->
         [agrees] changed by hand, and as the data say
         [hand-edited] changed by hand, not as the data say, left as they are
         [gone] no longer in the draft
+        [unclear] of which there are others like them, so that none was touched
        *[no-data] without data now or divided otherwise, left as they are
     }: { $count }
 refresh-chart = { $chart }: { $outcome ->
@@ -91,10 +108,29 @@ refresh-chart = { $chart }: { $outcome ->
         [agrees] changed by hand, and as the data say
         [hand-edited] changed by hand, left as it is; number in the chart → data
         [gone] not found in the draft; the data say
+        [unclear] there are charts with the same bars and other numbers (or the very same), and which is this one is not certain, so none was touched; the data say
        *[no-data] the data give no such chart now, or several; left as it is
     }
+refresh-workbook-left = The numbers in the workbook behind the chart were changed by hand, or moved to other cells, and were left: "Edit data" in Word would bring them back, so please put the workbook right first.
+refresh-spelling = the same number, spelled so that the spelling of the new one is not known
+refresh-words = figures whose words were changed, to be read: { $count }
+refresh-words-head = The words around these figures were changed by hand; please see whether the figures still hold (- as generated, + in the draft):
+refresh-words-figure = { $change ->
+        [other-period] The year or period was changed, not written: { $figure }
+       *[reworded] { $figure }
+    }
 refresh-tables = Tables whose rows differ from the data, left alone: { $count }
-refresh-share = , share
+figure-form = { $form ->
+    [share] , share
+    [last] , last year
+    [last-share] , last year's share
+    [share-change] , change of the share
+    [difference] , change since last year
+    [change] , change since last year
+    [change-number] , change since last year
+    [change-percent] , change since last year
+   *[other] {""}
+}
 refresh-figure = { $name } ({ $id }): { $outcome ->
         [set] { $text } → { $new }
         [agrees] { $new } (was generated as { $old })
@@ -102,6 +138,8 @@ refresh-figure = { $name } ({ $id }): { $outcome ->
         [gone] data { $new } (was generated as { $old })
         [tracked] draft { $text }, data { $new }
         [unclear] draft { $text }, data { $new }
+        [other-period] draft { $text }, data { $new }
+        [copy] stands here once more as { $text }, data { $new }
         [no-data] draft { $text }
        *[other] { $text } → { $new }
     }
@@ -129,6 +167,8 @@ refresh-sentence = { $change ->
         [yes] , after “{ $after }”
        *[no] {""}
     }:
+refresh-sentence-numbers = (It is numbered: see to the numbers beside it.)
+refresh-verify = Something was left alone. To see all of it: talentsum verify { $file } --year { $year }
 refresh-sentence-lost = (the sentence was not found in the draft)
 
 check-file = { $file }{ $has-sheet ->
@@ -245,16 +285,29 @@ figures-label = figure
 figures-value = value
 figures-unit = unit
 figures-share = share
+figures-last = last year
+figures-change = change
+figures-change-percent = in %
+figures-share-change = share, points
 
 explain-figure = { $label } ({ $id })
 explain-value = Value: { $value }
 explain-null = no data
 explain-share = Share: { $share } of { $label } ({ $id }), { $base }
+explain-last = Last year (at { $as_of }): { $last }{ $has-change ->
+        [yes] {"; "}{ $change }
+       *[no] {""}
+    }{ $has-points ->
+        [yes] {"; "}share { $points }
+       *[no] {""}
+    }. Its rows: { $command }
+explain-last-unit = {" "}(last year { $last })
 explain-source = Source: { $source ->
         [option] the command line and what was read
         [roster] rosters
         [activities] activity logs
         [facts] facts tables
+        [flows] the rosters of this year and last year, compared person by person (see talentsum changes --people)
        *[other] { $source }
     }
 explain-conditions = Conditions: { $conditions }
@@ -305,7 +358,7 @@ changes-sum = { $figures ->
     }
 changes-cause-unknown = One of the two was written by an older version and does not have all figures and data files: only printed figures were compared, and why they changed is not known.
 changes-cause-program = Two versions of the program wrote the two: { $old }, { $new }.
-changes-cause-unsure = Files of few rows have no checksum: the reason may lie in them.
+changes-cause-unsure = Of files of fewer than 10 rows only the rows are kept, not what is in them: the reason may lie there.
 changes-cause-none = The reason is not in the files of data and settings (it may be --encoding, for example).
 changes-figures = Figures
 changes-figure = { $name } ({ $id }): { $parts ->
@@ -329,7 +382,9 @@ changes-file = { $file }{ $has-sheet ->
         [gone] gone
         [recounted] same content, counted otherwise
         [renamed] same content under another name
-        [unsure] too few rows for a checksum; as many of each class as before
+        [unsure] as many rows as before; whether anything in them has changed is not known (what is in files of fewer than 10 rows is not kept)
+        [new-or-grown] new, or had fewer than 10 rows before
+        [gone-or-shrunk] gone, or has fewer than 10 rows now
        *[changed] changed
     }{ $has-was ->
         [yes] , was { $was }
@@ -337,6 +392,7 @@ changes-file = { $file }{ $has-sheet ->
     }{ $has-numbers ->
         [yes] { $status ->
             [gone] , had { $numbers }
+            [gone-or-shrunk] , had { $numbers }
            *[other] , { $numbers }
         }
        *[no] { $status ->
@@ -347,9 +403,12 @@ changes-file = { $file }{ $has-sheet ->
            *[other] {""}
         }
     }
+changes-small = files of fewer than 10 rows: { $files }
 changes-people = in post { $numbers }
 changes-rows = rows { $numbers }
 changes-classes = { $of }: { $moved }
+changes-moved = {" "}({ $moved })
+changes-moved-more = {", "}…
 changes-comma = , { "" }
 changes-unchanged = { $files ->
         [one] 1 other file is the same
@@ -366,7 +425,7 @@ changes-more = Not listed: { $figures ->
         [0] {""}
         [one] 1 file
        *[other] { $files } files
-    }. -v lists all; to keep both for comparison write to another file with -o and use talentsum changes OLD NEW.
+    }. -v lists all.
 
 sql-no-unit = No column for 单位: all people will be of one unit, called by the name of the result's file.
 sql-no-joined = No column for 入职日期: everybody in the table is taken to have come.

@@ -13,6 +13,13 @@ data-warnings = 数据有 { $warnings } 处提醒{ $has-last_year ->
 data-no-rows = 没有可用的数据行：花名册里一行人员也没有读到。
     .help = 请在花名册表头下面填入人员，每人一行；如果文件里本来有数据，请按上面列出的错误改正。
 
+note-last-year = 上年（{ $year } 年）的数据{ $errors ->
+        [0] 不能完整读取
+       *[other] 有 { $errors } 处错误
+    }，{ $has-shown ->
+        [yes] 草稿里与上年的比较可能有误
+       *[no] 这次不与上年比较
+    }。用 talentsum check --year { $year } 查看。
 note-as-of = 请注意：统计截止日 { $as_of } 不在 { $year } 年内。
 note-example-name = 报告里的单位名称还是样例“{ $name }”，请在 talentsum.toml 的 [bureau] 里改成本单位的名称。
 note-reference-styles = 参考文件 { $file } 里没有这些样式，用了默认的：{ $styles }。
@@ -31,6 +38,7 @@ refresh-other-year = 请注意：草稿是 { $draft } 年的，这次用 { $year
 refresh-record = { $file } 旁边没有它自己的记录，用的是同一文件夹里的 { $found }。
 refresh-dry-run = 以上只是预览，什么也没有写。
 refresh-same = 数字没有变化：{ $file } 与草稿完全相同。
+refresh-nothing = 数字没有变化，没有另写文件：{ $file } 已经是最新的。
 refresh-head = 草稿 { $file }，{ $year } 年，统计截止 { $as_of }
 by-text-head = 草稿 { $file }，{ $year } 年，统计截止 { $as_of }，没有记录，按文字认
 by-text-set = { $written ->
@@ -49,7 +57,12 @@ by-text-number = { $text }：{ $reason ->
         [not-plain] 句子里有域、图片、脚注、内容控件或者别的标记
         [changed] 句子有人改过
         [table] 表格改过，或者有两个相像的表格
+        [list] 是日期，或者是并列的几项，这样的不按文字写入
        *[unknown] 报告里没有这样的句子或表格
+    }{ $holds ->
+        [yes] 。数据里大概是 { $data }
+        [same] 。与数据相同
+       *[no] {""}
     }
 by-text-same = { $file } 里按文字认准的数字都与数据相符，没有要写的。
 by-text-ask = 什么也没有写：{ $file } 没有记录，上面的数字是按文字认的。请逐个看过，确实要写，再运行一次并加上 --by-text。
@@ -62,6 +75,8 @@ refresh-outcome = { $outcome ->
         [tracked] 有未处理的修订，没有动
         [unclear] 位置不能确定，没有动
         [no-data] 现在没有数据，保留原样
+        [other-period] 周围的年份或时段有人改过，保留原样
+        [copy] 复制出来的，没有更新
         [row-added] 新增表格行里的
         [row-removed] 删去的表格行里的
        *[other] { $outcome }
@@ -72,6 +87,7 @@ refresh-charts = 图，{ $outcome ->
         [agrees] 有人改过，与新数据相符
         [hand-edited] 有人改过，与数据不符，保留原样
         [gone] 草稿里已经没有
+        [unclear] 有一样的图，分不清是哪一幅，没有动
        *[no-data] 现在没有数据或分幅变了，保留原样
     }：{ $count } 幅
 refresh-chart = { $chart }：{ $outcome ->
@@ -79,10 +95,29 @@ refresh-chart = { $chart }：{ $outcome ->
         [agrees] 有人改过，与新数据相符
         [hand-edited] 有人改过，保留原样；图中的数 → 数据
         [gone] 草稿里没有找到这幅图；按数据应为
+        [unclear] 草稿里有各条名称一样、数不一样（或者完全一样）的图，分不清是哪一幅，没有动；按数据应为
        *[no-data] 按现在的数据没有这幅图，或者分成了几幅，没有动
     }
+refresh-workbook-left = 图后面的工作簿里的数有人改过，或者不在原来的格里，没有动：在 Word 里点“编辑数据”会变回工作簿里的数，请先改好工作簿。
+refresh-spelling = 同一个数换了写法，不知道新的数该怎样写
+refresh-words = 周围的话有人改过、要自己看一遍的数字：{ $count } 个
+refresh-words-head = 下列数字周围的话有人改过，请看看数字还对不对（- 是写出时的，+ 是草稿里的）：
+refresh-words-figure = { $change ->
+        [other-period] 年份或时段改了，没有写入：{ $figure }
+       *[reworded] { $figure }
+    }
 refresh-tables = 行与数据不符、没有动的表格：{ $count } 个
-refresh-share = 占比
+figure-form = { $form ->
+    [share] 占比
+    [last] 上年数
+    [last-share] 上年占比
+    [share-change] 占比与上年相比
+    [difference] 与上年相比
+    [change] 与上年相比
+    [change-number] 与上年相比
+    [change-percent] 与上年相比
+   *[other] {""}
+}
 refresh-figure = { $name }（{ $id }）：{ $outcome ->
         [set] { $text } → { $new }
         [agrees] { $new }（原来写的是 { $old }）
@@ -90,6 +125,8 @@ refresh-figure = { $name }（{ $id }）：{ $outcome ->
         [gone] 数据 { $new }（原来写的是 { $old }）
         [tracked] 草稿 { $text }，数据 { $new }
         [unclear] 草稿 { $text }，数据 { $new }
+        [other-period] 草稿 { $text }，数据 { $new }
+        [copy] 这里还有一处，写的是 { $text }，数据 { $new }
         [no-data] 草稿 { $text }
        *[other] { $text } → { $new }
     }
@@ -117,6 +154,8 @@ refresh-sentence = { $change ->
         [yes] ，“{ $after }”之后
        *[no] {""}
     }：
+refresh-sentence-numbers = （它有编号，前后的“（三）”“三是”等编号要跟着改。）
+refresh-verify = 有的地方没有更新，或者要自己改。逐个核对：talentsum verify { $file } --year { $year }
 refresh-sentence-lost = （草稿里没有找到原来的句子）
 
 check-file = { $file }{ $has-sheet ->
@@ -213,16 +252,29 @@ figures-label = 指标
 figures-value = 数值
 figures-unit = 单位
 figures-share = 占比
+figures-last = 上年
+figures-change = 增减
+figures-change-percent = 增减幅度
+figures-share-change = 占比增减（百分点）
 
 explain-figure = { $label }（{ $id }）
 explain-value = 数值：{ $value }
 explain-null = 没有数据
 explain-share = 占比：{ $share }，分母为{ $label }（{ $id }）{ $base }
+explain-last = 上年（截至 { $as_of }）：{ $last }{ $has-change ->
+        [yes] ，{ $change }
+       *[no] {""}
+    }{ $has-points ->
+        [yes] ，占比{ $points }
+       *[no] {""}
+    }。上年的数据行：{ $command }
+explain-last-unit = （上年 { $last }）
 explain-source = 来源：{ $source ->
         [option] 运行参数和读到的数据
         [roster] 花名册
         [activities] 活动台账
         [facts] 指标表
+        [flows] 本年与上年的花名册逐人比较（见 talentsum changes --people）
        *[other] { $source }
     }
 explain-conditions = 条件：{ $conditions }
@@ -265,7 +317,7 @@ changes-sum = { $figures ->
     }
 changes-cause-unknown = 有一份是旧版程序写的，没有记下全部指标和数据文件：只比较了印出来的指标，变化的原因不知道。
 changes-cause-program = 两份由不同版本的程序写出：{ $old }、{ $new }。
-changes-cause-unsure = 行数太少的文件没有记校验值，原因可能在其中。
+changes-cause-unsure = 不到 10 行的文件只记行数，不记内容，原因可能在其中。
 changes-cause-none = 原因不在数据和设置的文件里（例如用了 --encoding）。
 changes-figures = 指标
 changes-figure = { $name }（{ $id }）：{ $parts ->
@@ -289,7 +341,9 @@ changes-file = { $file }{ $has-sheet ->
         [gone] 没有了
         [recounted] 内容没有改动，统计得不同了
         [renamed] 改了名，内容没有改动
-        [unsure] 行数太少，没有记校验值；各类的数没有变化
+        [unsure] 行数没有变化，内容有没有改动不知道（不到 10 行的不记内容）
+        [new-or-grown] 新增，或者原来不到 10 行
+        [gone-or-shrunk] 没有了，或者现在不到 10 行
        *[changed] 有改动
     }{ $has-was ->
         [yes] ，原名 { $was }
@@ -297,6 +351,7 @@ changes-file = { $file }{ $has-sheet ->
     }{ $has-numbers ->
         [yes] { $status ->
             [gone] ，原来{ $numbers }
+            [gone-or-shrunk] ，原来{ $numbers }
            *[other] ，{ $numbers }
         }
        *[no] { $status ->
@@ -307,9 +362,12 @@ changes-file = { $file }{ $has-sheet ->
            *[other] {""}
         }
     }
+changes-small = 不到 10 行的文件 { $files } 个
 changes-people = 在职 { $numbers } 人
 changes-rows = { $numbers } 行
 changes-classes = { $of }：{ $moved }
+changes-moved = （{ $moved }）
+changes-moved-more = {" "}等
 changes-comma = ，
 changes-unchanged = 其余 { $files } 个文件没有变化
 changes-more = 还有 { $figures ->
@@ -321,7 +379,7 @@ changes-more = 还有 { $figures ->
     }{ $files ->
         [0] {""}
        *[other] { $files } 个文件
-    }没有列出。加 -v 全部列出；要留着对照，先用 -o 另存一份，再用 talentsum changes 旧 新。
+    }没有列出，加 -v 全部列出。
 
 sql-no-unit = 没有写“单位”这一列：所有人都算在以结果文件命名的一个单位里。
 sql-no-joined = 没有写“入职日期”：表里的人都当作已经到岗。

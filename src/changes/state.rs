@@ -1,7 +1,7 @@
 //! What a record says of the data.
 
 use super::{FigureChange, Head};
-use crate::basis::{Basis, DataFile, Standing};
+use crate::basis::{Basis, DataFile, Standing, without_few};
 use crate::export::docx::{self, RecordHead};
 use crate::export::markdown::{self, Piece};
 use crate::export::text::clean;
@@ -67,7 +67,8 @@ impl State {
             text: cleaned(&figure.text),
             share: cleaned(&figure.share),
         });
-        let mut files = basis.files.clone();
+        // Records of before have files with few rows one by one.
+        let mut files = without_few(basis.files.clone());
         for file in &mut files {
             file.name = clean(&file.name);
             for table in &mut file.tables {
@@ -89,7 +90,8 @@ impl State {
     ) -> Self {
         let mut figures: Vec<Standing> = Vec::new();
         for (figure, text) in printed.filter(|(figure, _)| figure.scope == Scope::Whole) {
-            if text == DASH {
+            // What is said of last year follows from the figures of the two years.
+            if text == DASH || figure.form.is_of_last_year() {
                 continue;
             }
             let at = figures.iter().position(|known| known.id == figure.id);
@@ -103,8 +105,8 @@ impl State {
                 figures.len() - 1
             });
             let piece = match figure.form {
-                Form::Text => &mut figures[at].text,
                 Form::Share => &mut figures[at].share,
+                _ => &mut figures[at].text,
             };
             piece.get_or_insert_with(|| text.clone());
         }
@@ -120,8 +122,8 @@ impl State {
     pub(super) fn says(&self, id: &str, form: Form) -> Option<Option<String>> {
         let figure = self.figures.iter().find(|figure| figure.id == id);
         let text = figure.and_then(|figure| match form {
-            Form::Text => figure.text.clone(),
             Form::Share => figure.share.clone(),
+            _ => figure.text.clone(),
         });
         (text.is_some() || self.files.is_some()).then_some(text)
     }

@@ -2,16 +2,16 @@
 //! a figure tell, then what is left.
 
 use super::align::{Aligned, Placed, align};
-use super::equal::{Names, is_same};
+use super::equal::Names;
 use super::findings::{By, FigureFinding, Outcome, Verified};
 use super::paper::Paper;
 use super::reference::Reference;
-use super::tables::{Sure, squeezed};
-use super::token::tokens;
+use super::tables::Sure;
 use super::{rest, sentence, tables};
 use crate::export::docx::Record;
 use crate::export::docx::record::FigureMark;
 use crate::figures::{FigureRef, Figures, Printed};
+pub use crate::redraft::spelling::same;
 use crate::redraft::{Found, FoundFigure, Wanted};
 use crate::report::document::Document;
 use std::collections::{BTreeMap, HashMap};
@@ -72,18 +72,6 @@ pub fn verify(paper: &Paper, figures: &Figures, document: &Document) -> Verified
     };
     rest::look(paper, &reference, &names, &known, &mut verified);
     verified
-}
-
-/// Whether two texts say the same: the same words, or the same number however typed.
-pub fn same(one: &str, other: &str) -> bool {
-    let number = |text: &str| match tokens(text).as_slice() {
-        [token] => token.number().cloned(),
-        _ => None,
-    };
-    match (number(one), number(other)) {
-        (Some(a), Some(b)) => a.percent == b.percent && is_same(&a, b.value),
-        _ => squeezed(one) == squeezed(other),
-    }
 }
 
 struct Comparing<'a> {
@@ -154,7 +142,10 @@ impl Comparing<'_> {
             if let (Some(place), Some((table, row, _))) =
                 (&mark.place, self.paper.lines[*line].cell)
             {
-                let (caption, column) = wanted.column_words(place);
+                let (caption, mut column) = wanted.column_words(place);
+                if caption.is_empty() && column.is_empty() {
+                    column = self.heading(*line);
+                }
                 let words = [caption, self.paper.row_name(table, row).to_owned(), column];
                 let words: Vec<String> = words.into_iter().filter(|w| !w.is_empty()).collect();
                 context = words.join(" / ");
@@ -171,6 +162,7 @@ impl Comparing<'_> {
             });
         }
         let text = text.cloned();
+        let line = found.place.as_ref();
         self.verified.figures.push(FigureFinding {
             figure: mark.figure.clone(),
             outcome,
@@ -179,8 +171,23 @@ impl Comparing<'_> {
             text,
             data,
             context,
-            line: None,
+            line: line.and_then(|(line, _)| self.paper.lines[*line].number),
         });
+    }
+
+    /// What heads the column of a cell, as the draft has it.
+    fn heading(&self, line: usize) -> String {
+        let lines = &self.paper.lines;
+        let head = lines[line].cell.map(|(table, _, cell)| (table, 0, cell));
+        let head = head.and_then(|head| lines.iter().find(|line| line.cell == Some(head)));
+        head.map_or_else(String::new, |line| line.text.clone())
+    }
+
+    /// Whether a figure was generated into the draft with this text.
+    fn was_generated(&self, figure: &FigureRef, text: &str) -> bool {
+        let marks = self.paper.record.iter().flat_map(|record| &record.figures);
+        let mut of_figure = marks.filter(|mark| mark.figure == *figure);
+        of_figure.any(|mark| same(&mark.text, text))
     }
 
     fn retyped(&mut self, mark: &FigureMark, placed: &Placed, data: Option<String>) {
@@ -200,6 +207,7 @@ impl Comparing<'_> {
             (true, false) => Outcome::Agrees,
             (false, false) => Outcome::Differs,
             (true, true) => Outcome::Retyped,
+            (false, true) if self.was_generated(&placed.figure, &text) => Outcome::Stale,
             (false, true) => Outcome::HandEdited,
         };
         let context = match &placed.cell {

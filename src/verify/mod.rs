@@ -11,6 +11,7 @@
 //! sentence of the report around it. Where neither is certain nothing is claimed of it.
 
 mod align;
+mod beside;
 mod by_text;
 mod compare;
 mod cut;
@@ -26,9 +27,12 @@ mod reference;
 mod rest;
 mod sentence;
 mod shares;
+mod since;
 mod structural;
 mod tables;
-mod token;
+mod were;
+
+use crate::redraft::token;
 
 pub use by_text::{ByText, Doubt, LeftNumber, PlacedFigure, by_text};
 pub use compare::verify;

@@ -6,11 +6,9 @@ use crate::Console;
 use crate::cli::Explain;
 use crate::commands::refresh::{bytes, selection};
 use crate::commands::report::{show_errors, written};
-use crate::commands::verify::paper;
-use crate::commands::{read, verdict};
+use crate::commands::verify::recorded;
+use crate::commands::{read_compared, verdict};
 use crate::diagnostic::Kept;
-use crate::export::docx::RecordHead;
-use crate::export::markdown::Record;
 use crate::failure::Failure;
 use crate::figures::{Figures, Scope, UnitFigures};
 use crate::message::Message;
@@ -25,21 +23,12 @@ use std::process::ExitCode;
 /// Finds the figures that read as is said; explains the only one, lists several.
 pub fn run(options: &Explain, path: &Path, console: &Console) -> anyhow::Result<ExitCode> {
     let file = shown(path);
-    let paper = paper(path, bytes(path)?)?;
-    let head = match &paper.record {
-        Some(record) => Some(record.head.clone()),
-        // The record of a text lies beside it.
-        None => Record::beside(path).map(|record| RecordHead {
-            year: record.year,
-            as_of: record.as_of,
-            basis: None,
-        }),
-    };
-    let selection = match &head {
-        Some(head) => selection(&options.selection, head, console),
+    let paper = recorded(path, bytes(path)?)?;
+    let selection = match &paper.record {
+        Some(record) => selection(&options.selection, &record.head, console),
         None => options.selection.clone(),
     };
-    let (project, mut readers, mut gathered) = read(&selection, console, Kept::Some)?;
+    let (project, mut readers, mut gathered) = read_compared(&selection, console, Kept::Some)?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());
@@ -59,7 +48,8 @@ pub fn run(options: &Explain, path: &Path, console: &Console) -> anyhow::Result<
     let asked = mask_all(&options.figure);
     let found = grouped(&reading.figures);
     if found.is_empty() {
-        return Err(nothing(&file, &asked, &reading, paper.record.is_some()).into());
+        let is_recorded = paper.record.is_some();
+        return Err(nothing(&file, &asked, (&reading, &figures), is_recorded).into());
     }
     let only = match found.as_slice() {
         [only] => {
@@ -103,7 +93,12 @@ fn grouped<'a>(figures: &[&'a FigureFinding]) -> Vec<Found<'a>> {
 }
 
 /// Why nothing can be explained: typed by hand, words, or not there at all.
-fn nothing(file: &str, asked: &str, reading: &Reading<'_>, recorded: bool) -> Failure {
+fn nothing(
+    file: &str,
+    asked: &str,
+    (reading, figures): (&Reading<'_>, &Figures),
+    recorded: bool,
+) -> Failure {
     let message = |key| Message::new(key).text("file", file).text("asked", asked);
     Failure::new(
         match (reading.numbers.first(), reading.sentences.is_empty()) {
@@ -111,7 +106,7 @@ fn nothing(file: &str, asked: &str, reading: &Reading<'_>, recorded: bool) -> Fa
                 let sentences = reading.numbers.iter().map(|number| number.context.as_str());
                 let equals = reading.numbers.iter().flat_map(|number| &number.equals);
                 let mut equals: Vec<String> = equals
-                    .map(|named| format!("{}（{}）", named.label, named.figure.id))
+                    .map(|named| format!("{}（{}）", named.told(figures), named.figure.id))
                     .collect();
                 equals.dedup();
                 message("fail-explain-typed")

@@ -1,12 +1,13 @@
 //! What a refresh did, in words: the sums first, then what a person may want to look at.
 
 use super::Told;
-use crate::commands::changes;
-use crate::figures::{Form, Scope};
+use crate::commands::form_words;
+use crate::commands::{changes, sentences};
+use crate::figures::Scope;
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::project::shown;
-use crate::redraft::{ChartOutcome, FigureOutcome, Outcome, SentenceChange, SentenceKind};
+use crate::redraft::{ChartOutcome, FigureOutcome, Outcome};
 use std::fmt::Write;
 
 /// The whole text.
@@ -30,21 +31,33 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
             let _ = writeln!(out, "  {}", words.say(&sum.number("count", count)));
         }
     }
+    let reworded = told.redrafted.figures.iter().filter(|f| f.words.is_some());
+    let reworded: Vec<&FigureOutcome> = reworded.collect();
+    if !reworded.is_empty() {
+        let sum = Message::new("refresh-words").number("count", reworded.len());
+        let _ = writeln!(out, "  {}", words.say(&sum));
+    }
     if !told.redrafted.tables.is_empty() {
         let sum = Message::new("refresh-tables").number("count", told.redrafted.tables.len());
         let _ = writeln!(out, "  {}", words.say(&sum));
     }
-    let sentences = told.redrafted.sentences.as_deref();
-    if let Some(count) = sentences.map(<[_]>::len).filter(|count| *count > 0) {
+    let found = told.redrafted.sentences.as_deref();
+    if let Some(count) = found.map(<[_]>::len).filter(|count| *count > 0) {
         let sum = Message::new("refresh-sentences").number("count", count);
         let _ = writeln!(out, "  {}", words.say(&sum));
     }
     for outcome in Outcome::ALL {
-        if outcome != Outcome::Unchanged && of(told, outcome).next().is_some() {
+        // Those of another period are told with the words that were changed.
+        let is_told = !matches!(outcome, Outcome::Unchanged | Outcome::OtherPeriod);
+        if is_told && of(told, outcome).next().is_some() {
             let title = sum(outcome, of(told, outcome).count());
             let _ = writeln!(out, "\n{}", words.say(&title));
             details(told, outcome, words, &mut out);
         }
+    }
+    if !reworded.is_empty() {
+        let _ = writeln!(out, "\n{}", words.text("refresh-words-head"));
+        self::reworded(told, &reworded, words, &mut out);
     }
     for chart in &told.redrafted.charts {
         if chart.outcome != Outcome::Unchanged {
@@ -60,22 +73,26 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         let _ = writeln!(out, "\n{}", words.say(&message));
     }
     if !told.changes.is_nothing() {
-        let list = changes::text::lines(&told.changes, words, None);
+        let list = changes::text::lines(&told.changes, words, told.is_full);
         let _ = writeln!(out, "\n{}\n{list}", words.text("changes-since-draft"));
         out.truncate(out.trim_end().len());
         out.push('\n');
     }
-    match sentences {
+    match found {
         None => {
             let _ = writeln!(out, "\n{}", words.text("refresh-sentences-unknown"));
         }
         Some([]) => {}
-        Some(sentences) => {
+        Some(found) => {
             let _ = writeln!(out, "\n{}", words.text("refresh-sentences-head"));
-            for sentence in sentences {
-                self::sentence(sentence, words, &mut out);
-            }
+            out += &sentences::lines(found, words);
         }
+    }
+    if told.leaves_something() {
+        let message = Message::new("refresh-verify")
+            .text("file", told.result_file())
+            .text("year", told.head.year.to_string());
+        let _ = writeln!(out, "\n{}", words.say(&message));
     }
     out
 }
@@ -101,27 +118,29 @@ fn chart(chart: &ChartOutcome, words: &Words, out: &mut String) {
             let _ = writeln!(out, "  {}：{stands} → {}", new.label, new.text);
         }
     }
+    if chart.workbook_left {
+        let _ = writeln!(out, "  {}", words.text("refresh-workbook-left"));
+    }
 }
 
-/// What is to be done, where, and the words.
-fn sentence(sentence: &SentenceChange, words: &Words, out: &mut String) {
-    let after = sentence.after.as_deref().unwrap_or_default();
-    let has = |text: &str| if text.is_empty() { "no" } else { "yes" };
-    let message = Message::new("refresh-sentence")
-        .text("change", sentence.kind.key())
-        .text("has-section", has(&sentence.section))
-        .text("section", sentence.section.as_str())
-        .text("has-after", has(after))
-        .text("after", after);
-    let _ = writeln!(out, "  {}", words.say(&message));
-    if sentence.kind != SentenceKind::Appears {
-        match &sentence.text {
-            Some(text) => drop(writeln!(out, "    - {text}")),
-            None => drop(writeln!(out, "    {}", words.text("refresh-sentence-lost"))),
+/// Each figure, and its sentence before and after; a sentence of several figures once.
+fn reworded(told: &Told<'_>, figures: &[&FigureOutcome], words: &Words, out: &mut String) {
+    for (index, figure) in figures.iter().enumerate() {
+        let Some(changed) = &figure.words else {
+            continue;
+        };
+        let message = Message::new("refresh-words-figure")
+            .text("change", changed.change.key().unwrap_or_default())
+            .text("figure", line(told, figure, words));
+        let _ = writeln!(out, "  {}", words.say(&message));
+        let next = figures.get(index + 1);
+        let goes_on = next.is_some_and(|next| {
+            next.context == figure.context
+                && next.words.as_ref().map(|w| &w.was) == Some(&changed.was)
+        });
+        if !goes_on {
+            let _ = writeln!(out, "      - {}\n      + {}", changed.was, figure.context);
         }
-    }
-    if let (Some(new), true) = (&sentence.new, sentence.kind != SentenceKind::Moved) {
-        let _ = writeln!(out, "    + {new}");
     }
 }
 
@@ -149,6 +168,9 @@ fn details(told: &Told<'_>, outcome: Outcome, words: &Words, out: &mut String) {
             continue;
         }
         let _ = writeln!(out, "  {}", line(told, figure, words));
+        if figure.spelling {
+            let _ = writeln!(out, "      {}", words.text("refresh-spelling"));
+        }
         if !figure.context.is_empty() {
             let _ = writeln!(out, "      {}", figure.context);
         }
@@ -157,18 +179,15 @@ fn details(told: &Told<'_>, outcome: Outcome, words: &Words, out: &mut String) {
 
 fn line(told: &Told<'_>, figure: &FigureOutcome, words: &Words) -> String {
     let identity = &figure.mark.figure;
-    let label = told.figures.label(&identity.id);
-    let share = match identity.form {
-        Form::Text => String::new(),
-        Form::Share => words.text("refresh-share"),
-    };
+    let label = told.figures.told_label(&identity.id);
+    let share = form_words(identity.form, words);
     let unit = match &identity.scope {
         Scope::Whole => String::new(),
         Scope::Unit(name) | Scope::Kind(name) => format!("{name} "),
     };
     let name = format!("{unit}{}{share}", label.unwrap_or_default());
     let none = || words.text("explain-null");
-    let stands = figure.text.clone().unwrap_or_default();
+    let stands = figure.text.clone().unwrap_or_else(|| "—".to_owned());
     let message = Message::new("refresh-figure")
         .text("outcome", figure.outcome.key())
         .text("name", name.trim())

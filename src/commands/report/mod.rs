@@ -6,7 +6,7 @@ mod look;
 mod target;
 mod texts;
 
-use super::{changes, read_and_sum, spare_inputs, verdict};
+use super::{Faults, changes, read_and_sum, spare_inputs, verdict};
 use crate::Console;
 use crate::changes::{Changes, State};
 use crate::check::finding_lines;
@@ -38,7 +38,8 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
     };
     // The sheet beside a draft lists every doubt.
     let kept = if options.draft { Kept::All } else { Kept::Some };
-    let (project, gathered, sums) = read_and_sum(&options.selection, console, kept)?;
+    let (project, gathered, sums) =
+        read_and_sum(&options.selection, console, kept, Faults::of(options.draft))?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());
