@@ -4,7 +4,7 @@
     python3 benches/compare.py [--rows 1000000] [--rounds 5]
 
 Runs both in alternation and prints the medians. Fails when the counts differ, when the
-program takes three times polars' time or more, or when it needs more than 100 MiB.
+program takes one and a half times polars' time or more, or when it needs more than 100 MiB.
 Needs Linux or macOS, and polars from PyPI.
 """
 
@@ -20,7 +20,7 @@ import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 TARGET = HERE.parent / "target" / "release"
-MAX_RATIO = 3.0
+MAX_RATIO = 1.5
 MAX_MIB = 100
 
 
