@@ -16,8 +16,10 @@ use talentsum::export::docx::{self, RecordHead};
 use talentsum::export::markdown;
 use talentsum::figures::UnitFigures;
 use talentsum::gather::{Readers, gather};
+use talentsum::problems::{self, Rules, listed, told};
+use talentsum::project::problem::ProblemSettings;
 use talentsum::project::{Project, Selection};
-use talentsum::report::{EMBEDDED, ReportTexts, TemplateSet, compose};
+use talentsum::report::{EMBEDDED, OwnParagraphs, ReportTexts, TemplateSet, compose};
 
 const ROUNDS: usize = 100;
 /// From figures to bytes.
@@ -75,12 +77,23 @@ fn main() {
                      "shares": "independent"},
     });
     let variables = variables.as_object().expect("an object");
+    let rules = Rules::load(problems::EMBEDDED, &[], &ProblemSettings::default());
+    let rules = rules.expect("the default rules");
     let (figures, one) = timed("figures", ROUNDS, || {
         gathered.figures(&project, UnitFigures::Made)
     });
     let (document, two) = timed("templates to document", ROUNDS, || {
-        let set = TemplateSet::load(EMBEDDED, vec![], vec![]);
-        let composed = compose(&set, &figures, &texts, variables.clone());
+        let found = rules.found(&figures);
+        let told = told(&found, "talentsum.toml").into_iter();
+        let told = told.map(|text| OwnParagraphs {
+            section: text.section.to_owned(),
+            path_shown: text.shown,
+            source: text.source,
+        });
+        let set = TemplateSet::load(EMBEDDED, vec![], told.collect(), vec![]);
+        let mut variables = variables.clone();
+        variables.insert("problems".into(), listed(&found));
+        let composed = compose(&set, &figures, &texts, variables);
         composed.unwrap_or_else(|problems| panic!("{problems:?}")).0
     });
     let (_, three) = timed("document to Word file", ROUNDS, || {

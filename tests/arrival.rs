@@ -18,6 +18,8 @@ const OF_THE_WHOLE: &[&str] = &[
     "units-alike",
     "year-balance",
     "size-changed",
+    // The table of numbers calls the units by their names, which the lists do not.
+    "fact-unit-unknown",
 ];
 
 /// Every file below a folder, by its path within it.
@@ -172,24 +174,29 @@ fn with_the_decisions_nothing_is_wrong_and_every_decision_is_used() {
 #[test]
 fn with_the_decisions_the_figures_and_the_report_are_those_of_the_clean_bureau() {
     let (tidied, clean) = (decided(), support::bureau());
-    for arguments in [
-        &["figures", "--year", "2024", "--format", "json"][..],
-        &["report", "--year", "2024", "--format", "md", "-o", "-"],
-    ] {
-        let [found, wanted] = [tidied.path(), &clean].map(|folder| printed(folder, arguments));
-        assert!(found == wanted, "{arguments:?} differs");
-    }
+    let [found, wanted] = [tidied.path(), &clean].map(|folder| figures(folder, &[]));
+    assert_eq!(found, wanted);
+    let arguments = ["report", "--year", "2024", "--format", "md", "-o", "-"];
+    let [found, wanted] = [tidied.path(), &clean].map(|folder| printed(folder, &arguments));
+    assert!(found == wanted, "the report differs");
+}
+
+/// The figures of a folder, but for the titles passed beside those appointed: one hospital's
+/// list alone has both.
+fn figures(folder: &Path, more: &[&str]) -> Value {
+    let arguments = [&["figures", "--year", "2024", "--format", "json"], more].concat();
+    let mut all: Value = serde_json::from_slice(&printed(folder, &arguments)).expect("JSON");
+    let figures = all["figures"].as_object_mut().expect("figures");
+    figures.retain(|id, _| !id.starts_with("professional.title.waiting"));
+    all
 }
 
 #[test]
 fn the_decisions_can_be_given_on_the_command_line_as_well() {
     let settings = "decisions/talentsum.toml";
     let given = ["--config", settings, "--rulings", "decisions/裁定.csv"];
-    let arguments = [
-        &["figures", "--year", "2024", "--format", "json"],
-        &given[..],
-    ]
-    .concat();
-    let wanted = ["figures", "--year", "2024", "--format", "json"];
-    assert!(printed(&arrival(), &arguments) == printed(&support::bureau(), &wanted));
+    assert_eq!(
+        figures(&arrival(), &given),
+        figures(&support::bureau(), &[])
+    );
 }

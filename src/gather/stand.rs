@@ -1,9 +1,9 @@
 //! What a report stands on: the figures, and each file that was read.
 
 use super::Gathered;
-use crate::basis::{Basis, DataFile, DataTable, Standing, without_few};
+use crate::basis::{Basis, DataFile, DataTable, LAST, Standing, without_few};
 use crate::failure::Failure;
-use crate::figures::{Figures, Form};
+use crate::figures::{Figures, Form, Scope};
 use crate::project::discover::{InputFile, Kind};
 use crate::project::{Project, shown, texts};
 use sha2::{Digest, Sha256};
@@ -54,6 +54,15 @@ impl Gathered {
             text: figure.text(Form::Text),
             share: figure.text(Form::Share),
         });
+        let last = figures.whole().iter().filter_map(|figure| {
+            let was = figures.compared(&Scope::Whole, &figure.id)?.last?;
+            Some(Standing {
+                id: format!("{LAST}{}", figure.id),
+                label: format!("上年{}", figures.told(figure)),
+                text: Some(was.text(Form::Text)?),
+                share: was.text(Form::Share),
+            })
+        });
         let mut files = Vec::new();
         for file in &project.inputs.files {
             let tables = self.tables(file, project);
@@ -75,7 +84,7 @@ impl Gathered {
             });
         }
         Basis {
-            figures: standing.collect(),
+            figures: standing.chain(last).collect(),
             files: without_few(files),
         }
     }

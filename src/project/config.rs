@@ -11,6 +11,7 @@ pub use imprint::Imprint;
 
 use super::definition::{BreakdownDefinition, Definition};
 use super::patterns::Pattern;
+use super::problem::{ProblemDefinition, ProblemSettings};
 use crate::diagnostic::{Code, Severity};
 use crate::nearest::nearest_name;
 use crate::source::Encoding;
@@ -51,6 +52,10 @@ pub struct Config {
     pub figure: Vec<Definition>,
     /// The bureau's own breakdowns.
     pub breakdown: Vec<BreakdownDefinition>,
+    /// Which problems are told.
+    pub problems: ProblemSettings,
+    /// The bureau's own problems.
+    pub problem: Vec<ProblemDefinition>,
 }
 
 /// `[bureau]`
@@ -109,6 +114,8 @@ pub struct Report {
     pub imprint: Imprint,
     /// A Word file whose styles and page replace ours.
     pub reference: String,
+    /// Last year's report as it was signed.
+    pub last_report: String,
 }
 
 impl Default for Report {
@@ -127,6 +134,7 @@ impl Default for Report {
             signatory: String::new(),
             imprint: Imprint::default(),
             reference: String::new(),
+            last_report: String::new(),
         }
     }
 }

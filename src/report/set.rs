@@ -58,11 +58,13 @@ pub struct TemplateSet {
 }
 
 impl TemplateSet {
-    /// Puts the templates together. What is wrong with them is told by
+    /// Puts the templates together: the sections, after them what the data shows (`found`),
+    /// and then the bureau's own paragraphs. What is wrong with them is told by
     /// [`compose`](super::compose), all at once.
     pub fn load(
         embedded: &[(&str, &str)],
         overrides: Vec<TemplateFile>,
+        found: Vec<OwnParagraphs>,
         own_paragraphs: Vec<OwnParagraphs>,
     ) -> Self {
         let mut set = TemplateSet::default();
@@ -71,6 +73,12 @@ impl TemplateSet {
         }
         for file in overrides {
             set.put(source(&file.name, &file.path_shown, &file.source, true));
+        }
+        for text in found {
+            // A bureau's own page may do without the section.
+            if let Some(section) = set.section(&text.section) {
+                set.follow(section, text, false);
+            }
         }
         for own in own_paragraphs {
             set.append(own);
@@ -108,30 +116,39 @@ impl TemplateSet {
         }
     }
 
-    fn append(&mut self, own: OwnParagraphs) {
-        let wanted = bare(&own.section);
-        let section = self.sources.iter_mut().find(|s| {
+    /// The section that is called so, by its file or by its heading.
+    fn section(&self, name: &str) -> Option<usize> {
+        let wanted = bare(name);
+        self.sources.iter().position(|s| {
             s.name.starts_with(SECTIONS)
-                && (key(&s.name) == own.section
+                && (key(&s.name) == name
                     || heading(&s.text).is_some_and(|title| bare(&title) == wanted))
-        });
-        let Some(section) = section else {
-            let titles: Vec<Section> = self.sections();
-            let names = titles
-                .iter()
-                .flat_map(|s| [s.title.as_str(), s.key.as_str()]);
-            let kind = ProblemKind::Unknown {
-                what: NameKind::Section,
-                nearest: crate::nearest::nearest_name(&own.section, names),
-                name: own.section,
-            };
-            let place = Place::file(own.path_shown);
-            self.problems.push(TemplateProblem::new(kind, place));
+        })
+    }
+
+    fn append(&mut self, own: OwnParagraphs) {
+        if let Some(section) = self.section(&own.section) {
+            self.follow(section, own, true);
             return;
+        }
+        let titles: Vec<Section> = self.sections();
+        let names = titles
+            .iter()
+            .flat_map(|s| [s.title.as_str(), s.key.as_str()]);
+        let kind = ProblemKind::Unknown {
+            what: NameKind::Section,
+            nearest: crate::nearest::nearest_name(&own.section, names),
+            name: own.section,
         };
+        let place = Place::file(own.path_shown);
+        self.problems.push(TemplateProblem::new(kind, place));
+    }
+
+    fn follow(&mut self, section: usize, text: OwnParagraphs, own: bool) {
+        let section = &mut self.sources[section];
         let name = format!("own/{}/{}", key(&section.name), section.appended.len());
         section.appended.push(name.clone());
-        self.put(source(&name, &own.path_shown, &own.source, true));
+        self.put(source(&name, &text.path_shown, &text.source, own));
     }
 }
 

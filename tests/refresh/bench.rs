@@ -12,7 +12,7 @@ use talentsum::export::docx::{self, RecordHead};
 use talentsum::figures::Figures;
 use talentsum::redraft::{Draft, FigureOutcome, Redrafted};
 use talentsum::report::document::Document;
-use talentsum::report::{EMBEDDED, ReportTexts, TemplateSet, compose};
+use talentsum::report::{ReportTexts, compose};
 use tempfile::TempDir;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -68,13 +68,10 @@ pub fn made_of(roster: String) -> Made {
         "texts": {"guidance": ""},
         "settings": {"title_basis": "评", "double_post_counts": true, "shares": "independent", "charts": "annex"},
     });
-    let set = TemplateSet::load(EMBEDDED, vec![], vec![]);
-    let composed = compose(
-        &set,
-        &figures,
-        &texts,
-        variables.as_object().unwrap().clone(),
-    );
+    let (set, problems) = support::templates(&figures);
+    let mut variables = variables.as_object().unwrap().clone();
+    variables.insert("problems".into(), problems);
+    let composed = compose(&set, &figures, &texts, variables);
     let (document, _) = composed.unwrap_or_else(|problems| panic!("{problems:?}"));
     Made { figures, document }
 }

@@ -10,7 +10,7 @@ use talentsum::figures::{Figures, UnitFigures};
 use talentsum::gather::{Readers, gather};
 use talentsum::project::{Project, Selection};
 use talentsum::report::document::Document;
-use talentsum::report::{EMBEDDED, ReportTexts, TemplateSet, compose};
+use talentsum::report::{ReportTexts, compose};
 use talentsum::verify::{Named, Outcome, Paper, Verified, verify};
 
 /// The report of these figures with the default templates.
@@ -27,8 +27,9 @@ pub fn report(figures: &Figures) -> Document {
         "texts": {"guidance": ""},
         "settings": {"title_basis": "聘", "double_post_counts": true, "shares": "independent", "charts": "annex"},
     });
-    let set = TemplateSet::load(EMBEDDED, vec![], vec![]);
-    let variables = variables.as_object().expect("an object").clone();
+    let (set, problems) = support::templates(figures);
+    let mut variables = variables.as_object().expect("an object").clone();
+    variables.insert("problems".into(), problems);
     let composed = compose(&set, figures, &texts, variables);
     composed.unwrap_or_else(|problems| panic!("{problems:?}")).0
 }

@@ -3,8 +3,11 @@
 mod cover;
 mod guard;
 mod look;
+mod problems;
 mod target;
 mod texts;
+
+pub(super) use problems::rules;
 
 use super::{Faults, changes, read_and_sum, spare_inputs, verdict};
 use crate::Console;
@@ -125,12 +128,16 @@ pub(super) fn written(
     figures: &Figures,
     console: &Console,
 ) -> Result<(Document, Vec<Omission>), Failure> {
-    let set = texts::templates(project)?;
+    let rules = problems::rules(project, figures)?;
+    let found = rules.found(figures);
+    let set = texts::templates(project, problems::texts(&found))?;
     for problem in unused(&set) {
         console.note(&problem.to_message());
     }
     let texts = texts::texts(project);
-    compose(&set, figures, &texts, texts::variables(project)).map_err(|problems| {
+    let mut variables = texts::variables(project);
+    variables.insert("problems".to_owned(), crate::problems::listed(&found));
+    compose(&set, figures, &texts, variables).map_err(|problems| {
         let messages = problems.iter().map(|p| p.to_message());
         Failure::all(messages.collect())
     })

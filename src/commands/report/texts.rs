@@ -10,8 +10,9 @@ use serde_json::{Map, Value, json};
 /// The template of the opening paragraph.
 const OPENING: &str = "opening.md";
 
-/// The embedded templates, the project's own, and the year's own paragraphs.
-pub fn templates(project: &Project) -> Result<TemplateSet, Failure> {
+/// The embedded templates, the project's own, what the data shows, and the year's own
+/// paragraphs.
+pub fn templates(project: &Project, found: Vec<OwnParagraphs>) -> Result<TemplateSet, Failure> {
     let mut own: Vec<TemplateFile> = texts::templates()?
         .into_iter()
         .map(|file| TemplateFile {
@@ -34,7 +35,12 @@ pub fn templates(project: &Project) -> Result<TemplateSet, Failure> {
         path_shown: file.shown,
         source: file.source,
     });
-    Ok(TemplateSet::load(EMBEDDED, own, paragraphs.collect()))
+    Ok(TemplateSet::load(
+        EMBEDDED,
+        own,
+        found,
+        paragraphs.collect(),
+    ))
 }
 
 /// Title, signature, date and what a document sent by post has besides.

@@ -67,7 +67,7 @@ fn compose_default(figures: &Figures) -> (Document, Vec<Omission>) {
         "texts": {"guidance": null},
         "settings": {"title_basis": "聘", "double_post_counts": true, "shares": "independent", "charts": "annex"},
     });
-    let set = TemplateSet::load(EMBEDDED, vec![], vec![]);
+    let set = TemplateSet::load(EMBEDDED, vec![], vec![], vec![]);
     let texts = super::texts();
     let context = context.as_object().cloned().unwrap_or_default();
     compose(&set, figures, &texts, context).unwrap_or_else(|problems| panic!("{problems:#?}"))
