@@ -38,8 +38,8 @@ impl<T: Copy> Cache<T> {
         let read = || read(&cell.text());
         match cell.bytes.len() {
             0 => *self.empty.get_or_insert_with(read),
-            ..=16 => self.short.get(cell.bytes, read),
-            ..=48 => self.middle.get(cell.bytes, read),
+            1..=16 => self.short.get(cell.bytes, read),
+            17..=48 => self.middle.get(cell.bytes, read),
             _ => {
                 if let Some(meaning) = self.long.get(cell.bytes) {
                     return *meaning;
