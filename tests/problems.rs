@@ -125,13 +125,25 @@ fn threshold(condition: &ConditionDefinition) -> (Option<(Key, Decimal)>, Decima
 fn around(condition: &ConditionDefinition) -> [(Decimal, bool); 3] {
     let (_, limit) = threshold(condition);
     let step = Decimal::new(1, 1);
-    [limit - step, limit, limit + step].map(|number| (number, holds_at(condition, number)))
+    [limit - step, limit, limit + step].map(|number| (number, compare(condition.is, number, limit)))
 }
 
-/// Whether a condition holds of a number, without the program.
-fn holds_at(condition: &ConditionDefinition, number: Decimal) -> bool {
-    let (_, limit) = threshold(condition);
-    match condition.is {
+/// Whether a condition is met by these numbers, without the program.
+fn is_met(condition: &ConditionDefinition, numbers: &Numbers) -> bool {
+    let measured = numbers.get(&key_of(condition)).expect("a number");
+    let limit = match &condition.than {
+        Threshold::Number(number) => Decimal::from_f64(*number).expect("a number"),
+        Threshold::Figure(other) => {
+            let key = (other.unit_type.clone(), other.figure.clone(), other.of);
+            let times = Decimal::from_f64(other.times.unwrap_or(1.0)).expect("a number");
+            numbers.get(&key).expect("a number") * times
+        }
+    };
+    compare(condition.is, measured, limit)
+}
+
+fn compare(side: Side, number: Decimal, limit: Decimal) -> bool {
+    match side {
         Side::Below => number < limit,
         Side::AtMost => number <= limit,
         Side::Above => number > limit,
@@ -176,10 +188,7 @@ fn every_rule_is_told_on_one_side_of_its_threshold_and_not_on_the_other() {
             for (number, holds) in around(condition) {
                 let mut moved = numbers.clone();
                 moved.set(key_of(condition), number);
-                // Two conditions on one number bound each other.
-                let same = |other: &&ConditionDefinition| key_of(other) == key_of(condition);
-                let all = rule.when.iter().filter(same).all(|c| holds_at(c, number));
-                let expected = match all {
+                let expected = match rule.when.iter().all(|c| is_met(c, &moved)) {
                     true => Standing::Shown,
                     false => Standing::NotShown,
                 };
