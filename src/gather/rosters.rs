@@ -86,8 +86,11 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
         },
         |seen| {
             people.add(seen.person, seen.values);
-            for (told, (dim, unknown, _)) in told.iter_mut().zip(&by_rows) {
-                *told |= seen.person.values[*dim as usize] != *unknown;
+            // Whoever does not count changes no figure, not even from unknown to 0.
+            if seen.person.values[Dim::InPost as usize] == value_of(InPost::Yes) {
+                for (told, (dim, unknown, _)) in told.iter_mut().zip(&by_rows) {
+                    *told |= seen.person.values[*dim as usize] != *unknown;
+                }
             }
             flows.add(seen);
             classes.add(seen.table, seen.person);

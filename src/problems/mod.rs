@@ -163,7 +163,7 @@ impl Rules {
             })
             .collect();
         // Of two that are equally strong the one that is defined first is told first.
-        all.sort_by(|a, b| b.shown().cmp(&a.shown()));
+        all.sort_by_key(|judged| std::cmp::Reverse(judged.shown()));
         let shown = all
             .iter_mut()
             .filter(|judged| judged.standing == Standing::Shown);
