@@ -107,6 +107,8 @@ fn of_rows(answer: &Value) -> Value {
             assert!(rows.is_empty());
             of_parts(answer)
         }
+        // A figure without its column has no row, and is no 0.
+        ("roster", _) if rows.is_empty() && answer["value"].is_null() => Value::Null,
         ("roster" | "flows", _) | (_, Some("rows")) => number(sum),
         // No row that fills the column is no value, and no 0.
         _ if rows.is_empty() => Value::Null,

@@ -141,6 +141,10 @@ impl Answer {
         });
         let figure = of_scope(&entry.id).unwrap_or_else(|| nothing(entry));
         restrict(&mut trace, &scope, &units);
+        // Without the column that it asks for nothing counts: no row says 不详 of it either.
+        if matches!(source, SourceKind::Roster) && figure.value == Value::Null {
+            trace.counted.clear();
+        }
         // A number given for the whole counts instead of those of its units.
         let is_whole = |row: &Counted| row.unit.is_none();
         if source == SourceKind::Facts && trace.counted.iter().any(is_whole) {
