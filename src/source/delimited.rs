@@ -166,7 +166,7 @@ impl<R: Read> Delimited<R> {
 
     /// Reads a record that needs no automaton, if that is what comes next.
     fn plain(&mut self, record: &mut Record) -> std::io::Result<bool> {
-        if !self.has_begun {
+        if self.finished || !self.has_begun {
             return Ok(false);
         }
         loop {
@@ -311,6 +311,17 @@ mod tests {
         assert!(reader.next(&mut record).unwrap());
         let error = reader.next(&mut record).unwrap_err();
         assert!(matches!(error, DelimitedError::Unclosed { line: 2 }));
+    }
+
+    #[test]
+    fn nothing_is_read_behind_a_record_of_too_many_fields() {
+        let text = format!("a\n{}\n1,2\n", ",".repeat(FIELD_LIMIT * 3));
+        let mut reader = comma(text.as_bytes());
+        let mut record = Record::default();
+        assert!(reader.next(&mut record).unwrap());
+        let error = reader.next(&mut record).unwrap_err();
+        assert!(matches!(error, DelimitedError::Unclosed { line: 2 }));
+        assert!(!reader.next(&mut record).unwrap());
     }
 
     #[test]
