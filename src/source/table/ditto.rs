@@ -2,14 +2,11 @@
 
 use crate::source::encoding::Bytes;
 
-/// No word of these is longer.
-const LONGEST: usize = 9;
-
 /// The words that mean "as in the row above", in the bytes of a table.
 #[derive(Debug)]
 pub struct Ditto {
     words: Vec<Vec<u8>>,
-    /// Their last bytes: most cells of Chinese end otherwise.
+    /// Their last bytes: most cells end otherwise.
     last: [bool; 256],
 }
 
@@ -29,14 +26,11 @@ impl Ditto {
         ditto
     }
 
-    /// Whether a cell is one of them. Most are plain, or longer than any of these words.
+    /// Whether a cell is one of them.
     pub fn is(&self, cell: &[u8]) -> bool {
-        let ([first, ..], [.., last]) = (cell, cell) else {
+        let Some(last) = cell.last() else {
             return false;
         };
-        !first.is_ascii()
-            && cell.len() <= LONGEST
-            && self.last[usize::from(*last)]
-            && self.words.iter().any(|word| word == cell)
+        self.last[usize::from(*last)] && self.words.iter().any(|word| word == cell)
     }
 }
