@@ -170,13 +170,14 @@ fn findings(folder: &Path, files: &[String], starts: &[BTreeMap<u64, usize>]) ->
     found
 }
 
-/// The figures, and how many errors and warnings there are.
+/// The figures, and what else is told: how many errors and warnings there are, and how it ended.
 fn figures(folder: &Path, files: &[String]) -> (Value, String) {
     let mut arguments = vec!["figures", "--year", "2024", "--format", "json"];
     arguments.extend(files.iter().flat_map(|file| ["--roster", file]));
     let output = talentsum(folder, &arguments);
     let all: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    let told = String::from_utf8_lossy(&output.stderr);
+    let told = format!("{told}{}", output.status);
     (all, told)
 }
 
