@@ -12,11 +12,12 @@ use crate::source::Record;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{Scope, available_parallelism};
 
-/// From this row on a table is a long one.
-pub const LONG: u64 = 20_000;
+/// From this row on a table is a long one. That nothing depends on it but time, tests show: in
+/// their builds it is lower, so that they need no large tables.
+pub const LONG: u64 = if cfg!(debug_assertions) { 2_000 } else { 20_000 };
 
-/// Rows in a batch.
-const BATCH: usize = 1024;
+/// Rows in a batch; fewer in tests, so that there are several.
+const BATCH: usize = if cfg!(debug_assertions) { 128 } else { 1024 };
 
 /// Batches that a scout has before it at most.
 const WAITING: usize = 2;
