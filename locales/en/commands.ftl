@@ -96,6 +96,7 @@ refresh-outcome = { $outcome ->
         [unclear] Place not certain, left alone
         [no-data] Without data now, kept
         [other-period] Year or period beside it changed by hand, kept
+        [other-place] Under another heading or in another row, kept
         [copy] In copies, not updated
         [row-added] In table rows added
         [row-removed] In table rows removed
@@ -126,6 +127,18 @@ refresh-words-figure = { $change ->
         [other-period] The year or period was changed, not written: { $figure }
        *[reworded] { $figure }
     }
+cells-line = { $table }, { $what ->
+        [row] row
+       *[column] column
+    } “{ $name }”: { $count } figures{ $outcome ->
+        [gone] {""}, not found in the draft. If it was renamed, call it “{ $name }” again and refresh once more; if you took it out, all is well
+        [other-place] {""}, now under another heading or in another row. Put the numbers back into their own row and column, or the names back (-: where they were generated, +: where they stand)
+        [other-period] {""}, whose name is now of another year or period; not written, see to them yourself (-: as generated, +: as it stands)
+        [reworded] {""}, whose name was changed; written all the same, see whether they are still right (-: as generated, +: as it stands)
+        [unclear] {""}, whose row or column cannot be told; not written. Put headings and names of rows back as they were generated and refresh once more, or see to them yourself
+        [no-data] {""}, without data now; the draft has the old numbers, see to them yourself
+       *[other] {""}
+    }
 refresh-tables = Tables whose rows differ from the data, left alone: { $count }
 figure-form = { $form ->
     [share] , share
@@ -147,6 +160,7 @@ refresh-figure = { $name } ({ $id }): { $outcome ->
         [tracked] draft { $text }, data { $new }
         [unclear] draft { $text }, data { $new }
         [other-period] draft { $text }, data { $new }
+        [other-place] draft { $text }, data { $new } (-: where it was generated, +: where it stands)
         [copy] stands here once more as { $text }, data { $new }
         [no-data] draft { $text }
        *[other] { $text } → { $new }

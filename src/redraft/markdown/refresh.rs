@@ -95,6 +95,7 @@ impl MarkdownDraft {
                 line: at.as_ref().map(|at| self.new.line_of(at.start) + 1),
                 spelling: false,
                 words,
+                cell: self.cell_words(index),
             });
         }
         let bytes = apply(self.new.text.as_bytes(), edits);
