@@ -139,7 +139,7 @@ cells-line = { $table }, { $what ->
         [no-data] {""}, without data now; the draft has the old numbers, see to them yourself
        *[other] {""}
     }
-refresh-tables = Tables whose rows differ from the data, left alone: { $count }
+refresh-tables = Tables left alone: { $count }
 figure-form = { $form ->
     [share] , share
     [last] , last year
@@ -174,6 +174,7 @@ refresh-table = { $table }: no row was added or removed, because { $reason ->
        *[other] { $reason }
     }. By the data there would be more: { $missing }; fewer: { $surplus }
 
+refresh-table-copied = { $table }: a copy of it stands in the draft without bookmarks and is not refreshed; { $stale } of its numbers differ from the data. Take it out if it is not needed, or see to it yourself
 refresh-sentences = Sentences the data would now have otherwise: { $count }
 refresh-sentences-head = These sentences of the draft were left alone; please see to them (- as the draft has it, + as the data would):
 refresh-sentences-unknown = The draft was written by an older version, which did not record its sentences: compare with a new report to see which come or go.

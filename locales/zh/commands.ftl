@@ -126,7 +126,7 @@ cells-line = { $table }，“{ $name }”{ $what ->
         [no-data] ，现在没有数据，草稿里还是原来的数，请自己删改
        *[other] {""}
     }
-refresh-tables = 行与数据不符、没有动的表格：{ $count } 个
+refresh-tables = 没有动的表格：{ $count } 个
 figure-form = { $form ->
     [share] 占比
     [last] 上年数
@@ -161,6 +161,7 @@ refresh-table = { $table }：没有增减行，{ $reason ->
        *[other] { $reason }
     }。按数据应增加：{ $missing }；应删去：{ $surplus }
 
+refresh-table-copied = { $table }：草稿里还有一份复制的，没有书签，不更新；其中 { $stale } 个数与数据不符。不用的请删去，要留的请自己改
 refresh-sentences = 数据更正后与模板不符的句子：{ $count } 句
 refresh-sentences-head = 下列句子草稿里没有动，请自己改（- 是草稿里现在的，+ 是按数据应写的）：
 refresh-sentences-unknown = 草稿是旧版程序写的，没有记下原来有哪些句子，所以不知道哪些句子该增该删；请另写一份新的报告对照。

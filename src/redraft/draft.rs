@@ -154,6 +154,8 @@ impl Draft {
         for (part, edit) in rows.edits {
             edits.entry(part).or_default().push(edit);
         }
+        let mut tables = rows.left;
+        tables.extend(standing::copies(self, &places, &wanted));
         let names = CellNames::new(&self.record);
         for told in &mut outcomes {
             told.cell = told.mark.place.as_ref().and_then(|place| {
@@ -180,7 +182,7 @@ impl Draft {
         Ok(Redrafted {
             figures: outcomes,
             charts: charts.outcomes,
-            tables: rows.left,
+            tables,
             sentences,
             bytes,
         })

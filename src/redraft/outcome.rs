@@ -149,6 +149,8 @@ pub struct TableChange {
     pub missing: Vec<String>,
     /// The first words of the rows that a new report would not have.
     pub surplus: Vec<String>,
+    /// Of a copy: how many of its numbers are not what the data say.
+    pub stale: usize,
     /// Why it was left.
     pub why: Left,
 }
@@ -166,6 +168,8 @@ pub enum Left {
     Columns,
     /// The draft is Markdown, in which no rows are made.
     Markdown,
+    /// It is a copy without bookmarks, in which nothing is written.
+    Copied,
 }
 
 impl Left {
@@ -177,6 +181,7 @@ impl Left {
             Left::Order => "order",
             Left::Columns => "columns",
             Left::Markdown => "markdown",
+            Left::Copied => "copied",
         }
     }
 }

@@ -427,6 +427,7 @@ impl<'a> Compared<'a> {
             surplus: surplus
                 .filter_map(|(_, marks)| Some(marks.first()?.text.clone()))
                 .collect(),
+            stale: 0,
             why,
         }
     }

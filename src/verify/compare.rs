@@ -181,6 +181,7 @@ impl Comparing<'_> {
             context,
             line: line.and_then(|(line, _)| self.paper.lines[*line].number),
             cell,
+            at: found.place.clone(),
         });
     }
 
@@ -243,6 +244,7 @@ impl Comparing<'_> {
             context,
             line: line.number,
             cell: None,
+            at: Some((placed.line, placed.range.clone())),
         });
     }
 
@@ -269,6 +271,7 @@ impl Comparing<'_> {
                     context: String::new(),
                     line: None,
                     cell: None,
+                    at: None,
                 }),
             }
         }
@@ -303,6 +306,7 @@ impl Comparing<'_> {
                     context: point.label.clone(),
                     line: None,
                     cell: None,
+                    at: None,
                 });
             }
         }

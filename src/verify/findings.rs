@@ -2,6 +2,7 @@
 
 use crate::figures::{FigureRef, Figures, Scope};
 use crate::redraft::CellWords;
+use std::ops::Range;
 
 /// Everything there is to say about a draft.
 #[derive(Debug, Default)]
@@ -118,6 +119,9 @@ pub struct FigureFinding {
     pub line: Option<usize>,
     /// In a table of a Word file with a record: what its row and its column were called.
     pub cell: Option<CellWords>,
+    /// The line of the draft, counted from 0, and the bytes of it that read it; `None` where
+    /// nothing was found, and in charts.
+    pub at: Option<(usize, Range<usize>)>,
 }
 
 impl Named {

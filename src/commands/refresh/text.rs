@@ -7,7 +7,7 @@ use crate::figures::Scope;
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::project::shown;
-use crate::redraft::{ChartOutcome, FigureOutcome, Outcome};
+use crate::redraft::{ChartOutcome, FigureOutcome, Left, Outcome};
 use std::fmt::Write;
 
 /// The whole text.
@@ -67,9 +67,14 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         }
     }
     for table in &told.redrafted.tables {
-        let message = Message::new("refresh-table")
+        let key = match table.why {
+            Left::Copied => "refresh-table-copied",
+            _ => "refresh-table",
+        };
+        let message = Message::new(key)
             .text("table", table.caption.as_str())
             .text("reason", table.why.key())
+            .number("stale", table.stale)
             .text("missing", table.missing.join("、"))
             .text("surplus", table.surplus.join("、"));
         let _ = writeln!(out, "\n{}", words.say(&message));

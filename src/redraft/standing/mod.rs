@@ -5,6 +5,7 @@
 //! something else belongs.
 
 mod columns;
+mod copies;
 mod grid;
 mod heading;
 mod rows;
@@ -16,6 +17,7 @@ use super::sites::Places;
 use crate::export::docx::Record;
 use crate::export::docx::record::{CellPlace, FigureMark, LinePiece, TableMark, TableWords};
 use columns::{Column, find};
+pub use copies::copies;
 use grid::{Leaf, Sheet};
 use heading::{Heading, Renamed};
 use rows::{Names, Row};
