@@ -139,6 +139,7 @@ cells-line = { $table }, { $what ->
         [no-data] {""}, without data now; the draft has the old numbers, see to them yourself
        *[other] {""}
     }
+cells-no-last-year = { $count } figures compared with { $year }: there are no data of { $year } now. If that is not intended, put its tables back into data/{ $year }/ and run this once more; if nothing is to be compared, take these words out yourself, and the columns of last year in tables
 refresh-tables = Tables left alone: { $count }
 figure-form = { $form ->
     [share] , share

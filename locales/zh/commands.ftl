@@ -126,6 +126,7 @@ cells-line = { $table }，“{ $name }”{ $what ->
         [no-data] ，现在没有数据，草稿里还是原来的数，请自己删改
        *[other] {""}
     }
+cells-no-last-year = 与 { $year } 年比较的 { $count } 个数字：现在没有 { $year } 年的数据。不是有意的，把 { $year } 年的表格放回 data/{ $year }/，再运行一次；确实不再比较的，请自己删去这些话和表格里“上年数”“增减”这样的列
 refresh-tables = 没有动的表格：{ $count } 个
 figure-form = { $form ->
     [share] 占比

@@ -85,3 +85,10 @@ impl<T> Line<'_, T> {
             .number("count", self.figures.len())
     }
 }
+
+/// What is said once of all figures that compare with a year whose data are gone.
+pub fn without_last_year(year: i32, count: usize) -> Message {
+    Message::new("cells-no-last-year")
+        .text("year", (year - 1).to_string())
+        .number("count", count)
+}

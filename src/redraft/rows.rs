@@ -12,7 +12,7 @@ use super::scan::{Place, Row};
 use super::sentence::row_words;
 use super::sites::Places;
 use super::splice::Edit;
-use super::standing::Standings;
+use super::standing::{CellNames, Standings};
 use super::wanted::Wanted;
 use crate::export::docx::Record;
 use crate::export::docx::record::{CellPlace, FigureMark, LinePiece, TableMark};
@@ -418,15 +418,25 @@ impl<'a> Compared<'a> {
         let old: BTreeSet<&Key> = self.old.iter().map(|(key, _)| key).collect();
         let new: BTreeSet<&Key> = self.new.iter().map(|(key, _)| key).collect();
         let missing = self.new.iter().filter(|(key, _)| !old.contains(key));
-        let surplus = self.old.iter().filter(|(key, _)| !new.contains(key));
+        let surplus = self.old.iter().enumerate();
+        let surplus = surplus.filter(|(_, (key, _))| !new.contains(key));
+        let names = CellNames::new(&self.draft.record);
+        let name = |(index, (_, marks)): (usize, &(Key, Vec<&FigureMark>))| {
+            let place = CellPlace {
+                table: self.mark.bookmark.clone(),
+                row: self.mark.header_rows + index + 1,
+                column: 1,
+            };
+            // An older version has not kept the names; the first figure may be one.
+            let name = names.of(&place).map(|[row, _]| row);
+            name.or_else(|| Some(marks.first()?.text.clone()))
+        };
         let words = |cells: &[Cell]| cells.first().map(|cell| plain_text(cell));
         TableChange {
             id: self.mark.id.clone(),
             caption: plain_text(&self.table.caption),
             missing: missing.filter_map(|(_, cells)| words(cells)).collect(),
-            surplus: surplus
-                .filter_map(|(_, marks)| Some(marks.first()?.text.clone()))
-                .collect(),
+            surplus: surplus.filter_map(name).collect(),
             stale: 0,
             why,
         }

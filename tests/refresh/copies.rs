@@ -250,3 +250,20 @@ fn a_table_copied_without_bookmarks_is_told_once_each_time() {
     // What reads as the data do is not stale.
     assert!(before().refresh(&copied, false).tables.is_empty());
 }
+
+#[test]
+fn a_last_year_that_is_gone_is_said_once_and_rows_are_called_by_their_names() {
+    let (folder, _) = of_two_years();
+    std::fs::remove_dir_all(folder.path().join("data/2023")).expect("it");
+    for (command, more) in [("refresh", Some("--dry-run")), ("verify", None)] {
+        let mut arguments = vec![command, "总结.docx", "--year", "2024", "--lang", "zh"];
+        arguments.extend(more);
+        let output = super::support::talentsum(folder.path(), &arguments);
+        let said = String::from_utf8(output.stdout).expect("UTF-8");
+        let lines = said
+            .lines()
+            .filter(|line| line.contains("与 2023 年比较的"));
+        assert_eq!(lines.count(), 1, "{said}");
+        assert!(!said.contains("与上年相比（staff.total）"), "{said}");
+    }
+}

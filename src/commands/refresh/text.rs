@@ -1,7 +1,7 @@
 //! What a refresh did, in words: the sums first, then what a person may want to look at.
 
 use super::Told;
-use crate::commands::cells::{Told as Piece, together};
+use crate::commands::cells::{Told as Piece, together, without_last_year};
 use crate::commands::{changes, form_words, sentences};
 use crate::figures::Scope;
 use crate::i18n::Words;
@@ -198,6 +198,16 @@ fn details(told: &Told<'_>, outcome: Outcome, words: &Words, out: &mut String) {
         outcome,
         Outcome::Gone | Outcome::Unclear | Outcome::OtherPlace | Outcome::NoData
     );
+    let mut figures = figures;
+    if outcome == Outcome::NoData && told.figures.last().is_none() {
+        let (of_last, others): (Vec<&FigureOutcome>, Vec<&FigureOutcome>) =
+            (figures.iter()).partition(|figure| figure.mark.figure.form.is_of_last_year());
+        if !of_last.is_empty() {
+            let message = without_last_year(told.head.year, of_last.len());
+            let _ = writeln!(out, "  {}", words.say(&message));
+        }
+        figures = others;
+    }
     if is_left {
         for piece in together(&figures, |figure| figure.cell.as_ref()) {
             match piece {

@@ -2,7 +2,7 @@
 //! person may want to look at.
 
 use super::Told;
-use crate::commands::cells::{Told as Piece, together};
+use crate::commands::cells::{Told as Piece, together, without_last_year};
 use crate::commands::{form_words, sentences};
 use crate::figures::Scope;
 use crate::i18n::Words;
@@ -104,6 +104,15 @@ impl Page<'_> {
         }
         self.out.push('\n');
         self.line("", &sum(outcome, found.len()));
+        let mut found = found;
+        if outcome == Outcome::NoData && told.figures.last().is_none() {
+            let count = found.len();
+            found.retain(|figure| !figure.figure.form.is_of_last_year());
+            if found.len() < count {
+                let message = without_last_year(told.figures.year, count - found.len());
+                self.line("  ", &message);
+            }
+        }
         let pieces = match outcome {
             Outcome::OtherPlace | Outcome::NoData | Outcome::Gone => {
                 together(&found, |figure| figure.cell.as_ref())
