@@ -254,6 +254,8 @@ fn a_table_copied_without_bookmarks_is_told_once_each_time() {
 #[test]
 fn a_last_year_that_is_gone_is_said_once_and_rows_are_called_by_their_names() {
     let (folder, _) = of_two_years();
+    let report = ["report", "--year", "2024", "-o", "总结.docx", "--force"];
+    super::support::printed(folder.path(), &report);
     std::fs::remove_dir_all(folder.path().join("data/2023")).expect("it");
     for (command, more) in [("refresh", Some("--dry-run")), ("verify", None)] {
         let mut arguments = vec![command, "总结.docx", "--year", "2024", "--lang", "zh"];

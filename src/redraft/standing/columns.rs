@@ -2,7 +2,7 @@
 
 use super::heading::{Heading, Renamed, is_variant};
 use crate::redraft::context::is_other_period;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 /// Where a generated column stands.
@@ -135,30 +135,34 @@ impl Finding<'_> {
     /// The columns of a run, if they are surely those that stand there now.
     fn run(&self, run: &Range<usize>, from: usize, is_only: bool) -> Vec<(usize, Column)> {
         let mut found = Vec::new();
-        let mut change: Option<(usize, &str, &str)> = None;
+        let mut changes: BTreeSet<(usize, &str, &str)> = BTreeSet::new();
         for at in run.clone() {
             let now = from + at - run.start;
             let (old, new) = (&self.then[at].keys, &self.now[now].keys);
-            if old == new {
-                found.push((at, Column::At(now)));
-                continue;
-            }
-            let mut differs = old.iter().zip(new).enumerate().filter(|(_, (a, b))| a != b);
-            let (Some((level, (was, is))), None) = (differs.next(), differs.next()) else {
-                return Vec::new();
-            };
-            let of_level = self.then.iter().filter_map(|h| h.keys.get(level));
-            let is_one = is_only && change.is_none_or(|c| c == (level, was.as_str(), is.as_str()));
-            if old.len() != new.len()
-                || self.then.iter().any(|heading| heading.keys.contains(is))
-                || !(is_one || is_variant(was, is, of_level.map(String::as_str)))
-            {
+            if old.len() != new.len() {
                 return Vec::new();
             }
-            change = Some((level, was, is));
-            found.push((at, Column::Renamed(now, self.renamed(was, is))));
+            let levels = old.iter().zip(new).enumerate();
+            let differs = levels.filter(|(_, (was, is))| was != is);
+            changes.extend(differs.map(|(level, (was, is))| (level, was.as_str(), is.as_str())));
+            found.push((
+                at,
+                match old == new {
+                    true => Column::At(now),
+                    false => Column::Renamed(now, self.renamed(&old.join(""), &new.join(""))),
+                },
+            ));
         }
-        found
+        let is_one = is_only && changes.len() == 1;
+        let is_certain = changes.iter().all(|&(level, was, is)| {
+            let of_level = self.then.iter().filter_map(|h| h.keys.get(level));
+            let is_taken = self.then.iter().any(|h| h.keys.iter().any(|key| key == is));
+            !is_taken && (is_one || is_variant(was, is, of_level.map(String::as_str)))
+        });
+        match is_certain {
+            true => found,
+            false => Vec::new(),
+        }
     }
 
     /// Columns that have got another line of headings above them, or have lost one.
