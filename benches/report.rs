@@ -54,6 +54,7 @@ fn main() {
     let head = RecordHead {
         year: project.year,
         as_of: project.as_of.to_string(),
+        unit: None,
         basis: None,
     };
     let (gathered, _) = timed("read and count the tables", ROUNDS / 5, || {

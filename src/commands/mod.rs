@@ -16,6 +16,7 @@ use crate::Console;
 use crate::cli::{Output, Verb};
 use crate::diagnostic::Kept;
 use crate::failure::Failure;
+use crate::figures::Figures;
 use crate::gather::{Gathered, Readers, Sums, gather};
 use crate::message::Message;
 use crate::project::texts::TEMPLATE_FOLDER;
@@ -64,7 +65,7 @@ fn read_and_sum(
     selection: &Selection,
     console: &Console,
     kept: Kept,
-) -> Result<(Project, Gathered, Sums), Failure> {
+) -> Result<(Project, Readers, Gathered, Sums), Failure> {
     let project = opened(selection, console)?;
     let (counted, sums) = std::thread::scope(|scope| {
         let sums = scope.spawn(|| Sums::of(&project));
@@ -72,8 +73,8 @@ fn read_and_sum(
         let sums = sums.join().unwrap_or_else(|e| std::panic::resume_unwind(e));
         (counted, sums)
     });
-    let (_, gathered) = counted?;
-    Ok((project, gathered, sums?))
+    let (readers, gathered) = counted?;
+    Ok((project, readers, gathered, sums?))
 }
 
 fn opened(selection: &Selection, console: &Console) -> Result<Project, Failure> {
@@ -99,6 +100,28 @@ fn counted(
         console.detail(&crate::check::file_message(note));
     }
     Ok((readers, gathered))
+}
+
+/// The figures for the report of a unit, or as they are for the whole bureau's.
+///
+/// # Errors
+/// When there is no such unit (any more); the nearest names are told.
+fn of_report(figures: Figures, unit: Option<&str>) -> Result<Figures, Failure> {
+    let Some(unit) = unit else {
+        return Ok(figures);
+    };
+    figures.of_unit(unit).ok_or_else(|| no_unit(&figures, unit))
+}
+
+/// The failure that no roster has a unit of this name.
+fn no_unit(figures: &Figures, unit: &str) -> Failure {
+    let near = figures.nearest_units(unit);
+    let key = match near.is_empty() {
+        true => "fail-unit",
+        false => "fail-unit-nearest",
+    };
+    let message = Message::new(key).text("unit", unit);
+    Failure::new(message.text("nearest", near.join("、")))
 }
 
 /// A result is never written over a file that the data were read from, nor over the

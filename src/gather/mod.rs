@@ -50,7 +50,7 @@ pub mod whose;
 mod wording;
 
 pub use note::FileNote;
-pub use stand::Sums;
+pub use stand::{Ground, Sums};
 
 use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;

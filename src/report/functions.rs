@@ -128,7 +128,7 @@ impl State {
         let scope = scope.or_else(|| named("type").map(Scope::Kind));
         FigureRef {
             id: named("id").unwrap_or_default(),
-            scope: scope.unwrap_or(Scope::Whole),
+            scope: scope.unwrap_or_else(|| self.figures.home()),
             form,
         }
     }
@@ -185,9 +185,14 @@ impl State {
         let mut bars = Vec::with_capacity(parts.len());
         let mut unit = None;
         for part in parts {
-            let identity = FigureRef::whole(&part.id);
+            let scope = self.figures.home();
+            let identity = FigureRef {
+                id: part.id.clone(),
+                scope: scope.clone(),
+                form: Form::Text,
+            };
             if let (Some(figure), Ok(used)) = (
-                self.figures.get(&Scope::Whole, &part.id),
+                self.figures.get(&scope, &part.id),
                 self.used(args, identity),
             ) {
                 unit = unit.or_else(|| figure.unit.clone());

@@ -94,6 +94,7 @@ pub fn head() -> RecordHead {
     RecordHead {
         year: 2024,
         as_of: support::AS_OF.to_string(),
+        unit: None,
         basis: None,
     }
 }

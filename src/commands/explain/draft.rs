@@ -7,7 +7,7 @@ use crate::cli::Explain;
 use crate::commands::refresh::{bytes, selection};
 use crate::commands::report::{show_errors, written};
 use crate::commands::verify::paper;
-use crate::commands::{read, verdict};
+use crate::commands::{of_report, read, verdict};
 use crate::diagnostic::Kept;
 use crate::export::docx::RecordHead;
 use crate::export::markdown::Record;
@@ -32,6 +32,7 @@ pub fn run(options: &Explain, path: &Path, console: &Console) -> anyhow::Result<
         None => Record::beside(path).map(|record| RecordHead {
             year: record.year,
             as_of: record.as_of,
+            unit: record.unit,
             basis: None,
         }),
     };
@@ -44,8 +45,9 @@ pub fn run(options: &Explain, path: &Path, console: &Console) -> anyhow::Result<
         show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());
     }
-    let figures = gathered.figures(&project, UnitFigures::Made);
-    // An id is the whole bureau's figure, unless a unit is named; a text may be any unit's.
+    let unit = head.as_ref().and_then(|head| head.unit.as_deref());
+    let figures = of_report(gathered.figures(&project, UnitFigures::Made), unit)?;
+    // An id is the figure of the draft's bureau or unit, unless a unit is named; a text may be any unit's.
     let wanted = match options.unit.is_some() || figures.knows(&options.figure) {
         true => Some(scope(options, &figures)?),
         false => None,

@@ -7,7 +7,7 @@ mod target;
 mod text;
 
 use super::report::{show_errors, written};
-use super::{read_and_sum, spare_inputs, verdict};
+use super::{of_report, read_and_sum, spare_inputs, verdict};
 use crate::Console;
 use crate::changes::{Changes, State};
 use crate::cli::Refresh;
@@ -48,7 +48,7 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
         Found::Recorded(draft) => selection(&options.selection, &draft.head(), console),
         Found::Bare(_) => options.selection.clone(),
     };
-    let (project, gathered, sums) = read_and_sum(&selection, console, Kept::Some)?;
+    let (project, _, gathered, sums) = read_and_sum(&selection, console, Kept::Some)?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());
@@ -60,7 +60,11 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
         console.error(&Message::new("refresh-stopped"));
         return Ok(exit);
     }
-    let figures = gathered.figures(&project, UnitFigures::Made);
+    let unit = match &draft {
+        Found::Recorded(draft) => draft.head().unit,
+        Found::Bare(_) => None,
+    };
+    let figures = of_report(gathered.figures(&project, UnitFigures::Made), unit.as_deref())?;
     let (document, _) = written(&project, &figures, console)?;
     let draft = match draft {
         Found::Recorded(draft) => draft,
@@ -76,6 +80,7 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
     let head = RecordHead {
         year: project.year,
         as_of: project.as_of.to_string(),
+        unit,
         basis: Some(gathered.basis(&project, &figures, &sums)),
     };
     let done = draft.refresh(&figures, &document, &head, options.force)?;

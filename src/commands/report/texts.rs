@@ -1,6 +1,7 @@
 //! What the templates are given: the bureau's templates, paragraphs and variables.
 
 use crate::failure::Failure;
+use crate::figures::Figures;
 use crate::project::config::{Charts, TitleBasisName};
 use crate::project::{CONFIG_FILE, Project, texts};
 use crate::report::document::Properties;
@@ -10,8 +11,34 @@ use serde_json::{Map, Value, json};
 /// The template of the opening paragraph.
 const OPENING: &str = "opening.md";
 
-/// The embedded templates, the project's own, and the year's own paragraphs.
-pub fn templates(project: &Project) -> Result<TemplateSet, Failure> {
+/// What every report is about.
+const SUBJECT: &str = "年度人才工作总结";
+
+/// The name of the unit whose report it is: a figure like all that comes from data.
+const UNIT_NAME: &str = "{{ n(id=\"unit.name\", unit=report.unit) }}";
+
+/// How a report calls the unit that writes it, by the end of its name.
+const SELVES: &[(&str, &str)] = &[
+    ("医院", "我院"),
+    ("卫生院", "我院"),
+    ("保健院", "我院"),
+    ("中心", "我中心"),
+    ("门诊部", "我单位"),
+    ("机关", "我单位"),
+    ("局", "我局"),
+    ("所", "我所"),
+    ("站", "我站"),
+    ("院", "我院"),
+];
+
+/// The embedded templates, the project's own, and the year's own paragraphs. The opening
+/// paragraph of the settings and the year's paragraphs speak for the bureau: the report of
+/// a unit goes without them.
+///
+/// # Errors
+/// When one of them cannot be read.
+pub fn templates(project: &Project, figures: &Figures) -> Result<TemplateSet, Failure> {
+    let is_units = figures.unit_of_report().is_some();
     let mut own: Vec<TemplateFile> = texts::templates()?
         .into_iter()
         .map(|file| TemplateFile {
@@ -21,14 +48,17 @@ pub fn templates(project: &Project) -> Result<TemplateSet, Failure> {
         })
         .collect();
     let opening = &project.config.report.opening;
-    if !opening.trim().is_empty() {
+    if !opening.trim().is_empty() && !is_units {
         own.push(TemplateFile {
             name: OPENING.to_owned(),
             path_shown: format!("{CONFIG_FILE} (report.opening)"),
             source: opening.clone(),
         });
     }
-    let paragraphs = texts::paragraphs(project.year)?;
+    let paragraphs = match is_units {
+        true => Vec::new(),
+        false => texts::paragraphs(project.year)?,
+    };
     let paragraphs = paragraphs.into_iter().map(|file| OwnParagraphs {
         section: file.name.trim_end_matches(".md").to_owned(),
         path_shown: file.shown,
@@ -38,8 +68,11 @@ pub fn templates(project: &Project) -> Result<TemplateSet, Failure> {
 }
 
 /// Title, signature, date and what a document sent by post has besides.
-pub fn texts(project: &Project) -> ReportTexts {
+pub fn texts(project: &Project, figures: &Figures) -> ReportTexts {
     let (bureau, report) = (&project.config.bureau, &project.config.report);
+    if let Some(unit) = figures.unit_of_report() {
+        return of_unit(project, unit);
+    }
     ReportTexts {
         title: report.title.clone(),
         signature: match report.signature.is_empty() {
@@ -58,13 +91,53 @@ pub fn texts(project: &Project) -> ReportTexts {
         properties: Properties {
             title: String::new(),
             organisation: bureau.name.clone(),
-            subject: "年度人才工作总结".to_owned(),
+            subject: SUBJECT.to_owned(),
         },
     }
 }
 
+/// The same for the report of a unit, which signs for itself. A red head, a number and an
+/// imprint are the bureau's and not there.
+fn of_unit(project: &Project, unit: &str) -> ReportTexts {
+    let (bureau, report) = (&project.config.bureau, &project.config.report);
+    ReportTexts {
+        title: unit_title(&report.title, &bureau.name, unit),
+        signature: UNIT_NAME.to_owned(),
+        date: report.date.clone(),
+        path_shown: CONFIG_FILE.to_owned(),
+        properties: Properties {
+            title: String::new(),
+            organisation: unit.to_owned(),
+            subject: SUBJECT.to_owned(),
+        },
+        ..ReportTexts::default()
+    }
+}
+
+/// The title with the unit's name where the bureau's stands, else with it in front. The
+/// bureau itself, where it has people of its own, is told from the whole.
+fn unit_title(title: &str, bureau: &str, unit: &str) -> String {
+    let writer = match unit == bureau {
+        true => format!("{UNIT_NAME}（本级）"),
+        false => UNIT_NAME.to_owned(),
+    };
+    for name in ["{{ bureau.name }}", "{{bureau.name}}", bureau] {
+        if !name.is_empty() && title.contains(name) {
+            return title.replacen(name, &writer, 1);
+        }
+    }
+    format!("{writer}{title}")
+}
+
+/// What a unit calls itself in running text.
+fn own_word(unit: &str) -> &'static str {
+    let bare = unit.split('（').next().unwrap_or(unit);
+    let known = SELVES.iter().find(|(end, _)| bare.ends_with(end));
+    known.map_or("我单位", |(_, word)| word)
+}
+
 /// The variables of the templates.
-pub fn variables(project: &Project) -> Map<String, Value> {
+pub fn variables(project: &Project, figures: &Figures) -> Map<String, Value> {
     let (bureau, report) = (&project.config.bureau, &project.config.report);
     let counting = &project.config.counting;
     let mut variables = Map::new();
@@ -75,6 +148,18 @@ pub fn variables(project: &Project) -> Map<String, Value> {
             "place": bureau.place,
             "scope_word": bureau.scope_word,
             "party": bureau.party,
+        }),
+    );
+    let unit = figures.unit_of_report();
+    variables.insert(
+        "report".to_owned(),
+        json!({
+            "unit": unit.unwrap_or_default(),
+            "self": unit.map_or("我局", own_word),
+            "all": match unit {
+                Some(unit) => own_word(unit).to_owned(),
+                None => format!("{}卫生健康系统", bureau.scope_word),
+            },
         }),
     );
     variables.insert("texts".to_owned(), json!({ "guidance": report.guidance }));
@@ -98,4 +183,31 @@ pub fn variables(project: &Project) -> Map<String, Value> {
         }),
     );
     variables
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_the_unit_stands_where_the_bureaus_does_or_in_front() {
+        let title = |title| unit_title(title, "示例市卫生健康局", "示例市中医医院");
+        let with_name = format!("{UNIT_NAME}2024年总结");
+        assert_eq!(title("{{ bureau.name }}2024年总结"), with_name);
+        assert_eq!(title("示例市卫生健康局2024年总结"), with_name);
+        assert_eq!(title("2024年总结"), with_name);
+        let own = unit_title("{{ bureau.name }}总结", "示例市卫生健康局", "示例市卫生健康局");
+        assert_eq!(own, format!("{UNIT_NAME}（本级）总结"));
+    }
+
+    #[test]
+    fn a_unit_calls_itself_by_the_end_of_its_name() {
+        assert_eq!(own_word("示例市中医医院"), "我院");
+        assert_eq!(own_word("柳林镇中心卫生院（分院）"), "我院");
+        assert_eq!(own_word("示例市疾病预防控制中心"), "我中心");
+        assert_eq!(own_word("示例市卫生健康局机关"), "我单位");
+        assert_eq!(own_word("示例市卫生健康局"), "我局");
+        assert_eq!(own_word("爱康诊所"), "我所");
+        assert_eq!(own_word("仁和"), "我单位");
+    }
 }

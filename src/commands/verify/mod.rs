@@ -5,10 +5,11 @@ mod text;
 
 use super::refresh::{bytes, selection};
 use super::report::{show_errors, written};
-use super::{read, verdict};
+use super::{of_report, read, verdict};
 use crate::Console;
 use crate::cli::Verify;
 use crate::diagnostic::Kept;
+use crate::export::markdown::Record;
 use crate::failure::Failure;
 use crate::figures::{Figures, UnitFigures};
 use crate::message::Message;
@@ -41,7 +42,12 @@ pub fn run(options: &Verify, console: &Console) -> anyhow::Result<ExitCode> {
         show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());
     }
-    let figures = gathered.figures(&project, UnitFigures::Made);
+    let unit = match &paper.record {
+        Some(record) => record.head.unit.clone(),
+        // The record of a text lies beside it.
+        None => Record::beside(&options.file).and_then(|record| record.unit),
+    };
+    let figures = of_report(gathered.figures(&project, UnitFigures::Made), unit.as_deref())?;
     let (document, _) = written(&project, &figures, console)?;
     let verified = verify(&paper, &figures, &document);
     let told = Told {
