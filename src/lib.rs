@@ -22,12 +22,14 @@
 //! | [`export`] | document → bytes |
 //! | [`redraft`] | a draft that people have worked in + figures → the draft with new figures |
 //! | [`fill`] | somebody else's workbook + figures → the workbook with figures in its cells |
+//! | [`aggregate`] | the SQL by which a database makes a roster of numbers |
 //! | [`verify`] | a draft held against figures: what differs, what no figure stands behind |
 //! | [`changes`] | two records compared: which figures changed, and why |
 //! | [`i18n`], [`message`], [`failure`] | what the program says, as facts and in words |
 //! | [`nearest`] | which known word was meant |
 //! | [`output`], [`json`], [`csv_text`], [`spreadsheet`] | writing results |
 
+pub mod aggregate;
 pub mod basis;
 pub mod changes;
 pub mod check;

@@ -105,6 +105,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "gather",
         ],
     ),
+    ("aggregate", &["vocabulary"]),
     ("report", &["message", "nearest", "figures"]),
     ("export", &["basis", "figures", "report"]),
     ("redraft", &["message", "figures", "report", "export"]),
@@ -114,7 +115,10 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["vocabulary", "figures", "report", "export", "redraft"],
     ),
     ("changes", &["basis", "figures", "export"]),
-    ("cli", &["message", "i18n", "source", "project"]),
+    (
+        "cli",
+        &["message", "i18n", "source", "project", "aggregate"],
+    ),
     (
         "commands",
         &[
@@ -139,6 +143,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "verify",
             "changes",
             "tally",
+            "aggregate",
+            "nearest",
             "cli",
             "Console",
         ],

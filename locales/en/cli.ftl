@@ -121,6 +121,17 @@ cli-export-after =
     Example: talentsum export roster --year 2024 -o 2024年花名册（汇总）.xlsx
     A table with 汇总 in its name is never read as a roster.
 
+cli-value-table = TABLE
+cli-value-column = COLUMN
+cli-sql = Print the SQL by which a database counts its people into a roster
+cli-sql-from = Where the people are: what stands after FROM, as in staff or "read_parquet('staff/*.parquet')"
+cli-sql-column = Which column of the table is which of a roster, as in 学历=edu; 学历 alone where it is called so. May be repeated
+cli-sql-dialect = The database: duckdb (default), clickhouse, spark, postgres
+cli-sql-after =
+    Example: talentsum sql --year 2024 --from staff --column 单位=org --column 学历=edu
+                 --column 职称=title --column 岗位类别=post --column 出生日期=birth
+    Stored as a roster (data/2024/roster.csv) the result makes the report. See docs/database.md.
+
 cli-init = Make a new bureau folder: configuration, empty tables, what to do next
 cli-init-directory = The folder to make
 

@@ -390,3 +390,7 @@ changes-more = Not listed: { $figures ->
         [one] 1 file
        *[other] { $files } files
     }. -v lists all; to keep both for comparison write to another file with -o and use talentsum changes OLD NEW.
+
+sql-no-unit = No column for 单位: all people will be of one unit, called by the name of the result's file.
+sql-no-joined = No column for 入职日期: everybody in the table is taken to have come.
+sql-no-left = No column for 离职日期: nobody in the table is taken to have left, unless 人员状态 says so.

@@ -202,3 +202,20 @@ fail-vocabulary-two-meanings = { $file }: the spelling '{ $spelling }' of '{ $fi
 fail-vocabulary-column = { $file }: [headers] has no column '{ $column }'. The nearest is: { $nearest }
 fail-vocabulary-two-columns = { $file }: the header '{ $header }' is given to both '{ $first }' and '{ $second }'.
 fail-vocabulary-codes = { $file }: '{ $field }' has no code list '{ $list }'. There are: { $known }
+fail-sql-column = A roster has no column '{ $column }'.
+    .help = { $has-nearest ->
+        [no] The column of a roster stands before the equals sign, that of the table behind it
+       *[other] Perhaps '{ $nearest }'? The column of a roster stands before the equals sign, that of the table behind it
+    }, as in 学历=edu. There are: { $columns }.
+fail-sql-twice = '{ $column }' is given twice.
+    .help = One column of a roster comes from one column of the table; take one away.
+fail-sql-person = '{ $column }' cannot be used: numbers of people do not say who is who.
+    .help = Take the column away. To find people twice, or faults of identity numbers, give talentsum check the list of people.
+fail-sql-unused = '{ $column }' cannot be used: no figure needs it, and with it every person would be a row.
+    .help = Take the column away.
+fail-sql-name = Behind '{ $column }=' no column of the table is named.
+    .help = As in { $column }=edu; where the table calls it { $column }, write { $column } alone.
+fail-sql-needed = One of these columns is needed: { $columns }.
+    .help = A roster needs 学历, 职称, 岗位类别, and 出生日期 or 年龄. Name it with --column, as in --column 学历=edu.
+fail-sql-from = --from is empty.
+    .help = Name the table of the people, as in --from staff.

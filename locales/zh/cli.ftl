@@ -121,6 +121,17 @@ cli-export-after =
     例：talentsum export roster --year 2024 -o 2024年花名册（汇总）.xlsx
     文件名含“汇总”的表格不会再被当作花名册读入。
 
+cli-value-table = 表
+cli-value-column = 列
+cli-sql = 打印一条 SQL：由数据库统计人数，结果就是一份花名册
+cli-sql-from = 人员在哪张表里，写在 FROM 后面的内容，例如 staff 或 "read_parquet('staff/*.parquet')"
+cli-sql-column = 花名册的一列是表里的哪一列，例如 学历=edu；表里就叫学历的，写 学历。可写多次
+cli-sql-dialect = 哪种数据库：duckdb（默认）、clickhouse、spark、postgres
+cli-sql-after =
+    例：talentsum sql --year 2024 --from staff --column 单位=org --column 学历=edu
+            --column 职称=title --column 岗位类别=post --column 出生日期=birth
+    结果存成名册文件（如 data/2024/花名册.csv）就可以出报告。见 docs/database.md。
+
 cli-init = 新建一个单位的文件夹：设置文件、空表格、下一步怎么做
 cli-init-directory = 要新建的文件夹
 

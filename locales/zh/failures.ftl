@@ -202,3 +202,20 @@ fail-vocabulary-two-meanings = { $file }：“{ $field }”的写法“{ $spelli
 fail-vocabulary-column = { $file }：[headers] 里没有“{ $column }”这一列。最接近的是：{ $nearest }
 fail-vocabulary-two-columns = { $file }：表头“{ $header }”同时归入了“{ $first }”和“{ $second }”。
 fail-vocabulary-codes = { $file }：“{ $field }”没有名为“{ $list }”的代码表。可用：{ $known }
+fail-sql-column = 花名册里没有“{ $column }”这一列。
+    .help = { $has-nearest ->
+        [no] 等号左边写花名册的列名，右边写表里的列名
+       *[other] 是不是“{ $nearest }”？等号左边写花名册的列名，右边写表里的列名
+    }，例如 学历=edu。可以写的有：{ $columns }。
+fail-sql-twice = “{ $column }”写了两次。
+    .help = 花名册的一列只能来自表里的一列，请去掉一个。
+fail-sql-person = “{ $column }”不能写：统计成人数以后，不再知道谁是谁。
+    .help = 去掉这一列。要查重复、查身份证号，请把逐人的名单交给 talentsum check。
+fail-sql-unused = “{ $column }”不能写：报告的指标用不到它，写上反而使每个人自成一行。
+    .help = 请去掉这一列。
+fail-sql-name = “{ $column }=”后面没有写表里的列名。
+    .help = 例如 { $column }=edu；表里就叫“{ $column }”的，只写 { $column }。
+fail-sql-needed = 缺少这些列中的一个：{ $columns }。
+    .help = 花名册必须有学历、职称、岗位类别，以及出生日期或年龄。请用 --column 写明，例如 --column 学历=edu。
+fail-sql-from = --from 后面是空的。
+    .help = 写人员所在的表，例如 --from staff。

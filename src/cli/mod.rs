@@ -7,12 +7,15 @@ pub mod faults;
 mod fill;
 mod list;
 mod report;
+mod sql;
 pub mod surface;
 
 pub use fill::Fill;
 pub use list::{List, ListFormat};
 pub use report::{Report, ReportFormat, Years};
+pub use sql::Sql;
 
+use crate::aggregate::dialect::Dialect;
 use crate::i18n::Language;
 use crate::project::Selection;
 use crate::source::Encoding;
@@ -66,6 +69,8 @@ pub enum Verb {
     Fill(Fill),
     /// `export`
     Export(Export),
+    /// `sql`
+    Sql(Sql),
     /// `init`
     Init(PathBuf),
 }
@@ -292,6 +297,16 @@ impl Request {
                 selection: selection(sub),
                 output: output(sub, ExportFormat::from_name),
                 force: sub.get_flag("force"),
+            }),
+            "sql" => Verb::Sql(Sql {
+                year: sub.get_one("year").copied().unwrap_or_default(),
+                as_of: sub.get_one::<NaiveDate>("as-of").copied(),
+                from: sub.get_one("from").cloned()?,
+                columns: sub
+                    .get_many::<String>("column")
+                    .map(|columns| columns.cloned().collect())
+                    .unwrap_or_default(),
+                dialect: Dialect::with_name(sub.get_one::<String>("dialect")?)?,
             }),
             "init" => Verb::Init(sub.get_one("directory").cloned()?),
             _ => return None,

@@ -2,6 +2,7 @@
 
 mod questions;
 mod report;
+mod sql;
 
 use crate::i18n::Words;
 use chrono::NaiveDate;
@@ -49,6 +50,7 @@ pub fn command(words: &Words) -> Command {
         .subcommand(surface.list())
         .subcommand(surface.fill())
         .subcommand(surface.export())
+        .subcommand(surface.sql())
         .subcommand(surface.init())
 }
 
@@ -146,17 +148,9 @@ impl Surface<'_> {
             .arg(self.help())
     }
 
-    /// A command that reads the data of a year.
-    fn on_data(&self, name: &'static str, about: &'static str, usage: &str) -> Command {
+    /// A command about a year.
+    fn on_year(&self, name: &'static str, about: &'static str, usage: &str) -> Command {
         let words = self.words;
-        let file = |name: &'static str, help: &'static str| {
-            Arg::new(name)
-                .long(name)
-                .value_name(words.text("cli-value-file"))
-                .value_parser(ValueParser::path_buf())
-                .action(ArgAction::Append)
-                .help(words.text(help))
-        };
         let year = format!("--year <{}>", words.text("cli-value-year"));
         self.sub(name, about, &format!("{year} {usage}"))
             .arg(
@@ -174,6 +168,20 @@ impl Surface<'_> {
                     .value_parser(date)
                     .help(words.text("cli-as-of")),
             )
+    }
+
+    /// A command that reads the data of a year.
+    fn on_data(&self, name: &'static str, about: &'static str, usage: &str) -> Command {
+        let words = self.words;
+        let file = |name: &'static str, help: &'static str| {
+            Arg::new(name)
+                .long(name)
+                .value_name(words.text("cli-value-file"))
+                .value_parser(ValueParser::path_buf())
+                .action(ArgAction::Append)
+                .help(words.text(help))
+        };
+        self.on_year(name, about, usage)
             .arg(file("roster", "cli-roster"))
             .arg(file("activities", "cli-activities"))
             .arg(file("facts", "cli-facts"))

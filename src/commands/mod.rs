@@ -10,6 +10,7 @@ mod init;
 mod list;
 mod refresh;
 mod report;
+mod sql;
 mod verify;
 
 use crate::Console;
@@ -44,6 +45,7 @@ pub fn run(verb: &Verb, console: &Console) -> anyhow::Result<ExitCode> {
         Verb::List(options) => list::run(options, console),
         Verb::Fill(options) => fill::run(options, console),
         Verb::Export(options) => export::run(options, console),
+        Verb::Sql(options) => sql::run(options, console),
         Verb::Init(directory) => init::run(directory, console),
     }
 }

@@ -96,6 +96,7 @@ groups! {
     people = "list";
     fill = "fill";
     export = "export";
+    database = "sql";
 }
 
 #[test]
