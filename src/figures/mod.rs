@@ -164,7 +164,10 @@ impl Figures {
 
     /// All figures of that scope, in catalogue order.
     pub fn own(&self) -> &[Figure] {
-        let unit = self.home.as_ref().and_then(|name| self.unit_index.get(name));
+        let unit = self
+            .home
+            .as_ref()
+            .and_then(|name| self.unit_index.get(name));
         match unit.and_then(|unit| self.by_unit.get(*unit)) {
             Some(figures) => figures,
             None => &self.whole,

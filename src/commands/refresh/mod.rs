@@ -64,7 +64,10 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
         Found::Recorded(draft) => draft.head().unit,
         Found::Bare(_) => None,
     };
-    let figures = of_report(gathered.figures(&project, UnitFigures::Made), unit.as_deref())?;
+    let figures = of_report(
+        gathered.figures(&project, UnitFigures::Made),
+        unit.as_deref(),
+    )?;
     let (document, _) = written(&project, &figures, console)?;
     let draft = match draft {
         Found::Recorded(draft) => draft,

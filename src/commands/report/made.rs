@@ -73,7 +73,9 @@ impl Made {
 
     /// A report that errors in the data have stopped.
     pub fn stopped(year: i32, unit: Option<&str>, errors: u64, found: &[&Diagnostic]) -> Self {
-        let reasons = found.iter().map(|d| Reason::Finding(Box::new((*d).clone())));
+        let reasons = found
+            .iter()
+            .map(|d| Reason::Finding(Box::new((*d).clone())));
         Made {
             year,
             unit: unit.map(str::to_owned),
@@ -105,7 +107,11 @@ pub fn exit(all: &[Made]) -> u8 {
 pub fn tell(all: &[Made], console: &Console) {
     let count = |status| all.iter().filter(|made| made.status == status).count();
     let failed = count(Status::Failed);
-    for made in all.iter().filter(|m| m.status == Status::Failed).take(REPORTS) {
+    for made in all
+        .iter()
+        .filter(|m| m.status == Status::Failed)
+        .take(REPORTS)
+    {
         tell_failed(made, console);
     }
     if failed > REPORTS {

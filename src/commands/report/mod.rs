@@ -110,11 +110,7 @@ fn batch(options: &Report, format: ReportFormat, console: &Console) -> anyhow::R
 }
 
 /// The templates for such a report; what is wrong with their names is said.
-fn loaded(
-    project: &Project,
-    figures: &Figures,
-    console: &Console,
-) -> Result<TemplateSet, Failure> {
+fn loaded(project: &Project, figures: &Figures, console: &Console) -> Result<TemplateSet, Failure> {
     let set = texts::templates(project, figures)?;
     for problem in unused(&set) {
         console.note(&problem.to_message());

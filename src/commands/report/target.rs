@@ -34,12 +34,7 @@ pub fn format(options: &Report) -> Result<ReportFormat, Failure> {
 impl Target {
     /// The target that was asked for; without one, or in a `folder`, a file named after
     /// the title.
-    pub fn new(
-        options: &Report,
-        folder: Option<&Path>,
-        title: &str,
-        format: ReportFormat,
-    ) -> Self {
+    pub fn new(options: &Report, folder: Option<&Path>, title: &str, format: ReportFormat) -> Self {
         let output = match folder {
             Some(_) => None,
             None => options.output.as_ref(),

@@ -196,7 +196,11 @@ mod tests {
         assert_eq!(title("{{ bureau.name }}2024年总结"), with_name);
         assert_eq!(title("示例市卫生健康局2024年总结"), with_name);
         assert_eq!(title("2024年总结"), with_name);
-        let own = unit_title("{{ bureau.name }}总结", "示例市卫生健康局", "示例市卫生健康局");
+        let own = unit_title(
+            "{{ bureau.name }}总结",
+            "示例市卫生健康局",
+            "示例市卫生健康局",
+        );
         assert_eq!(own, format!("{UNIT_NAME}（本级）总结"));
     }
 

@@ -85,7 +85,11 @@ pub fn run(
     let set = super::texts::templates(&project, &first)?;
     // What is wrong with a template is wrong for every unit: it is told once.
     press::composed(&project, &set, &first)?;
-    let all: Vec<&str> = figures.units.iter().map(|unit| unit.name.as_str()).collect();
+    let all: Vec<&str> = figures
+        .units
+        .iter()
+        .map(|unit| unit.name.as_str())
+        .collect();
     let blame = Blame::of(&gathered);
     let work = Work {
         options,
@@ -115,7 +119,10 @@ pub fn run(
 
 /// The units that were asked for, all if none was named, in the order of the report.
 fn chosen<'a>(options: &Report, figures: &'a Figures) -> Result<Vec<&'a str>, Failure> {
-    let unknown = options.units.iter().filter(|name| figures.unit(name).is_none());
+    let unknown = options
+        .units
+        .iter()
+        .filter(|name| figures.unit(name).is_none());
     let messages: Vec<Message> = unknown
         .flat_map(|name| no_unit(figures, name).messages)
         .collect();
@@ -123,7 +130,8 @@ fn chosen<'a>(options: &Report, figures: &'a Figures) -> Result<Vec<&'a str>, Fa
         return Err(Failure::all(messages));
     }
     let names = figures.units.iter().map(|unit| unit.name.as_str());
-    let is_asked = |name: &&str| options.units.is_empty() || options.units.iter().any(|n| n == name);
+    let is_asked =
+        |name: &&str| options.units.is_empty() || options.units.iter().any(|n| n == name);
     Ok(names.filter(is_asked).collect())
 }
 
@@ -158,7 +166,10 @@ fn whole(
     for note in &sheet.notes {
         console.note(note);
     }
-    let path = folder.join(target::named(&plain_text(&sheet.document.title), press.format));
+    let path = folder.join(target::named(
+        &plain_text(&sheet.document.title),
+        press.format,
+    ));
     let doubts = (found.as_slice(), gathered.diagnostics.warnings());
     let written = write(options, press, &sheet, &path, doubts);
     super::tell_omissions(&sheet.omissions, console);
@@ -169,7 +180,8 @@ impl Work<'_> {
     fn unit(&self, name: &str, taken: Option<&Path>) -> Done {
         let year = self.press.project.year;
         let none = |made| (made, Vec::new());
-        let refused = |message: Message| none(Made::failed(year, Some(name), &Failure::new(message)));
+        let refused =
+            |message: Message| none(Made::failed(year, Some(name), &Failure::new(message)));
         let errors = self.blame.on(name);
         if !errors.is_empty() && !self.options.draft {
             let count = u64::try_from(errors.len()).unwrap_or(u64::MAX);

@@ -47,7 +47,10 @@ pub fn run(options: &Verify, console: &Console) -> anyhow::Result<ExitCode> {
         // The record of a text lies beside it.
         None => Record::beside(&options.file).and_then(|record| record.unit),
     };
-    let figures = of_report(gathered.figures(&project, UnitFigures::Made), unit.as_deref())?;
+    let figures = of_report(
+        gathered.figures(&project, UnitFigures::Made),
+        unit.as_deref(),
+    )?;
     let (document, _) = written(&project, &figures, console)?;
     let verified = verify(&paper, &figures, &document);
     let told = Told {
