@@ -46,6 +46,7 @@ cli-report-reference = Take page, styles, fonts, headers and footers from this W
 cli-report-after =
     Data lies in data/YEAR/: rosters, activity logs and facts, told apart by file name.
     Example: talentsum report --year 2024
+    One for each unit: talentsum report --year 2024 --by unit -o reports
 
 cli-check = Check the data and list every error and warning
 cli-check-format = Format (default: text)

@@ -46,6 +46,7 @@ cli-report-reference = 参考文件：版面、样式、字体、页眉页脚照
 cli-report-after =
     数据放在 data/年份/ 文件夹：花名册、台账、指标三类表格，按文件名识别。
     例：talentsum report --year 2024
+    每个单位一份：talentsum report --year 2024 --by unit -o 报告
 
 cli-check = 检查数据，列出每一处错误和提醒
 cli-check-format = 格式（默认 text）

@@ -31,8 +31,9 @@ use crate::message::Message;
 use crate::output::{unwritten, write_stdout};
 use crate::project::{Project, shown};
 use crate::report::document::Document;
-use crate::report::{Omission, TemplateSet, unused};
+use crate::report::{Omission, unused};
 use made::Made;
+use press::Layout;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -110,12 +111,12 @@ fn batch(options: &Report, format: ReportFormat, console: &Console) -> anyhow::R
 }
 
 /// The templates for such a report; what is wrong with their names is said.
-fn loaded(project: &Project, figures: &Figures, console: &Console) -> Result<TemplateSet, Failure> {
+fn loaded(project: &Project, figures: &Figures, console: &Console) -> Result<Layout, Failure> {
     let set = texts::templates(project, figures)?;
     for problem in unused(&set) {
         console.note(&problem.to_message());
     }
-    Ok(set)
+    Layout::new(project, set, figures)
 }
 
 /// The document that the templates make of the figures, and what was left out of it.
@@ -124,8 +125,7 @@ pub(super) fn written(
     figures: &Figures,
     console: &Console,
 ) -> Result<(Document, Vec<Omission>), Failure> {
-    let set = loaded(project, figures, console)?;
-    press::composed(project, &set, figures)
+    loaded(project, figures, console)?.filled(project, figures)
 }
 
 /// The first errors, when they stop the command; `check` lists all.

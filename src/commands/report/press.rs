@@ -12,7 +12,7 @@ use crate::message::Message;
 use crate::output::{Wrote, write_changed};
 use crate::project::Project;
 use crate::report::document::Document;
-use crate::report::{Omission, TemplateSet, compose};
+use crate::report::{Omission, Prepared, TemplateProblem, TemplateSet, compose};
 use anyhow::Context;
 use std::path::Path;
 
@@ -49,8 +49,8 @@ impl Press<'_> {
     ///
     /// # Errors
     /// When something is wrong with a template.
-    pub fn print(&self, set: &TemplateSet, figures: &Figures) -> anyhow::Result<Sheet> {
-        let (document, omissions) = composed(self.project, set, figures)?;
+    pub fn print(&self, layout: &Layout, figures: &Figures) -> anyhow::Result<Sheet> {
+        let (document, omissions) = layout.filled(self.project, figures)?;
         let head = docx::RecordHead {
             year: self.project.year,
             as_of: self.project.as_of.to_string(),
@@ -109,17 +109,46 @@ impl Sheet {
     }
 }
 
-/// The document that the templates make of the figures, and what was left out of it.
-pub fn composed(
-    project: &Project,
-    set: &TemplateSet,
-    figures: &Figures,
-) -> Result<(Document, Vec<Omission>), Failure> {
-    let texts = texts::texts(project, figures);
-    compose(set, figures, &texts, texts::variables(project, figures)).map_err(|problems| {
-        let messages = problems.iter().map(|p| p.to_message());
-        Failure::all(messages.collect())
-    })
+/// The templates, read and checked once for all reports that they are filled for.
+pub struct Layout {
+    set: TemplateSet,
+    prepared: Prepared,
+}
+
+impl Layout {
+    /// Checks the templates, with the names that these figures have.
+    ///
+    /// # Errors
+    /// When something is wrong with them.
+    pub fn new(project: &Project, set: TemplateSet, figures: &Figures) -> Result<Self, Failure> {
+        let texts = texts::texts(project, figures);
+        let variables = texts::variables(project, figures);
+        let prepared = Prepared::new(&set, figures, &texts, variables).map_err(wrong)?;
+        Ok(Layout { set, prepared })
+    }
+
+    /// The document that the templates make of the figures, and what was left out of it.
+    ///
+    /// # Errors
+    /// When something goes wrong in a template.
+    pub fn filled(
+        &self,
+        project: &Project,
+        figures: &Figures,
+    ) -> Result<(Document, Vec<Omission>), Failure> {
+        let texts = texts::texts(project, figures);
+        let variables = texts::variables(project, figures);
+        // The bureau's own people have another title than the units.
+        let filled = match self.prepared.fits(&texts) {
+            true => (self.prepared).write(&self.set, figures, &texts, variables),
+            false => compose(&self.set, figures, &texts, variables),
+        };
+        filled.map_err(wrong)
+    }
+}
+
+fn wrong(problems: Vec<TemplateProblem>) -> Failure {
+    Failure::all(problems.iter().map(TemplateProblem::to_message).collect())
 }
 
 /// The file that a document makes, in our own looks.

@@ -4,7 +4,7 @@
 use super::blame::{self, Blame};
 use super::look::Look;
 use super::made::Made;
-use super::press::{self, Press};
+use super::press::{self, Layout, Press};
 use super::progress::Progress;
 use super::{cover, loaded, names, show_errors, target};
 use crate::Console;
@@ -18,8 +18,8 @@ use crate::gather::{Gathered, whose};
 use crate::message::Message;
 use crate::output::{unwritten, write_changed};
 use crate::project::{Project, shown};
+use crate::report::Omission;
 use crate::report::document::plain_text;
-use crate::report::{Omission, TemplateSet};
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -30,7 +30,7 @@ use std::sync::{Mutex, PoisonError};
 struct Work<'a> {
     options: &'a Report,
     press: &'a Press<'a>,
-    set: &'a TemplateSet,
+    layout: &'a Layout,
     figures: &'a Figures,
     blame: &'a Blame<'a>,
     collisions: BTreeMap<&'a str, Vec<&'a str>>,
@@ -82,9 +82,10 @@ pub fn run(
     let Some(first) = units.first().and_then(|name| figures.of_unit(name)) else {
         return Ok(made);
     };
-    let set = super::texts::templates(&project, &first)?;
     // What is wrong with a template is wrong for every unit: it is told once.
-    press::composed(&project, &set, &first)?;
+    let set = super::texts::templates(&project, &first)?;
+    let layout = Layout::new(&project, set, &first)?;
+    layout.filled(&project, &first)?;
     let all: Vec<&str> = figures
         .units
         .iter()
@@ -94,7 +95,7 @@ pub fn run(
     let work = Work {
         options,
         press: &press,
-        set: &set,
+        layout: &layout,
         figures: &figures,
         blame: &blame,
         // A unit that is not written now may have been written before.
@@ -200,7 +201,7 @@ impl Work<'_> {
         let Some(figures) = self.figures.of_unit(name) else {
             return refused(Message::new("fail-unit").text("unit", name));
         };
-        let mut sheet = match self.press.print(self.set, &figures) {
+        let mut sheet = match self.press.print(self.layout, &figures) {
             Ok(sheet) => sheet,
             Err(error) => return none(outcome(Err(error), year, Some(name), path, 0)),
         };
