@@ -154,7 +154,7 @@ impl Drawing {
     /// # Errors
     /// When it cannot be written.
     pub fn workbook(&self) -> Result<Vec<u8>, DocxError> {
-        Ok(workbook::workbook(self)?)
+        workbook::workbook(self)
     }
 
     /// Height in millimetres: enough for every bar to have its name beside it.

@@ -3,6 +3,7 @@
 use super::super::chart::Drawing;
 use super::super::record::NAMESPACE;
 use super::super::{DocxError, xml::Element};
+use super::kept;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -208,13 +209,26 @@ pub fn office_type(what: &str) -> String {
 /// Zips the parts in the order given: the content types first, as readers expect.
 /// No part carries a time, so that equal parts make equal files.
 pub fn zip(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, DocxError> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
-        writer.start_file(name.as_str(), options)?;
+        if kept::is_alike(name) {
+            kept::copy(name, content, &mut writer)?;
+            continue;
+        }
+        // A workbook is a zip itself: nothing is gained by deflating it again.
+        let method = match name.ends_with(".xlsx") {
+            true => CompressionMethod::Stored,
+            false => CompressionMethod::Deflated,
+        };
+        writer.start_file(name.as_str(), options().compression_method(method))?;
         writer.write_all(content)?;
     }
     Ok(writer.finish()?.into_inner())
+}
+
+/// No time, so that equal parts make equal files.
+pub fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
 }
