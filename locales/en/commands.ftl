@@ -97,6 +97,8 @@ refresh-outcome = { $outcome ->
         [tracked] In a tracked change, left alone
         [unclear] Place not certain, left alone
         [no-data] Without data now, kept
+        [other-period] Year or period beside it changed by hand, kept
+        [copy] In copies, not updated
         [row-added] In table rows added
         [row-removed] In table rows removed
        *[other] { $outcome }
@@ -107,6 +109,7 @@ refresh-charts = charts { $outcome ->
         [agrees] changed by hand, and as the data say
         [hand-edited] changed by hand, not as the data say, left as they are
         [gone] no longer in the draft
+        [unclear] of which there are others like them, so that none was touched
        *[no-data] without data now or divided otherwise, left as they are
     }: { $count }
 refresh-chart = { $chart }: { $outcome ->
@@ -114,7 +117,16 @@ refresh-chart = { $chart }: { $outcome ->
         [agrees] changed by hand, and as the data say
         [hand-edited] changed by hand, left as it is; number in the chart → data
         [gone] not found in the draft; the data say
+        [unclear] there are charts with the same bars and other numbers (or the very same), and which is this one is not certain, so none was touched; the data say
        *[no-data] the data give no such chart now, or several; left as it is
+    }
+refresh-workbook-left = The numbers in the workbook behind the chart were changed by hand, or moved to other cells, and were left: "Edit data" in Word would bring them back, so please put the workbook right first.
+refresh-spelling = the same number, spelled so that the spelling of the new one is not known
+refresh-words = figures whose words were changed, to be read: { $count }
+refresh-words-head = The words around these figures were changed by hand; please see whether the figures still hold (- as generated, + in the draft):
+refresh-words-figure = { $change ->
+        [other-period] The year or period was changed, not written: { $figure }
+       *[reworded] { $figure }
     }
 refresh-tables = Tables whose rows differ from the data, left alone: { $count }
 refresh-share = , share
@@ -125,6 +137,8 @@ refresh-figure = { $name } ({ $id }): { $outcome ->
         [gone] data { $new } (was generated as { $old })
         [tracked] draft { $text }, data { $new }
         [unclear] draft { $text }, data { $new }
+        [other-period] draft { $text }, data { $new }
+        [copy] stands here once more as { $text }, data { $new }
         [no-data] draft { $text }
        *[other] { $text } → { $new }
     }
@@ -328,7 +342,7 @@ changes-sum = { $figures ->
     }
 changes-cause-unknown = One of the two was written by an older version and does not have all figures and data files: only printed figures were compared, and why they changed is not known.
 changes-cause-program = Two versions of the program wrote the two: { $old }, { $new }.
-changes-cause-unsure = Files of few rows have no checksum: the reason may lie in them.
+changes-cause-unsure = Of files of fewer than 10 rows only the rows are kept, not what is in them: the reason may lie there.
 changes-cause-none = The reason is not in the files of data and settings (it may be --encoding, for example).
 changes-figures = Figures
 changes-figure = { $name } ({ $id }): { $parts ->
@@ -352,7 +366,9 @@ changes-file = { $file }{ $has-sheet ->
         [gone] gone
         [recounted] same content, counted otherwise
         [renamed] same content under another name
-        [unsure] too few rows for a checksum; as many of each class as before
+        [unsure] as many rows as before; whether anything in them has changed is not known (what is in files of fewer than 10 rows is not kept)
+        [new-or-grown] new, or had fewer than 10 rows before
+        [gone-or-shrunk] gone, or has fewer than 10 rows now
        *[changed] changed
     }{ $has-was ->
         [yes] , was { $was }
@@ -360,6 +376,7 @@ changes-file = { $file }{ $has-sheet ->
     }{ $has-numbers ->
         [yes] { $status ->
             [gone] , had { $numbers }
+            [gone-or-shrunk] , had { $numbers }
            *[other] , { $numbers }
         }
        *[no] { $status ->
@@ -370,6 +387,7 @@ changes-file = { $file }{ $has-sheet ->
            *[other] {""}
         }
     }
+changes-small = files of fewer than 10 rows: { $files }
 changes-people = in post { $numbers }
 changes-rows = rows { $numbers }
 changes-classes = { $of }: { $moved }

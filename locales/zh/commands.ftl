@@ -73,6 +73,8 @@ refresh-outcome = { $outcome ->
         [tracked] 有未处理的修订，没有动
         [unclear] 位置不能确定，没有动
         [no-data] 现在没有数据，保留原样
+        [other-period] 周围的年份或时段有人改过，保留原样
+        [copy] 复制出来的，没有更新
         [row-added] 新增表格行里的
         [row-removed] 删去的表格行里的
        *[other] { $outcome }
@@ -83,6 +85,7 @@ refresh-charts = 图，{ $outcome ->
         [agrees] 有人改过，与新数据相符
         [hand-edited] 有人改过，与数据不符，保留原样
         [gone] 草稿里已经没有
+        [unclear] 有一样的图，分不清是哪一幅，没有动
        *[no-data] 现在没有数据或分幅变了，保留原样
     }：{ $count } 幅
 refresh-chart = { $chart }：{ $outcome ->
@@ -90,7 +93,16 @@ refresh-chart = { $chart }：{ $outcome ->
         [agrees] 有人改过，与新数据相符
         [hand-edited] 有人改过，保留原样；图中的数 → 数据
         [gone] 草稿里没有找到这幅图；按数据应为
+        [unclear] 草稿里有各条名称一样、数不一样（或者完全一样）的图，分不清是哪一幅，没有动；按数据应为
        *[no-data] 按现在的数据没有这幅图，或者分成了几幅，没有动
+    }
+refresh-workbook-left = 图后面的工作簿里的数有人改过，或者不在原来的格里，没有动：在 Word 里点“编辑数据”会变回工作簿里的数，请先改好工作簿。
+refresh-spelling = 同一个数换了写法，不知道新的数该怎样写
+refresh-words = 周围的话有人改过、要自己看一遍的数字：{ $count } 个
+refresh-words-head = 下列数字周围的话有人改过，请看看数字还对不对（- 是写出时的，+ 是草稿里的）：
+refresh-words-figure = { $change ->
+        [other-period] 年份或时段改了，没有写入：{ $figure }
+       *[reworded] { $figure }
     }
 refresh-tables = 行与数据不符、没有动的表格：{ $count } 个
 refresh-share = 占比
@@ -101,6 +113,8 @@ refresh-figure = { $name }（{ $id }）：{ $outcome ->
         [gone] 数据 { $new }（原来写的是 { $old }）
         [tracked] 草稿 { $text }，数据 { $new }
         [unclear] 草稿 { $text }，数据 { $new }
+        [other-period] 草稿 { $text }，数据 { $new }
+        [copy] 这里还有一处，写的是 { $text }，数据 { $new }
         [no-data] 草稿 { $text }
        *[other] { $text } → { $new }
     }
@@ -276,7 +290,7 @@ changes-sum = { $figures ->
     }
 changes-cause-unknown = 有一份是旧版程序写的，没有记下全部指标和数据文件：只比较了印出来的指标，变化的原因不知道。
 changes-cause-program = 两份由不同版本的程序写出：{ $old }、{ $new }。
-changes-cause-unsure = 行数太少的文件没有记校验值，原因可能在其中。
+changes-cause-unsure = 不到 10 行的文件只记行数，不记内容，原因可能在其中。
 changes-cause-none = 原因不在数据和设置的文件里（例如用了 --encoding）。
 changes-figures = 指标
 changes-figure = { $name }（{ $id }）：{ $parts ->
@@ -300,7 +314,9 @@ changes-file = { $file }{ $has-sheet ->
         [gone] 没有了
         [recounted] 内容没有改动，统计得不同了
         [renamed] 改了名，内容没有改动
-        [unsure] 行数太少，没有记校验值；各类的数没有变化
+        [unsure] 行数没有变化，内容有没有改动不知道（不到 10 行的不记内容）
+        [new-or-grown] 新增，或者原来不到 10 行
+        [gone-or-shrunk] 没有了，或者现在不到 10 行
        *[changed] 有改动
     }{ $has-was ->
         [yes] ，原名 { $was }
@@ -308,6 +324,7 @@ changes-file = { $file }{ $has-sheet ->
     }{ $has-numbers ->
         [yes] { $status ->
             [gone] ，原来{ $numbers }
+            [gone-or-shrunk] ，原来{ $numbers }
            *[other] ，{ $numbers }
         }
        *[no] { $status ->
@@ -318,6 +335,7 @@ changes-file = { $file }{ $has-sheet ->
            *[other] {""}
         }
     }
+changes-small = 不到 10 行的文件 { $files } 个
 changes-people = 在职 { $numbers } 人
 changes-rows = { $numbers } 行
 changes-classes = { $of }：{ $moved }

@@ -18,8 +18,12 @@ pub enum FileStatus {
     Gone,
     /// Its content is the same under another name.
     Renamed,
-    /// As many of each class as before; with so few rows no checksum was kept.
+    /// As many rows as before; with so few neither classes nor a checksum were kept.
     Unsure,
+    /// It was not read before, or was one of those with few rows.
+    NewOrGrown,
+    /// It is no longer read, or is one of those with few rows.
+    GoneOrShrunk,
 }
 
 impl FileStatus {
@@ -32,6 +36,8 @@ impl FileStatus {
             FileStatus::Gone => "gone",
             FileStatus::Renamed => "renamed",
             FileStatus::Unsure => "unsure",
+            FileStatus::NewOrGrown => "new-or-grown",
+            FileStatus::GoneOrShrunk => "gone-or-shrunk",
         }
     }
 
@@ -54,6 +60,9 @@ pub struct FileChange {
     pub status: FileStatus,
     /// The tables in which a number moved.
     pub tables: Vec<TableChange>,
+    /// For how many files with few rows it stands, before and after; `None` of a file of
+    /// its own.
+    pub small: Option<(u64, u64)>,
 }
 
 /// A table in which a number moved.
@@ -113,7 +122,14 @@ pub fn compare(old: &[DataFile], new: &[DataFile], years: (i32, i32)) -> Files {
     }
     let mut files = Files::default();
     for (file, partner) in new.iter().zip(partners) {
-        match pair(partner.map(|at| &old[at]), file) {
+        let change = pair(partner.map(|at| &old[at]), file);
+        let change = change.map(|mut change| {
+            if change.status == FileStatus::New && small(old, file) > small(new, file) {
+                change.status = FileStatus::NewOrGrown;
+            }
+            change
+        });
+        match change {
             Some(change) => files.changed.push(change),
             None => files.unchanged += 1,
         }
@@ -123,8 +139,12 @@ pub fn compare(old: &[DataFile], new: &[DataFile], years: (i32, i32)) -> Files {
             name: file.name.clone(),
             was: None,
             kind: file.kind.clone(),
-            status: FileStatus::Gone,
+            status: match file.small.is_none() && small(new, file) > small(old, file) {
+                true => FileStatus::GoneOrShrunk,
+                false => FileStatus::Gone,
+            },
             tables: tables(&file.tables, &[]),
+            small: file.small.map(|files| (files, 0)),
         });
     }
     files
@@ -142,7 +162,7 @@ fn pair(old: Option<&DataFile>, new: &DataFile) -> Option<FileChange> {
                 (true, Some(_)) => FileStatus::Renamed,
                 (true, None) => return None,
             },
-            (None, None) if moved.is_empty() => FileStatus::Unsure,
+            (None, None) if moved.is_empty() && old.small == new.small => FileStatus::Unsure,
             _ => FileStatus::Changed,
         },
     };
@@ -152,7 +172,14 @@ fn pair(old: Option<&DataFile>, new: &DataFile) -> Option<FileChange> {
         kind: new.kind.clone(),
         status,
         tables: moved,
+        small: (new.small).map(|files| (old.and_then(|old| old.small).unwrap_or(0), files)),
     })
+}
+
+/// How many files with few rows there are of this file's kind.
+fn small(files: &[DataFile], like: &DataFile) -> u64 {
+    let of_kind = files.iter().filter(|file| file.kind == like.kind);
+    of_kind.filter_map(|file| file.small).sum()
 }
 
 /// The tables in which a number moved, by their sheets; those that are gone last.

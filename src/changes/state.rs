@@ -1,7 +1,7 @@
 //! What a record says of the data.
 
 use super::{FigureChange, Head};
-use crate::basis::{Basis, DataFile, Standing};
+use crate::basis::{Basis, DataFile, Standing, without_few};
 use crate::export::docx::{self, RecordHead};
 use crate::export::markdown::{self, Piece};
 use crate::export::text::clean;
@@ -67,7 +67,8 @@ impl State {
             text: cleaned(&figure.text),
             share: cleaned(&figure.share),
         });
-        let mut files = basis.files.clone();
+        // Records of before have files with few rows one by one.
+        let mut files = without_few(basis.files.clone());
         for file in &mut files {
             file.name = clean(&file.name);
             for table in &mut file.tables {

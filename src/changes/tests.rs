@@ -1,5 +1,5 @@
 use super::*;
-use crate::basis::{Basis, Classes, DataFile, DataTable, Standing};
+use crate::basis::{Basis, Classes, DataFile, DataTable, SMALL, Standing};
 use crate::export::docx::RecordHead;
 
 fn table(rows: u64, people: u64, bachelors: u64) -> DataTable {
@@ -20,6 +20,7 @@ fn file(name: &str, sum: Option<&str>, table: DataTable) -> DataFile {
         kind: "roster".into(),
         sum: sum.map(str::to_owned),
         tables: vec![table],
+        small: None,
     }
 }
 
@@ -107,19 +108,47 @@ fn a_file_with_another_name_and_the_same_bytes_is_renamed_and_others_come_and_go
 }
 
 #[test]
-fn without_a_checksum_equal_numbers_are_not_called_the_same_file() {
-    let of = |bachelors| file("甲.csv", None, table(3, 3, bachelors));
-    let (old, new) = (
-        state(2024, None, vec![of(2)]),
-        state(2024, None, vec![of(2)]),
-    );
-    assert_eq!(
-        told(&old, &new),
-        [("甲.csv".to_owned(), FileStatus::Unsure)]
-    );
-    let new = state(2024, None, vec![of(1)]);
-    assert_eq!(
-        told(&old, &new),
-        [("甲.csv".to_owned(), FileStatus::Changed)]
-    );
+fn of_files_with_few_rows_only_their_rows_are_compared_and_none_is_called_the_same() {
+    let of = |name: &str, rows, bachelors| file(name, Some("a"), table(rows, rows, bachelors));
+    let old = state(2024, None, vec![of("张三.csv", 1, 1), of("甲.csv", 3, 2)]);
+    let new = state(2024, None, vec![of("张三.csv", 1, 0), of("甲.csv", 3, 2)]);
+    assert_eq!(told(&old, &new), [(SMALL.to_owned(), FileStatus::Unsure)]);
+    let new = state(2024, None, vec![of("张三.csv", 2, 1), of("甲.csv", 3, 2)]);
+    let files = Changes::between(&old, &new).files.expect("files");
+    let [change] = files.changed.as_slice() else {
+        panic!("{files:?}");
+    };
+    assert_eq!(change.status, FileStatus::Changed);
+    assert_eq!(change.small, Some((2, 2)));
+    assert_eq!(change.tables[0].rows, (Some(4), Some(5)));
+    assert!(change.tables[0].classes.is_empty());
+}
+
+#[test]
+fn a_file_that_has_grown_out_of_those_with_few_rows_is_not_called_new() {
+    let of = |name: &str, rows| file(name, Some("a"), table(rows, rows, 0));
+    let old = state(2024, None, vec![of("甲.csv", 9), of("乙.csv", 3)]);
+    let new = state(2024, None, vec![of("甲.csv", 10), of("乙.csv", 3)]);
+    let grown = ("甲.csv".to_owned(), FileStatus::NewOrGrown);
+    assert_eq!(told(&old, &new)[0], grown);
+    let shrunk = ("甲.csv".to_owned(), FileStatus::GoneOrShrunk);
+    assert!(told(&new, &old).contains(&shrunk));
+}
+
+#[test]
+fn of_a_workbook_the_sheets_with_few_rows_are_kept_without_names_and_classes() {
+    let sheet = |name: &str, rows| DataTable {
+        sheet: Some(name.into()),
+        ..table(rows, rows, 1)
+    };
+    let mut book = file("本部.xlsx", Some("a"), sheet("在编", 30));
+    book.tables.extend([sheet("张三", 1), sheet("李四", 1)]);
+    let kept = crate::basis::without_few(vec![book]);
+    assert_eq!(kept[0].tables.len(), 2);
+    assert_eq!(kept[0].tables[0].sheet.as_deref(), Some("在编"));
+    let few = DataTable {
+        rows: 2,
+        ..DataTable::default()
+    };
+    assert_eq!(kept[0].tables[1], few);
 }

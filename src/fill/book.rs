@@ -5,7 +5,8 @@ use super::strings::{Item, items};
 use super::tag::{Tag, TagFault, may_hold, tags};
 use super::{percent, write};
 use crate::figures::{FigureRef, Figures, Form, Missing, Printed, Value};
-use crate::redraft::markup::{elements, malformed, text};
+use crate::redraft::book::{recalculated, sheets};
+use crate::redraft::markup::{malformed, text};
 use crate::redraft::splice::{Edit, apply};
 use crate::redraft::{DraftError, Office, Package};
 use rust_decimal::Decimal;
@@ -64,25 +65,7 @@ impl Template {
     pub fn open(bytes: Vec<u8>) -> Result<Self, DraftError> {
         let package = Package::open_as(bytes, Office::Excel)?;
         let parts: BTreeMap<&str, &[u8]> = package.parts().collect();
-        let book = package.main();
-        let (folder, file) = book.rsplit_once('/').unwrap_or(("", book));
-        let links = format!("{folder}/_rels/{file}.rels");
-        let linked = parts.get(links.as_str()).copied().unwrap_or_default();
-        let mut targets: BTreeMap<String, (String, String)> = BTreeMap::new();
-        for mut link in elements(&links, linked, "Relationship")? {
-            let (Some(id), Some(kind), Some(target)) = (
-                link.remove("Id"),
-                link.remove("Type"),
-                link.remove("Target"),
-            ) else {
-                continue;
-            };
-            let part = match target.strip_prefix('/') {
-                Some(part) => part.to_owned(),
-                None => format!("{folder}/{target}"),
-            };
-            targets.insert(id, (kind, part));
-        }
+        let targets = package.targets()?;
         let of_kind = |ending: &str| {
             let mut all = targets.values().filter(|(kind, _)| kind.ends_with(ending));
             all.next()
@@ -98,18 +81,7 @@ impl Template {
             Some(part) => percent::styles(&part, source(&part)?)?,
             None => BTreeSet::new(),
         };
-        let mut sheets = Vec::new();
-        let main = parts.get(book).copied().unwrap_or_default();
-        for mut sheet in elements(book, main, "sheet")? {
-            let target = sheet.remove("id").and_then(|id| targets.get(&id));
-            let (Some(name), Some((kind, part))) = (sheet.remove("name"), target) else {
-                continue;
-            };
-            // A sheet may be a chart, or of a macro.
-            if kind.ends_with("/worksheet") && parts.contains_key(part.as_str()) {
-                sheets.push((name, part.clone()));
-            }
-        }
+        let sheets = sheets(&package)?;
         Ok(Template {
             strings,
             per_cent,
@@ -193,7 +165,7 @@ impl Template {
         let book = self.package.main();
         let source = self.source(book)?;
         if !changed.is_empty()
-            && let Some(edit) = write::recalculated(book, source)?
+            && let Some(edit) = recalculated(book, source)?
         {
             changed.insert(book.to_owned(), apply(source.as_bytes(), vec![edit]));
         }

@@ -1,8 +1,8 @@
 //! The cells of a sheet that hold text, with their places in the bytes.
 
-use super::strings::position;
 use super::tag::may_hold;
 use crate::redraft::DraftError;
+use crate::redraft::book::position;
 use crate::redraft::markup::{self, attributes, malformed};
 use quick_xml::Reader;
 use quick_xml::events::Event;

@@ -1,6 +1,7 @@
 //! The texts of cells: `<si>` of the shared strings and `<is>` of a cell are made alike.
 
 use crate::redraft::DraftError;
+use crate::redraft::book::position;
 use crate::redraft::markup::{self, malformed};
 use crate::redraft::splice::{Edit, apply};
 use quick_xml::Reader;
@@ -69,11 +70,6 @@ pub fn items(part: &str, source: &str, name: &str) -> Result<Vec<Item>, DraftErr
             _ => {}
         }
     }
-}
-
-/// Where a reader is, in bytes.
-pub fn position(reader: &Reader<&[u8]>) -> usize {
-    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
 }
 
 impl Item {

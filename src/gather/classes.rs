@@ -1,6 +1,7 @@
 //! How many rows of each class each table holds: what tells later why a figure changed.
 //!
-//! Counts only, whatever the number of rows; by which dimensions, the figures decide.
+//! Counts only; by which dimensions, the figures decide. Those of tables with few rows go no
+//! further than [`basis::without_few`].
 
 use super::FileNote;
 use crate::basis;

@@ -1,7 +1,7 @@
 //! What a report stands on: the figures, and each file that was read.
 
 use super::Gathered;
-use crate::basis::{Basis, DataFile, DataTable, Standing};
+use crate::basis::{Basis, DataFile, DataTable, Standing, without_few};
 use crate::failure::Failure;
 use crate::figures::{Figures, Form};
 use crate::project::discover::{InputFile, Kind};
@@ -11,10 +11,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-
-/// A file with people's names in it and fewer rows than this has no checksum: whoever
-/// knew all the rest of it could try identity numbers until the sum is right.
-const FEW: u64 = 10;
 
 /// Bytes of a checksum; that two files share so many by chance does not happen.
 const SUM: usize = 16;
@@ -75,7 +71,7 @@ impl Ground {
         };
         Basis {
             figures: standing.collect(),
-            files,
+            files: without_few(files),
         }
     }
 
@@ -124,13 +120,12 @@ impl Gathered {
                 _ => ground.common.push(at),
             }
             let tables = self.tables(file, project);
-            let rows: u64 = tables.iter().map(|table| table.rows).sum();
-            let is_few = rows < FEW && file.kind != Kind::Facts;
             ground.files.push(DataFile {
                 name: name(&file.path),
                 kind: file.kind.key().to_owned(),
-                sum: sums.get(&file.path).filter(|_| !is_few),
+                sum: sums.get(&file.path),
                 tables,
+                small: None,
             });
         }
         for path in settings(project) {
@@ -140,6 +135,7 @@ impl Gathered {
                 kind: "settings".to_owned(),
                 sum: sums.get(&path),
                 tables: Vec::new(),
+                small: None,
             });
         }
         ground

@@ -1,5 +1,5 @@
 //! The numbers that a chart of the draft shows. Programs rename charts when they save; a
-//! chart is known by what its bars are called.
+//! chart is known by its bookmark, by what its bars are called, and by their numbers.
 
 use super::markup;
 use super::package::Package;
@@ -8,6 +8,7 @@ use crate::export::docx::record::ChartMark;
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::Event;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// A chart of the file.
@@ -21,43 +22,161 @@ pub struct FoundChart<'a> {
     /// Whether it still says from which cells of its workbook it was drawn. LibreOffice
     /// puts other words there, and Word then opens no workbook.
     pub has_cells: bool,
+    /// The cells of its numbers, `Sheet1!$B$2:$B$5`, as it says.
+    pub cells: Option<String>,
 }
 
-/// The numbers of a chart of the record, one a bar; `None` where no chart of the file has
-/// these bars.
+/// What was found of a chart of the record.
+pub enum Sought<'a> {
+    /// It, for certain.
+    Found(FoundChart<'a>),
+    /// No chart of the file has these bars.
+    Gone,
+    /// One or several that may be it, or may be another chart of the same bars: that of
+    /// last year, pasted in.
+    Unclear,
+}
+
+/// The numbers of the charts of a record, one a bar; `None` of one that is not found.
 ///
 /// # Errors
 /// When a chart is not well-formed or made to do harm.
-pub fn values(package: &Package, mark: &ChartMark) -> Result<Option<Vec<String>>, DraftError> {
-    let found = find(package, mark)?;
-    let values = |chart: FoundChart| chart.values.into_iter().map(|(value, _)| value).collect();
-    Ok(found.map(values))
+pub fn values(
+    package: &Package,
+    marks: &[ChartMark],
+) -> Result<Vec<Option<Vec<String>>>, DraftError> {
+    let found = find(package, marks)?.into_iter();
+    let values = found.map(|sought| match sought {
+        Sought::Found(chart) => Some(chart.values.into_iter().map(|(value, _)| value).collect()),
+        Sought::Gone | Sought::Unclear => None,
+    });
+    Ok(values.collect())
 }
 
-/// A chart of the record; `None` where no chart of the file has these bars.
+/// The charts of a record. One is known by its bookmark and what its bars are called; where
+/// the bookmark is gone, by its numbers as last generated, if no other chart has them.
 ///
 /// # Errors
 /// When a chart is not well-formed or made to do harm.
-pub fn find<'a>(
-    package: &'a Package,
-    mark: &ChartMark,
-) -> Result<Option<FoundChart<'a>>, DraftError> {
-    let labels = mark.points.iter().map(|point| &point.label);
-    let labels: Vec<&String> = labels.collect();
-    let mut found = None;
+pub fn find<'a>(package: &'a Package, marks: &[ChartMark]) -> Result<Vec<Sought<'a>>, DraftError> {
+    let mut charts = Vec::new();
     for (part, bytes) in package.charts() {
-        let bars = bars(part, bytes)?;
-        let same = bars.labels.iter().eq(labels.iter().copied());
-        if same && bars.values.len() == labels.len() && (found.is_none() || part == mark.part) {
-            found = Some(FoundChart {
-                part,
-                bytes,
-                values: bars.values,
-                has_cells: bars.has_cells,
-            });
+        charts.push((part, bytes, bars(part, bytes)?));
+    }
+    let marked = marked(package)?;
+    let is_alike = |mark: &ChartMark, at: usize| {
+        let bars = &charts[at].2;
+        let labels = mark.points.iter().map(|point| &point.label);
+        bars.labels.iter().eq(labels) && bars.values.len() == mark.points.len()
+    };
+    let led = |mark: &ChartMark| {
+        let part = marked.get(&mark.bookmark)?.as_ref()?;
+        let at = charts.iter().position(|(name, ..)| name == part)?;
+        is_alike(mark, at).then_some(at)
+    };
+    let leads: Vec<Option<usize>> = marks.iter().map(led).collect();
+    let chosen = marks.iter().zip(&leads).map(|(mark, lead)| {
+        let is_free = |at: &usize| !leads.contains(&Some(*at));
+        let alike: Vec<usize> = (0..charts.len()).filter(|at| is_alike(mark, *at)).collect();
+        let has_values = |at: &usize| {
+            let points = mark.points.iter().map(|point| number(&point.text));
+            let values = charts[*at].2.values.iter();
+            points.eq(values.map(|(value, _)| number(value)))
+        };
+        let free = alike.iter().copied().filter(is_free);
+        let exact: Vec<usize> = free.clone().filter(has_values).collect();
+        match lead {
+            // Two that lead to one, or the numbers are those of another than its bookmark
+            // leads to: which of them is it?
+            Some(_) if leads.iter().filter(|other| *other == lead).count() > 1 => Err(true),
+            Some(at) if has_values(at) || exact.is_empty() => Ok(*at),
+            Some(_) => Err(true),
+            None => match exact.as_slice() {
+                [only] if !has_rival(mark, marks, &leads) => Ok(*only),
+                _ => Err(free.count() > 0),
+            },
+        }
+    });
+    let chosen: Vec<Result<usize, bool>> = chosen.collect();
+    let sought = chosen.into_iter().map(|chosen| match chosen {
+        Ok(at) => Sought::Found(charts[at].2.chart(charts[at].0, charts[at].1)),
+        Err(true) => Sought::Unclear,
+        Err(false) => Sought::Gone,
+    });
+    Ok(sought.collect())
+}
+
+/// Whether another chart of the record that has lost its bookmark shows the same.
+fn has_rival(mark: &ChartMark, marks: &[ChartMark], leads: &[Option<usize>]) -> bool {
+    let shows = |mark: &ChartMark| -> Vec<(String, String)> {
+        let points = mark.points.iter();
+        let shown = points.map(|point| (point.label.clone(), point.text.clone()));
+        shown.collect()
+    };
+    let lost = marks.iter().zip(leads).filter(|(_, lead)| lead.is_none());
+    lost.filter(|(other, _)| shows(other) == shows(mark))
+        .count()
+        > 1
+}
+
+/// The same number however it is written.
+pub fn number(text: &str) -> Option<f64> {
+    text.trim().parse().ok()
+}
+
+/// The parts of the charts that stand in bookmarks; `None` of a bookmark that is there
+/// twice, or around several charts.
+fn marked(package: &Package) -> Result<BTreeMap<String, Option<String>>, DraftError> {
+    let targets = package.targets()?;
+    let mut found: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let Some((main, bytes)) = package.texts().next() else {
+        return Ok(found);
+    };
+    // The bookmarks that are open: by id their names.
+    let mut open: BTreeMap<String, String> = BTreeMap::new();
+    let mut begun = BTreeSet::new();
+    let tags = ["bookmarkStart", "bookmarkEnd", "chart"];
+    for (tag, mut attributes) in markup::in_order(main, bytes, &tags)? {
+        let id = attributes.remove("id").unwrap_or_default();
+        match tag.as_str() {
+            "bookmarkStart" => {
+                let name = attributes.remove("name").unwrap_or_default();
+                if name.starts_with(CHARTS) {
+                    if !begun.insert(name.clone()) {
+                        found.insert(name.clone(), None);
+                    }
+                    open.insert(id, name);
+                }
+            }
+            "bookmarkEnd" => drop(open.remove(&id)),
+            _ => {
+                let part = targets.get(&id).map(|(_, part)| part.clone());
+                for name in open.values() {
+                    let only = match found.contains_key(name) {
+                        true => None,
+                        false => part.clone(),
+                    };
+                    found.insert(name.clone(), only);
+                }
+            }
         }
     }
     Ok(found)
+}
+
+/// How the bookmarks of charts begin.
+const CHARTS: &str = "ts_chart_";
+
+impl Bars {
+    fn chart<'a>(&self, part: &'a str, bytes: &'a [u8]) -> FoundChart<'a> {
+        FoundChart {
+            part,
+            bytes,
+            values: self.values.clone(),
+            has_cells: self.has_cells,
+            cells: self.cells.clone(),
+        }
+    }
 }
 
 /// What the bars of a chart are called, and their numbers.
@@ -65,6 +184,7 @@ struct Bars {
     labels: Vec<String>,
     values: Vec<(String, Range<usize>)>,
     has_cells: bool,
+    cells: Option<String>,
 }
 
 fn bars(part: &str, bytes: &[u8]) -> Result<Bars, DraftError> {
@@ -78,6 +198,7 @@ fn bars(part: &str, bytes: &[u8]) -> Result<Bars, DraftError> {
         labels: Vec::new(),
         values: Vec::new(),
         has_cells: true,
+        cells: None,
     };
     let (mut value, mut start) = (String::new(), 0);
     let position = |reader: &Reader<&[u8]>| reader.buffer_position() as usize + base;
@@ -105,7 +226,12 @@ fn bars(part: &str, bytes: &[u8]) -> Result<Bars, DraftError> {
                 match closed.as_str() {
                     "v" if within("cat") => bars.labels.push(value.clone()),
                     "v" if within("val") => bars.values.push((value.clone(), start..before)),
-                    "f" => bars.has_cells &= value.contains('!'),
+                    "f" => {
+                        bars.has_cells &= value.contains('!');
+                        if within("val") {
+                            bars.cells = Some(value.clone());
+                        }
+                    }
                     _ => {}
                 }
             }

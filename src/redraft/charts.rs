@@ -2,14 +2,16 @@
 //!
 //! Only the numbers of a chart are written, so that it keeps the look that a person has
 //! given it. One that LibreOffice has saved no longer says which cells it was drawn from:
-//! that is made anew, whole.
+//! that is made anew, whole. Of the workbook, too, only the numbers are written, and none
+//! where a person has worked in them.
 
-use super::chart_values::{FoundChart, find};
+use super::chart_values::{FoundChart, Sought, find, number};
 use super::draft::Draft;
 use super::outcome::{ChartOutcome, Outcome};
 use super::splice::{Edit, apply};
+use super::workbook;
 use crate::export::docx::record::ChartMark;
-use crate::export::docx::{DocxError, Record, Remade, remade};
+use crate::export::docx::{self, DocxError, Record, Remade, remade};
 use crate::report::document::{Block, Chart, Document, plain_text};
 use std::collections::BTreeMap;
 
@@ -39,6 +41,9 @@ pub fn plan(
         .map(|chart| (chart.id.as_str(), chart))
         .collect();
     let marks = &draft.record.charts;
+    // A chart that cannot be read is as good as none.
+    let sought = find(&draft.package, marks).unwrap_or_default();
+    let mut sought = sought.into_iter();
     for (index, mark) in marks.iter().enumerate() {
         let of_one = marks.iter().filter(|other| other.id == mark.id).count();
         let number = marks[..index]
@@ -51,10 +56,18 @@ pub fn plan(
             None => None,
         };
         let remade = remade.and_then(|all| all.into_iter().nth(number));
-        let found = find(&draft.package, mark).ok().flatten();
-        let outcome = outcome(mark, found.as_ref(), remade.as_ref(), force);
+        let (found, outcome) = match sought.next() {
+            Some(Sought::Found(found)) => {
+                let outcome = outcome(mark, &found, remade.as_ref(), force);
+                (Some(found), outcome)
+            }
+            Some(Sought::Unclear) => (None, Outcome::Unclear),
+            Some(Sought::Gone) | None => (None, Outcome::Gone),
+        };
+        let mut workbook_left = false;
         if let (Outcome::Set, Some(found), Some(remade)) = (outcome, &found, &remade) {
-            write(draft, mark, found, remade, &mut charts.changed);
+            let is_written = write(draft, mark, found, remade, &mut charts.changed)?;
+            workbook_left = !is_written;
         }
         if let (Outcome::Set | Outcome::Agrees, Some(remade)) = (outcome, &remade) {
             record.charts[index].points = remade.points.clone();
@@ -66,6 +79,7 @@ pub fn plan(
                 None => mark.id.clone(),
             },
             outcome,
+            workbook_left,
             new: remade.map(|remade| remade.points),
             values: found.map(|found| found.values.into_iter().map(|(value, _)| value).collect()),
         });
@@ -82,15 +96,7 @@ fn all(document: &Document) -> impl Iterator<Item = &Chart> {
     })
 }
 
-fn outcome(
-    mark: &ChartMark,
-    found: Option<&FoundChart<'_>>,
-    new: Option<&Remade>,
-    force: bool,
-) -> Outcome {
-    let Some(found) = found else {
-        return Outcome::Gone;
-    };
+fn outcome(mark: &ChartMark, found: &FoundChart<'_>, new: Option<&Remade>, force: bool) -> Outcome {
     let Some(new) = new else {
         return Outcome::NoData;
     };
@@ -109,19 +115,16 @@ fn outcome(
     }
 }
 
-/// The same number however it is written.
-fn number(text: &str) -> Option<f64> {
-    text.trim().parse().ok()
-}
-
+/// Writes the chart and the workbook behind it; whether the workbook, if there is one, has
+/// the new numbers, too.
 fn write(
     draft: &Draft,
     mark: &ChartMark,
     found: &FoundChart<'_>,
     new: &Remade,
     changed: &mut BTreeMap<String, Vec<u8>>,
-) {
-    let workbook = draft.package.workbook(found.part).ok().flatten();
+) -> Result<bool, DocxError> {
+    let link = draft.package.workbook(found.part).ok().flatten();
     let labels = mark.points.iter().map(|point| &point.label);
     let same = labels.eq(new.points.iter().map(|point| &point.label));
     let part = match same && found.has_cells && !new.is_scaled {
@@ -133,12 +136,39 @@ fn write(
             });
             apply(found.bytes, edits.collect())
         }
-        false => whole(&new.part, workbook.as_ref().map(|(id, _)| id.as_str())),
+        false => whole(&new.part, link.as_ref().map(|(id, _)| id.as_str())),
     };
     changed.insert(found.part.to_owned(), part);
-    if let Some((_, part)) = workbook {
-        changed.insert(part, new.workbook.clone());
-    }
+    let Some((_, part)) = link else {
+        return Ok(true);
+    };
+    let Some(old) = draft.package.entry(&part) else {
+        return Ok(false);
+    };
+    let written = match same {
+        true => {
+            let made = format!("Sheet1!$B$2:$B${}", new.points.len() + 1);
+            let cells = found.cells.as_ref().filter(|_| found.has_cells);
+            let stands: Vec<String> = found.values.iter().map(|(v, _)| v.clone()).collect();
+            let points: Vec<String> = new.points.iter().map(|p| p.text.clone()).collect();
+            workbook::renewed(&old, cells.unwrap_or(&made), &stands, &points)
+        }
+        // With other bars there are other cells: only what nobody has worked in is
+        // replaced.
+        false => {
+            let generated = docx::workbook(&new.heading, &mark.points)?;
+            workbook::is_same(&old, &generated).then(|| new.workbook.clone())
+        }
+    };
+    Ok(match written {
+        Some(book) => {
+            if book != old {
+                changed.insert(part, book);
+            }
+            true
+        }
+        None => false,
+    })
 }
 
 /// The new part with the file's own relationship to the workbook, or without any.

@@ -1,19 +1,22 @@
 //! A draft: the package, its record, and where its figures stand.
 
-use super::find::{Found, find};
+use super::decide::{Decided, Deciding};
 use super::outcome::{ChartOutcome, FigureOutcome, Outcome, TableChange};
 use super::package::Package;
+use super::round::Round;
 use super::scan::{Scan, Spot};
 use super::sentences::{self, Paragraphs, SentenceChange};
+use super::sites::Places;
 use super::splice::{self, Edit};
 use super::trouble::DraftError;
 use super::wanted::Wanted;
-use super::{charts, markup, rows, sentence, shrunk};
-use crate::export::docx::record::{FigureMark, NAMESPACE};
+use super::{charts, copied, markup, rows, shrunk};
+use crate::export::docx::record::NAMESPACE;
 use crate::export::docx::{DocxError, Record, RecordHead};
 use crate::figures::Figures;
 use crate::report::document::Document;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 /// A Word file with a record of what was generated into it.
 pub struct Draft {
@@ -34,7 +37,8 @@ pub(super) struct Part {
 
 /// The draft with new figures.
 pub struct Redrafted {
-    /// What became of each figure, in the order of the record; those of added rows last.
+    /// What became of each figure, in the order of the record; then its copies, and the
+    /// figures of added rows.
     pub figures: Vec<FigureOutcome>,
     /// What became of each drawing of a chart; none in a Markdown draft, where charts are
     /// tables.
@@ -62,9 +66,11 @@ impl Draft {
         let mut parts = Vec::new();
         for (name, bytes) in package.texts() {
             let mut scan = Scan::read(name, bytes)?;
-            for mark in &record.figures {
-                shrunk::widen(&mut scan, &mark.bookmark, &mark.text);
-            }
+            let marks = record.figures.iter();
+            shrunk::widen(
+                &mut scan,
+                marks.map(|m| (m.bookmark.as_str(), m.text.as_str())),
+            );
             parts.push(Part {
                 name: name.to_owned(),
                 scan,
@@ -105,28 +111,42 @@ impl Draft {
         force: bool,
     ) -> Result<Redrafted, DocxError> {
         let wanted = Wanted::new(figures, document, &self.record);
-        let mut edits: BTreeMap<usize, Vec<Edit>> = BTreeMap::new();
+        let places = Places::new(self);
+        let deciding = Deciding {
+            draft: self,
+            places: &places,
+            wanted: &wanted,
+            round: &Round::new(self, &places),
+            year: head.year,
+            force,
+        };
         let mut record = self.record.clone();
-        let rows = rows::plan(self, &wanted, &mut record);
+        let rows = rows::plan(self, &places, &wanted, &mut record);
+        let decided = self.record.figures.iter().map(|mark| {
+            let removed = rows.removed(&mark.bookmark).cloned();
+            let removed = removed.map(|outcome| Decided {
+                outcome,
+                edits: Vec::new(),
+            });
+            removed.unwrap_or_else(|| deciding.figure(mark))
+        });
+        let mut decided: Vec<Decided> = decided.collect();
+        part_clashes(&mut decided, &rows.edits);
+        let mut copies = Vec::new();
+        for (mark, done) in self.record.figures.iter().zip(&decided) {
+            copies.extend(deciding.copies(mark, done.outcome.new.as_deref()));
+        }
+        copies.extend(copied::find(&deciding));
+        renew(&mut record, &decided);
+        let mut edits: BTreeMap<usize, Vec<Edit>> = BTreeMap::new();
         let mut outcomes = Vec::new();
-        for mark in &self.record.figures {
-            if let Some(removed) = rows.removed(&mark.bookmark) {
-                outcomes.push(removed.clone());
-                continue;
-            }
-            let new = wanted.text(mark);
-            let (outcome, found) = self.decide(mark, new, &wanted, force);
-            let renewed = (record.figures.iter_mut()).find(|m| m.bookmark == mark.bookmark);
-            if let (Outcome::Set | Outcome::Agrees, Some(renewed), Some(new)) =
-                (outcome.outcome, renewed, &outcome.new)
-            {
-                renewed.text = new.clone();
-            }
-            for (part, edit) in found {
+        for done in decided {
+            for (part, edit) in done.edits {
                 edits.entry(part).or_default().push(edit);
             }
-            outcomes.push(outcome);
+            outcomes.push(done.outcome);
         }
+        outcomes.extend(copies);
         outcomes.extend(rows.added);
         for (part, edit) in rows.edits {
             edits.entry(part).or_default().push(edit);
@@ -152,83 +172,10 @@ impl Draft {
         })
     }
 
-    /// What becomes of a figure, and the edits that make it so.
-    fn decide(
-        &self,
-        mark: &FigureMark,
-        new: Option<String>,
-        wanted: &Wanted<'_>,
-        force: bool,
-    ) -> (FigureOutcome, Vec<(usize, Edit)>) {
-        let Some((part, spots)) = self.spots(&mark.bookmark) else {
-            return (
-                done(mark, Outcome::Gone, new, None, String::new()),
-                Vec::new(),
-            );
-        };
-        let scan = &self.parts[part].scan;
-        let context = self.context(part, &spots[0], mark, wanted);
-        let result = |outcome, text| done(mark, outcome, new.clone(), text, context.clone());
-        let text = match find(scan, spots, self.pristine) {
-            Found::Nothing => return (result(Outcome::Gone, None), Vec::new()),
-            Found::Tracked(text) => return (result(Outcome::Tracked, Some(text)), Vec::new()),
-            Found::Unclear(text) => return (result(Outcome::Unclear, Some(text)), Vec::new()),
-            Found::Grown(text) => {
-                let outcome = match new.as_ref() {
-                    None => Outcome::NoData,
-                    Some(_) => Outcome::HandEdited,
-                };
-                return (result(outcome, Some(text)), Vec::new());
-            }
-            Found::Text(text) => text,
-        };
-        let Some(value) = &new else {
-            return (result(Outcome::NoData, Some(text)), Vec::new());
-        };
-        let is_ours = text == mark.text;
-        let outcome = match (is_ours, text == *value) {
-            (true, true) => Outcome::Unchanged,
-            (false, true) => Outcome::Agrees,
-            (false, false) if !force => Outcome::HandEdited,
-            (_, false) => Outcome::Set,
-        };
-        if outcome != Outcome::Set {
-            return (result(outcome, Some(text)), Vec::new());
-        }
-        let mut edits = Vec::new();
-        for spot in spots {
-            let atoms = &scan.atoms[spot.atoms.clone()];
-            match splice::rewrite(&self.parts[part].bytes, atoms, value) {
-                Some(written) => edits.extend(written.into_iter().map(|edit| (part, edit))),
-                None => return (result(Outcome::HandEdited, Some(text)), Vec::new()),
-            }
-        }
-        (result(Outcome::Set, Some(text)), edits)
-    }
-
     /// The part and the ranges of a bookmark.
     pub(super) fn spots(&self, bookmark: &str) -> Option<(usize, &[Spot])> {
         let mut parts = self.parts.iter().enumerate();
         parts.find_map(|(index, part)| Some((index, part.scan.spots.get(bookmark)?.as_slice())))
-    }
-
-    /// Where a figure stands, in words.
-    pub(super) fn context(
-        &self,
-        part: usize,
-        spot: &Spot,
-        mark: &FigureMark,
-        wanted: &Wanted<'_>,
-    ) -> String {
-        let scan = &self.parts[part].scan;
-        let (Some(cell), Some(place)) = (spot.cell, &mark.place) else {
-            return sentence::around(scan, spot);
-        };
-        let row = sentence::row_words(scan, cell.table, cell.row);
-        let (caption, column) = wanted.column_words(place);
-        let words = [caption, row, column];
-        let words: Vec<String> = words.into_iter().filter(|w| !w.is_empty()).collect();
-        words.join(" / ")
     }
 
     fn write(
@@ -258,20 +205,36 @@ impl Draft {
     }
 }
 
-fn done(
-    mark: &FigureMark,
-    outcome: Outcome,
-    new: Option<String>,
-    text: Option<String>,
-    context: String,
-) -> FigureOutcome {
-    FigureOutcome {
-        mark: mark.clone(),
-        outcome,
-        new,
-        text,
-        line: None,
-        context,
+/// The figure that is written, `None` for a row, and where.
+type Stretch = (Option<usize>, Range<usize>);
+
+/// Leaves alone whatever would be written where something else is written or taken out.
+fn part_clashes(decided: &mut [Decided], rows: &[(usize, Edit)]) {
+    let mut stretches: BTreeMap<usize, Vec<Stretch>> = BTreeMap::new();
+    let figures = decided.iter().enumerate();
+    let figures = figures.flat_map(|(at, done)| done.edits.iter().map(move |e| (Some(at), e)));
+    let rows = rows.iter().map(|edit| (None, edit));
+    for (owner, (part, edit)) in figures.chain(rows) {
+        let stretch = (owner, edit.at.clone());
+        stretches.entry(*part).or_default().push(stretch);
+    }
+    for clashing in stretches.values().map(|all| splice::clashes(all)) {
+        for at in clashing.into_iter().flatten() {
+            decided[at].unclear();
+        }
+    }
+}
+
+/// Brings the record into line with what is written.
+fn renew(record: &mut Record, decided: &[Decided]) {
+    let is_new = |done: &&Decided| matches!(done.outcome.outcome, Outcome::Set | Outcome::Agrees);
+    let renewed = decided.iter().filter(is_new);
+    let renewed = renewed.map(|done| (done.outcome.mark.bookmark.as_str(), &done.outcome.new));
+    let renewed: HashMap<&str, &Option<String>> = renewed.collect();
+    for mark in &mut record.figures {
+        if let Some(Some(new)) = renewed.get(mark.bookmark.as_str()) {
+            mark.text.clone_from(new);
+        }
     }
 }
 

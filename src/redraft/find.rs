@@ -18,9 +18,9 @@ pub enum Found {
     Unclear(String),
 }
 
-/// Looks into the bookmarks of one name. `pristine`: nobody has saved the draft, so what
+/// Looks into a bookmark, and into its twins if it has any. `pristine`: nobody has saved the draft, so what
 /// stands beside a figure is the template's.
-pub fn find(scan: &Scan, spots: &[Spot], pristine: bool) -> Found {
+pub fn find(scan: &Scan, spots: &[&Spot], pristine: bool) -> Found {
     let Some((first, others)) = spots.split_first() else {
         return Found::Nothing;
     };

@@ -61,6 +61,25 @@ pub fn elements(
     Ok(found)
 }
 
+/// The local name of an element and its attributes.
+pub type Named = (String, BTreeMap<String, String>);
+
+/// The attributes of every element of these local names, in the order of the part, each
+/// with its name.
+///
+/// # Errors
+/// As the module says.
+pub fn in_order(part: &str, bytes: &[u8], names: &[&str]) -> Result<Vec<Named>, DraftError> {
+    let mut found = Vec::new();
+    walk(part, bytes, |tag| {
+        let name = tag.local_name();
+        if names.contains(&name.as_ref()) {
+            found.push((name.as_ref().to_owned(), attributes(tag)));
+        }
+    })?;
+    Ok(found)
+}
+
 /// Local names and plain values of the attributes that can be read.
 pub fn attributes(tag: &BytesStart) -> BTreeMap<String, String> {
     let mut attributes = BTreeMap::new();

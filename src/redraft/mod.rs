@@ -8,9 +8,14 @@
 //! and what takes its place. Without an edit the file is the very same.
 
 mod bare;
+pub mod book;
+
 mod chart_values;
 mod charts;
 mod clone_row;
+mod context;
+mod copied;
+mod decide;
 mod draft;
 mod find;
 mod markdown;
@@ -18,21 +23,27 @@ pub mod markup;
 mod outcome;
 mod package;
 mod reading;
+mod round;
 mod rows;
 mod scan;
 mod sentence;
 mod sentences;
 mod shrunk;
+mod sites;
+pub mod spelling;
 pub mod splice;
+pub mod token;
 mod trouble;
 mod wanted;
+mod workbook;
 mod wrapped;
 
 pub use bare::{BareDraft, Change, NotPlain};
+pub use context::Context;
 pub use draft::{Draft, Redrafted};
 pub use find::Found;
 pub use markdown::{MarkdownDraft, Renewed};
-pub use outcome::{ChartOutcome, FigureOutcome, Left, Outcome, TableChange};
+pub use outcome::{ChartOutcome, FigureOutcome, Left, Outcome, TableChange, Words};
 pub use package::{Office, Package};
 pub use reading::{DraftLine, DraftText, FoundFigure, recorded};
 pub use sentences::{Kind as SentenceKind, SentenceChange};

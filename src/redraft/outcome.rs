@@ -1,5 +1,6 @@
 //! What became of each figure and each table of a draft.
 
+use super::context::Context;
 use crate::export::docx::record::{ChartMark, ChartPoint, FigureMark};
 
 /// What became of a figure.
@@ -17,11 +18,16 @@ pub enum Outcome {
     Gone,
     /// There is a tracked change in it or beside it: first that has to be accepted or refused.
     Tracked,
-    /// Its place cannot be told for certain: its bookmark stands twice, over several
-    /// paragraphs, or around more than text.
+    /// Its place cannot be told for certain: its bookmark stands over several paragraphs,
+    /// around more than text, or around another figure.
     Unclear,
     /// The data say nothing of it any more: the old text stays.
     NoData,
+    /// The words round it were changed so that it speaks of another period: the old text
+    /// stays.
+    OtherPeriod,
+    /// The figure stands here once more, in a copy of its sentence: the copy stays.
+    Copy,
     /// Its row was added to a table.
     RowAdded,
     /// Its row was taken out of a table.
@@ -30,7 +36,7 @@ pub enum Outcome {
 
 impl Outcome {
     /// All of them, in the order of reports.
-    pub const ALL: [Outcome; 10] = [
+    pub const ALL: [Outcome; 12] = [
         Outcome::Set,
         Outcome::Unchanged,
         Outcome::Agrees,
@@ -39,6 +45,8 @@ impl Outcome {
         Outcome::Tracked,
         Outcome::Unclear,
         Outcome::NoData,
+        Outcome::OtherPeriod,
+        Outcome::Copy,
         Outcome::RowAdded,
         Outcome::RowRemoved,
     ];
@@ -54,6 +62,8 @@ impl Outcome {
             Outcome::Tracked => "tracked",
             Outcome::Unclear => "unclear",
             Outcome::NoData => "no-data",
+            Outcome::OtherPeriod => "other-period",
+            Outcome::Copy => "copy",
             Outcome::RowAdded => "row-added",
             Outcome::RowRemoved => "row-removed",
         }
@@ -75,6 +85,21 @@ pub struct FigureOutcome {
     pub line: Option<usize>,
     /// The sentence, or the row of the table, in which it stands, as it was.
     pub context: String,
+    /// Whether it was left because the number is the one last generated, but spelled in a
+    /// way that does not say how to spell the new one.
+    pub spelling: bool,
+    /// What a person has made of the words around a figure that was set, or that was not
+    /// for this reason; `None` where they say the same, and in tables.
+    pub words: Option<Words>,
+}
+
+/// Words around a figure that a person has changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    /// What they are now: never the same.
+    pub change: Context,
+    /// The sentence as it was generated.
+    pub was: String,
 }
 
 /// One drawing of a chart.
@@ -84,8 +109,11 @@ pub struct ChartOutcome {
     pub mark: ChartMark,
     /// What it is called; its id where a new report has no such chart.
     pub caption: String,
-    /// What became of it: set, unchanged, agrees, hand-edited, gone or no-data.
+    /// What became of it: set, unchanged, agrees, hand-edited, gone, unclear or no-data.
     pub outcome: Outcome,
+    /// Whether its numbers were set and those in the workbook behind it were not, because a
+    /// person has worked there.
+    pub workbook_left: bool,
     /// The bars that the data would give; `None` where they give no such drawing.
     pub new: Option<Vec<ChartPoint>>,
     /// The numbers that stood in the draft; `None` where the chart was not found.

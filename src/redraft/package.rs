@@ -148,6 +148,38 @@ impl Package {
         }))
     }
 
+    /// An entry of the file, unpacked; `None` where there is none of this name.
+    pub fn entry(&self, name: &str) -> Option<Vec<u8>> {
+        let mut archive = ZipArchive::new(Cursor::new(self.bytes.as_slice())).ok()?;
+        let mut content = Vec::new();
+        // How large it may be was seen to when the file was opened.
+        let entry = archive.by_name(name).ok()?;
+        entry.take(PART).read_to_end(&mut content).ok()?;
+        Some(content)
+    }
+
+    /// The relationships of the part that holds the text: their kinds and parts by id.
+    ///
+    /// # Errors
+    /// When they are not well-formed.
+    pub fn targets(&self) -> Result<BTreeMap<String, (String, String)>, DraftError> {
+        let (folder, file) = self.main.rsplit_once('/').unwrap_or(("", &self.main));
+        let links = format!("{folder}/_rels/{file}.rels");
+        let linked = self.parts.get(&links).map_or(&[][..], Vec::as_slice);
+        let mut targets = BTreeMap::new();
+        for mut link in markup::elements(&links, linked, "Relationship")? {
+            let (id, kind) = (link.remove("Id"), link.remove("Type"));
+            if let (Some(id), Some(kind), Some(target)) = (id, kind, link.remove("Target")) {
+                let part = match target.strip_prefix('/') {
+                    Some(part) => part.to_owned(),
+                    None => format!("{folder}/{target}"),
+                };
+                targets.insert(id, (kind, part));
+            }
+        }
+        Ok(targets)
+    }
+
     /// The file with some parts replaced; all others keep their bytes, also as compressed,
     /// and their places. Without a change the very same file.
     ///
@@ -249,8 +281,8 @@ fn unpack<R: Read>(
 
 fn is_read(name: &str) -> bool {
     name == TYPES || name == "_rels/.rels" || is_custom(name) || {
-        let of_book = name.starts_with("xl/_rels/");
-        let is_link = (name.starts_with(CHARTS) || of_book) && name.ends_with(".rels");
+        let of_main = name.starts_with("xl/_rels/") || name.starts_with("word/_rels/");
+        let is_link = (name.starts_with(CHARTS) || of_main) && name.ends_with(".rels");
         is_link || name.ends_with(".xml") && !name.starts_with("docProps/") && name.contains('/')
     }
 }

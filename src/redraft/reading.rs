@@ -7,6 +7,7 @@ use super::find::{Found, find};
 use super::package::Package;
 use super::scan::{Place, Scan, Spot};
 use super::shrunk::widen;
+use super::sites::{original, renamed, sites};
 use super::trouble::DraftError;
 use crate::export::docx::Record;
 use std::collections::BTreeMap;
@@ -45,6 +46,13 @@ pub struct FoundFigure {
     pub place: Option<(usize, Range<usize>)>,
 }
 
+/// What was found of a figure in one part.
+struct Reads {
+    figure: FoundFigure,
+    /// Whether it reads as it was written.
+    as_written: bool,
+}
+
 /// The record of a Word file, and nothing else of it.
 ///
 /// # Errors
@@ -75,23 +83,38 @@ impl DraftText {
         };
         let main = crc32fast::hash(package.texts().next().map_or(&[][..], |(_, bytes)| bytes));
         let pristine = (read.record.as_ref()).is_some_and(|record| record.body == Some(main));
-        let mut found: BTreeMap<String, FoundFigure> = BTreeMap::new();
+        let mut found: BTreeMap<String, Reads> = BTreeMap::new();
         let mut tables = 0;
         for (index, (name, bytes)) in package.texts().enumerate() {
             let mut scan = Scan::read(name, bytes)?;
-            for mark in read.record.iter().flat_map(|record| &record.figures) {
-                widen(&mut scan, &mark.bookmark, &mark.text);
-            }
+            let marks = read.record.iter().flat_map(|record| &record.figures);
+            widen(
+                &mut scan,
+                marks.map(|m| (m.bookmark.as_str(), m.text.as_str())),
+            );
             let lines = read.add(&scan, index > 0, tables);
             tables += scan.tables.len();
-            for (bookmark, spots) in &scan.spots {
-                let place = spots.first().and_then(|spot| place(&scan, spot, &lines));
-                let found_here = find(&scan, spots, pristine);
-                // A name that stands in two parts is found in the first.
-                (found.entry(bookmark.clone())).or_insert(FoundFigure {
-                    found: found_here,
-                    place,
-                });
+            let renamed = renamed(&scan);
+            for mark in read.record.iter().flat_map(|record| &record.figures) {
+                let sites = sites(&scan, index, &mark.bookmark, &renamed);
+                let Some(at) = original(&sites, &mark.text, |_| &scan, pristine) else {
+                    continue;
+                };
+                let spots = &sites[at].spots;
+                let here = find(&scan, spots, pristine);
+                let as_written = matches!(&here, Found::Text(text) if *text == mark.text);
+                let figure = FoundFigure {
+                    found: here,
+                    place: place(&scan, spots[0], &lines),
+                };
+                // Of the same name in several parts: the first that reads as written.
+                match found.get(&mark.bookmark) {
+                    Some(before) if before.as_written || !as_written => {}
+                    _ => {
+                        let reads = Reads { figure, as_written };
+                        found.insert(mark.bookmark.clone(), reads);
+                    }
+                }
             }
         }
         for mark in read.record.iter().flat_map(|record| &record.figures) {
@@ -99,12 +122,11 @@ impl DraftText {
                 found: Found::Nothing,
                 place: None,
             };
-            let figure = found.remove(&mark.bookmark).unwrap_or(nothing);
-            read.figures.push(figure);
+            let figure = found.remove(&mark.bookmark).map(|reads| reads.figure);
+            read.figures.push(figure.unwrap_or(nothing));
         }
-        for mark in read.record.iter().flat_map(|record| &record.charts) {
-            let values = values(&package, mark)?;
-            read.charts.push(values);
+        if let Some(record) = &read.record {
+            read.charts = values(&package, &record.charts)?;
         }
         Ok(read)
     }

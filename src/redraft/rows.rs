@@ -9,6 +9,7 @@ use super::find::{Found, find};
 use super::outcome::{FigureOutcome, Left, Outcome, TableChange};
 use super::scan::{Place, Row};
 use super::sentence::row_words;
+use super::sites::Places;
 use super::splice::Edit;
 use super::wanted::Wanted;
 use crate::export::docx::Record;
@@ -47,14 +48,14 @@ fn key(figure: Option<&FigureRef>, plain: &mut usize) -> Key {
 }
 
 /// Compares all tables, and brings the record's into line with what will be done.
-pub fn plan(draft: &Draft, wanted: &Wanted<'_>, record: &mut Record) -> Rows {
+pub fn plan(draft: &Draft, places: &Places<'_>, wanted: &Wanted<'_>, record: &mut Record) -> Rows {
     let mut rows = Rows::default();
     let mut names = Names::new(draft);
     for mark in &draft.record.tables {
         let Some(table) = wanted.table(mark) else {
             continue;
         };
-        let compared = Compared::new(draft, mark, table);
+        let compared = Compared::new(draft, places, mark, table);
         if compared.is_same() {
             continue;
         }
@@ -82,6 +83,7 @@ struct Known<'a> {
 /// A table of the draft beside that of a new report.
 struct Compared<'a> {
     draft: &'a Draft,
+    at: &'a Places<'a>,
     mark: &'a TableMark,
     table: &'a Table,
     /// Keys and figures of the rows as last generated.
@@ -91,7 +93,7 @@ struct Compared<'a> {
 }
 
 impl<'a> Compared<'a> {
-    fn new(draft: &'a Draft, mark: &'a TableMark, table: &'a Table) -> Self {
+    fn new(draft: &'a Draft, at: &'a Places<'a>, mark: &'a TableMark, table: &'a Table) -> Self {
         let mut by_row: BTreeMap<usize, Vec<&FigureMark>> = BTreeMap::new();
         for figure in &draft.record.figures {
             if let Some(place) = &figure.place
@@ -121,6 +123,7 @@ impl<'a> Compared<'a> {
         });
         Compared {
             draft,
+            at,
             mark,
             table,
             old,
@@ -175,10 +178,11 @@ impl<'a> Compared<'a> {
         let mut places = BTreeMap::new();
         for (key, marks) in &self.old {
             for mark in marks {
-                if let Some((part, [spot])) = self.draft.spots(&mark.bookmark)
+                if let Some(placed) = self.at.of(&mark.bookmark)
+                    && let [spot] = placed.original.spots.as_slice()
                     && let Some(cell) = spot.cell
                 {
-                    places.entry(key).or_insert((part, cell));
+                    places.entry(key).or_insert((placed.original.part, cell));
                 }
             }
         }
@@ -211,14 +215,18 @@ impl<'a> Compared<'a> {
         let scan = &self.draft.parts[part].scan;
         let mut generated = 0;
         for mark in marks {
-            let spots = self.draft.spots(&mark.bookmark).map(|(_, spots)| spots);
-            let Some([spot]) = spots else {
+            // Of a row that was copied neither is taken out.
+            let placed = self.at.of(&mark.bookmark);
+            let Some(placed) = placed.filter(|placed| placed.copies.is_empty()) else {
+                return Err(Left::Edited);
+            };
+            let [spot] = placed.original.spots[..] else {
                 return Err(Left::Edited);
             };
             let here = spot
                 .cell
                 .is_some_and(|c| (c.table, c.row) == (place.table, place.row));
-            let text = find(scan, std::slice::from_ref(spot), self.draft.pristine);
+            let text = find(scan, &[spot], self.draft.pristine);
             if !here || text != Found::Text(mark.text.clone()) {
                 return Err(Left::Edited);
             }
@@ -240,6 +248,8 @@ impl<'a> Compared<'a> {
                     text: Some(mark.text.clone()),
                     line: None,
                     context: format!("{} / {context}", plain_text(&self.table.caption)),
+                    spelling: false,
+                    words: None,
                 },
             );
         }
@@ -323,6 +333,8 @@ impl<'a> Compared<'a> {
                     text: None,
                     line: None,
                     context: format!("{caption} / {name}"),
+                    spelling: false,
+                    words: None,
                 });
             }
         }

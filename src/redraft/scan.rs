@@ -73,6 +73,8 @@ pub struct Spot {
     pub tracked: bool,
     /// The table, row and cell it begins in.
     pub cell: Option<Place>,
+    /// Whether it stands in a text box as written once more, for old programs.
+    pub fallback: bool,
 }
 
 /// A cell of a table, all counted from 0.
@@ -181,6 +183,7 @@ enum Kind {
     Row,
     RowProperties,
     Cell,
+    Fallback,
     Other,
 }
 
@@ -251,6 +254,7 @@ impl Reading<'_> {
         let name = tag.local_name();
         let parent = self.open.last().map_or(Kind::Other, |open| open.kind);
         let kind = match (name.as_ref(), parent) {
+            ("Fallback", _) if !ours => Kind::Fallback,
             _ if !ours => Kind::Other,
             ("p", _) => Kind::Paragraph,
             ("r", _) => Kind::Run,
@@ -384,6 +388,7 @@ impl Reading<'_> {
                 paragraphs: (self.current_paragraph(), usize::MAX),
                 tracked: self.tracked > 0,
                 cell: self.places.last().copied(),
+                fallback: self.open.iter().any(|open| open.kind == Kind::Fallback),
             };
             self.begun.insert(id, (name, spot));
         } else if let Some((name, mut spot)) = self.begun.remove(&id) {
@@ -429,7 +434,7 @@ impl Reading<'_> {
                     row.cells.push(open.start..end);
                 }
             }
-            Kind::Run | Kind::RowProperties | Kind::Other => {}
+            Kind::Run | Kind::RowProperties | Kind::Fallback | Kind::Other => {}
         }
     }
 }

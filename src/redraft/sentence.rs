@@ -9,7 +9,7 @@ const ENDS: [char; 6] = ['。', '；', '！', '？', '\n', '\t'];
 const LONG: usize = 60;
 
 /// After these a sentence is over.
-const FULL_STOPS: [char; 4] = ['。', '！', '？', '\n'];
+pub const FULL_STOPS: [char; 4] = ['。', '！', '？', '\n'];
 
 /// The whole sentence around a spot, as it stands in the draft.
 pub fn whole(scan: &Scan, spot: &Spot) -> String {
@@ -48,7 +48,7 @@ pub fn around_in(text: &str, at: Range<usize>) -> String {
 }
 
 /// The paragraph of a spot, and where in it the spot is.
-fn stretch(scan: &Scan, spot: &Spot) -> (String, Range<usize>) {
+pub fn stretch(scan: &Scan, spot: &Spot) -> (String, Range<usize>) {
     let (text, starts) = scan.paragraph(spot.paragraphs.0);
     let start_of = |atom: usize| starts.iter().find(|(a, _)| *a == atom).map(|(_, at)| *at);
     let from = start_of(spot.atoms.start).unwrap_or(text.len());

@@ -2,6 +2,7 @@
 
 use super::scan::{Atom, AtomKind};
 use quick_xml::escape::{partial_escape, unescape};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A stretch of bytes and what takes its place.
@@ -13,12 +14,33 @@ pub struct Edit {
     pub with: String,
 }
 
-/// The part after some edits, which do not overlap.
+/// Whose stretches get in the way of another's.
+pub fn clashes<O: Copy + Ord>(stretches: &[(O, Range<usize>)]) -> BTreeSet<O> {
+    let mut order: Vec<&(O, Range<usize>)> = stretches.iter().collect();
+    order.sort_by_key(|(_, at)| (at.start, at.end));
+    let mut clashing = BTreeSet::new();
+    let mut last: Option<&(O, Range<usize>)> = None;
+    for stretch in order {
+        if let Some(before) = last
+            && stretch.1.start < before.1.end
+        {
+            clashing.extend([before.0, stretch.0]);
+        }
+        if last.is_none_or(|before| stretch.1.end >= before.1.end) {
+            last = Some(stretch);
+        }
+    }
+    clashing
+}
+
+/// The part after some edits, which do not overlap; whoever makes them sees to that, with
+/// [`clashes`] where they come from several places.
 pub fn apply(source: &[u8], mut edits: Vec<Edit>) -> Vec<u8> {
     edits.sort_by_key(|edit| (edit.at.start, edit.at.end));
     let mut out = Vec::with_capacity(source.len() + 64);
     let mut done = 0;
     for edit in edits {
+        debug_assert!(edit.at.start >= done, "two edits of one place");
         // What overlaps would spoil the file; it is left out rather than written.
         if edit.at.start < done {
             continue;
@@ -162,6 +184,15 @@ mod tests {
         let out = String::from_utf8(apply(source.as_bytes(), edits)).expect("UTF-8");
         let runs = out.strip_prefix(&head)?.strip_suffix("</w:p>")?;
         Some(runs.to_owned())
+    }
+
+    #[test]
+    fn edits_of_one_place_are_found_with_whose_they_are() {
+        let apart = [(0, 0..4), (1, 4..4), (2, 4..9), (3, 12..12)];
+        assert!(clashes(&apart).is_empty());
+        let nested = [(0, 0..20), (1, 2..4), (2, 10..12), (3, 20..21)];
+        assert_eq!(clashes(&nested), BTreeSet::from([0, 1, 2]));
+        assert_eq!(clashes(&[(7, 3..5), (8, 3..5)]), BTreeSet::from([7, 8]));
     }
 
     #[test]

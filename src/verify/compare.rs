@@ -2,16 +2,16 @@
 //! a figure tell, then what is left.
 
 use super::align::{Aligned, Placed, align};
-use super::equal::{Names, is_same};
+use super::equal::Names;
 use super::findings::{By, FigureFinding, Outcome, Verified};
 use super::paper::Paper;
 use super::reference::Reference;
-use super::tables::{Sure, squeezed};
-use super::token::tokens;
+use super::tables::Sure;
 use super::{rest, sentence, tables};
 use crate::export::docx::Record;
 use crate::export::docx::record::FigureMark;
 use crate::figures::{FigureRef, Figures, Printed};
+pub use crate::redraft::spelling::same;
 use crate::redraft::{Found, FoundFigure, Wanted};
 use crate::report::document::Document;
 use std::collections::{BTreeMap, HashMap};
@@ -72,18 +72,6 @@ pub fn verify(paper: &Paper, figures: &Figures, document: &Document) -> Verified
     };
     rest::look(paper, &reference, &names, &known, &mut verified);
     verified
-}
-
-/// Whether two texts say the same: the same words, or the same number however typed.
-pub fn same(one: &str, other: &str) -> bool {
-    let number = |text: &str| match tokens(text).as_slice() {
-        [token] => token.number().cloned(),
-        _ => None,
-    };
-    match (number(one), number(other)) {
-        (Some(a), Some(b)) => a.percent == b.percent && is_same(&a, b.value),
-        _ => squeezed(one) == squeezed(other),
-    }
 }
 
 struct Comparing<'a> {

@@ -5,6 +5,7 @@ use super::findings::Named;
 use super::tables::squeezed;
 use super::token::Number;
 use crate::figures::{Figure, FigureRef, Figures, Form, Scope, Value};
+pub use crate::redraft::spelling::is_same;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -279,12 +280,6 @@ fn reads(figure: &Figure, number: &Number, unit: &str) -> Option<Form> {
         return None;
     };
     (is_same(number, value) && fits(figure.unit.as_deref(), unit)).then_some(Form::Text)
-}
-
-/// Whether a number reads this value; 1.2万 does for whatever rounds to it.
-pub fn is_same(number: &Number, value: Decimal) -> bool {
-    let off = (number.value - value).abs();
-    off.is_zero() || (number.step > Decimal::ONE && off * Decimal::TWO <= number.step)
 }
 
 /// Whether a number in the one unit can be a figure in the other.

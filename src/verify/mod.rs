@@ -28,7 +28,8 @@ mod sentence;
 mod shares;
 mod structural;
 mod tables;
-mod token;
+
+use crate::redraft::token;
 
 pub use by_text::{ByText, Doubt, LeftNumber, PlacedFigure, by_text};
 pub use compare::verify;

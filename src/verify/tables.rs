@@ -4,7 +4,8 @@ use super::align::{Aligned, Placed};
 use super::paper::{Line, Paper};
 use super::pattern::{matches, pattern};
 use super::reference::{RefTable, Reference};
-use super::token::{Kind, Token, narrow, tokens};
+use super::token::{Kind, Token, tokens};
+pub use crate::redraft::spelling::squeezed;
 use crate::report::document::{Inline, plain_text};
 use std::collections::BTreeMap;
 
@@ -193,13 +194,5 @@ fn cell_words(paper: &Paper, lines: &[usize]) -> String {
     lines
         .iter()
         .map(|line| squeezed(&text(line).text))
-        .collect()
-}
-
-/// Words as they are compared: in half width, without blanks.
-pub fn squeezed(text: &str) -> String {
-    text.chars()
-        .map(narrow)
-        .filter(|c| !c.is_whitespace())
         .collect()
 }

@@ -48,28 +48,42 @@ fn a_record_names_nobody_and_tells_nothing_of_the_machine() {
 }
 
 #[test]
-fn a_file_of_few_people_has_no_checksum() {
+fn of_a_file_of_few_people_neither_name_nor_checksum_nor_classes_are_kept() {
     let folder = bureau();
-    put(&folder, "花名册-小站.csv", &roster("小站", 3, 0));
+    put(&folder, "花名册-张三丰.csv", &roster("小站", 1, 0));
+    put(&folder, "花名册-戊院.csv", &roster("戊院", 3, 0));
     report(&folder, "总结.docx");
     let bytes = fs::read(folder.path().join("总结.docx")).expect("a report");
     let record = part(&bytes, RECORD);
     let files: Vec<&str> = record.split("<file ").skip(1).collect();
     let of = |name: &str| {
-        files
-            .iter()
-            .find(|file| file.contains(name))
-            .expect("the file")
+        let mut files = files.iter();
+        *files.find(|f| f.contains(name)).expect("the file")
     };
     assert!(of("花名册-甲院.csv").contains(" sum=\""));
-    assert!(!of("花名册-小站.csv").contains(" sum=\""));
-    // That it has not changed is not claimed, then.
-    report(&folder, "又.docx");
-    let changes = changes(folder.path(), "总结.docx", "又.docx");
-    assert_eq!(
-        file(&changes, "data/2024/花名册-小站.csv")["status"],
-        "unsure"
+    for name in ["张三丰", "花名册-戊院"] {
+        assert!(!record.contains(name), "{name}");
+    }
+    let few = of("不到10行的文件");
+    assert!(
+        few.contains("small=\"2\"") && few.contains("rows=\"4\""),
+        "{few}"
     );
+    for word in [" sum=", "<class", "people="] {
+        assert!(!few.contains(word), "{word}: {few}");
+    }
+    // That they have not changed is not claimed, then.
+    report(&folder, "又.docx");
+    let told = changes(folder.path(), "总结.docx", "又.docx");
+    let few = file(&told, "不到10行的文件");
+    assert_eq!(few["status"], "unsure");
+    assert_eq!(few["small_files"]["new"], 2);
+    let said = talentsum(
+        folder.path(),
+        &["changes", "总结.docx", "又.docx", "--lang", "zh"],
+    );
+    let said = String::from_utf8(said.stdout).expect("UTF-8");
+    assert!(said.contains("不到 10 行的文件 2 个（花名册）"), "{said}");
 }
 
 #[test]

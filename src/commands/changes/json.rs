@@ -52,6 +52,7 @@ fn file(file: &FileChange) -> Value {
         "was": file.was,
         "kind": file.kind,
         "status": file.status.key(),
+        "small_files": file.small.map(|(old, new)| json!({ "old": old, "new": new })),
         "tables": file.tables.iter().map(table).collect::<Vec<_>>(),
     })
 }

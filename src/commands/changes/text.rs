@@ -125,9 +125,19 @@ fn figure(figure: &FigureChange, words: &Words) -> String {
 }
 
 fn file(file: &FileChange, words: &Words, out: &mut String) {
+    let name = match file.small {
+        None => file.name.clone(),
+        Some((old, new)) => {
+            let files = match old == new {
+                true => new.to_string(),
+                false => format!("{old} → {new}"),
+            };
+            words.say(&Message::new("changes-small").text("files", files))
+        }
+    };
     let head = |sheet: Option<&str>, numbers: String| {
         let message = Message::new("changes-file")
-            .text("file", file.name.as_str())
+            .text("file", name.as_str())
             .text("sheet", sheet.unwrap_or_default())
             .text("has-sheet", if sheet.is_some() { "yes" } else { "no" })
             .text("kind", file.kind.as_str())

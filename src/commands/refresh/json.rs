@@ -50,6 +50,11 @@ fn figure(figure: &FigureOutcome, told: &Told<'_>) -> Value {
         "new": figure.new,
         "text": figure.text,
         "context": figure.context,
+        "reason": figure.spelling.then_some("spelling"),
+        "words": figure.words.as_ref().map(|words| json!({
+            "change": words.change.key(),
+            "was": words.was,
+        })),
         "place": mark.place.as_ref().map(|place| json!({
             "table": place.table,
             "row": place.row,
@@ -90,6 +95,8 @@ fn chart(chart: &ChartOutcome) -> Value {
         "caption": chart.caption,
         "part": chart.mark.part,
         "outcome": chart.outcome.key(),
+        "workbook": (chart.outcome == Outcome::Set)
+            .then_some(if chart.workbook_left { "left" } else { "set" }),
         "old": points(&chart.mark.points),
         "texts": chart.values,
         "new": chart.new.as_deref().map(points),

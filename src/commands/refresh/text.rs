@@ -30,6 +30,12 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
             let _ = writeln!(out, "  {}", words.say(&sum.number("count", count)));
         }
     }
+    let reworded = told.redrafted.figures.iter().filter(|f| f.words.is_some());
+    let reworded: Vec<&FigureOutcome> = reworded.collect();
+    if !reworded.is_empty() {
+        let sum = Message::new("refresh-words").number("count", reworded.len());
+        let _ = writeln!(out, "  {}", words.say(&sum));
+    }
     if !told.redrafted.tables.is_empty() {
         let sum = Message::new("refresh-tables").number("count", told.redrafted.tables.len());
         let _ = writeln!(out, "  {}", words.say(&sum));
@@ -40,11 +46,17 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         let _ = writeln!(out, "  {}", words.say(&sum));
     }
     for outcome in Outcome::ALL {
-        if outcome != Outcome::Unchanged && of(told, outcome).next().is_some() {
+        // Those of another period are told with the words that were changed.
+        let is_told = !matches!(outcome, Outcome::Unchanged | Outcome::OtherPeriod);
+        if is_told && of(told, outcome).next().is_some() {
             let title = sum(outcome, of(told, outcome).count());
             let _ = writeln!(out, "\n{}", words.say(&title));
             details(told, outcome, words, &mut out);
         }
+    }
+    if !reworded.is_empty() {
+        let _ = writeln!(out, "\n{}", words.text("refresh-words-head"));
+        self::reworded(told, &reworded, words, &mut out);
     }
     for chart in &told.redrafted.charts {
         if chart.outcome != Outcome::Unchanged {
@@ -101,6 +113,30 @@ fn chart(chart: &ChartOutcome, words: &Words, out: &mut String) {
             let _ = writeln!(out, "  {}：{stands} → {}", new.label, new.text);
         }
     }
+    if chart.workbook_left {
+        let _ = writeln!(out, "  {}", words.text("refresh-workbook-left"));
+    }
+}
+
+/// Each figure, and its sentence before and after; a sentence of several figures once.
+fn reworded(told: &Told<'_>, figures: &[&FigureOutcome], words: &Words, out: &mut String) {
+    for (index, figure) in figures.iter().enumerate() {
+        let Some(changed) = &figure.words else {
+            continue;
+        };
+        let message = Message::new("refresh-words-figure")
+            .text("change", changed.change.key().unwrap_or_default())
+            .text("figure", line(told, figure, words));
+        let _ = writeln!(out, "  {}", words.say(&message));
+        let next = figures.get(index + 1);
+        let goes_on = next.is_some_and(|next| {
+            next.context == figure.context
+                && next.words.as_ref().map(|w| &w.was) == Some(&changed.was)
+        });
+        if !goes_on {
+            let _ = writeln!(out, "      - {}\n      + {}", changed.was, figure.context);
+        }
+    }
 }
 
 /// What is to be done, where, and the words.
@@ -149,6 +185,9 @@ fn details(told: &Told<'_>, outcome: Outcome, words: &Words, out: &mut String) {
             continue;
         }
         let _ = writeln!(out, "  {}", line(told, figure, words));
+        if figure.spelling {
+            let _ = writeln!(out, "      {}", words.text("refresh-spelling"));
+        }
         if !figure.context.is_empty() {
             let _ = writeln!(out, "      {}", figure.context);
         }
@@ -168,7 +207,7 @@ fn line(told: &Told<'_>, figure: &FigureOutcome, words: &Words) -> String {
     };
     let name = format!("{unit}{}{share}", label.unwrap_or_default());
     let none = || words.text("explain-null");
-    let stands = figure.text.clone().unwrap_or_default();
+    let stands = figure.text.clone().unwrap_or_else(|| "—".to_owned());
     let message = Message::new("refresh-figure")
         .text("outcome", figure.outcome.key())
         .text("name", name.trim())

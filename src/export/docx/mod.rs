@@ -27,7 +27,7 @@ mod xml;
 use crate::report::document::Document;
 use measure::Measures;
 
-pub use chart::{Remade, remade};
+pub use chart::{Remade, remade, workbook};
 pub use generated::{is_as_generated, is_as_written};
 pub use record::{Record, RecordHead};
 pub use reference::{Reference, ReferenceError};

@@ -3,17 +3,23 @@
 //! words that people have left.
 //!
 //! ```text
-//! record ──tokens──┐
-//!                  ├─ align ──▶ place, cells ──▶ outcomes + edits ──▶ text, record
-//! draft  ──tokens──┘
+//! record ──text──┬─ align ── place ──┐
+//!                │                   ├─▶ draft ── refresh ──▶ outcomes, text, record
+//! draft  ──text──┴─ tables ──────────┘
 //! ```
 
 mod align;
+mod anchors;
 mod cells;
 mod draft;
 mod place;
+mod refresh;
 mod rows;
 mod sentences;
+mod tables;
+mod text;
 mod tokens;
+mod wanted;
 
-pub use draft::{MarkdownDraft, Renewed};
+pub use draft::MarkdownDraft;
+pub use refresh::Renewed;

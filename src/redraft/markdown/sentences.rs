@@ -11,7 +11,7 @@ use std::ops::Range;
 pub fn changes(draft: &MarkdownDraft, fresh: &[markdown::Piece]) -> Vec<SentenceChange> {
     let old = generated(&draft.record.pieces);
     let new = generated(fresh);
-    let lines = draft.all_lines().map(|line| without_blanks(&line));
+    let lines = draft.all_lines().map(without_blanks);
     let text = Lines {
         draft,
         lines: lines.collect(),
@@ -109,7 +109,7 @@ impl Text for Lines<'_> {
         let mut places = places.filter_map(|piece| self.draft.find_at(piece));
         if let Some(at) = places.next() {
             let (start, line) = self.draft.line_at(at.start);
-            let whole = sentence::whole_in(&line, at.start - start..at.end - start);
+            let whole = sentence::whole_in(line, at.start - start..at.end - start);
             return Some(unmarked(&whole));
         }
         let words = sentence.words();

@@ -78,6 +78,8 @@ pub struct Remade {
     pub part: String,
     /// The workbook.
     pub workbook: Vec<u8>,
+    /// What heads the workbook's second column.
+    pub heading: String,
     /// Whether its scale is fixed, as that of the other drawings of the chart.
     pub is_scaled: bool,
 }
@@ -99,10 +101,23 @@ pub fn remade(chart: &Chart, count: usize) -> Result<Option<Vec<Remade>>, DocxEr
             points: points(bars.by_ref().take(drawing.bars())),
             part: drawing.part(),
             workbook: drawing.workbook()?,
+            heading: drawing.heading.clone(),
             is_scaled: drawing.most.is_some(),
         })
     });
     remade.collect::<Result<_, DocxError>>().map(Some)
+}
+
+/// The workbook of a chart as it was generated with these bars.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn workbook(heading: &str, points: &[ChartPoint]) -> Result<Vec<u8>, DocxError> {
+    let rows = points.iter().map(|point| {
+        let number = point.text.parse().unwrap_or_default();
+        (point.label.as_str(), number)
+    });
+    workbook::workbook(heading, rows)
 }
 
 /// The bars as the record has them.
@@ -154,7 +169,9 @@ impl Drawing {
     /// # Errors
     /// When it cannot be written.
     pub fn workbook(&self) -> Result<Vec<u8>, DocxError> {
-        workbook::workbook(self)
+        let values = self.values.iter().map(|(_, value)| *value);
+        let rows = self.labels.iter().map(String::as_str).zip(values);
+        workbook::workbook(&self.heading, rows)
     }
 
     /// Height in millimetres: enough for every bar to have its name beside it.

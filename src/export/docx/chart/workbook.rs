@@ -4,7 +4,6 @@
 //! one is made with marks in place of the numbers, and kept.
 
 use super::super::DocxError;
-use super::Drawing;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 use std::io::{Cursor, Read, Write};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -33,10 +32,14 @@ static FORMS: Mutex<Vec<Arc<Form>>> = Mutex::new(Vec::new());
 ///
 /// # Errors
 /// When it cannot be put together.
-pub fn workbook(drawing: &Drawing) -> Result<Vec<u8>, DocxError> {
-    let form = form(drawing)?;
+pub fn workbook<'a>(
+    heading: &str,
+    rows: impl Iterator<Item = (&'a str, f64)>,
+) -> Result<Vec<u8>, DocxError> {
+    let (labels, numbers): (Vec<&str>, Vec<f64>) = rows.unzip();
+    let form = form(heading, &labels)?;
     let mut sheet = form.sheet.first().cloned().unwrap_or_default();
-    for ((_, number), rest) in drawing.values.iter().zip(form.sheet.iter().skip(1)) {
+    for (number, rest) in numbers.iter().zip(form.sheet.iter().skip(1)) {
         sheet.push_str(&number.to_string());
         sheet.push_str(rest);
     }
@@ -57,23 +60,22 @@ pub fn workbook(drawing: &Drawing) -> Result<Vec<u8>, DocxError> {
     Ok(writer.finish()?.into_inner())
 }
 
-fn form(drawing: &Drawing) -> Result<Arc<Form>, DocxError> {
+fn form(heading: &str, labels: &[&str]) -> Result<Arc<Form>, DocxError> {
     let known = || FORMS.lock().unwrap_or_else(PoisonError::into_inner);
-    let is_it =
-        |form: &&Arc<Form>| form.heading == drawing.heading && form.labels == drawing.labels;
+    let is_it = |form: &&Arc<Form>| form.heading == heading && form.labels == labels;
     let found = known().iter().find(is_it).cloned();
     if let Some(form) = found {
         return Ok(form);
     }
-    let archive = marked(drawing)?;
+    let archive = marked(heading, labels)?;
     let mut sheet = String::new();
     ZipArchive::new(Cursor::new(archive.as_slice()))?
         .by_name(SHEET)?
         .read_to_string(&mut sheet)?;
     let form = Arc::new(Form {
-        heading: drawing.heading.clone(),
-        labels: drawing.labels.clone(),
-        sheet: cut(&sheet, drawing.bars()),
+        heading: heading.to_owned(),
+        labels: labels.iter().map(|label| (*label).to_owned()).collect(),
+        sheet: cut(&sheet, labels.len()),
         archive,
     });
     let mut known = known();
@@ -98,7 +100,7 @@ fn cut(sheet: &str, marks: usize) -> Vec<String> {
 }
 
 /// The workbook with the marks.
-fn marked(drawing: &Drawing) -> Result<Vec<u8>, XlsxError> {
+fn marked(heading: &str, labels: &[&str]) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     // A date of its own would make every run another file.
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -108,9 +110,9 @@ fn marked(drawing: &Drawing) -> Result<Vec<u8>, XlsxError> {
     sheet.set_column_width(0, 24)?;
     sheet.set_column_width(1, 14)?;
     sheet.write_string(0, 0, "类别")?;
-    sheet.write_string(0, 1, &drawing.heading)?;
-    for ((row, mark), label) in (1u32..).zip(MARK..).zip(&drawing.labels) {
-        sheet.write_string(row, 0, label)?;
+    sheet.write_string(0, 1, heading)?;
+    for ((row, mark), label) in (1u32..).zip(MARK..).zip(labels) {
+        sheet.write_string(row, 0, *label)?;
         sheet.write_number(row, 1, mark)?;
     }
     workbook.save_to_buffer()

@@ -20,6 +20,8 @@ pub fn write(basis: &Basis) -> Element {
         let element = Element::new("file")
             .with("name", &clean(&file.name))
             .with("kind", &file.kind);
+        let small = file.small.map(|files| files.to_string());
+        let element = optional(element, "small", small.as_deref());
         let element = optional(element, "sum", file.sum.as_deref());
         let tables = file.tables.iter().map(write_table);
         root.push(tables.fold(element, Element::child));
@@ -67,6 +69,9 @@ pub fn read(root: &Element) -> Result<Basis, RecordError> {
                 kind: text(element, "kind")?,
                 sum: element.attribute("sum"),
                 tables: all(element, "sheet", read_table)?,
+                small: (element.attribute("small"))
+                    .map(|_| number(element, "small"))
+                    .transpose()?,
             }),
             _ => {}
         }

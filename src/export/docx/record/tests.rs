@@ -13,6 +13,7 @@ fn basis() -> Basis {
         name: "data/2024/名册 <1>.xlsx".into(),
         kind: "roster".into(),
         sum: sum.map(str::to_owned),
+        small: None,
         tables,
     };
     let table = |sheet: Option<&str>, people, classes| DataTable {

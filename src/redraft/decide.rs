@@ -1,0 +1,227 @@
+//! What becomes of a figure: what stands in the draft, held against what was generated and
+//! against what the data say now.
+
+use super::context::Context;
+use super::draft::Draft;
+use super::find::{Found, find};
+use super::outcome::{FigureOutcome, Outcome, Words};
+use super::round::Round;
+use super::scan::{Scan, Spot};
+use super::sentence;
+use super::sites::{Places, Site};
+use super::spelling::{respelled, same};
+use super::splice::{self, Edit};
+use super::wanted::Wanted;
+use crate::export::docx::record::FigureMark;
+
+/// What everything is decided by.
+pub struct Deciding<'a> {
+    /// The draft.
+    pub draft: &'a Draft,
+    /// Where its figures stand.
+    pub places: &'a Places<'a>,
+    /// What the data say.
+    pub wanted: &'a Wanted<'a>,
+    /// The words round the figures, then and now.
+    pub round: &'a Round,
+    /// The year of the data.
+    pub year: i32,
+    /// Whether what a person has typed is written over, too.
+    pub force: bool,
+}
+
+/// What becomes of a figure.
+pub struct Decided {
+    /// What is told of it.
+    pub outcome: FigureOutcome,
+    /// The edits that make it so, by part.
+    pub edits: Vec<(usize, Edit)>,
+}
+
+impl Decided {
+    fn told(outcome: FigureOutcome) -> Self {
+        Decided {
+            outcome,
+            edits: Vec::new(),
+        }
+    }
+
+    /// The same figure left alone, because its place is not certain after all.
+    pub fn unclear(&mut self) {
+        self.outcome.outcome = Outcome::Unclear;
+        self.edits.clear();
+    }
+}
+
+impl Deciding<'_> {
+    /// What becomes of a figure.
+    pub fn figure(&self, mark: &FigureMark) -> Decided {
+        let new = self.wanted.text(mark);
+        let Some(placed) = self.places.of(&mark.bookmark) else {
+            return Decided::told(told(mark, Outcome::Gone, new, None));
+        };
+        let (site, scan) = (&placed.original, self.scan(&placed.original));
+        let result = |outcome, text| {
+            let mut told = told(mark, outcome, new.clone(), text);
+            told.context = self.context(site.part, site.spots[0], mark);
+            told
+        };
+        let text = match find(scan, &site.spots, self.draft.pristine) {
+            Found::Nothing => return Decided::told(result(Outcome::Gone, None)),
+            Found::Tracked(text) => return Decided::told(result(Outcome::Tracked, Some(text))),
+            Found::Unclear(text) => return Decided::told(result(Outcome::Unclear, Some(text))),
+            Found::Text(text) | Found::Grown(text) if placed.shared => {
+                return Decided::told(result(Outcome::Unclear, Some(text)));
+            }
+            Found::Text(text) | Found::Grown(text) if new.is_none() => {
+                return Decided::told(result(Outcome::NoData, Some(text)));
+            }
+            Found::Grown(text) => return Decided::told(result(Outcome::HandEdited, Some(text))),
+            Found::Text(text) => text,
+        };
+        let value = new.as_deref().unwrap_or_default();
+        let is_ours = same(&text, &mark.text);
+        let outcome = match (is_ours, same(&text, value)) {
+            (true, true) => Outcome::Unchanged,
+            (false, true) => Outcome::Agrees,
+            (false, false) if !self.force => Outcome::HandEdited,
+            (_, false) => Outcome::Set,
+        };
+        if outcome != Outcome::Set {
+            return Decided::told(result(outcome, Some(text)));
+        }
+        // As it was spelled; what a person has typed otherwise goes only with force.
+        let with = match text == mark.text || !is_ours {
+            true => Some(value.to_owned()),
+            false => {
+                respelled(&mark.text, &text, value).or_else(|| self.force.then(|| value.to_owned()))
+            }
+        };
+        let Some(with) = with else {
+            let mut left = result(Outcome::HandEdited, Some(text));
+            left.spelling = true;
+            return Decided::told(left);
+        };
+        let words = self.words(site, mark);
+        let is_other = |words: &Words| words.change == Context::OtherPeriod;
+        if words.as_ref().is_some_and(is_other) {
+            // What it speaks of now is another number, whatever the data say of this one.
+            let left = result(Outcome::OtherPeriod, Some(text));
+            return Decided::told(self.with_words(left, words, site));
+        }
+        match self.written(site, &with) {
+            Some(edits) => {
+                let outcome = result(Outcome::Set, Some(text));
+                let outcome = self.with_words(outcome, words, site);
+                Decided { outcome, edits }
+            }
+            None => Decided::told(result(Outcome::HandEdited, Some(text))),
+        }
+    }
+
+    /// The copies of a figure that do not read what the data say.
+    pub fn copies(&self, mark: &FigureMark, new: Option<&str>) -> Vec<FigureOutcome> {
+        let placed = self.places.of(&mark.bookmark);
+        let copies = placed.into_iter().flat_map(|placed| &placed.copies);
+        let told = copies.filter_map(|site| {
+            let found = find(self.scan(site), &site.spots, self.draft.pristine);
+            let text = match found {
+                Found::Nothing => return None,
+                Found::Text(text)
+                | Found::Grown(text)
+                | Found::Tracked(text)
+                | Found::Unclear(text) => text,
+            };
+            if new.is_some_and(|new| same(&text, new)) {
+                return None;
+            }
+            let mut copy = told(mark, Outcome::Copy, new.map(str::to_owned), Some(text));
+            copy.context = self.context(site.part, site.spots[0], mark);
+            Some(copy)
+        });
+        told.collect()
+    }
+
+    /// What a person has made of the words round a figure in running text.
+    fn words(&self, site: &Site<'_>, mark: &FigureMark) -> Option<Words> {
+        if self.draft.pristine || mark.place.is_some() {
+            return None;
+        }
+        let spot = site.spots[0];
+        let (line, at) = sentence::stretch(self.scan(site), spot);
+        let place = (site.part, spot.paragraphs.0);
+        self.round
+            .judge(&mark.bookmark, (&line, at), place, self.year)
+    }
+
+    /// The words told with a figure; where they were changed further off, the whole sentence.
+    fn with_words(
+        &self,
+        mut told: FigureOutcome,
+        words: Option<Words>,
+        site: &Site<'_>,
+    ) -> FigureOutcome {
+        if words
+            .as_ref()
+            .is_some_and(|words| words.was == told.context)
+        {
+            let spot = site.spots[0];
+            told.context = sentence::whole(self.scan(site), spot);
+            let whole = self.round.whole(&told.mark.bookmark);
+            told.words = words.map(|words| Words {
+                was: whole.unwrap_or(words.was),
+                ..words
+            });
+        } else {
+            told.words = words;
+        }
+        told
+    }
+
+    fn written(&self, site: &Site<'_>, text: &str) -> Option<Vec<(usize, Edit)>> {
+        let part = &self.draft.parts[site.part];
+        let mut edits = Vec::new();
+        for spot in &site.spots {
+            let atoms = &part.scan.atoms[spot.atoms.clone()];
+            let written = splice::rewrite(&part.bytes, atoms, text)?;
+            edits.extend(written.into_iter().map(|edit| (site.part, edit)));
+        }
+        Some(edits)
+    }
+
+    fn scan(&self, site: &Site<'_>) -> &Scan {
+        &self.draft.parts[site.part].scan
+    }
+
+    /// Where a figure stands, in words.
+    pub fn context(&self, part: usize, spot: &Spot, mark: &FigureMark) -> String {
+        let scan = &self.draft.parts[part].scan;
+        let (Some(cell), Some(place)) = (spot.cell, &mark.place) else {
+            return sentence::around(scan, spot);
+        };
+        let row = sentence::row_words(scan, cell.table, cell.row);
+        let (caption, column) = self.wanted.column_words(place);
+        let words = [caption, row, column];
+        let words: Vec<String> = words.into_iter().filter(|w| !w.is_empty()).collect();
+        words.join(" / ")
+    }
+}
+
+/// What is told of a figure, without its place.
+pub fn told(
+    mark: &FigureMark,
+    outcome: Outcome,
+    new: Option<String>,
+    text: Option<String>,
+) -> FigureOutcome {
+    FigureOutcome {
+        mark: mark.clone(),
+        outcome,
+        new,
+        text,
+        line: None,
+        context: String::new(),
+        spelling: false,
+        words: None,
+    }
+}

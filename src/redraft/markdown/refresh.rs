@@ -1,0 +1,233 @@
+//! New figures brought into a Markdown draft.
+
+use super::draft::{MarkdownDraft, unmarked};
+use super::place::Place;
+use super::text::Text;
+use super::tokens::tokens;
+use super::wanted::Wanted;
+use super::{rows, sentences};
+use crate::export::docx::record::FigureMark;
+use crate::export::markdown::{self, Piece, Record};
+use crate::figures::Figures;
+use crate::redraft::Redrafted;
+use crate::redraft::context::{Around, Context, judge};
+use crate::redraft::outcome::{FigureOutcome, Outcome, Words};
+use crate::redraft::splice::{Edit, apply};
+use crate::report::document::Document;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// The draft with new figures, and the record that goes beside it.
+pub struct Renewed {
+    /// What became of each figure, and the text.
+    pub redrafted: Redrafted,
+    /// The record of the text as it is now.
+    pub record: Record,
+}
+
+/// Where the figures of each line stand, in bytes of it.
+type ByLine = HashMap<usize, Vec<Range<usize>>>;
+
+fn of(lines: &ByLine, line: usize) -> &[Range<usize>] {
+    lines.get(&line).map_or(&[], Vec::as_slice)
+}
+
+impl MarkdownDraft {
+    /// Brings new figures into the draft. `document` is the report that would be written
+    /// from nothing. With `force` also figures that a person has changed are written over.
+    pub fn refresh(&self, figures: &Figures, document: &Document, force: bool) -> Renewed {
+        let fresh = markdown::pieces(document);
+        let wanted = Wanted::new(figures, &fresh);
+        let mut record = self.record.clone();
+        let mut outcomes = Vec::new();
+        let mut edits = Vec::new();
+        let lines = self.figures_by_line();
+        for (index, piece) in self.record.pieces.iter().enumerate() {
+            let (figure, text) = match piece {
+                Piece::Words(_) => continue,
+                Piece::Bar { figure, raw } => {
+                    if let Some((edit, bar)) = self.bar(index, raw, wanted.bar(figure)) {
+                        record.pieces[index] = Piece::Bar {
+                            figure: figure.clone(),
+                            raw: bar,
+                        };
+                        edits.push(edit);
+                    }
+                    continue;
+                }
+                Piece::Figure { figure, text, .. } => (figure, text),
+            };
+            let new = wanted.text(figure, text);
+            let mut outcome = self.decide(index, new.as_deref(), force);
+            let mut words = None;
+            if let (Outcome::Set, Some(new)) = (outcome, &new) {
+                let change = self.judge(index, &lines, figures.year);
+                words = (change != Context::Same).then(|| Words {
+                    change,
+                    was: self.sentence_then(index),
+                });
+                let written = self.write(index, new);
+                match written.filter(|_| change != Context::OtherPeriod) {
+                    Some(written) => edits.extend(written),
+                    None if change == Context::OtherPeriod => outcome = Outcome::OtherPeriod,
+                    None => outcome = Outcome::Unclear,
+                }
+            }
+            if let (Outcome::Set | Outcome::Agrees, Some(new)) = (outcome, &new) {
+                record.pieces[index] = Piece::Figure {
+                    figure: figure.clone(),
+                    text: new.clone(),
+                    raw: self.raw(index, new),
+                };
+            }
+            let at = &self.found[index].at;
+            outcomes.push(FigureOutcome {
+                mark: FigureMark {
+                    bookmark: String::new(),
+                    figure: figure.clone(),
+                    text: text.clone(),
+                    place: None,
+                },
+                outcome,
+                new,
+                text: at.clone().map(|at| unmarked(&self.new.text[at])),
+                context: self.context(index),
+                line: at.as_ref().map(|at| self.new.line_of(at.start) + 1),
+                spelling: false,
+                words,
+            });
+        }
+        Renewed {
+            redrafted: Redrafted {
+                figures: outcomes,
+                charts: Vec::new(),
+                tables: rows::changes(&self.record.pieces, &fresh),
+                sentences: Some(sentences::changes(self, &fresh)),
+                bytes: apply(self.new.text.as_bytes(), edits),
+            },
+            record,
+        }
+    }
+
+    /// The new bar of a figure, where the old one stands.
+    fn bar(&self, index: usize, raw: &str, new: Option<&str>) -> Option<(Edit, String)> {
+        let at = self.found[index].at.clone()?;
+        let new = new.filter(|_| self.new.text[at.clone()] == *raw)?;
+        let with = new.to_owned();
+        Some((Edit { at, with }, new.to_owned()))
+    }
+
+    fn decide(&self, index: usize, new: Option<&str>, force: bool) -> Outcome {
+        let found = &self.found[index];
+        let (is_ours, words) = match (&found.place, &found.words) {
+            (Place::Whole(_) | Place::Same(_), Some(words)) => (true, words),
+            (Place::Other(_), Some(words)) => (false, words),
+            (Place::Unclear(_), _) => return Outcome::Unclear,
+            _ => return Outcome::Gone,
+        };
+        let Some(new) = new else {
+            return Outcome::NoData;
+        };
+        let raw = markdown::escaped(new, self.is_in_table(index));
+        let wanted = tokens(&raw, 0, &[]);
+        let stands = &self.new.tokens[words.clone()];
+        let is_same =
+            stands.len() == wanted.len() && stands.iter().zip(&wanted).all(|(a, b)| a.key == b.key);
+        match (is_ours, is_same) {
+            (true, true) => Outcome::Unchanged,
+            (false, true) => Outcome::Agrees,
+            (false, false) if !force => Outcome::HandEdited,
+            (_, false) => Outcome::Set,
+        }
+    }
+
+    /// The edits that make a figure read so, whatever emphasis stands around it or in it;
+    /// `None` where that would tear the emphasis apart.
+    fn write(&self, index: usize, new: &str) -> Option<Vec<Edit>> {
+        let words = self.found[index].words.as_ref()?;
+        let raw = markdown::escaped(new, self.is_in_table(index));
+        let wanted = tokens(&raw, 0, &[]);
+        let stands = self.new.tokens.get(words.clone())?;
+        if stands.len() == wanted.len() {
+            let words = stands.iter().zip(&wanted);
+            let others = words.filter(|(stands, wanted)| stands.key != wanted.key);
+            let edits = others.map(|(stands, wanted)| Edit {
+                at: stands.at.clone(),
+                with: raw[wanted.at.clone()].to_owned(),
+            });
+            return Some(edits.collect());
+        }
+        let between = stands
+            .windows(2)
+            .map(|pair| pair[0].at.end..pair[1].at.start);
+        let is_plain = |at: Range<usize>| self.new.text[at].trim().is_empty();
+        let at = self.found[index].at.clone()?;
+        let mut between = between;
+        between.all(is_plain).then(|| {
+            vec![Edit {
+                at,
+                with: raw.clone(),
+            }]
+        })
+    }
+
+    /// How new text is generated in the place of a piece.
+    fn raw(&self, index: usize, new: &str) -> String {
+        let was = self.record.pieces[index].raw();
+        let escaped = markdown::escaped(new, self.is_in_table(index));
+        let is_bold = was.starts_with("**") && was.ends_with("**");
+        match is_bold && was.len() > 4 {
+            true => format!("**{escaped}**"),
+            false => escaped,
+        }
+    }
+
+    /// What has become of the words around a figure.
+    fn judge(&self, index: usize, lines: &[ByLine; 2], year: i32) -> Context {
+        let (Place::Whole(_) | Place::Same(_), Some(at)) =
+            (&self.found[index].place, &self.found[index].at)
+        else {
+            return Context::Same;
+        };
+        if self.is_in_table(index) {
+            return Context::Same;
+        }
+        let spot = &self.spots[index];
+        let line = self.new.line_of(at.start);
+        if self.old.line(spot.line) == self.new.line(line) {
+            return Context::Same;
+        }
+        let start = self.old.bytes[spot.line].start;
+        let range = spot.at.start - start..spot.at.end - start;
+        let then = Around::new(self.old.line(spot.line), range, of(&lines[0], spot.line));
+        let from = self.new.bytes[line].start;
+        let now = Around::new(
+            self.new.line(line),
+            at.start - from..at.end - from,
+            of(&lines[1], line),
+        );
+        judge(&then, &now, year)
+    }
+
+    /// The figures of each line, generated and found, in bytes of the line, in order.
+    fn figures_by_line(&self) -> [ByLine; 2] {
+        let mut lines = [ByLine::new(), ByLine::new()];
+        let mut add = |side: usize, text: &Text, at: &Range<usize>| {
+            let line = text.line_of(at.start);
+            let start = text.bytes[line].start;
+            let figures = lines[side].entry(line).or_default();
+            figures.push(at.start - start..at.end - start);
+        };
+        let pieces = self.record.pieces.iter().enumerate();
+        for (index, _) in pieces.filter(|(_, piece)| matches!(piece, Piece::Figure { .. })) {
+            add(0, &self.old, &self.spots[index].at);
+            if let Some(at) = &self.found[index].at {
+                add(1, &self.new, at);
+            }
+        }
+        for figures in lines[1].values_mut() {
+            figures.sort_unstable_by_key(|at| at.start);
+        }
+        lines
+    }
+}

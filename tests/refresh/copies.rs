@@ -1,0 +1,182 @@
+//! Sentences that stand in a draft once more: copied with their bookmarks or without.
+
+use super::bench::*;
+use talentsum::redraft::{FigureOutcome, Outcome, Redrafted};
+
+/// The paragraph around a bookmark.
+fn paragraph(docx: &[u8], bookmark: &str) -> String {
+    let xml = part(docx, MAIN);
+    let at = stretch(&xml, bookmark);
+    let start = xml[..at.start]
+        .rfind("<w:p>")
+        .max(xml[..at.start].rfind("<w:p "));
+    let end = xml[at.end..].find("</w:p>").expect("its end") + at.end + "</w:p>".len();
+    xml[start.expect("a paragraph")..end].to_owned()
+}
+
+/// The draft with a paragraph put before or behind the one of the bookmark.
+fn with_beside(docx: &[u8], bookmark: &str, copy: &str, before: bool) -> Vec<u8> {
+    let own = paragraph(docx, bookmark);
+    edited(docx, MAIN, |xml| match before {
+        true => replaced(&xml, &own, &format!("{copy}{own}")),
+        false => replaced(&xml, &own, &format!("{own}{copy}")),
+    })
+}
+
+fn copies<'a>(redrafted: &'a Redrafted, bookmark: &str) -> Vec<&'a FigureOutcome> {
+    let of = |f: &&FigureOutcome| f.outcome == Outcome::Copy && f.mark.bookmark == bookmark;
+    redrafted.figures.iter().filter(of).collect()
+}
+
+/// The paragraph without its bookmarks, as Word copies it.
+fn bare(paragraph: &str) -> String {
+    let pieces = paragraph
+        .split('<')
+        .filter(|piece| !piece.starts_with("w:bookmark"));
+    pieces.collect::<Vec<_>>().join("<")
+}
+
+fn draft() -> (Vec<u8>, String) {
+    let draft = before().draft();
+    let total = bookmark(&draft, "staff.total");
+    (draft, total)
+}
+
+#[test]
+fn of_a_paragraph_copied_with_its_bookmarks_the_first_is_written_and_the_other_told() {
+    let (draft, total) = draft();
+    let copied = with_beside(&draft, &total, &paragraph(&draft, &total), false);
+    let redrafted = after().refresh(&copied, false);
+    let own = redrafted.figures.iter().find(|f| f.mark.bookmark == total);
+    assert_eq!(own.expect("it").outcome, Outcome::Set);
+    let told = copies(&redrafted, &total);
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0].text.as_deref(), Some("41"));
+    assert_eq!(told[0].new.as_deref(), Some("46"));
+    assert!(
+        told[0].context.contains("干部职工41人"),
+        "{}",
+        told[0].context
+    );
+    let lines = lines(&redrafted.bytes).join("\n");
+    assert_eq!(lines.matches("干部职工46人").count(), 1);
+    assert_eq!(lines.matches("干部职工41人").count(), 1);
+    // The next time it is told again, and not written either.
+    let twice = made(&[("甲院", 50)]).refresh(&redrafted.bytes, false);
+    assert_eq!(outcome(&twice, &total).outcome, Outcome::Set);
+    assert_eq!(copies(&twice, &total)[0].text.as_deref(), Some("41"));
+}
+
+#[test]
+fn a_copy_whose_number_was_edited_does_not_freeze_the_original_wherever_it_stands() {
+    let (draft, total) = draft();
+    for before in [true, false] {
+        let copy = replaced(&paragraph(&draft, &total), ">41<", ">40<");
+        let copied = with_beside(&draft, &total, &copy, before);
+        let redrafted = after().refresh(&copied, false);
+        let own = redrafted.figures.iter().find(|f| f.mark.bookmark == total);
+        assert_eq!(own.expect("it").outcome, Outcome::Set, "{before}");
+        assert_eq!(copies(&redrafted, &total)[0].text.as_deref(), Some("40"));
+        let lines = lines(&redrafted.bytes).join("\n");
+        assert!(lines.contains("干部职工46人") && lines.contains("干部职工40人"));
+    }
+}
+
+#[test]
+fn a_copy_that_libreoffice_has_named_anew_is_told() {
+    let (draft, total) = draft();
+    let own = paragraph(&draft, &total);
+    let mut pieces = own.split("w:name=\"");
+    let mut copy = pieces.next().expect("the beginning").to_owned();
+    for piece in pieces {
+        let (name, rest) = piece.split_once('"').expect("a name");
+        copy += &format!("w:name=\"{name}_Copy_1\"{rest}");
+    }
+    assert!(copy.contains(&format!("{total}_Copy_1")), "{copy}");
+    let copy = copy.replace("w:id=\"", "w:id=\"90");
+    let copied = with_beside(&draft, &total, &copy, true);
+    let redrafted = after().refresh(&copied, false);
+    assert_eq!(outcome(&redrafted, &total).outcome, Outcome::Set);
+    assert_eq!(copies(&redrafted, &total).len(), 1);
+    assert_eq!(texts(&redrafted.bytes)[&total], "46");
+}
+
+#[test]
+fn a_copy_without_bookmarks_is_told_time_after_time() {
+    let (draft, total) = draft();
+    let copied = with_beside(&draft, &total, &bare(&paragraph(&draft, &total)), false);
+    let once = after().refresh(&copied, false);
+    assert_eq!(outcome(&once, &total).outcome, Outcome::Set);
+    assert_eq!(copies(&once, &total).len(), 1);
+    let twice = made(&[("丙院", 7), ("乙院", 20), ("甲院", 23)]).refresh(&once.bytes, false);
+    let told = copies(&twice, &total);
+    assert_eq!(told.len(), 1);
+    assert_eq!(
+        (told[0].text.as_deref(), told[0].new.as_deref()),
+        (Some("41"), Some("50"))
+    );
+    // What reads as the data do is not stale.
+    let same = before().refresh(&copied, false);
+    assert!(copies(&same, &total).is_empty());
+    assert!(same.bytes == copied);
+}
+
+#[test]
+fn the_sentence_of_another_year_is_no_copy() {
+    let (draft, total) = draft();
+    let other = bare(&paragraph(&draft, &total)).replace("2024", "2023");
+    let copied = with_beside(&draft, &total, &other, false);
+    if copied != with_beside(&draft, &total, &bare(&paragraph(&draft, &total)), false) {
+        let redrafted = after().refresh(&copied, false);
+        let told = copies(&redrafted, &total);
+        assert!(told.iter().all(|copy| !copy.context.contains("2023")));
+    }
+}
+
+#[test]
+fn two_bookmarks_around_one_number_are_left_alone() {
+    let (draft, total) = draft();
+    let other = bookmark(&draft, "staff.professional");
+    let id = "w:id=\"977\"";
+    let moved = edited(&draft, MAIN, |xml| {
+        let theirs = stretch(&xml, &other);
+        let text = &xml[theirs.clone()];
+        let run = bare(text);
+        let xml = format!("{}{run}{}", &xml[..theirs.start], &xml[theirs.end..]);
+        let own = stretch(&xml, &total);
+        let around = format!(
+            "<w:bookmarkStart {id} w:name=\"{other}\"/>{}<w:bookmarkEnd {id}/>",
+            &xml[own.clone()]
+        );
+        format!("{}{around}{}", &xml[..own.start], &xml[own.end..])
+    });
+    for force in [false, true] {
+        let redrafted = after().refresh(&moved, force);
+        for name in [&total, &other] {
+            assert_eq!(outcome(&redrafted, name).outcome, Outcome::Unclear);
+        }
+        assert_eq!(texts(&redrafted.bytes)[&total], "41");
+    }
+}
+
+#[test]
+fn a_row_of_a_table_that_was_copied_is_not_taken_out_and_that_is_told() {
+    let draft = before().draft();
+    let xml = part(&draft, MAIN);
+    let at = xml.find(">丙院<").expect("the unit");
+    let start = xml[..at]
+        .rfind("<w:tr>")
+        .max(xml[..at].rfind("<w:tr "))
+        .expect("a row");
+    let end = xml[at..].find("</w:tr>").expect("its end") + at + "</w:tr>".len();
+    let row = xml[start..end].to_owned();
+    let copied = edited(&draft, MAIN, |xml| {
+        replaced(&xml, &row, &format!("{row}{row}"))
+    });
+    let redrafted = made(&[("乙院", 11), ("甲院", 23)]).refresh(&copied, false);
+    assert!(!redrafted.tables.is_empty());
+    assert_eq!(
+        part(&redrafted.bytes, MAIN).matches(">丙院<").count() % 2,
+        0
+    );
+}
