@@ -51,6 +51,19 @@ impl Press<'_> {
     /// When something is wrong with a template.
     pub fn print(&self, layout: &Layout, figures: &Figures) -> anyhow::Result<Sheet> {
         let (document, omissions) = layout.filled(self.project, figures)?;
+        self.set(document, omissions, figures)
+    }
+
+    /// A report of which the text is there, as a file.
+    ///
+    /// # Errors
+    /// When the file cannot be put together.
+    pub fn set(
+        &self,
+        document: Document,
+        omissions: Vec<Omission>,
+        figures: &Figures,
+    ) -> anyhow::Result<Sheet> {
         let head = docx::RecordHead {
             year: self.project.year,
             as_of: self.project.as_of.to_string(),

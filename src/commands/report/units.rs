@@ -17,9 +17,9 @@ use crate::figures::{Figures, UnitFigures};
 use crate::gather::{Gathered, whose};
 use crate::message::Message;
 use crate::output::{unwritten, write_changed};
-use crate::project::{Project, shown};
+use crate::project::shown;
 use crate::report::Omission;
-use crate::report::document::plain_text;
+use crate::report::document::{Document, plain_text};
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
@@ -40,8 +40,30 @@ struct Work<'a> {
     is_told: bool,
 }
 
-/// What became of a unit's report, and what was left out of it.
-type Done = (Made, Vec<Omission>);
+/// What became of a report, and what there is to tell of it.
+struct Done {
+    made: Made,
+    omissions: Vec<Omission>,
+    notes: Vec<Message>,
+}
+
+impl Done {
+    fn only(made: Made) -> Self {
+        Done {
+            made,
+            omissions: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+}
+
+/// The report of the whole, as far as one thread has come with it.
+enum Whole {
+    /// Errors have stopped it.
+    Stopped(Option<Made>),
+    /// Its text and where it goes.
+    Text(Option<(Document, Vec<Omission>)>, PathBuf),
+}
 
 /// Writes the reports of one year into a folder.
 pub fn run(
@@ -74,14 +96,14 @@ pub fn run(
         format,
     };
     std::fs::create_dir_all(folder).map_err(|e| unwritten(&shown(folder), &e))?;
-    let mut made = Vec::new();
-    if options.units.is_empty() {
-        let data = (&project, &gathered);
-        made.push(whole(options, &press, data, &figures, folder, console)?);
-    }
-    let Some(first) = units.first().and_then(|name| figures.of_unit(name)) else {
-        return Ok(made);
+    let whole = match options.units.is_empty() {
+        true => Some(whole(
+            options, &press, &gathered, &figures, folder, console,
+        )?),
+        false => None,
     };
+    let first = units.first().and_then(|name| figures.of_unit(name));
+    let first = first.unwrap_or_else(|| figures.clone());
     // What is wrong with a template is wrong for every unit: it is told once.
     let set = super::texts::templates(&project, &first)?;
     let layout = Layout::new(&project, set, &first)?;
@@ -104,15 +126,33 @@ pub fn run(
         folder,
         is_told: console.volume >= Volume::Verbose,
     };
-    let taken = made.first().and_then(|made| made.file.clone());
-    for (done, omissions) in in_parallel(&units, console, |unit| work.unit(unit, taken.as_deref()))
-    {
-        let unit = done.unit.as_deref().unwrap_or_default();
-        for omission in &omissions {
-            let text = console.words.say(&omission.to_message());
-            console.line(&format!("{unit}: {text}"));
+    let taken = whole.as_ref().and_then(|whole| match whole {
+        Whole::Text(_, path) => Some(path.clone()),
+        Whole::Stopped(_) => None,
+    });
+    let whole = whole.map(Mutex::new);
+    let tasks = units.len() + usize::from(whole.is_some());
+    // The largest first, and the others beside it.
+    let all = in_parallel(tasks, console, |task| match &whole {
+        Some(whole) if task == 0 => work.whole(whole, &gathered),
+        Some(_) => work.unit(units[task - 1], taken.as_deref()),
+        None => work.unit(units[task], taken.as_deref()),
+    });
+    let mut made = Vec::new();
+    for done in all {
+        for note in &done.notes {
+            console.note(note);
         }
-        made.push(done);
+        match &done.made.unit {
+            None => super::tell_omissions(&done.omissions, console),
+            Some(unit) => {
+                for omission in &done.omissions {
+                    let text = console.words.say(&omission.to_message());
+                    console.line(&format!("{unit}: {text}"));
+                }
+            }
+        }
+        made.push(done.made);
     }
     verdict(&project, &gathered, console, false);
     Ok(made)
@@ -148,39 +188,62 @@ fn warnings(gathered: &Gathered) -> BTreeMap<&str, u64> {
     counts
 }
 
-/// The report of the whole, which any error stops.
+/// The text of the report of the whole, which any error stops.
 fn whole(
     options: &Report,
     press: &Press<'_>,
-    (project, gathered): (&Project, &Gathered),
+    gathered: &Gathered,
     figures: &Figures,
     folder: &Path,
     console: &Console,
-) -> anyhow::Result<Made> {
+) -> anyhow::Result<Whole> {
     let errors = gathered.diagnostics.errors();
-    let sorted = gathered.diagnostics.sorted().into_iter();
-    let found: Vec<&Diagnostic> = sorted.filter(|d| d.severity == Severity::Error).collect();
+    let project = press.project;
     if errors > 0 && !options.draft {
-        return Ok(Made::stopped(project.year, None, errors, &found));
+        let found = all_errors(gathered);
+        let made = Made::stopped(project.year, None, errors, &found);
+        return Ok(Whole::Stopped(Some(made)));
     }
-    let sheet = press.print(&loaded(project, figures, console)?, figures)?;
-    for note in &sheet.notes {
-        console.note(note);
-    }
-    let path = folder.join(target::named(
-        &plain_text(&sheet.document.title),
-        press.format,
-    ));
-    let doubts = (found.as_slice(), gathered.diagnostics.warnings());
-    let written = write(options, press, &sheet, &path, doubts);
-    super::tell_omissions(&sheet.omissions, console);
-    Ok(outcome(written, project.year, None, path, errors))
+    let layout = loaded(project, figures, console)?;
+    let text = layout.filled(project, figures)?;
+    let name = target::named(&plain_text(&text.0.title), press.format);
+    Ok(Whole::Text(Some(text), folder.join(name)))
+}
+
+fn all_errors(gathered: &Gathered) -> Vec<&Diagnostic> {
+    let sorted = gathered.diagnostics.sorted().into_iter();
+    sorted.filter(|d| d.severity == Severity::Error).collect()
 }
 
 impl Work<'_> {
+    fn whole(&self, whole: &Mutex<Whole>, gathered: &Gathered) -> Done {
+        let year = self.press.project.year;
+        let mut whole = whole.lock().unwrap_or_else(PoisonError::into_inner);
+        let ((document, omissions), path) = match &mut *whole {
+            Whole::Text(text, path) => (text.take().unwrap_or_default(), path.clone()),
+            Whole::Stopped(made) => {
+                let nothing = || Made::stopped(year, None, 0, &[]);
+                return Done::only(made.take().unwrap_or_else(nothing));
+            }
+        };
+        let errors = gathered.diagnostics.errors();
+        let mut sheet = match self.press.set(document, omissions, self.figures) {
+            Ok(sheet) => sheet,
+            Err(error) => return Done::only(outcome(Err(error), year, None, path, errors)),
+        };
+        let doubts = (all_errors(gathered), gathered.diagnostics.warnings());
+        let doubts = (doubts.0.as_slice(), doubts.1);
+        let written = write(self.options, self.press, &sheet, &path, doubts);
+        Done {
+            made: outcome(written, year, None, path, errors),
+            omissions: std::mem::take(&mut sheet.omissions),
+            notes: std::mem::take(&mut sheet.notes),
+        }
+    }
+
     fn unit(&self, name: &str, taken: Option<&Path>) -> Done {
         let year = self.press.project.year;
-        let none = |made| (made, Vec::new());
+        let none = Done::only;
         let refused =
             |message: Message| none(Made::failed(year, Some(name), &Failure::new(message)));
         let errors = self.blame.on(name);
@@ -212,7 +275,10 @@ impl Work<'_> {
         let warnings = self.warnings.get(name).copied().unwrap_or_default();
         let written = write(self.options, self.press, &sheet, &path, (&errors, warnings));
         let count = u64::try_from(errors.len()).unwrap_or(u64::MAX);
-        (outcome(written, year, Some(name), path, count), omissions)
+        Done {
+            omissions,
+            ..Done::only(outcome(written, year, Some(name), path, count))
+        }
     }
 }
 
@@ -261,20 +327,20 @@ fn outcome(
     }
 }
 
-/// Does the work for every unit, so many at a time as the machine can; the results are in
-/// the order of the units, whoever came first.
-fn in_parallel(units: &[&str], console: &Console, work: impl Fn(&str) -> Done + Sync) -> Vec<Done> {
-    let progress = Progress::writing(units.len(), console);
+/// Does all tasks, so many at a time as the machine can; the results are in the order of
+/// the tasks, whichever was done first.
+fn in_parallel(tasks: usize, console: &Console, work: impl Fn(usize) -> Done + Sync) -> Vec<Done> {
+    let progress = Progress::writing(tasks, console);
     let workers = std::thread::available_parallelism().map_or(1, NonZero::get);
     let next = AtomicUsize::new(0);
     let results: Mutex<Vec<(usize, Done)>> = Mutex::default();
     std::thread::scope(|scope| {
-        for _ in 0..workers.min(units.len()) {
+        for _ in 0..workers.min(tasks) {
             scope.spawn(|| {
                 while let at = next.fetch_add(1, Ordering::Relaxed)
-                    && let Some(unit) = units.get(at)
+                    && at < tasks
                 {
-                    let done = work(unit);
+                    let done = work(at);
                     let mut results = results.lock().unwrap_or_else(PoisonError::into_inner);
                     results.push((at, done));
                     progress.step();

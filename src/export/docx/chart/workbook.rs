@@ -48,8 +48,9 @@ pub fn workbook<'a>(
     for at in 0..archive.len() {
         let part = archive.by_index_raw(at)?;
         if part.name()? == SHEET {
+            // A few lines: not worth deflating.
             let options = SimpleFileOptions::default()
-                .compression_method(CompressionMethod::Deflated)
+                .compression_method(CompressionMethod::Stored)
                 .last_modified_time(DateTime::default());
             writer.start_file(SHEET, options)?;
             writer.write_all(sheet.as_bytes())?;

@@ -196,6 +196,11 @@ pub fn relationship(id: &str, kind: &str, target: &str) -> Element {
         .with("Target", target)
 }
 
+/// So short a part is not deflated: making ready for it takes longer than all the rest.
+const FEW: usize = 1500;
+/// How hard to look for repetitions (6 is usual): more takes longer and gains little.
+const LEVEL: i64 = 4;
+
 /// The content type of a part of the text: `footer`.
 pub fn word_type(what: &str) -> String {
     format!("{WORD_TYPE}.{what}+xml")
@@ -215,8 +220,8 @@ pub fn zip(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, DocxError> {
             kept::copy(name, content, &mut writer)?;
             continue;
         }
-        // A workbook is a zip itself: nothing is gained by deflating it again.
-        let method = match name.ends_with(".xlsx") {
+        // A workbook is a zip itself, and of a few lines little is gained.
+        let method = match name.ends_with(".xlsx") || content.len() < FEW {
             true => CompressionMethod::Stored,
             false => CompressionMethod::Deflated,
         };
@@ -230,5 +235,6 @@ pub fn zip(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, DocxError> {
 pub fn options() -> SimpleFileOptions {
     SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(LEVEL))
         .last_modified_time(DateTime::default())
 }
