@@ -221,11 +221,13 @@ pub fn zip(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, DocxError> {
             continue;
         }
         // A workbook is a zip itself, and of a few lines little is gained.
-        let method = match name.ends_with(".xlsx") || content.len() < FEW {
-            true => CompressionMethod::Stored,
-            false => CompressionMethod::Deflated,
+        let options = match name.ends_with(".xlsx") || content.len() < FEW {
+            true => {
+                (options().compression_level(None)).compression_method(CompressionMethod::Stored)
+            }
+            false => options(),
         };
-        writer.start_file(name.as_str(), options().compression_method(method))?;
+        writer.start_file(name.as_str(), options)?;
         writer.write_all(content)?;
     }
     Ok(writer.finish()?.into_inner())
