@@ -43,6 +43,11 @@ pub const FILES: &[(&str, &str, &str)] = &[
         include_str!("../locales/en/fill.ftl"),
     ),
     (
+        "people",
+        include_str!("../locales/zh/people.ftl"),
+        include_str!("../locales/en/people.ftl"),
+    ),
+    (
         "query",
         include_str!("../locales/zh/query.ftl"),
         include_str!("../locales/en/query.ftl"),

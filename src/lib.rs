@@ -14,6 +14,7 @@
 //! | [`records`] | header names → fields; a record → person, activity, fact, or findings |
 //! | [`diagnostic`], [`check`] | a finding is data; its wording and its renderers in one place |
 //! | [`tally`] | counts per question and unit |
+//! | [`people`] | the people of two years compared, person by person |
 //! | [`figures`] | the catalogue applied to a tally |
 //! | [`basis`] | what a report stands on: all figures and what each file held, as its record keeps it |
 //! | [`gather`] | drives the way from a project's files to tally and findings |
@@ -47,6 +48,7 @@ pub mod json;
 pub mod message;
 pub mod nearest;
 pub mod output;
+pub mod people;
 pub mod project;
 pub mod query;
 pub mod records;

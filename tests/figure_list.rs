@@ -75,10 +75,62 @@ fn every_mark_shows_the_figures_own_text_or_share() {
         let expected = match mark.figure.form {
             Form::Text => figure["text"].as_str().map(str::to_owned),
             Form::Share => figure["share"].as_f64().map(|share| format!("{share:.1}%")),
+            Form::Last => figure["last"]["text"].as_str().map(str::to_owned),
+            Form::LastShare => figure["last"]["share"].as_f64().map(|s| format!("{s:.1}%")),
+            // A dash where the other year has another number of years behind it.
+            Form::Difference => Some(figure["change"].to_string()),
+            Form::Change | Form::ChangeNumber | Form::ChangePercent | Form::ShareChange => {
+                Some(said(figure, mark.figure.form))
+            }
         };
+        let is_of_last_year = mark.figure.form.is_of_last_year();
+        let dash = || is_of_last_year.then(|| "—".to_owned());
+        let expected = expected.filter(|text| text != "null").or_else(dash);
         assert_eq!(Some(mark.text.clone()), expected, "{id}, {}", mark.bookmark);
     }
     assert!(seen.len() >= 70, "{seen:?}");
+}
+
+/// What official text says of a change, put together from the listing.
+fn said(figure: &Value, form: Form) -> String {
+    let number = |key: &str| figure[key].as_f64().unwrap_or_else(|| panic!("{key}"));
+    let unit = figure["unit"].as_str().unwrap_or_default();
+    let (change, up) = (number("change"), |n: f64| n > 0.0);
+    let direction = |n: f64, words: [&'static str; 2]| words[usize::from(!up(n))];
+    let percent = || {
+        let percent = number("change_percent");
+        let word = direction(percent, ["增长", "下降"]);
+        format!("{word}{:.1}%", percent.abs())
+    };
+    match form {
+        Form::ShareChange => match number("share_change") {
+            0.0 => "与上年持平".to_owned(),
+            n => {
+                let word = direction(n, ["提高", "下降"]);
+                format!("比上年{word}{:.1}个百分点", n.abs())
+            }
+        },
+        _ if change == 0.0 => "与上年持平".to_owned(),
+        Form::ChangePercent => format!("比上年{}", percent()),
+        _ => {
+            let word = direction(change, ["增加", "减少"]);
+            let more = format!("比上年{word}{}{unit}", change.abs());
+            match form {
+                Form::Change if number("change_percent") != 0.0 => format!("{more}，{}", percent()),
+                _ => more,
+            }
+        }
+    }
+}
+
+#[test]
+fn the_text_of_the_report_says_of_fifteen_figures_and_more_what_changed() {
+    let record = record(report("docx"));
+    let in_text = record.figures.iter().filter(|mark| mark.place.is_none());
+    let changes = in_text.filter(|mark| mark.figure.form.is_in_words());
+    let figures: std::collections::BTreeSet<&str> =
+        changes.map(|mark| mark.figure.id.as_str()).collect();
+    assert!(figures.len() >= 15, "{figures:?}");
 }
 
 #[test]

@@ -38,6 +38,42 @@ fn the_figures_of_2023_are_those_of_the_independent_count() {
 }
 
 #[test]
+fn what_changed_since_2023_is_the_difference_of_the_two_independent_counts() {
+    let (now, was) = (committed(2024), committed(2023));
+    let ours = listed_figures(&bureau(), 2024);
+    let mut compared = 0;
+    for figure in list() {
+        let id = figure.id.as_str();
+        let is_apart = id.contains(".recent") || id.ends_with("yearly_mean");
+        if id.starts_with("period.") || is_apart {
+            continue;
+        }
+        assert_eq!(ours[id]["last"]["value"], was[id]["value"], "{id}");
+        let share = |of: &Map<String, Value>| of[id].get("share").and_then(Value::as_f64);
+        assert_eq!(
+            ours[id]["last"].get("share"),
+            was[id].get("share"),
+            "share of {id}"
+        );
+        let number = |of: &Map<String, Value>| of[id]["value"].as_f64();
+        if let (Some(now), Some(was)) = (number(&now), number(&was)) {
+            assert_eq!(ours[id]["change"].as_f64(), Some(now - was), "{id}");
+            let percent = (was > 0.0).then(|| (now - was) * 100.0 / was);
+            // Half away from zero; no quotient of the example lies on a half.
+            let percent = percent.map(|p| ((p.abs() * 10.0).round() / 10.0).copysign(p));
+            let told = ours[id]["change_percent"].as_f64();
+            assert_eq!(told.map(|p| p + 0.0), percent.map(|p| p + 0.0), "{id}");
+            compared += 1;
+        }
+        if let (Some(now), Some(was)) = (share(&now), share(&was)) {
+            let points = ((now - was) * 10.0).round() / 10.0;
+            assert_eq!(ours[id]["share_change"].as_f64(), Some(points), "{id}");
+        }
+    }
+    assert!(compared >= 40, "{compared}");
+}
+
+#[test]
 fn a_fresh_count_with_duckdb_gives_the_committed_one() {
     let duckdb = answer(Command::new("python3").args(["-c", "import duckdb"]));
     if !duckdb.is_ok_and(|o| o.status.success()) {

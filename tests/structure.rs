@@ -49,7 +49,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "project",
         ],
     ),
-    ("tally", &["records"]),
+    ("tally", &["vocabulary", "records"]),
+    ("people", &["vocabulary", "records"]),
     (
         "figures",
         &[
@@ -75,6 +76,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "project",
             "records",
             "tally",
+            "people",
             "figures",
         ],
     ),
@@ -142,6 +144,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "fill",
             "verify",
             "changes",
+            "people",
+            "records",
             "tally",
             "aggregate",
             "nearest",

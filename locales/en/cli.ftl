@@ -83,20 +83,24 @@ cli-refresh-after =
 
 cli-value-old = OLD
 cli-value-new = NEW
-cli-changes = Which figures changed between two drafts, and because of which files
-cli-changes-old = The earlier one: a Word draft, a Markdown draft, or its record (.talentsum.json)
-cli-changes-new = The later one
-cli-changes-format = Format of the result (default: text)
+cli-changes = Which figures changed between two drafts, and because of which files; --people: who came and who went between two years
+cli-changes-old = The earlier one: a Word draft, a Markdown draft, or its record (.talentsum.json); with --people the earlier year
+cli-changes-new = The later one, or the later year
+cli-changes-people = Compare the rosters of two years person by person: joined, left, moved, titles, degrees, other changes
+cli-changes-as-of = Reference date in the later year, as 2024-10-31 (default: 31 December); the same day in the earlier one
+cli-changes-output = Write the list of people to this file, .xlsx or .csv; the sums still go to the screen
+cli-changes-format = Format of the result (default: by the ending of -o, else text; csv and xlsx with --people only)
 cli-changes-after =
-    Only the records are looked at: no data are read, and words that a person has changed are no change.
+    Of drafts only the records are looked at: no data are read, and words that a person has changed are no change.
     Example: talentsum changes NOVEMBER.docx DECEMBER.docx
+    Example: talentsum changes --people 2023 2024 -o PEOPLE.xlsx
 
 cli-value-condition = CONDITION
 cli-value-field = FIELD
 cli-value-fields = FIELD,FIELD…
 cli-list = Ask for people by conditions: how many, how divided, and who
 cli-list-where = Condition, as in "age<=45 and title>=副高级 and unit~人民医院"; without it everybody in post
-cli-list-by = Divide by a field, with counts and shares, as in title
+cli-list-by = Divide by a field, with counts and shares, as in title; by two into a table, as in unit,title
 cli-list-columns = The columns of the list, as in unit,name,birth
 cli-list-count = Only how many, no names
 cli-list-all-rows = Everybody in the rosters, in post or not (default: those in post at the reference date)

@@ -22,6 +22,14 @@ data-warnings = The data has { $warnings ->
 data-no-rows = No usable row: the rosters hold not one person.
     .help = Put people below the roster's header, one a row; if there are some, mend the errors listed above.
 
+note-last-year = The data of { $year } { $errors ->
+        [0] cannot be read to the end
+        [one] have 1 error
+       *[other] have { $errors } errors
+    }; { $has-shown ->
+        [yes] in this draft the comparisons with it may be wrong
+       *[no] nothing is compared with it
+    }. talentsum check --year { $year } lists them.
 note-as-of = Note: the reference date { $as_of } is not in { $year }.
 note-example-name = The report still bears the example's name { $name }; write your own under [bureau] in talentsum.toml.
 note-reference-styles = The reference document { $file } lacks these styles; the program's own were used: { $styles }.
@@ -66,6 +74,7 @@ refresh-other-year = Note: the draft is of { $draft }; the data used now is of {
 refresh-record = There is no record of its own beside { $file }; { $found } in its folder was used.
 refresh-dry-run = This only shows what would be done; nothing was written.
 refresh-same = No figure has changed: { $file } is the very same as the draft.
+refresh-nothing = No figure has changed; no other file was written: { $file } is as the data have it.
 refresh-head = Draft { $file }, year { $year }, as of { $as_of }
 by-text-head = Draft { $file }, year { $year }, as of { $as_of }; no record, figures placed by the text
 by-text-set = { $written ->
@@ -84,7 +93,12 @@ by-text-number = { $text }: { $reason ->
         [not-plain] there is a field, picture, note, content control or other markup in the sentence
         [changed] the sentence has been changed
         [table] the table has been changed, or there are two like it
+        [list] it is a date or a list, which are not written by the text
        *[unknown] the report has no such sentence or table
+    }{ $holds ->
+        [yes] . The data probably say { $data }
+        [same] . It reads as the data do
+       *[no] {""}
     }
 by-text-same = Every figure of { $file } that was placed by the text agrees with the data; there is nothing to write.
 by-text-ask = Nothing was written: { $file } has no record, and the figures above were placed by the text. Look at each; to write them, run again with --by-text.
@@ -129,7 +143,17 @@ refresh-words-figure = { $change ->
        *[reworded] { $figure }
     }
 refresh-tables = Tables whose rows differ from the data, left alone: { $count }
-refresh-share = , share
+figure-form = { $form ->
+    [share] , share
+    [last] , last year
+    [last-share] , last year's share
+    [share-change] , change of the share
+    [difference] , change since last year
+    [change] , change since last year
+    [change-number] , change since last year
+    [change-percent] , change since last year
+   *[other] {""}
+}
 refresh-figure = { $name } ({ $id }): { $outcome ->
         [set] { $text } → { $new }
         [agrees] { $new } (was generated as { $old })
@@ -166,6 +190,8 @@ refresh-sentence = { $change ->
         [yes] , after “{ $after }”
        *[no] {""}
     }:
+refresh-sentence-numbers = (It is numbered: see to the numbers beside it.)
+refresh-verify = Something was left alone. To see all of it: talentsum verify { $file } --year { $year }
 refresh-sentence-lost = (the sentence was not found in the draft)
 
 check-file = { $file }{ $has-sheet ->
@@ -282,16 +308,29 @@ figures-label = figure
 figures-value = value
 figures-unit = unit
 figures-share = share
+figures-last = last year
+figures-change = change
+figures-change-percent = in %
+figures-share-change = share, points
 
 explain-figure = { $label } ({ $id })
 explain-value = Value: { $value }
 explain-null = no data
 explain-share = Share: { $share } of { $label } ({ $id }), { $base }
+explain-last = Last year (at { $as_of }): { $last }{ $has-change ->
+        [yes] {"; "}{ $change }
+       *[no] {""}
+    }{ $has-points ->
+        [yes] {"; "}share { $points }
+       *[no] {""}
+    }. Its rows: { $command }
+explain-last-unit = {" "}(last year { $last })
 explain-source = Source: { $source ->
         [option] the command line and what was read
         [roster] rosters
         [activities] activity logs
         [facts] facts tables
+        [flows] the rosters of this year and last year, compared person by person (see talentsum changes --people)
        *[other] { $source }
     }
 explain-conditions = Conditions: { $conditions }
@@ -391,6 +430,8 @@ changes-small = files of fewer than 10 rows: { $files }
 changes-people = in post { $numbers }
 changes-rows = rows { $numbers }
 changes-classes = { $of }: { $moved }
+changes-moved = {" "}({ $moved })
+changes-moved-more = {", "}…
 changes-comma = , { "" }
 changes-unchanged = { $files ->
         [one] 1 other file is the same
@@ -407,7 +448,7 @@ changes-more = Not listed: { $figures ->
         [0] {""}
         [one] 1 file
        *[other] { $files } files
-    }. -v lists all; to keep both for comparison write to another file with -o and use talentsum changes OLD NEW.
+    }. -v lists all.
 
 sql-no-unit = No column for 单位: all people will be of one unit, called by the name of the result's file.
 sql-no-joined = No column for 入职日期: everybody in the table is taken to have come.

@@ -76,7 +76,10 @@ explain-draft-typed = The same number stands { $count ->
 explain-draft-several = More than one figure. Name the id to have one explained:
 explain-draft-unit-name = This is the name or type of a unit, from the rosters, and not counted.
 
-fail-explain-unit = There is no unit, and no type of units, called '{ $unit }'.
+fail-explain-unit = There is no unit, and no type of units, called '{ $unit }'.{ $has-nearest ->
+        [yes] {" "}Did you mean { $nearest }?
+       *[no] {""}
+    }
     .help = talentsum check shows the units of each roster.
 fail-explain-typed = '{ $asked }' in { $file } { $has-record ->
         [yes] was typed by hand and is no figure of the data

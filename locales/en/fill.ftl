@@ -9,7 +9,7 @@ fill-null = { $sheet }, { $cell } is left blank: nothing in the data says { $lab
 fill-elsewhere = Tags in text boxes, charts, comments, headers and footers are not filled in but left as they are: { $parts }
 
 fail-fill-figure = { $sheet }, { $cell }: there is no figure '{ $tag }'.{ $has-nearest ->
-        [yes] {" "}Did you mean '{ $nearest }'?
+        [yes] {" "}Did you mean { $nearest }?
        *[no] {""}
     }
     .help = talentsum figures lists all ids.

@@ -12,7 +12,10 @@ query-undecided = { $people ->
        *[other] Of { $people } people more
     } it cannot be said: { $field } is not known, or not exactly. They are not included.
 query-by = By { $field }:
+query-by-all = All
 query-by-entries = A person can have several entries; the parts add to more than the people.
+fail-list-by = At most two fields divide the people; '{ $names }' has more.
+    .help = One field gives counts and shares, as in title; two give a table, as in unit,title.
 query-written = { $file } written: { $rows ->
         [one] { $rows } row
        *[other] { $rows } rows
@@ -90,7 +93,7 @@ fail-where-unit = { $has-within ->
     .help = A part of a name is asked for with ~, as in { $field }~人民医院. Units: { $known }
 fail-where-number = '{ $value }' is no number:
     { $place }
-    .help = { $field } takes a number such as 45, or a range such as 36-40.
+    .help = { $field } takes a number such as 45, or a range such as 36-40; write and between two conditions.
 fail-where-date = '{ $value }' is no date:
     { $place }
     .help = { $field } takes a year, a month or a day: 2020, 2020-05, 2020-05-31.

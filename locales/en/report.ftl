@@ -81,7 +81,11 @@ template-unknown-argument =
 template-missing-argument =
     { $places }: { $function }() lacks the argument "{ $argument }". Add { $argument }="…".{ $excerpt }
 template-no-share =
-    { $places }: the figure "{ $id }" has no share. Use n(), or a figure that is a part of another.{ $excerpt }
+    { $places }: the figure "{ $id }" has no share. Use n() or change(), or a figure that is a part of another.{ $excerpt }
+template-no-change =
+    { $places }: the figure "{ $id }" is no number that could have changed since last year. Use n().{ $excerpt }
+template-change-only =
+    { $places }: only="{ $value }" means nothing to change(). Write only="number" (how many) or only="percent" (by how much), or leave it out.{ $excerpt }
 template-figure-in-condition =
     { $places }: the condition "{ $expression }" uses n() or share(). Use v(id="…") in conditions, v(id="…", share=true) for a share.{ $excerpt }
 template-figure-changed =
@@ -219,6 +223,16 @@ report-missing-denominator =
         [yes] {" "}({ $unit })
        *[no] {""}
     } is missing: its base { $denominator } has no value or is 0. Complete the data of the base.
+report-missing-last-year =
+    "{ $label }"{ $has-unit ->
+        [yes] {" "}({ $unit })
+       *[no] {""}
+    } has nothing of last year to compare with, and the other figures of the clause go with it. Write the comparison as a clause of its own in the template.
+report-missing-people =
+    "{ $label }"{ $has-unit ->
+        [yes] {" "}({ $unit })
+       *[no] {""}
+    } is not known: some people of this year and last year cannot be told from each other, or last year + joined − left is not this year. See who they are with talentsum changes --people LAST THIS.
 report-missing-unknown =
     "{ $label }"{ $has-unit ->
         [yes] {" "}({ $unit })

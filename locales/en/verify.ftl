@@ -19,11 +19,12 @@ verify-head = Draft { $file }, year { $year }, as of { $as_of }{ $record ->
 verify-outcome = { $outcome ->
         [agrees] Agree with the data
         [differs] Differ from the data
+        [stale] Still as generated once, differ from the data (copied or pasted; refresh does not reach them)
         [hand-edited] Changed by hand, differ from the data
         [no-data] Without data now
         [tracked] In a tracked change
         [unclear] Place not certain
-        [retyped] Typed anew, right now, but no longer kept up
+        [retyped] Typed or pasted anew, right now, but no longer kept up
         [gone] Not in the draft, or place not certain
        *[other] { $outcome }
     }: { $count }
@@ -31,6 +32,7 @@ verify-shares = Shares that do not follow from the counts beside them: { $count 
 verify-numbers = Numbers that are not from the data: { $count }
 verify-figure = { $name } ({ $id }): { $outcome ->
         [differs] draft { $text }, data { $data }
+        [stale] draft { $text } (as generated once), data { $data }
         [hand-edited] draft { $text }, data { $data }{ $has-generated ->
             [yes] {" "}(was generated as { $generated })
            *[no] {""}
@@ -45,11 +47,13 @@ verify-figure = { $name } ({ $id }): { $outcome ->
     }
 verify-share = { $text } of { $count }: by { $base } { $total } it is { $expected }
 verify-number = { $text }{ $kind ->
-        [equals] {""}, equals { $figures }: typed by hand, will go stale
+        [equals] {""}, equals { $figures }: typed or copied, will go stale
+        [were] {""}, as the draft was generated, typed or copied and not kept up; now { $figures }
         [same] {""}, equals { $figures }
         [named] {""}, but by the data { $figures }
        *[other] {""}
     }
+verify-sentences = Sentences that no longer hold, or are to be added or taken out (- as the draft has them, + as the data would):
 verify-named = { $label } { $text } ({ $id })
 verify-more = … and { $more } more; --format json has all
 verify-line = line { $line }: { $text }

@@ -83,20 +83,24 @@ cli-refresh-after =
 
 cli-value-old = 旧
 cli-value-new = 新
-cli-changes = 两份草稿之间哪些指标变了，因为哪些文件
-cli-changes-old = 旧的一份：Word 草稿、Markdown 草稿，或 Markdown 草稿的记录（.talentsum.json）
-cli-changes-new = 新的一份
-cli-changes-format = 结果的格式（默认 text）
+cli-changes = 两份草稿之间哪些指标变了，因为哪些文件；--people：两年之间谁来谁走
+cli-changes-old = 旧的一份：Word 草稿、Markdown 草稿，或 Markdown 草稿的记录（.talentsum.json）；有 --people 时是前一个年份
+cli-changes-new = 新的一份，或后一个年份
+cli-changes-people = 逐人比较两年的花名册：流入、流出、调动、晋升、学历提升、其他变化
+cli-changes-as-of = 后一年的统计截止日，写作 2024-10-31（默认 12 月 31 日）；前一年取同一天
+cli-changes-output = 人员名单写到这个文件，扩展名 .xlsx 或 .csv；统计仍显示在屏幕上
+cli-changes-format = 结果的格式（默认看 -o 的扩展名，否则为 text；csv 和 xlsx 只用于 --people）
 cli-changes-after =
-    只看两份里的记录，不读数据；草稿里手改的字不算变化。
+    比较草稿时只看两份里的记录，不读数据；草稿里手改的字不算变化。
     例：talentsum changes 十一月.docx 十二月.docx
+    例：talentsum changes --people 2023 2024 -o 人员变化.xlsx
 
 cli-value-condition = 条件
 cli-value-field = 字段
 cli-value-fields = 字段、字段…
 cli-list = 按条件查人：多少人、怎样分布、名单
 cli-list-where = 条件，例如 "年龄<=45 且 职称>=副高级 且 单位~人民医院"；不写就是全部在职的人
-cli-list-by = 按一个字段分组，列出人数和占比，例如 职称
+cli-list-by = 按一个字段分组，列出人数和占比，例如 职称；两个字段列成表，例如 单位、职称
 cli-list-columns = 名单要哪些列，例如 单位、姓名、出生日期
 cli-list-count = 只要人数，不列名单
 cli-list-all-rows = 名册里的全部人员，不在职的也算（默认只算统计截止日在职的）

@@ -13,6 +13,13 @@ data-warnings = 数据有 { $warnings } 处提醒{ $has-last_year ->
 data-no-rows = 没有可用的数据行：花名册里一行人员也没有读到。
     .help = 请在花名册表头下面填入人员，每人一行；如果文件里本来有数据，请按上面列出的错误改正。
 
+note-last-year = 上年（{ $year } 年）的数据{ $errors ->
+        [0] 不能完整读取
+       *[other] 有 { $errors } 处错误
+    }，{ $has-shown ->
+        [yes] 草稿里与上年的比较可能有误
+       *[no] 这次不与上年比较
+    }。用 talentsum check --year { $year } 查看。
 note-as-of = 请注意：统计截止日 { $as_of } 不在 { $year } 年内。
 note-example-name = 报告里的单位名称还是样例“{ $name }”，请在 talentsum.toml 的 [bureau] 里改成本单位的名称。
 note-reference-styles = 参考文件 { $file } 里没有这些样式，用了默认的：{ $styles }。
@@ -42,6 +49,7 @@ refresh-other-year = 请注意：草稿是 { $draft } 年的，这次用 { $year
 refresh-record = { $file } 旁边没有它自己的记录，用的是同一文件夹里的 { $found }。
 refresh-dry-run = 以上只是预览，什么也没有写。
 refresh-same = 数字没有变化：{ $file } 与草稿完全相同。
+refresh-nothing = 数字没有变化，没有另写文件：{ $file } 已经是最新的。
 refresh-head = 草稿 { $file }，{ $year } 年，统计截止 { $as_of }
 by-text-head = 草稿 { $file }，{ $year } 年，统计截止 { $as_of }，没有记录，按文字认
 by-text-set = { $written ->
@@ -60,7 +68,12 @@ by-text-number = { $text }：{ $reason ->
         [not-plain] 句子里有域、图片、脚注、内容控件或者别的标记
         [changed] 句子有人改过
         [table] 表格改过，或者有两个相像的表格
+        [list] 是日期，或者是并列的几项，这样的不按文字写入
        *[unknown] 报告里没有这样的句子或表格
+    }{ $holds ->
+        [yes] 。数据里大概是 { $data }
+        [same] 。与数据相同
+       *[no] {""}
     }
 by-text-same = { $file } 里按文字认准的数字都与数据相符，没有要写的。
 by-text-ask = 什么也没有写：{ $file } 没有记录，上面的数字是按文字认的。请逐个看过，确实要写，再运行一次并加上 --by-text。
@@ -105,7 +118,17 @@ refresh-words-figure = { $change ->
        *[reworded] { $figure }
     }
 refresh-tables = 行与数据不符、没有动的表格：{ $count } 个
-refresh-share = 占比
+figure-form = { $form ->
+    [share] 占比
+    [last] 上年数
+    [last-share] 上年占比
+    [share-change] 占比与上年相比
+    [difference] 与上年相比
+    [change] 与上年相比
+    [change-number] 与上年相比
+    [change-percent] 与上年相比
+   *[other] {""}
+}
 refresh-figure = { $name }（{ $id }）：{ $outcome ->
         [set] { $text } → { $new }
         [agrees] { $new }（原来写的是 { $old }）
@@ -142,6 +165,8 @@ refresh-sentence = { $change ->
         [yes] ，“{ $after }”之后
        *[no] {""}
     }：
+refresh-sentence-numbers = （它有编号，前后的“（三）”“三是”等编号要跟着改。）
+refresh-verify = 有的地方没有更新，或者要自己改。逐个核对：talentsum verify { $file } --year { $year }
 refresh-sentence-lost = （草稿里没有找到原来的句子）
 
 check-file = { $file }{ $has-sheet ->
@@ -238,16 +263,29 @@ figures-label = 指标
 figures-value = 数值
 figures-unit = 单位
 figures-share = 占比
+figures-last = 上年
+figures-change = 增减
+figures-change-percent = 增减幅度
+figures-share-change = 占比增减（百分点）
 
 explain-figure = { $label }（{ $id }）
 explain-value = 数值：{ $value }
 explain-null = 没有数据
 explain-share = 占比：{ $share }，分母为{ $label }（{ $id }）{ $base }
+explain-last = 上年（截至 { $as_of }）：{ $last }{ $has-change ->
+        [yes] ，{ $change }
+       *[no] {""}
+    }{ $has-points ->
+        [yes] ，占比{ $points }
+       *[no] {""}
+    }。上年的数据行：{ $command }
+explain-last-unit = （上年 { $last }）
 explain-source = 来源：{ $source ->
         [option] 运行参数和读到的数据
         [roster] 花名册
         [activities] 活动台账
         [facts] 指标表
+        [flows] 本年与上年的花名册逐人比较（见 talentsum changes --people）
        *[other] { $source }
     }
 explain-conditions = 条件：{ $conditions }
@@ -339,6 +377,8 @@ changes-small = 不到 10 行的文件 { $files } 个
 changes-people = 在职 { $numbers } 人
 changes-rows = { $numbers } 行
 changes-classes = { $of }：{ $moved }
+changes-moved = （{ $moved }）
+changes-moved-more = {" "}等
 changes-comma = ，
 changes-unchanged = 其余 { $files } 个文件没有变化
 changes-more = 还有 { $figures ->
@@ -350,7 +390,7 @@ changes-more = 还有 { $figures ->
     }{ $files ->
         [0] {""}
        *[other] { $files } 个文件
-    }没有列出。加 -v 全部列出；要留着对照，先用 -o 另存一份，再用 talentsum changes 旧 新。
+    }没有列出，加 -v 全部列出。
 
 sql-no-unit = 没有写“单位”这一列：所有人都算在以结果文件命名的一个单位里。
 sql-no-joined = 没有写“入职日期”：表里的人都当作已经到岗。

@@ -67,7 +67,10 @@ explain-draft-typed = 另有 { $count } 处同样的数字认不出是哪个指�
 explain-draft-several = 不止一个指标。写上编号，就说明那一个：
 explain-draft-unit-name = 这是单位的名称或类型，来自花名册，不是统计出来的数。
 
-fail-explain-unit = 没有叫“{ $unit }”的单位，也没有这样的单位类型。
+fail-explain-unit = 没有叫“{ $unit }”的单位，也没有这样的单位类型{ $has-nearest ->
+        [yes] 。是不是 { $nearest }？
+       *[no] 。
+    }
     .help = 用 talentsum check 查看各花名册里的单位。
 fail-explain-typed = { $file } 里的“{ $asked }”{ $has-record ->
         [yes] 是手打的，不是数据里的指标

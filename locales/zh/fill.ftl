@@ -6,7 +6,7 @@ fill-null = “{ $sheet }”的 { $cell } 留空：{ $label }（{ $figure }）�
 fill-elsewhere = 文本框、图表、批注、页眉页脚里的标签不填，原样留着：{ $parts }
 
 fail-fill-figure = “{ $sheet }”的 { $cell }：没有编号为“{ $tag }”的指标{ $has-nearest ->
-        [yes] 。是不是“{ $nearest }”？
+        [yes] 。是不是 { $nearest }？
        *[no] 。
     }
     .help = 用 talentsum figures 查看全部编号。

@@ -6,7 +6,10 @@ query-of-in-post = 范围：{ $as_of } 在职的人
 query-of-all = 范围：名册里的全部人员，在职不在职都算
 query-undecided = 另有 { $people } 人的“{ $field }”不详或不够明确，不能判断，没有列入。
 query-by = 按{ $field }：
+query-by-all = 合计
 query-by-entries = 一人可以有几项，各项相加多于总人数。
+fail-list-by = 最多按两个字段分组，“{ $names }”不止两个。
+    .help = 一个字段列出人数和占比，例如 职称；两个字段列成表，例如 单位、职称。
 query-written = 已写出 { $file }：{ $rows } 行。
 query-nobody-has = 没有人的“{ $field }”是“{ $value }”。{ $has-nearest ->
         [yes] 是不是“{ $nearest }”？
@@ -81,7 +84,7 @@ fail-where-unit = 名册里没有{ $has-within ->
     .help = 名称的一部分用 ~，例如 { $field }~人民医院。各单位：{ $known }
 fail-where-number = “{ $value }”不是数：
     { $place }
-    .help = “{ $field }”要写数，例如 45，或者一个范围，例如 36-40。
+    .help = “{ $field }”要写数，例如 45，或者一个范围，例如 36-40；后面还有别的条件的，之间写“且”。
 fail-where-date = “{ $value }”不是日期：
     { $place }
     .help = “{ $field }”要写年、月或日，例如 2020、2020-05、2020-05-31。

@@ -81,7 +81,11 @@ template-unknown-argument =
 template-missing-argument =
     { $places }：{ $function }() 缺少参数“{ $argument }”。请补上 { $argument }="…"。{ $excerpt }
 template-no-share =
-    { $places }：指标“{ $id }”没有占比，不能用 share()。请改用 n()，或改用有分母的指标。{ $excerpt }
+    { $places }：指标“{ $id }”没有占比，不能用 share()、last_share() 或 share_change()。请改用 n() 或 change()，或改用有分母的指标。{ $excerpt }
+template-no-change =
+    { $places }：指标“{ $id }”不是数，不能与上年相比。请改用 n()。{ $excerpt }
+template-change-only =
+    { $places }：change() 的 only 不能是“{ $value }”。请写 only="number"（只写人数等）或 only="percent"（只写幅度），或者不写。{ $excerpt }
 template-figure-in-condition =
     { $places }：条件“{ $expression }”中使用了 n() 或 share()。条件中请改用 v(id="…")，取占比用 v(id="…", share=true)。{ $excerpt }
 template-figure-changed =
@@ -216,6 +220,16 @@ report-missing-denominator =
         [yes] （{ $unit }）
        *[no] {""}
     }的占比：分母 { $denominator } 没有数值或为 0。请补齐分母的数据。
+report-missing-last-year =
+    “{ $label }”{ $has-unit ->
+        [yes] （{ $unit }）
+       *[no] {""}
+    }没有可比的上年数，同一分句里的其他数也随之略去。请在模板里把与上年的比较单独写成一个分句。
+report-missing-people =
+    缺少“{ $label }”{ $has-unit ->
+        [yes] （{ $unit }）
+       *[no] {""}
+    }：与上年逐人比较，有人不能确定，或者上年人数加流入减流出与本年对不上。请用 talentsum changes --people 上年 本年 查看是哪些人。
 report-missing-unknown =
     缺少“{ $label }”{ $has-unit ->
         [yes] （{ $unit }）

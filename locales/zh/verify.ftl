@@ -19,11 +19,12 @@ verify-head = 草稿 { $file }，{ $year } 年，统计截止日 { $as_of }{ $re
 verify-outcome = { $outcome ->
         [agrees] 与数据相符
         [differs] 与数据不符
+        [stale] 还是原来的数，与数据不符（复制、粘贴来的，refresh 够不着）
         [hand-edited] 有人改过，与数据不符
         [no-data] 数据里现在没有
         [tracked] 有未处理的修订
         [unclear] 位置不能确定
-        [retyped] 重新打过，现在相符，以后不会更新
+        [retyped] 重新打过或粘贴过，现在相符，以后不会更新
         [gone] 草稿里没有，或者位置不能确定
        *[other] { $outcome }
     }：{ $count } 个
@@ -31,6 +32,7 @@ verify-shares = 占比与旁边的人数对不上：{ $count } 处
 verify-numbers = 不是数据里的数字：{ $count } 个
 verify-figure = { $name }（{ $id }）：{ $outcome ->
         [differs] 草稿 { $text }，数据 { $data }
+        [stale] 草稿 { $text }（原来的数），数据 { $data }
         [hand-edited] 草稿 { $text }，数据 { $data }{ $has-generated ->
             [yes] （原来写的是 { $generated }）
            *[no] {""}
@@ -45,11 +47,13 @@ verify-figure = { $name }（{ $id }）：{ $outcome ->
     }
 verify-share = { $count }占 { $text }：按{ $base }{ $total } 应为 { $expected }
 verify-number = { $text }{ $kind ->
-        [equals] ，等于{ $figures }，是手打的，数据变了不会跟着变
+        [equals] ，等于{ $figures }，是手打或复制来的，数据变了不会跟着变
+        [were] ，是写出草稿时的数，手打或复制来的，没有跟着变；现在是{ $figures }
         [same] ，等于{ $figures }
         [named] ，数据里的{ $figures }
        *[other] {""}
     }
+verify-sentences = 下列句子与现在的数据不合，或者该增该删（- 是草稿里的，+ 是按数据应写的）：
 verify-named = { $label } { $text }（{ $id }）
 verify-more = ……另有 { $more } 个，--format json 列出全部
 verify-line = 第 { $line } 行：{ $text }

@@ -90,7 +90,8 @@ impl State {
     ) -> Self {
         let mut figures: Vec<Standing> = Vec::new();
         for (figure, text) in printed.filter(|(figure, _)| figure.scope == Scope::Whole) {
-            if text == DASH {
+            // What is said of last year follows from the figures of the two years.
+            if text == DASH || figure.form.is_of_last_year() {
                 continue;
             }
             let at = figures.iter().position(|known| known.id == figure.id);
@@ -104,8 +105,8 @@ impl State {
                 figures.len() - 1
             });
             let piece = match figure.form {
-                Form::Text => &mut figures[at].text,
                 Form::Share => &mut figures[at].share,
+                _ => &mut figures[at].text,
             };
             piece.get_or_insert_with(|| text.clone());
         }
@@ -121,8 +122,8 @@ impl State {
     pub(super) fn says(&self, id: &str, form: Form) -> Option<Option<String>> {
         let figure = self.figures.iter().find(|figure| figure.id == id);
         let text = figure.and_then(|figure| match form {
-            Form::Text => figure.text.clone(),
             Form::Share => figure.share.clone(),
+            _ => figure.text.clone(),
         });
         (text.is_some() || self.files.is_some()).then_some(text)
     }

@@ -6,7 +6,7 @@
 //! - [`suggestions`]: what the bureau may decide itself.
 
 mod aliases;
-mod aligned;
+pub mod aligned;
 mod csv;
 mod groups;
 mod handout;

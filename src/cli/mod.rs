@@ -6,12 +6,14 @@
 pub mod faults;
 mod fill;
 mod list;
+mod people;
 mod report;
 mod sql;
 pub mod surface;
 
 pub use fill::Fill;
 pub use list::{List, ListFormat};
+pub use people::{People, PeopleFormat};
 pub use report::{Report, ReportFormat, Years};
 pub use sql::Sql;
 
@@ -63,6 +65,8 @@ pub enum Verb {
     Verify(Verify),
     /// `changes`
     Changes(Changes),
+    /// `changes --people`
+    People(People),
     /// `list`
     List(List),
     /// `fill`
@@ -163,6 +167,8 @@ pub struct Changes {
     pub new: PathBuf,
     /// `--format`.
     pub json: bool,
+    /// Whether a table was asked for, which only people are told in.
+    pub is_table: bool,
 }
 
 /// Where a result goes and in which form.
@@ -270,10 +276,12 @@ impl Request {
                 selection: selection(sub),
                 json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),
             }),
+            "changes" if sub.get_flag("people") => Verb::People(People::from_matches(sub)?),
             "changes" => Verb::Changes(Changes {
                 old: sub.get_one("old").cloned()?,
                 new: sub.get_one("new").cloned()?,
                 json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),
+                is_table: is_table(sub),
             }),
             "list" => Verb::List(List {
                 selection: selection(sub),
@@ -349,6 +357,11 @@ impl ExportFormat {
             _ => ExportFormat::Csv,
         }
     }
+}
+
+fn is_table(sub: &ArgMatches) -> bool {
+    let form = sub.get_one::<String>("format").map(String::as_str);
+    matches!(form, Some("csv" | "xlsx"))
 }
 
 fn by(sub: &ArgMatches) -> Option<(String, PathBuf)> {

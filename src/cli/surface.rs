@@ -353,7 +353,8 @@ impl Surface<'_> {
         self.sub("changes", "cli-changes", &format!("<{old}> <{new}>"))
             .arg(draft("old", &old, 1, "cli-changes-old"))
             .arg(draft("new", &new, 2, "cli-changes-new"))
-            .arg(self.format(&["text", "json"], "cli-changes-format"))
+            .args(self.people())
+            .arg(self.format(&["text", "json", "csv", "xlsx"], "cli-changes-format"))
             .after_help(words.text("cli-changes-after"))
     }
 

@@ -1,6 +1,6 @@
 //! `figures`: the values of all figures.
 
-use super::{fits, read, spare_inputs, verdict};
+use super::{fits, read_compared, spare_inputs, verdict};
 use crate::Console;
 use crate::cli::{FiguresFormat, Output};
 use crate::diagnostic::Kept;
@@ -16,7 +16,7 @@ pub fn run(
     console: &Console,
 ) -> anyhow::Result<ExitCode> {
     fits(output, ".txt、.json、.csv")?;
-    let (project, _, gathered) = read(selection, console, Kept::Some)?;
+    let (project, _, gathered) = read_compared(selection, console, Kept::Some)?;
     let figures = gathered.figures(&project, UnitFigures::LeftOut);
     let text = match output.format {
         FiguresFormat::Table => listing::table(&figures, &console.words),

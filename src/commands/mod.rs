@@ -8,8 +8,10 @@ mod figures;
 mod fill;
 mod init;
 mod list;
+mod people;
 mod refresh;
 mod report;
+mod sentences;
 mod sql;
 mod verify;
 
@@ -17,8 +19,10 @@ use crate::Console;
 use crate::cli::{Output, Verb};
 use crate::diagnostic::Kept;
 use crate::failure::Failure;
-use crate::figures::Figures;
+use crate::figures::{Figures, Form};
+use crate::gather::year_before::{self, Found};
 use crate::gather::{Gathered, Readers, Sums, gather};
+use crate::i18n::Words;
 use crate::message::Message;
 use crate::project::texts::TEMPLATE_FOLDER;
 use crate::project::{CONFIG_FILE, Project, Selection, shown};
@@ -42,6 +46,7 @@ pub fn run(verb: &Verb, console: &Console) -> anyhow::Result<ExitCode> {
         Verb::Refresh(options) => refresh::run(options, console),
         Verb::Verify(options) => verify::run(options, console),
         Verb::Changes(options) => changes::run(options, console),
+        Verb::People(options) => people::run(options, console),
         Verb::List(options) => list::run(options, console),
         Verb::Fill(options) => fill::run(options, console),
         Verb::Export(options) => export::run(options, console),
@@ -57,25 +62,107 @@ fn read(
     kept: Kept,
 ) -> Result<(Project, Readers, Gathered), Failure> {
     let project = opened(selection, console)?;
-    let (readers, gathered) = counted(&project, console, kept)?;
+    let (readers, gathered) = counted(&project, console, kept, People::Counted)?;
     Ok((project, readers, gathered))
 }
 
-/// The same, and meanwhile the checksums of the files for the record of a report: two
+/// What becomes of the comparison with last year where last year's data have errors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Faults {
+    /// There is none: a wrong number would look like a right one.
+    Heeded,
+    /// A draft shows it all the same.
+    Drafted,
+}
+
+impl Faults {
+    fn of(draft: bool) -> Self {
+        match draft {
+            true => Faults::Drafted,
+            false => Faults::Heeded,
+        }
+    }
+}
+
+/// Whether people are kept to be compared with last year's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum People {
+    /// Counting is enough.
+    Counted,
+    /// Who joined and left is a figure, too.
+    Compared,
+}
+
+/// The same as [`read`], and last year's data beside.
+fn read_compared(
+    selection: &Selection,
+    console: &Console,
+    kept: Kept,
+) -> Result<(Project, Readers, Gathered), Failure> {
+    let project = opened(selection, console)?;
+    let (counted, last) = std::thread::scope(|scope| {
+        let last = scope.spawn(|| year_before::read(&project));
+        let counted = counted(&project, console, kept, People::Compared);
+        let last = last.join().unwrap_or_else(|e| std::panic::resume_unwind(e));
+        (counted, last)
+    });
+    let (readers, mut gathered) = counted?;
+    compare(&project, &mut gathered, last, Faults::Heeded, console);
+    Ok((project, readers, gathered))
+}
+
+/// Puts last year beside this year. Its errors are its own year's to tell: one line says
+/// that there are some, and how to see them.
+fn compare(
+    project: &Project,
+    gathered: &mut Gathered,
+    last: Found,
+    faults: Faults,
+    console: &Console,
+) {
+    let told = |errors: u64, shown: bool| {
+        let message = Message::new("note-last-year")
+            .text("year", (project.year - 1).to_string())
+            .text("shown", if shown { "yes" } else { "" });
+        console.note(&message.number("errors", errors));
+    };
+    match last {
+        Found::Nothing => {}
+        Found::Unreadable => told(0, false),
+        Found::Counted(last) => {
+            for note in &last.gathered.manifest {
+                console.detail(&crate::check::file_message(note));
+            }
+            let shown = last.gathered.tally.rows.usable > 0 && faults == Faults::Drafted;
+            let sound = last.is_sound();
+            if !sound {
+                told(last.gathered.diagnostics.errors(), shown);
+            }
+            gathered.year_before = (sound || shown).then_some(last);
+            gathered.compare_people();
+        }
+    }
+}
+
+/// The same with last year beside, and meanwhile the checksums of the files for the record of a report: two
 /// readings at once take hardly longer than one.
 fn read_and_sum(
     selection: &Selection,
     console: &Console,
     kept: Kept,
+    faults: Faults,
 ) -> Result<(Project, Readers, Gathered, Sums), Failure> {
     let project = opened(selection, console)?;
-    let (counted, sums) = std::thread::scope(|scope| {
+    let (counted, last, sums) = std::thread::scope(|scope| {
         let sums = scope.spawn(|| Sums::of(&project));
-        let counted = counted(&project, console, kept);
+        let last = scope.spawn(|| year_before::read(&project));
+        let counted = counted(&project, console, kept, People::Compared);
+        let last = last.join().unwrap_or_else(|e| std::panic::resume_unwind(e));
         let sums = sums.join().unwrap_or_else(|e| std::panic::resume_unwind(e));
-        (counted, sums)
+        (counted, last, sums)
     });
-    let (readers, gathered) = counted?;
+    let (readers, mut gathered) = counted?;
+    compare(&project, &mut gathered, last, faults, console);
     Ok((project, readers, gathered, sums?))
 }
 
@@ -95,8 +182,10 @@ fn counted(
     project: &Project,
     console: &Console,
     kept: Kept,
+    people: People,
 ) -> Result<(Readers, Gathered), Failure> {
     let mut readers = Readers::new(project)?;
+    readers.keeps_people = people == People::Compared && project.year_before().is_some();
     let gathered = gather(project, &mut readers, kept)?;
     for note in &gathered.manifest {
         console.detail(&crate::check::file_message(note));
@@ -170,6 +259,11 @@ fn spare_data(target: &Path) -> Result<(), Failure> {
             Message::new("fail-among-data").text("file", shown(target)),
         )),
     }
+}
+
+/// What is said of the form in which a figure is printed, after its name.
+fn form_words(form: Form, words: &Words) -> String {
+    words.say(&Message::new("figure-form").text("form", form.key()))
 }
 
 /// Refuses an output whose name says a form that the result cannot have.

@@ -1,12 +1,14 @@
 //! The catalogue: definitions checked and turned into questions to the rows.
 
 mod builder;
+mod flow;
 
 use crate::nearest::nearest_name;
 use crate::project::definition::{BreakdownDefinition, Definition};
 use crate::records::activity::ActivityDim;
 use crate::records::dimension::Values;
 use crate::records::log::Asked;
+use crate::tally::flows::FlowQuestion;
 use crate::tally::{EventQuestion, Measure, PeopleQuestion, Term, Test};
 use builder::Builder;
 pub use builder::age_bands;
@@ -25,6 +27,7 @@ pub struct Catalogue {
     given: BTreeSet<String>,
     people: Vec<PeopleQuestion>,
     events: Vec<EventQuestion>,
+    flows: Vec<FlowQuestion>,
 }
 
 /// One figure of the catalogue.
@@ -51,6 +54,8 @@ pub enum Origin {
     People(usize),
     /// A question to the activity logs, by its position.
     Events(usize),
+    /// A question to those who joined or left since last year, by its position.
+    Flow(usize),
     /// A facts table.
     Fact,
     /// An id of the list that this configuration has no use for (a fifth age band of four).
@@ -182,6 +187,7 @@ impl Catalogue {
                 given: BTreeSet::new(),
                 people: Vec::new(),
                 events: Vec::new(),
+                flows: Vec::new(),
             },
             values: Values::default(),
             errors: Vec::new(),
@@ -247,6 +253,11 @@ impl Catalogue {
     /// The questions to the activity logs.
     pub fn events(&self) -> &[EventQuestion] {
         &self.events
+    }
+
+    /// The questions to those who joined or left since last year.
+    pub fn flows(&self) -> &[FlowQuestion] {
+        &self.flows
     }
 
     /// What the figures ask of the activity logs.

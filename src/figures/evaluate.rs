@@ -8,7 +8,7 @@ use crate::project::config::ShareMethod;
 use crate::records::activity::ActivityDim;
 use crate::records::units::display;
 use crate::tally::events::Sum;
-use crate::tally::{EventQuestion, Measure, Tally, Term, Test, Window};
+use crate::tally::{EventQuestion, Flows, Measure, Tally, Term, Test, Window};
 use crate::vocabulary::{Class, UnitType};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -153,6 +153,7 @@ impl Context<'_> {
             Origin::Option(period) => self.period(period),
             Origin::People(question) => self.people(question, whose),
             Origin::Events(question) => self.events(question, whose),
+            Origin::Flow(question) => self.flow(question, whose),
             Origin::Fact => self.fact(&entry.id, whose),
             Origin::Unused => Err(Missing::NotConfigured),
         };
@@ -201,6 +202,20 @@ impl Context<'_> {
             Whose::All => people.whole(question),
             Whose::Unit(unit) => people.of_unit(unit, question),
             Whose::Units(units) => units.iter().map(|u| people.of_unit(*u, question)).sum(),
+        };
+        Ok(Value::Number(count.into()))
+    }
+
+    fn flow(&self, question: usize, whose: Whose<'_>) -> Result<Value, Missing> {
+        let flows = match &self.tally.flows {
+            Flows::NoLastYear => return Err(Missing::LastYear),
+            Flows::Unsure => return Err(Missing::PeopleUnsure),
+            Flows::Known(flows) => flows,
+        };
+        let count: u64 = match whose {
+            Whose::All => flows.whole(question),
+            Whose::Unit(unit) => flows.of_unit(unit, question),
+            Whose::Units(units) => units.iter().map(|u| flows.of_unit(*u, question)).sum(),
         };
         Ok(Value::Number(count.into()))
     }

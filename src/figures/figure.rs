@@ -62,6 +62,10 @@ pub enum Missing {
     NotConfigured,
     /// The share's denominator is null or 0.
     Denominator(String),
+    /// Last year's data do not have it, or there are none: nothing anybody need supply.
+    LastYear,
+    /// Some people of the two years cannot be told from each other.
+    PeopleUnsure,
 }
 
 /// Whose figure: the whole bureau's, one unit's, or that of the units of one type.
@@ -82,6 +86,72 @@ pub enum Form {
     Text,
     /// The share with its sign: `84.6%`.
     Share,
+    /// Last year's value.
+    Last,
+    /// Last year's share with its sign.
+    LastShare,
+    /// The change since last year as a number, for tables: `64`, `-14`.
+    Difference,
+    /// The change since last year in words: `比上年增加64人，增长1.5%`, `与上年持平`.
+    Change,
+    /// The same without the per cent.
+    ChangeNumber,
+    /// The same without the number.
+    ChangePercent,
+    /// The change of the share: `比上年提高0.5个百分点`, `与上年持平`.
+    ShareChange,
+}
+
+impl Form {
+    /// All forms.
+    pub const ALL: [Form; 9] = [
+        Form::Text,
+        Form::Share,
+        Form::Last,
+        Form::LastShare,
+        Form::Difference,
+        Form::Change,
+        Form::ChangeNumber,
+        Form::ChangePercent,
+        Form::ShareChange,
+    ];
+
+    /// Its name in records, in JSON and in the wordings.
+    pub fn key(self) -> &'static str {
+        match self {
+            Form::Text => "text",
+            Form::Share => "share",
+            Form::Last => "last",
+            Form::LastShare => "last-share",
+            Form::Difference => "difference",
+            Form::Change => "change",
+            Form::ChangeNumber => "change-number",
+            Form::ChangePercent => "change-percent",
+            Form::ShareChange => "share-change",
+        }
+    }
+
+    /// The form of this name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Form::ALL.into_iter().find(|form| form.key() == key)
+    }
+
+    /// Whether it says something of last year. Without last year's data such a piece is
+    /// nothing that is missing: a report without a last year says not a word about it.
+    pub fn is_of_last_year(self) -> bool {
+        !matches!(self, Form::Text | Form::Share)
+    }
+
+    /// Whether it says in words what became of the figure.
+    pub fn is_in_words(self) -> bool {
+        use Form::{Change, ChangeNumber, ChangePercent, ShareChange};
+        matches!(self, Change | ChangeNumber | ChangePercent | ShareChange)
+    }
+
+    /// Whether it is a share or a change of one, which only figures with a denominator have.
+    pub fn is_of_share(self) -> bool {
+        matches!(self, Form::Share | Form::LastShare | Form::ShareChange)
+    }
 }
 
 /// The identity of a printed figure: what a bookmark in the Word file stands for.
@@ -107,11 +177,13 @@ impl FigureRef {
 }
 
 impl Figure {
-    /// The text of one piece of the figure, or `None` where it is null.
+    /// The text of one piece of the figure, or `None` where it is null. What is said of last
+    /// year is not the figure's to tell: [`super::Figures::print`] does.
     pub fn text(&self, form: Form) -> Option<String> {
         match form {
+            _ if form.is_of_last_year() => None,
             Form::Share => self.share.map(|s| format!("{s}%")),
-            Form::Text => match &self.value {
+            _ => match &self.value {
                 Value::Null => None,
                 Value::Number(n) => Some(n.to_string()),
                 Value::List(items) if items.is_empty() => None,

@@ -28,6 +28,8 @@ pub enum NotFound {
     Kind,
     /// The figure has no denominator, so no share.
     NoShare,
+    /// The figure is no number, so it cannot have changed by one.
+    NoChange,
 }
 
 impl Figures {
@@ -52,16 +54,19 @@ impl Figures {
         let Some(found) = self.get(&figure.scope, &figure.id) else {
             return Err(NotFound::Unit);
         };
+        if figure.form.is_of_last_year() {
+            return self.print_compared(figure, found);
+        }
         if let Some(text) = found.text(figure.form).filter(|text| !text.is_empty()) {
             return Ok(Printed::Text(text));
         }
         match (figure.form, &found.share_of) {
-            (Form::Text, _) => Ok(Printed::Null(found.missing.clone())),
             (Form::Share, None) => Err(NotFound::NoShare),
             (Form::Share, Some(base)) => Ok(Printed::Null(Some(
                 // A figure that is itself missing is named before its denominator.
                 (found.missing.clone()).unwrap_or_else(|| Missing::Denominator(base.clone())),
             ))),
+            _ => Ok(Printed::Null(found.missing.clone())),
         }
     }
 
@@ -71,6 +76,14 @@ impl Figures {
             UNIT_NAME => Some("单位名称".into()),
             UNIT_TYPE => Some("单位类型".into()),
             _ => Some(self.get(&Scope::Whole, id)?.label.clone()),
+        }
+    }
+
+    /// What the figure of this id is called where people read it; `None` when there is none.
+    pub fn told_label(&self, id: &str) -> Option<String> {
+        match self.get(&Scope::Whole, id) {
+            Some(figure) => Some(self.told(figure)),
+            None => self.label(id),
         }
     }
 
@@ -104,8 +117,10 @@ impl Figures {
     }
 
     fn print_unit(&self, figure: &FigureRef) -> Result<Printed, NotFound> {
-        if figure.form == Form::Share {
-            return Err(NotFound::NoShare);
+        match figure.form {
+            Form::Text => {}
+            form if form.is_of_share() => return Err(NotFound::NoShare),
+            _ => return Err(NotFound::NoChange),
         }
         let name = match &figure.scope {
             Scope::Unit(name) => name,

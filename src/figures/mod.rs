@@ -1,19 +1,22 @@
 //! Figures: the catalogue applied to what was counted.
 
 pub mod catalogue;
+mod compared;
 mod evaluate;
 mod figure;
 pub mod listing;
 mod lookup;
+mod named;
 pub mod share;
 
 pub use catalogue::Catalogue;
+pub use compared::Comparison;
 pub use evaluate::{ShareRule, UnitFigures, evaluate, order_units};
 pub use figure::{Figure, FigureRef, Form, Missing, Scope, Value};
 pub use lookup::{NotFound, Printed, UNIT_NAME, UNIT_TYPE};
 
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// A unit (单位) as the report orders it.
@@ -54,6 +57,17 @@ pub struct Figures {
     index: Arc<BTreeMap<String, usize>>,
     unit_index: Arc<HashMap<String, usize>>,
     breakdowns: Arc<BTreeMap<String, Vec<Part>>>,
+    last: Option<Arc<Last>>,
+}
+
+/// Last year's figures.
+#[derive(Debug)]
+struct Last {
+    figures: Figures,
+    /// The ids that the two years do not count alike.
+    apart: BTreeSet<String>,
+    /// Decimals of per cents.
+    decimals: u32,
 }
 
 /// One part of a breakdown (按学历, 按职称 …).
@@ -98,7 +112,19 @@ impl Figures {
             index: Arc::new(index),
             unit_index: Arc::new(unit_index),
             breakdowns: Arc::default(),
+            last: None,
         }
+    }
+
+    /// Adds last year's figures. `apart` are the ids that the two years do not count
+    /// alike, as sums over another number of years; per cents get so many decimals.
+    pub fn with_last(mut self, last: Figures, apart: BTreeSet<String>, decimals: u32) -> Self {
+        self.last = Some(Arc::new(Last {
+            figures: last,
+            apart,
+            decimals,
+        }));
+        self
     }
 
     /// Adds the types of units, each with its figures in catalogue order.

@@ -2,7 +2,7 @@
 
 use super::cells::{Cell, cells};
 use super::strings::{Item, items};
-use super::tag::{Tag, TagFault, may_hold, tags};
+use super::tag::{Tag, TagFault, may_hold, may_hold_anywhere, tags};
 use super::{percent, write};
 use crate::figures::{FigureRef, Figures, Form, Missing, Printed, Value};
 use crate::redraft::book::{recalculated, sheets};
@@ -134,9 +134,10 @@ impl Template {
             by_part.push((part, source, edits, sheet.results));
         }
         // Excel takes a table for damaged whose headings are not as it has them.
-        let tables = self.package.parts().filter(|(name, content)| {
-            name.starts_with("xl/tables/") && memchr::memmem::find(content, b"{{").is_some()
-        });
+        let tables = self
+            .package
+            .parts()
+            .filter(|(name, content)| name.starts_with("xl/tables/") && may_hold_anywhere(content));
         faults.extend(tables.map(|(name, _)| Unfilled {
             place: Place {
                 sheet: name.to_owned(),
@@ -294,6 +295,7 @@ impl Template {
                 Value::Number(number) => Some(number),
                 _ => None,
             },
+            _ => None,
         }
     }
 
@@ -306,7 +308,7 @@ impl Template {
             .filter(|(name, _)| Some(*name) != strings);
         let holds = |(name, content): &(&str, &[u8])| {
             let content = changed.get(*name).map_or(*content, Vec::as_slice);
-            name.starts_with("xl/") && memchr::memmem::find(content, b"{{").is_some()
+            name.starts_with("xl/") && may_hold_anywhere(content)
         };
         parts
             .filter(holds)

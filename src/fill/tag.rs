@@ -2,6 +2,7 @@
 
 use crate::figures::{FigureRef, Figures, Form, NotFound, Printed, Scope};
 use crate::nearest::nearest_name;
+use quick_xml::escape::unescape;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
@@ -19,8 +20,8 @@ pub struct Tag {
 pub enum TagFault {
     /// No figure has this id.
     Figure {
-        /// The nearest id.
-        nearest: Option<String>,
+        /// The figures that may be meant, each with its label, the likeliest first.
+        meant: Vec<String>,
     },
     /// The bureau has no such unit or type of units.
     Unit {
@@ -51,6 +52,27 @@ const CLOSE: &[&str] = &["}}", "｝｝"];
 /// Whether a tag may stand in a text.
 pub fn may_hold(text: &str) -> bool {
     OPEN.iter().any(|open| text.contains(open))
+}
+
+/// Whether a part of a package holds a tag anywhere: in a text, whatever runs it is parted
+/// into, or in an attribute, in whatever form its characters are written.
+pub fn may_hold_anywhere(part: &[u8]) -> bool {
+    let Ok(source) = std::str::from_utf8(part) else {
+        return false;
+    };
+    let plain = |text: &str| unescape(text).map_or_else(|_| text.to_owned(), Into::into);
+    if may_hold(&plain(source)) {
+        return true;
+    }
+    let mut is_tag = false;
+    let text: String = (source.chars())
+        .filter(|c| {
+            let is_text = !is_tag && *c != '<';
+            is_tag = (is_tag && *c != '>') || *c == '<';
+            is_text
+        })
+        .collect();
+    may_hold(&plain(&text))
 }
 
 /// The tags of a text, in order.
@@ -97,9 +119,9 @@ impl Tag {
         }
         let id = id.trim();
         if !figures.knows(id) {
-            let ids = figures.whole().iter().map(|f| f.id.as_str());
+            let meant = figures.like(id).into_iter();
             return Err(TagFault::Figure {
-                nearest: nearest_name(id, ids),
+                meant: meant.map(|figure| figures.offered(figure)).collect(),
             });
         }
         let form = match form.map(str::trim) {
@@ -122,7 +144,7 @@ impl Tag {
         };
         match figures.print(&figure) {
             Err(NotFound::NoShare) => Err(TagFault::NoShare),
-            Err(_) => Err(TagFault::Figure { nearest: None }),
+            Err(_) => Err(TagFault::Figure { meant: Vec::new() }),
             Ok(Printed::Text(_) | Printed::Null(_)) => Ok(figure),
         }
     }
@@ -176,6 +198,22 @@ mod tests {
         assert_eq!(inside("｛｛staff.total｝｝"), ["staff.total"]);
         assert!(inside("{a}").is_empty());
         assert_eq!(tags("{{staff.total}"), Err(TagFault::Open));
+    }
+
+    #[test]
+    fn a_tag_in_a_part_is_seen_in_either_width_parted_into_runs_and_in_an_attribute() {
+        for part in [
+            "<a:t>{{staff.total}}</a:t>",
+            "<a:t>｛｛staff.total｝｝</a:t>",
+            "<a:t>{</a:t></a:r><a:r><a:t>{staff.total}}</a:t>",
+            "<tableColumn name=\"｛｛staff.total｝｝\"/>",
+            "<tableColumn name=\"&#xFF5B;&#65371;staff.total｝｝\"/>",
+        ] {
+            assert!(may_hold_anywhere(part.as_bytes()), "{part}");
+        }
+        for part in ["<a:t>{a}</a:t>", "<a b=\"{1}\"/>", ""] {
+            assert!(!may_hold_anywhere(part.as_bytes()), "{part}");
+        }
     }
 
     #[test]

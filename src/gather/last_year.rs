@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 const CHANGE: u64 = 10;
 
 /// Findings for which rows of last year may not have been read as they should.
-const UNREAD: &[Code] = &[
+pub(super) const UNREAD: &[Code] = &[
     Code::ColumnMissing,
     Code::HeaderMissing,
     Code::HeaderDiffers,
@@ -108,6 +108,7 @@ pub(super) fn begin(project: &Project, readers: &Readers) -> Option<Begun> {
             vocabulary: readers.vocabulary.clone(),
             rules,
             rulings: Rulings::default(),
+            keeps_people: false,
         },
         units: units(&last.config).ok()?,
         diagnostics: Diagnostics::new(BTreeMap::new(), Kept::Some),

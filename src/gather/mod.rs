@@ -14,6 +14,9 @@
 //!   [`flows`] between them.
 //! - [`unnamed`]: what stands in columns without a header. [`unreadable`]: all files that
 //!   cannot be read.
+//! - [`roll`]: the people of the year, to be compared with another year's; [`movers`]: who
+//!   of them joined and left, for the figures.
+//! - [`year_before`]: last year counted like this one, to compare the figures.
 //! - [`absent`]: who stood in last year's rosters and is in none of this year's.
 //! - [`merged`]: every row of every roster once more, with its classes.
 //! - [`whose`]: once more over the rosters, for the units and names behind findings.
@@ -31,9 +34,11 @@ mod homes;
 pub mod last_year;
 pub mod logs;
 pub mod merged;
+mod movers;
 mod names;
 pub mod note;
 pub mod open;
+pub mod roll;
 pub mod rosters;
 mod same_event;
 mod same_file;
@@ -48,7 +53,9 @@ mod unnamed;
 mod unreadable;
 pub mod whose;
 mod wording;
+pub mod year_before;
 
+pub use movers::Moved;
 pub use note::FileNote;
 pub use stand::{Ground, Sums};
 
@@ -56,6 +63,7 @@ use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;
 use crate::figures::catalogue::{Additions, EMBEDDED};
 use crate::figures::{Catalogue, Figures, ShareRule, UnitFigures, evaluate};
+use crate::people::Roll;
 use crate::project::config::{Config, ConfigError};
 use crate::project::{Project, texts};
 use crate::records::dimension::{InPost, Values};
@@ -68,6 +76,7 @@ use classes::Classes;
 use flows::Flows;
 use last_year::LastYear;
 use std::collections::BTreeSet;
+use year_before::YearBefore;
 
 /// What was read.
 pub struct Gathered {
@@ -85,8 +94,14 @@ pub struct Gathered {
     pub classes: Classes,
     /// Who came and who went in the year.
     pub flows: Flows,
+    /// The people themselves, where they are to be compared.
+    pub roll: Option<Roll>,
+    /// Who joined and who left since last year.
+    pub moved: Vec<Moved>,
     /// Last year's people, where [`last_year::compare`] found some.
     pub last_year: Option<LastYear>,
+    /// Last year counted like this one, where figures are compared with its.
+    pub year_before: Option<Box<YearBefore>>,
 }
 
 /// What reading goes by: the vocabulary and the rules.
@@ -97,6 +112,8 @@ pub struct Readers {
     pub rules: Rules,
     /// What the bureau has decided about single people and spellings: read with the data.
     pub rulings: Rulings,
+    /// Whether the people are collected, to be compared with another year's.
+    pub keeps_people: bool,
 }
 
 impl Readers {
@@ -112,6 +129,7 @@ impl Readers {
             vocabulary,
             rules,
             rulings: Rulings::default(),
+            keeps_people: false,
         })
     }
 }
@@ -150,6 +168,7 @@ fn read(project: &Project, readers: &mut Readers, kept: Kept) -> Result<Gathered
             people: PeopleTally::new(catalogue.people().to_vec()),
             in_post: vec![0; InPost::ALL.len()],
             events: EventTally::new(catalogue.events().to_vec()),
+            flows: crate::tally::Flows::default(),
             facts: given::settle(&given, &catalogue, &mut diagnostics),
             units,
             roster_columns: BTreeSet::new(),
@@ -166,7 +185,10 @@ fn read(project: &Project, readers: &mut Readers, kept: Kept) -> Result<Gathered
         diagnostics,
         manifest,
         flows: Flows::new(project.year, &readers.rules),
+        roll: None,
+        moved: Vec::new(),
         last_year: None,
+        year_before: None,
     };
     rosters::read(project, readers, &mut gathered)?;
     names::report(project, &gathered.tally.units, &mut gathered.diagnostics);
@@ -176,13 +198,14 @@ fn read(project: &Project, readers: &mut Readers, kept: Kept) -> Result<Gathered
 }
 
 impl Gathered {
-    /// The figures of everything that was read, of all units too if asked for.
+    /// The figures of everything that was read, of all units too if asked for; last year's
+    /// beside them where that has been read.
     pub fn figures(&self, project: &Project, units: UnitFigures) -> Figures {
         let rule = ShareRule {
             decimals: project.config.shares.decimals,
             method: project.config.shares.method,
         };
-        evaluate(
+        let figures = evaluate(
             &self.catalogue,
             &self.tally,
             project.year,
@@ -190,7 +213,11 @@ impl Gathered {
             rule,
             &project.config.units.order,
             units,
-        )
+        );
+        match &self.year_before {
+            Some(last) => last.beside(figures, self, rule.decimals, units),
+            None => figures,
+        }
     }
 
     /// People who stand in a roster and do not count: why, and how many.

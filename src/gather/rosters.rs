@@ -3,6 +3,7 @@
 use super::homes::AwayPeople;
 use super::note::{FileNote, Held};
 use super::open::each_table;
+use super::roll::Collector;
 use super::same_names::SameNames;
 use super::sums::{self, SumRows};
 use super::totals::{RosterTotals, differs};
@@ -65,6 +66,8 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
     let (rosters, columns) = (&mut tally.rosters, &mut tally.roster_columns);
     let (people, in_post) = (&mut tally.people, &mut tally.in_post);
     let (flows, classes) = (&mut gathered.flows, &mut gathered.classes);
+    let keeps_people = readers.keeps_people;
+    let mut collector = keeps_people.then(|| Collector::new(project, &readers.vocabulary));
     let mut sinks = Sinks {
         values: &mut gathered.values,
         units: &mut tally.units,
@@ -83,6 +86,9 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
             flows.add(seen);
             classes.add(seen.table, seen.person);
             away.add(seen);
+            if let Some(collector) = &mut collector {
+                collector.add(seen);
+            }
             let verdict = seen.person.values[Dim::InPost as usize];
             if let Some(heads) = in_post.get_mut(verdict as usize) {
                 *heads += seen.person.heads;
@@ -92,6 +98,7 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
             }
         },
     )?;
+    gathered.roll = collector.map(|collector| collector.finish(&tally.units));
     away.find(identities.numbers());
     let mut same_names = match identities.has_unnumbered() {
         true => SameNames::new(&notes),

@@ -2,10 +2,12 @@
 //! once more over the files, for their places.
 //!
 //! - [`people`]: rows of rosters. [`events`]: rows of logs. [`given`]: rows of facts.
+//!   [`movers`]: people who joined or left.
 //! - [`unread`]: what could not be read or was set aside. [`ruled`]: what rulings did.
 
 mod events;
 mod given;
+mod movers;
 mod people;
 mod ruled;
 mod unread;
@@ -175,6 +177,10 @@ pub fn trace(
         Origin::Events(question) => {
             let trace = events::trace(project, readers, gathered, question)?;
             (Kind::Activities, trace)
+        }
+        Origin::Flow(question) => {
+            let question = &gathered.catalogue.flows()[question];
+            return Ok(movers::trace(gathered, question));
         }
         Origin::Fact => (Kind::Facts, given::trace(project, readers, &entry.id)?),
         Origin::Option(_) | Origin::Unused => return Ok(Trace::default()),

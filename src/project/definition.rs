@@ -91,6 +91,8 @@ pub enum Source {
     Activities,
     /// Given in a facts table.
     Facts,
+    /// Counted from those who joined or left since last year.
+    Flows,
 }
 
 /// What must hold of one dimension.

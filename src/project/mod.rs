@@ -13,7 +13,7 @@ pub mod texts;
 use crate::failure::Failure;
 use crate::message::Message;
 use crate::source::Encoding;
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use config::{Config, ConfigError};
 use discover::{InputFile, Inputs};
 use std::path::{Path, PathBuf};
@@ -54,6 +54,8 @@ pub struct Project {
     pub inputs: Inputs,
     /// Whether the rosters are those of the year's folder rather than named ones.
     pub rosters_are_found: bool,
+    /// Whether all tables of people, activities and facts are those of the year's folder.
+    pub all_are_found: bool,
 }
 
 /// The name of the configuration file.
@@ -83,6 +85,9 @@ impl Project {
             as_of,
             inputs,
             rosters_are_found: selection.rosters.is_empty(),
+            all_are_found: [&selection.rosters, &selection.activities, &selection.facts]
+                .iter()
+                .all(|named| named.is_empty()),
         })
     }
 
@@ -102,7 +107,39 @@ impl Project {
             as_of: Config::default_as_of(year)?,
             inputs,
             rosters_are_found: true,
+            all_are_found: true,
         })
+    }
+
+    /// The year before with all its tables, a year to the day before the reference date
+    /// (of 29 February: 28 February); `None` without rosters of it. Tables named on the
+    /// command line are seldom the whole bureau's: beside the whole of last year they
+    /// would show changes that are none, so that there is no year before then either.
+    ///
+    /// # Errors
+    /// When a folder cannot be read.
+    pub fn year_before(&self) -> Option<Result<Project, Failure>> {
+        let year = self.year - 1;
+        if !self.all_are_found {
+            return None;
+        }
+        discover::rosters(&self.config, year)?;
+        let as_of = self.as_of.checked_sub_months(Months::new(12))?;
+        let selection = Selection {
+            year,
+            as_of: Some(as_of),
+            ..Selection::default()
+        };
+        let inputs = discover::discover(&self.config, &selection);
+        Some(inputs.map(|inputs| Project {
+            config: self.config.clone(),
+            settings: self.settings.clone(),
+            year,
+            as_of,
+            inputs,
+            rosters_are_found: true,
+            all_are_found: true,
+        }))
     }
 
     /// The files of one kind, in reading order.

@@ -1,6 +1,7 @@
 //! The rows gone over once more: how many satisfy a question, and who they are.
 
 use super::breakdown::Breakdown;
+use super::cross::{Cross, CrossTable};
 use super::expr::Expr;
 use super::fields::Field;
 use super::truth::Row;
@@ -21,6 +22,8 @@ pub struct Question<'a> {
     pub all_rows: bool,
     /// By what they are divided.
     pub by: Option<&'a Field>,
+    /// By what each part is divided again.
+    pub across: Option<&'a Field>,
     /// The columns of the list of names; empty: no list.
     pub columns: &'a [Field],
     /// Whether identity numbers are shown whole.
@@ -38,6 +41,8 @@ pub struct Answer {
     pub undecided: BTreeMap<String, u64>,
     /// The parts, where it was asked for.
     pub parts: Vec<(String, u64)>,
+    /// The parts of the parts, where it was asked for.
+    pub cross: Option<CrossTable>,
     /// The cells of each row: by unit in report order, then by file and line.
     pub people: Vec<Vec<String>>,
 }
@@ -65,9 +70,10 @@ pub fn ask(
         .map(|(place, (number, _))| (*number, place));
     let places: HashMap<u32, usize> = places.collect();
     let limits = project.config.age.limits();
-    let mut breakdown = question
-        .by
-        .map(|field| Breakdown::new(field, &limits, &places));
+    let parted = |field| Breakdown::new(field, &limits, &places);
+    let mut breakdown = question.by.map(parted);
+    let both = question.by.zip(question.across);
+    let mut cross = both.map(|(by, across)| Cross::new(parted(by), parted(across)));
     let mut answer = Answer::default();
     let mut people: Vec<((usize, usize, u64), Vec<String>)> = Vec::new();
     let about_all = question.is_about_all();
@@ -95,6 +101,9 @@ pub fn ask(
         if let Some(breakdown) = &mut breakdown {
             breakdown.add(&row);
         }
+        if let Some(cross) = &mut cross {
+            cross.add(&row);
+        }
         if !question.columns.is_empty() {
             let place = places.get(&person.unit).copied().unwrap_or(usize::MAX);
             let cells = question.columns.iter();
@@ -106,6 +115,7 @@ pub fn ask(
     })?;
     people.sort_by_key(|(place, _)| *place);
     answer.people = people.into_iter().map(|(_, cells)| cells).collect();
+    answer.cross = cross.map(Cross::finish);
     answer.parts = breakdown.map(Breakdown::finish).unwrap_or_default();
     Ok(answer)
 }

@@ -54,7 +54,8 @@ impl<'a> Breakdown<'a> {
             .collect()
     }
 
-    fn parts(&self, row: &Row<'_>) -> Vec<(u64, String)> {
+    /// The entries of a row, each with its place in the order.
+    pub(super) fn parts(&self, row: &Row<'_>) -> Vec<(u64, String)> {
         let unknown = || vec![(u64::MAX, UNKNOWN.to_owned())];
         match self.field.kind {
             Kind::Class(Dim::FullTimeEducation) | Kind::Open(_) => {
@@ -93,7 +94,8 @@ impl<'a> Breakdown<'a> {
                 None => unknown(),
             },
             Kind::Birth | Kind::Joined | Kind::Left | Kind::Date(_) => match row.date(self.field) {
-                Dated::On(date) => {
+                // However little is written, the year is.
+                Dated::Within(date, _) => {
                     let year = date.year();
                     vec![(u64::try_from(year).unwrap_or_default(), format!("{year}年"))]
                 }

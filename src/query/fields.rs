@@ -277,7 +277,9 @@ impl<'v> Fields<'v> {
             .or_else(|| spelled().map(field))
     }
 
-    /// The name nearest to one that is none.
+    /// The name nearest to one that is none. Of names of two characters one character is
+    /// half; but they are few, so that the one that has it in the same place is still worth
+    /// naming: 职成 is 职称.
     pub fn nearest(&self, name: &str) -> Option<String> {
         let names = self.names();
         let near = nearest_name(name, names.iter().map(String::as_str));
@@ -285,8 +287,23 @@ impl<'v> Fields<'v> {
             let (field, _) = self.vocabulary.nearest_roster_header(name)?;
             known(field.name()).map(|(name, ..)| (*name).to_owned())
         };
-        near.or_else(spelled)
+        let half = || {
+            let half = KNOWN.iter().map(|(known, ..)| *known);
+            let mut half = half.filter(|known| half_alike(name, known));
+            match (half.next(), half.next()) {
+                (Some(only), None) => Some(only),
+                _ => None,
+            }
+        };
+        near.or_else(spelled).or_else(|| half().map(str::to_owned))
     }
+}
+
+/// Whether two words of two characters have one of them in common.
+fn half_alike(word: &str, other: &str) -> bool {
+    let two = |text: &str| text.chars().nth(1).is_some() && text.chars().nth(2).is_none();
+    let same = word.chars().zip(other.chars()).any(|(a, b)| a == b);
+    two(word) && two(other) && same
 }
 
 fn known(name: &str) -> Option<&'static Known> {
@@ -346,5 +363,15 @@ mod tests {
         assert_eq!(fields.find("文化程度").unwrap().name, "学历");
         assert_eq!(fields.find("科 室").unwrap().from, None);
         assert_eq!(fields.find("职务"), None);
+    }
+
+    #[test]
+    fn a_name_of_two_characters_that_is_half_another_one_names_it() {
+        let vocabulary = Vocabulary::new(&ExtraSpellings::default()).unwrap();
+        let fields = Fields::new(&vocabulary, []);
+        assert_eq!(fields.nearest("职成").as_deref(), Some("职称"));
+        assert_eq!(fields.nearest("性比").as_deref(), Some("性别"));
+        // 学历 or 学位: nobody knows.
+        assert_eq!(fields.nearest("学理"), None);
     }
 }

@@ -13,6 +13,7 @@
 pub mod answer;
 mod breakdown;
 mod classes;
+mod cross;
 mod expr;
 pub mod fault;
 pub mod fields;
@@ -27,6 +28,7 @@ mod unit;
 mod words;
 
 pub use answer::{Answer, Question, ask};
+pub use cross::CrossTable;
 pub use expr::Expr;
 pub use fields::{Field, Fields};
 pub use resolve::{Resolved, is_missing, resolve};

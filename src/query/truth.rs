@@ -72,9 +72,11 @@ impl Row<'_> {
                 Some(wanted.iter().any(bears) || unknown())
             }
             Test::Rank(lowest, highest) => self.ranks(field, op, (*lowest, *highest)),
-            Test::Numbers(limits) => among(op, self.number(field), limits),
+            Test::Numbers(limits) => self
+                .number(field)
+                .and_then(|number| among(op, (number, number), limits)),
             Test::Dates(limits) => match self.date(field) {
-                Dated::On(date) => among(op, Some(date), limits),
+                Dated::Within(first, last) => among(op, (first, last), limits),
                 Dated::Never => Some(false),
                 Dated::Unknown => None,
             },
@@ -137,10 +139,13 @@ impl Row<'_> {
     /// A date of the row.
     pub fn date(&self, field: &Field) -> Dated {
         let person = self.seen.person;
-        let known = |date: Option<NaiveDate>| date.map_or(Dated::Unknown, Dated::On);
+        let known = |first: Option<NaiveDate>, last: Option<NaiveDate>| {
+            let ends = first.zip(last);
+            ends.map_or(Dated::Unknown, |(first, last)| Dated::Within(first, last))
+        };
         match field.kind {
-            Kind::Birth => known(person.birth),
-            Kind::Joined => known(person.joined),
+            Kind::Birth => known(person.birth, person.latest.birth),
+            Kind::Joined => known(person.joined, person.latest.joined),
             Kind::Left if person.left.is_none() => {
                 let written = self.seen.reader.text(self.seen.record, F::Left);
                 match normalise::is_empty(&written) {
@@ -149,10 +154,11 @@ impl Row<'_> {
                     false => Dated::Unknown,
                 }
             }
-            Kind::Left => known(person.left),
+            Kind::Left => known(person.left, person.latest.left),
             Kind::Date(column) => {
                 let written = self.seen.reader.text(self.seen.record, column);
-                known(dates::parse(&written).ok().map(|read| read.date))
+                let read = dates::parse(&written).ok();
+                known(read.map(|read| read.date), read.map(|read| read.latest()))
             }
             _ => Dated::Unknown,
         }
@@ -195,8 +201,9 @@ impl Row<'_> {
 /// A date as far as it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dated {
-    /// On this day.
-    On(NaiveDate),
+    /// On a day from the first to the last, both included: the same day twice where it is
+    /// known, the ends of the month or the year where no more is written.
+    Within(NaiveDate, NaiveDate),
     /// It has not come.
     Never,
     /// Nobody knows.
@@ -214,16 +221,26 @@ pub fn stands(op: Op, (low, high): (u32, u32), (lowest, highest): (u32, u32)) ->
     (surely == perhaps).then_some(surely)
 }
 
-fn among<T: PartialOrd + Copy>(op: Op, value: Option<T>, limits: &[Limits<T>]) -> Option<bool> {
-    let value = value?;
-    let holds = |limits: &Limits<T>| match op {
-        Op::AtLeast => value >= limits.first,
-        Op::More => value > limits.last,
-        Op::AtMost => value <= limits.last,
-        Op::Less => value < limits.first,
-        _ => limits.first <= value && value <= limits.last,
+/// How something that lies from the first of two values to the second stands to limits;
+/// `None` where it may lie on either side of one.
+fn among<T: PartialOrd + Copy>(op: Op, (low, high): (T, T), limits: &[Limits<T>]) -> Option<bool> {
+    let stands = |limits: &Limits<T>| match op {
+        Op::AtLeast => (low >= limits.first, high >= limits.first),
+        Op::More => (low > limits.last, high > limits.last),
+        Op::AtMost => (high <= limits.last, low <= limits.last),
+        Op::Less => (high < limits.first, low < limits.first),
+        _ => (
+            limits.first <= low && high <= limits.last,
+            low <= limits.last && limits.first <= high,
+        ),
     };
-    Some(limits.iter().any(holds))
+    let (surely, perhaps) = limits.iter().map(stands).fold(
+        (false, false),
+        |(surely, perhaps), (one_surely, one_perhaps)| {
+            (surely || one_surely, perhaps || one_perhaps)
+        },
+    );
+    (surely == perhaps).then_some(surely)
 }
 
 #[cfg(test)]
@@ -259,11 +276,39 @@ mod tests {
             (Op::AtMost, 40, true),
         ] {
             assert_eq!(
-                among(op, Some(value), &limits),
+                among(op, (value, value), &limits),
                 Some(holds),
                 "{op:?} {value}"
             );
         }
-        assert_eq!(among::<u64>(Op::Is, None, &[]), None);
+    }
+
+    #[test]
+    fn a_month_that_holds_the_limit_lies_on_neither_side_of_it() {
+        let day = |month, day| NaiveDate::from_ymd_opt(2024, month, day).unwrap();
+        let july = (day(7, 1), day(7, 31));
+        let middle = [Limits {
+            first: day(7, 15),
+            last: day(7, 15),
+        }];
+        for op in [Op::Is, Op::More, Op::AtLeast, Op::Less, Op::AtMost] {
+            assert_eq!(among(op, july, &middle), None, "{op:?}");
+        }
+        let months = [Limits {
+            first: day(7, 1),
+            last: day(8, 31),
+        }];
+        for (op, holds) in [
+            (Op::Is, Some(true)),
+            (Op::AtLeast, Some(true)),
+            (Op::AtMost, Some(true)),
+            (Op::More, Some(false)),
+            (Op::Less, Some(false)),
+        ] {
+            assert_eq!(among(op, july, &months), holds, "{op:?}");
+        }
+        let year = (day(1, 1), day(12, 31));
+        assert_eq!(among(Op::Is, year, &months), None);
+        assert_eq!(among(Op::Is, (day(9, 1), day(9, 30)), &months), Some(false));
     }
 }

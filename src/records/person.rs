@@ -22,8 +22,22 @@ pub struct Person {
     pub joined: Option<NaiveDate>,
     /// 离职日期, or the date beside a status that says gone.
     pub left: Option<NaiveDate>,
+    /// How late each of these dates may be.
+    pub latest: Latest,
     /// 编制单位, where the row does not count because that is another unit.
     pub home: Option<u32>,
+}
+
+/// The last day that each date of a person may mean: the date itself where it is written
+/// to the day, else the end of its month or year.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Latest {
+    /// Of the birth date.
+    pub birth: Option<NaiveDate>,
+    /// Of 入职日期.
+    pub joined: Option<NaiveDate>,
+    /// Of 离职日期.
+    pub left: Option<NaiveDate>,
 }
 
 /// What two rows of one person share. Number or name is there.

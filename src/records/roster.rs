@@ -15,7 +15,7 @@ use super::cache::Cache;
 use super::columns::{Columns, Heading, Names, is_example};
 use super::dimension::{AGE_LIMIT, Dim, InPost, Values, unknown_after, value_of};
 use super::likelihood::Known;
-use super::person::Person;
+use super::person::{Latest, Person};
 use super::rules::Rules;
 use super::rulings::Rulings;
 use super::units::Units;
@@ -27,6 +27,7 @@ use crate::vocabulary::{
     StandingColumn, StudyMode, Title, UnitType, Vocabulary, YesNo, entries, normalise,
 };
 use age_gaps::{AgeGaps, Ages};
+use chrono::NaiveDate;
 use row::{RowReader, title_field};
 use unit_cell::UnitCell;
 use unit_name::unit_of;
@@ -350,6 +351,11 @@ impl<'a> RosterReader<'a> {
             birth: born.map(|born| born.date),
             joined: stands.joined.map(|j| j.date),
             left: stands.left.map(|l| l.date),
+            latest: Latest {
+                birth: born.map(|born| born.latest()),
+                joined: stands.joined.map(|j| j.latest()),
+                left: stands.left.map(|l| l.latest()),
+            },
             home: stands.home,
         })
     }
@@ -385,6 +391,11 @@ impl<'a> RosterReader<'a> {
     /// Whether a row says for how many people it stands (人数) and not who they are.
     pub fn stands_for_several(&self, record: &Record, person: &Person) -> bool {
         person.heads != 1 || normalise::is_empty(&self.text(record, F::Name))
+    }
+
+    /// The reference date.
+    pub fn as_of(&self) -> NaiveDate {
+        self.rules.as_of
     }
 
     /// The column whose title counts.

@@ -5,7 +5,7 @@ use super::outcome::{ChartOutcome, FigureOutcome, Outcome, TableChange};
 use super::package::Package;
 use super::round::Round;
 use super::scan::{Scan, Spot};
-use super::sentences::{self, Paragraphs, SentenceChange};
+use super::sentences::SentenceChange;
 use super::sites::Places;
 use super::splice::{self, Edit};
 use super::trouble::DraftError;
@@ -151,11 +151,6 @@ impl Draft {
         for (part, edit) in rows.edits {
             edits.entry(part).or_default().push(edit);
         }
-        let generated = sentences::generated(&self.record);
-        let sentences = generated.map(|old| {
-            let new = sentences::wanted(document);
-            sentences::changes(&old, &new, &Paragraphs::new(self))
-        });
         // What it stands on is told anew only where something is written.
         record.head = RecordHead {
             basis: self.record.head.basis.clone(),
@@ -163,6 +158,14 @@ impl Draft {
         };
         let charts = charts::plan(self, document, &mut record, force)?;
         let bytes = self.write(edits, charts.changed, record, head)?;
+        // They are quoted as they stand now, with their new figures.
+        let sentences = match bytes == self.bytes() {
+            true => self.sentences(document),
+            false => match Draft::open(bytes.clone()) {
+                Ok(now) => now.sentences(document),
+                Err(_) => self.sentences(document),
+            },
+        };
         Ok(Redrafted {
             figures: outcomes,
             charts: charts.outcomes,

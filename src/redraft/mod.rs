@@ -42,7 +42,7 @@ pub use bare::{BareDraft, Change, NotPlain};
 pub use context::Context;
 pub use draft::{Draft, Redrafted};
 pub use find::Found;
-pub use markdown::{MarkdownDraft, Renewed};
+pub use markdown::{FoundPiece, MarkdownDraft, Renewed};
 pub use outcome::{ChartOutcome, FigureOutcome, Left, Outcome, TableChange, Words};
 pub use package::{Office, Package};
 pub use reading::{DraftLine, DraftText, FoundFigure, recorded};

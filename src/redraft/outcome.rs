@@ -98,7 +98,8 @@ pub struct FigureOutcome {
 pub struct Words {
     /// What they are now: never the same.
     pub change: Context,
-    /// The sentence as it was generated.
+    /// The whole sentence as it was generated; the context of the figure is the whole
+    /// sentence, too.
     pub was: String,
 }
 

@@ -1,6 +1,7 @@
 //! The checking of expressions: which names they use and where their value goes.
 
 use super::check::Checker;
+use super::functions;
 use super::graph;
 use super::language;
 use super::problem::{NameKind, ProblemKind};
@@ -189,11 +190,13 @@ impl<'a> Checker<'a, '_> {
         }
         match call.name.as_str() {
             "parts" | "chart" => self.breakdown(call),
-            "n" | "share" | "v" | "unless_zero" | "label" => self.figure(call),
+            "v" | "unless_zero" | "label" => self.figure(call),
+            name if language::PRINTING.contains(&name) => self.figure(call),
             _ => {}
         }
         match call.name.as_str() {
-            "n" | "share" | "chart" => Shape::Figure,
+            "chart" => Shape::Figure,
+            name if language::PRINTING.contains(&name) => Shape::Figure,
             "v" => Shape::Data,
             "unless_zero" => Shape::Truth,
             "parts" => Shape::parts(),
@@ -246,15 +249,22 @@ impl<'a> Checker<'a, '_> {
             self.unknown(NameKind::UnitType, kind, near);
         }
         let share = call.args.get("share").map(|expr| &expr.val);
-        if call.name == "share" || share == Some(&ExprVal::Bool(true)) {
-            let figure = FigureRef {
-                id: id.to_owned(),
-                scope: Scope::Whole,
-                form: Form::Share,
-            };
-            if figures.print(&figure) == Err(NotFound::NoShare) {
-                self.report(ProblemKind::NoShare { id: id.to_owned() });
-            }
+        let form = match call.name.as_str() {
+            "v" if share == Some(&ExprVal::Bool(true)) => Form::Share,
+            "label" | "unless_zero" | "v" => return,
+            name => match functions::form(name, literal(call, "only")) {
+                Ok(form) => form,
+                Err(value) => return self.report(ProblemKind::ChangeOnly { value }),
+            },
+        };
+        let scope = Scope::Whole;
+        let id = id.to_owned();
+        let figure = FigureRef { id, scope, form };
+        let id = figure.id.clone();
+        match figures.print(&figure) {
+            Err(NotFound::NoShare) => self.report(ProblemKind::NoShare { id }),
+            Err(NotFound::NoChange) => self.report(ProblemKind::NoChange { id }),
+            _ => {}
         }
     }
 }

@@ -11,6 +11,9 @@ pub const UNIT_TYPES: &str = "unit_types";
 /// `[{id, label, unit, share_of}]`, the whole catalogue.
 pub const FIGURES: &str = "figures";
 
+/// Whether there is a last year to compare with.
+pub const LAST_YEAR: &str = "last_year";
+
 /// The caller's variables with the engine's own, which win.
 pub fn build(mut given: Map<String, Value>, figures: &Figures) -> Map<String, Value> {
     // In the report of a unit there are no others to compare it with.
@@ -21,6 +24,7 @@ pub fn build(mut given: Map<String, Value>, figures: &Figures) -> Map<String, Va
         .map(|u| json!({"name": u.name, "type": u.kind}))
         .collect();
     given.insert(UNITS.into(), Value::Array(units));
+    given.insert(LAST_YEAR.into(), Value::Bool(figures.last().is_some()));
     let kinds = figures.kinds.iter().filter(|_| unit.is_none());
     let kinds = kinds.map(|k| json!({"name": k.name, "units": k.units}));
     given.insert(UNIT_TYPES.into(), Value::Array(kinds.collect()));

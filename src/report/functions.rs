@@ -6,6 +6,7 @@ use super::problem::{NameKind, Place, ProblemKind, TemplateProblem};
 use super::rewrite::AT;
 use crate::figures::{Figure, FigureRef, Figures, Form, NotFound, Printed, Scope, Value as V};
 use crate::nearest::nearest_name;
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Value, json};
 use std::cell::RefCell;
@@ -139,6 +140,9 @@ impl State {
             (NotFound::Unit, Scope::Unit(name)) => self.unknown(args, NameKind::Unit, name),
             (NotFound::Kind, Scope::Kind(name)) => self.unknown(args, NameKind::UnitType, name),
             (NotFound::NoShare, _) => self.report(args, ProblemKind::NoShare { id: f.id.clone() }),
+            (NotFound::NoChange, _) => {
+                self.report(args, ProblemKind::NoChange { id: f.id.clone() })
+            }
             _ => self.unknown(args, NameKind::Figure, &f.id),
         }
     }
@@ -175,6 +179,14 @@ impl State {
             missing,
             place,
         })
+    }
+
+    fn change(&self, args: &Args) -> tera::Result<Value> {
+        let only = args.get("only").map(words);
+        match form("change", only.as_deref()) {
+            Ok(form) => self.print(args, form),
+            Err(value) => self.report(args, ProblemKind::ChangeOnly { value }),
+        }
     }
 
     /// A chart of a breakdown. Its mark stands alone, wherever the template has put it.
@@ -218,18 +230,37 @@ impl State {
 
     /// The raw value, for conditions.
     fn value(&self, args: &Args) -> tera::Result<Value> {
-        let as_share = args.get("share") == Some(&Value::Bool(true));
-        let form = if as_share { Form::Share } else { Form::Text };
+        let is_set = |name: &str| args.get(name) == Some(&Value::Bool(true));
+        let form = match (is_set("share"), is_set("change"), is_set("last")) {
+            (false, true, _) => Form::Change,
+            (true, true, _) => Form::ShareChange,
+            (false, _, true) => Form::Last,
+            (true, _, true) => Form::LastShare,
+            (false, ..) => Form::Text,
+            (true, ..) => Form::Share,
+        };
         let identity = self.identity(args, form);
         match self.figures.print(&identity) {
             // A loop over the catalogue may ask of each figure whether it has a share.
-            Ok(Printed::Null(_)) | Err(NotFound::NoShare) => Ok(Value::Null),
+            Ok(Printed::Null(_)) | Err(NotFound::NoShare | NotFound::NoChange) => Ok(Value::Null),
             Err(why) => self.not_found(args, &identity, why),
-            Ok(Printed::Text(text)) => {
-                let figure = self.figures.get(&identity.scope, &identity.id);
-                Ok(figure.map_or(Value::String(text), |f| raw(f, form)))
-            }
+            Ok(Printed::Text(text)) => Ok(self.raw(&identity).unwrap_or(Value::String(text))),
         }
+    }
+
+    fn raw(&self, identity: &FigureRef) -> Option<Value> {
+        let form = identity.form;
+        if !form.is_of_last_year() {
+            let figure = self.figures.get(&identity.scope, &identity.id)?;
+            return Some(raw(figure, form));
+        }
+        let compared = self.figures.compared(&identity.scope, &identity.id)?;
+        Some(match form {
+            Form::Last => raw(compared.last?, Form::Text),
+            Form::LastShare => raw(compared.last?, Form::Share),
+            Form::ShareChange => compared.share_change.map_or(Value::Null, number),
+            _ => compared.change.map_or(Value::Null, number),
+        })
     }
 
     /// Whether a clause about the figure should be written: a 0 is known and not worth
@@ -327,6 +358,11 @@ pub fn register(tera: &mut Tera) {
     };
     add("n", |s, a| s.print(a, Form::Text));
     add("share", |s, a| s.print(a, Form::Share));
+    add("last", |s, a| s.print(a, Form::Last));
+    add("last_share", |s, a| s.print(a, Form::LastShare));
+    add("difference", |s, a| s.print(a, Form::Difference));
+    add("change", State::change);
+    add("share_change", |s, a| s.print(a, Form::ShareChange));
     add("v", State::value);
     add("unless_zero", State::unless_zero);
     add("label", State::label);
@@ -351,11 +387,33 @@ fn words(value: &Value) -> String {
     }
 }
 
-fn raw(figure: &Figure, form: Form) -> Value {
-    let number = |n: rust_decimal::Decimal| match n.is_integer().then(|| n.to_i64()).flatten() {
+/// In which form a function prints a figure.
+///
+/// # Errors
+/// The word after `only` that means nothing.
+pub fn form(function: &str, only: Option<&str>) -> Result<Form, String> {
+    Ok(match (function, only) {
+        ("share", _) => Form::Share,
+        ("last", _) => Form::Last,
+        ("last_share", _) => Form::LastShare,
+        ("difference", _) => Form::Difference,
+        ("share_change", _) => Form::ShareChange,
+        ("change", None) => Form::Change,
+        ("change", Some("number")) => Form::ChangeNumber,
+        ("change", Some("percent")) => Form::ChangePercent,
+        ("change", Some(other)) => return Err(other.to_owned()),
+        _ => Form::Text,
+    })
+}
+
+fn number(n: Decimal) -> Value {
+    match n.is_integer().then(|| n.to_i64()).flatten() {
         Some(whole) => Value::from(whole),
         None => n.to_f64().map_or(Value::Null, Value::from),
-    };
+    }
+}
+
+fn raw(figure: &Figure, form: Form) -> Value {
     match (form, &figure.value) {
         (Form::Share, _) => figure.share.map_or(Value::Null, number),
         (_, V::Null) => Value::Null,

@@ -18,13 +18,29 @@ pub struct Function {
 pub const FUNCTIONS: &[Function] = &[
     function("n", &["id"], &["unit", "type"]),
     function("share", &["id"], &["unit", "type"]),
-    function("v", &["id"], &["unit", "type", "share"]),
+    function("last", &["id"], &["unit", "type"]),
+    function("last_share", &["id"], &["unit", "type"]),
+    function("difference", &["id"], &["unit", "type"]),
+    function("change", &["id"], &["unit", "type", "only"]),
+    function("share_change", &["id"], &["unit", "type"]),
+    function("v", &["id"], &["unit", "type", "share", "last", "change"]),
     function("unless_zero", &["id"], &["unit", "type"]),
     function("label", &["id"], &[]),
     function("parts", &["of"], &[]),
     function("chart", &["of", "title"], &[]),
     function("item", &[], &[]),
     function("range", &["end"], &["start", "step_by"]),
+];
+
+/// The functions that print a figure, or what became of it, with its identity.
+pub const PRINTING: &[&str] = &[
+    "n",
+    "share",
+    "last",
+    "last_share",
+    "difference",
+    "change",
+    "share_change",
 ];
 
 /// All filters.

@@ -74,6 +74,12 @@ impl FigureUse {
     pub fn is_setting(&self) -> bool {
         self.figure.id.starts_with("period.") || self.figure.id.starts_with("unit.")
     }
+
+    /// Whether nothing need be said when it goes: without a last year a report says not a
+    /// word about it.
+    pub fn goes_unsaid(&self) -> bool {
+        self.text.is_none() && self.figure.form.is_of_last_year()
+    }
 }
 
 /// The mark of the use with this index.

@@ -107,6 +107,10 @@ pub enum ProblemKind {
     MissingArgument { function: String, argument: String },
     /// A share of a figure that has no denominator.
     NoShare { id: String },
+    /// The change of what is no number.
+    NoChange { id: String },
+    /// `change(only=…)` with a word it does not know.
+    ChangeOnly { value: String },
     /// A printed figure used for comparing.
     FigureInCondition { expression: String },
     /// A printed figure changed by a filter or by arithmetic.

@@ -36,6 +36,16 @@ fn states(uses: &[Use], index: usize) -> bool {
     figure(uses, index).is_some_and(|used| !used.is_setting())
 }
 
+/// Whether it must be told that these words are left out: not where they only compare with
+/// a last year that there is none of, but where they take another figure with them.
+fn is_told(clauses: &[Clause], uses: &[Use]) -> bool {
+    let mut all = clauses.iter().flat_map(Clause::uses);
+    all.any(|index| {
+        let unsaid = figure(uses, index).is_some_and(FigureUse::goes_unsaid);
+        states(uses, index) && !unsaid
+    })
+}
+
 /// Leaves out what cannot be said; an empty result means that nothing remains.
 pub fn prune(pieces: &[Piece], uses: &[Use]) -> (Vec<Inline>, Vec<Cut>) {
     prune_text(pieces, uses, true)
@@ -86,11 +96,13 @@ fn prune_sentence(
     let words = sentence.iter().any(|c| !null(c) && !empty(c));
     let had = sentence.iter().any(stated);
     if lost && (!words || (needs_figures && had && !left)) {
-        cuts.push(Cut {
-            kind: OmissionKind::Sentence,
-            text: shown(sentence, uses),
-            uses: nulls(sentence, uses),
-        });
+        if is_told(sentence, uses) {
+            cuts.push(Cut {
+                kind: OmissionKind::Sentence,
+                text: shown(sentence, uses),
+                uses: nulls(sentence, uses),
+            });
+        }
         return sentence.iter().map(|c| (c.clone(), false)).collect();
     }
     let mut out: Vec<(Clause, bool)> = Vec::new();
@@ -99,7 +111,7 @@ fn prune_sentence(
         // A lead-in whose items are all gone leads nowhere.
         let rest = &sentence[i + 1..];
         let leads_nowhere = clause.leads && lost && rest.iter().all(|c| null(c) || empty(c));
-        if gone {
+        if gone && is_told(std::slice::from_ref(clause), uses) {
             cuts.push(Cut {
                 kind: OmissionKind::Clause,
                 text: shown_pieces(&clause.pieces, uses).trim().to_owned(),
@@ -249,8 +261,13 @@ pub fn shown_pieces(pieces: &[Piece], uses: &[Use]) -> String {
     out
 }
 
-/// The null uses among clauses.
+/// The null uses among clauses: those of last year only where there are no others.
 fn nulls(clauses: &[Clause], uses: &[Use]) -> Vec<usize> {
     let all = clauses.iter().flat_map(Clause::uses);
-    all.filter(|index| is_null(uses, *index)).collect()
+    let null: Vec<usize> = all.filter(|index| is_null(uses, *index)).collect();
+    let is_ours = |index: &usize| figure(uses, *index).is_some_and(|f| !f.goes_unsaid());
+    match null.iter().any(is_ours) {
+        true => null.into_iter().filter(|index| is_ours(index)).collect(),
+        false => null,
+    }
 }

@@ -7,6 +7,7 @@
 //! expects: as no.
 
 use super::functions::Site;
+use super::language;
 use super::parsed::Parsed;
 use std::collections::HashMap;
 use tera::ast::{Expr, ExprVal, FunctionCall, LogicOperator, Node, WS};
@@ -240,7 +241,8 @@ fn prints_itself(expr: &Expr) -> bool {
     let own = match &expr.val {
         ExprVal::MacroCall(_) => true,
         ExprVal::FunctionCall(call) => {
-            matches!(call.name.as_str(), "n" | "share" | "item" | "chart")
+            let name = call.name.as_str();
+            language::PRINTING.contains(&name) || matches!(name, "item" | "chart")
         }
         _ => false,
     };

@@ -2,7 +2,7 @@
 
 use super::document::{Cell, Column, Inline, Table};
 use super::markdown::{Pieces, RawTable};
-use super::marker::Use;
+use super::marker::{FigureUse, Use};
 use super::omission::OmissionKind;
 use super::prune::{self, Cut, figure};
 use std::collections::BTreeMap;
@@ -22,7 +22,12 @@ pub fn prune(raw: &RawTable, name: &str, uses: &[Use]) -> (Option<Table>, Vec<Cu
         let stated = stated.filter(|u| figure(uses, *u).is_some_and(|f| !f.is_setting()));
         let mut stated = stated.peekable();
         let has_figures = stated.peek().is_some();
-        if has_figures && stated.all(|u| null.contains(&u)) {
+        let unsaid = |index: &usize| figure(uses, *index).is_some_and(FigureUse::goes_unsaid);
+        let (null, of_last): (Vec<usize>, Vec<usize>) = null.into_iter().partition(|u| !unsaid(u));
+        if has_figures && stated.all(|u| null.contains(&u) || of_last.contains(&u)) {
+            if null.is_empty() {
+                continue;
+            }
             let cells = row.iter().map(|cell| prune::shown_pieces(cell, uses));
             cuts.push(Cut {
                 kind: OmissionKind::Row,

@@ -60,6 +60,8 @@ impl ProblemKind {
                 .text("function", function)
                 .text("argument", argument),
             K::NoShare { id } => m("template-no-share").text("id", id),
+            K::NoChange { id } => m("template-no-change").text("id", id),
+            K::ChangeOnly { value } => m("template-change-only").text("value", value),
             K::FigureInCondition { expression } => {
                 m("template-figure-in-condition").text("expression", expression)
             }
@@ -213,6 +215,8 @@ impl MissingFigure {
                 .text("column", column)
                 .text("years", years),
             Some(Missing::Fact(id)) => Message::new("report-missing-fact").text("fact", id),
+            Some(Missing::LastYear) => Message::new("report-missing-last-year"),
+            Some(Missing::PeopleUnsure) => Message::new("report-missing-people"),
             Some(Missing::NotConfigured) => Message::new("report-missing-not-configured"),
             Some(Missing::Denominator(id)) => {
                 Message::new("report-missing-denominator").text("denominator", id)

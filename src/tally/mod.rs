@@ -2,13 +2,15 @@
 //!
 //! - [`question`]: what is asked of the rows.
 //! - [`people`]: the roster's counters.
-//! - [`events`]: the activity logs' sums.
+//! - [`events`]: the activity logs' sums. [`flows`]: who joined and left since last year.
 
 pub mod events;
+pub mod flows;
 pub mod people;
 pub mod question;
 
 pub use events::EventTally;
+pub use flows::Flows;
 pub use people::PeopleTally;
 pub use question::{EventQuestion, Measure, PeopleQuestion, Term, Test, Window};
 
@@ -26,6 +28,8 @@ pub struct Tally {
     pub in_post: Vec<u64>,
     /// Activities.
     pub events: EventTally,
+    /// Who joined and left since last year.
+    pub flows: Flows,
     /// Numbers that are given; `None` where two rows of a table contradict each other.
     pub facts: BTreeMap<String, Option<Decimal>>,
     /// Units, by the numbers that people and activities carry.

@@ -6,6 +6,10 @@
 //! have no second one that reads like it. Names and dates in it must be those of the data:
 //! of another date, or with other names, it may say something else.
 
+mod doubt;
+
+pub use doubt::Doubt;
+
 use super::align::{Aligned, OWN_WORDS, Placed, align, own_words};
 use super::compare::{Known, Mark, same};
 use super::cut::{cut, ends_sentence};
@@ -71,46 +75,8 @@ pub struct LeftNumber {
     pub number: Option<usize>,
     /// Why.
     pub doubt: Doubt,
-}
-
-/// Why a number is left as it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Doubt {
-    /// The sentence stands in the draft, or in the report, more than once.
-    Repeated,
-    /// The sentence has hardly any words of its own.
-    Short,
-    /// A name in the sentence, or a list, is not that of the data.
-    Words,
-    /// The sentence speaks of another year or date than the data.
-    Period,
-    /// There is a tracked change in the sentence.
-    Tracked,
-    /// There is more than text in the sentence, or its markup is not plain.
-    NotPlain,
-    /// The sentence has been changed.
-    Changed,
-    /// The table has been changed, or there are two like it.
-    Table,
-    /// No sentence or table of the report is like it.
-    Unknown,
-}
-
-impl Doubt {
-    /// Its name in JSON and in the wordings.
-    pub fn key(self) -> &'static str {
-        match self {
-            Doubt::Repeated => "repeated",
-            Doubt::Short => "short",
-            Doubt::Words => "words",
-            Doubt::Period => "period",
-            Doubt::Tracked => "tracked",
-            Doubt::NotPlain => "not-plain",
-            Doubt::Changed => "changed",
-            Doubt::Table => "table",
-            Doubt::Unknown => "unknown",
-        }
-    }
+    /// What the data say, if it is the figure that it seems to be.
+    pub data: Option<String>,
 }
 
 /// These figures say of which time the report is.
@@ -143,12 +109,20 @@ struct Placing<'a> {
     reference: &'a Reference,
     fault: &'a Fault<'a>,
     sure: Vec<Placed>,
-    /// Numbers that were found but not surely: line, bytes, why.
-    doubted: Vec<(usize, Range<usize>, Doubt)>,
+    /// Numbers that were found but not surely.
+    doubted: Vec<Doubted>,
     /// The stretches that are the report's, and the numbers that the template says.
     accounted: Aligned,
     /// Of which times the draft speaks: what it reads and what the data say.
     periods: BTreeMap<String, Vec<(String, String)>>,
+}
+
+/// A number that was found but not surely.
+struct Doubted {
+    line: usize,
+    range: Range<usize>,
+    why: Doubt,
+    data: String,
 }
 
 /// A sentence of the draft.
@@ -207,7 +181,12 @@ impl Placing<'_> {
                 Some(doubt) => {
                     let numbers = slots.iter().filter(|slot| slot.is_number);
                     let line = sentence.line;
-                    let doubted = numbers.map(|slot| (line, slot.range.clone(), doubt));
+                    let doubted = numbers.map(|slot| Doubted {
+                        line,
+                        range: slot.range.clone(),
+                        why: doubt,
+                        data: slot.data.clone(),
+                    });
                     self.doubted.extend(doubted);
                 }
                 None => self.sure.extend(slots.into_iter().map(|slot| Placed {
@@ -292,9 +271,18 @@ impl Placing<'_> {
             let numbers = [placed.range.clone()];
             match (self.fault)(placed.line, &whole, &numbers) {
                 None => self.sure.push(placed),
-                Some(doubt) => self.doubted.push((placed.line, placed.range, doubt)),
+                Some(why) => self.doubt_of(placed, why),
             }
         }
+    }
+
+    fn doubt_of(&mut self, placed: Placed, why: Doubt) {
+        self.doubted.push(Doubted {
+            line: placed.line,
+            range: placed.range,
+            why,
+            data: placed.data,
+        });
     }
 
     fn result(mut self, figures: &Figures) -> ByText {
@@ -303,13 +291,15 @@ impl Placing<'_> {
         tables::place(self.paper, self.reference, Sure::Told, &mut told);
         for placed in told.placed {
             let text = self.text(placed.line, &placed.range);
-            let has_number = tokens(text).iter().any(|token| token.number().is_some());
+            let read = tokens(text);
+            let has_number = read.iter().any(|token| token.number().is_some());
             if has_number && !self.is_known(placed.line, &placed.range) {
-                let doubt = match placed.cell {
-                    Some(_) => Doubt::Table,
-                    None => Doubt::Changed,
+                let why = match (read.as_slice(), &placed.cell) {
+                    ([_, _, ..], _) => Doubt::List,
+                    (_, Some(_)) => Doubt::Table,
+                    (_, None) => Doubt::Changed,
                 };
-                self.doubted.push((placed.line, placed.range, doubt));
+                self.doubt_of(placed, why);
             }
         }
         for (line, said) in told.said {
@@ -319,15 +309,17 @@ impl Placing<'_> {
             self.accounted.read.entry(line).or_default().extend(read);
         }
         let mut left: Vec<(usize, usize, LeftNumber)> = Vec::new();
-        for (line, range, doubt) in &self.doubted {
-            let read = &self.paper.lines[*line];
+        for doubted in &self.doubted {
+            let (line, range) = (doubted.line, &doubted.range);
+            let read = &self.paper.lines[line];
             let number = LeftNumber {
-                text: self.text(*line, range).to_owned(),
+                text: self.text(line, range).to_owned(),
                 context: sentence::around(self.paper, read, range),
                 number: read.number,
-                doubt: *doubt,
+                doubt: doubted.why,
+                data: Some(doubted.data.clone()),
             };
-            left.push((*line, range.start, number));
+            left.push((line, range.start, number));
         }
         left.sort_by_key(|(line, start, _)| (*line, *start));
         let mut left: Vec<LeftNumber> = left.into_iter().map(|(_, _, number)| number).collect();
@@ -345,7 +337,7 @@ impl Placing<'_> {
         let meets =
             |l: usize, r: &Range<usize>| l == line && r.start < range.end && range.start < r.end;
         self.sure.iter().any(|sure| meets(sure.line, &sure.range))
-            || self.doubted.iter().any(|(l, r, _)| meets(*l, r))
+            || self.doubted.iter().any(|d| meets(d.line, &d.range))
     }
 
     /// The numbers that no sentence of the report accounts for.
@@ -359,7 +351,7 @@ impl Placing<'_> {
         for (line, ranges) in &self.accounted.said {
             all.extend(ranges.iter().map(|range| known(*line, range, None)));
         }
-        all.extend(self.doubted.iter().map(|(l, r, _)| known(*l, r, None)));
+        all.extend(self.doubted.iter().map(|d| known(d.line, &d.range, None)));
         all.extend(self.sure.iter().map(|s| known(s.line, &s.range, None)));
         let accounted = rest::Accounted {
             known: &all,
@@ -379,6 +371,7 @@ impl Placing<'_> {
             context: number.context,
             number: number.line,
             doubt: Doubt::Unknown,
+            data: None,
         });
         numbers.collect()
     }

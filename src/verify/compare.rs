@@ -142,7 +142,10 @@ impl Comparing<'_> {
             if let (Some(place), Some((table, row, _))) =
                 (&mark.place, self.paper.lines[*line].cell)
             {
-                let (caption, column) = wanted.column_words(place);
+                let (caption, mut column) = wanted.column_words(place);
+                if caption.is_empty() && column.is_empty() {
+                    column = self.heading(*line);
+                }
                 let words = [caption, self.paper.row_name(table, row).to_owned(), column];
                 let words: Vec<String> = words.into_iter().filter(|w| !w.is_empty()).collect();
                 context = words.join(" / ");
@@ -159,6 +162,7 @@ impl Comparing<'_> {
             });
         }
         let text = text.cloned();
+        let line = found.place.as_ref();
         self.verified.figures.push(FigureFinding {
             figure: mark.figure.clone(),
             outcome,
@@ -167,8 +171,23 @@ impl Comparing<'_> {
             text,
             data,
             context,
-            line: None,
+            line: line.and_then(|(line, _)| self.paper.lines[*line].number),
         });
+    }
+
+    /// What heads the column of a cell, as the draft has it.
+    fn heading(&self, line: usize) -> String {
+        let lines = &self.paper.lines;
+        let head = lines[line].cell.map(|(table, _, cell)| (table, 0, cell));
+        let head = head.and_then(|head| lines.iter().find(|line| line.cell == Some(head)));
+        head.map_or_else(String::new, |line| line.text.clone())
+    }
+
+    /// Whether a figure was generated into the draft with this text.
+    fn was_generated(&self, figure: &FigureRef, text: &str) -> bool {
+        let marks = self.paper.record.iter().flat_map(|record| &record.figures);
+        let mut of_figure = marks.filter(|mark| mark.figure == *figure);
+        of_figure.any(|mark| same(&mark.text, text))
     }
 
     fn retyped(&mut self, mark: &FigureMark, placed: &Placed, data: Option<String>) {
@@ -188,6 +207,7 @@ impl Comparing<'_> {
             (true, false) => Outcome::Agrees,
             (false, false) => Outcome::Differs,
             (true, true) => Outcome::Retyped,
+            (false, true) if self.was_generated(&placed.figure, &text) => Outcome::Stale,
             (false, true) => Outcome::HandEdited,
         };
         let context = match &placed.cell {

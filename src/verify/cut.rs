@@ -1,5 +1,6 @@
 //! Lines cut into sentences and clauses, as ranges of their pieces.
 
+use super::since;
 use super::token::Token;
 use std::ops::Range;
 
@@ -41,5 +42,12 @@ pub fn cut<T>(
 
 /// The clauses of a part of a line.
 pub fn clauses(tokens: &[Token], within: Range<usize>) -> Vec<Range<usize>> {
-    cut(tokens, within, Token::char, ends_clause)
+    let mut out: Vec<Range<usize>> = Vec::new();
+    for clause in cut(tokens, within, Token::char, ends_clause) {
+        match out.last_mut() {
+            Some(last) if since::is_inner_comma(tokens, clause.start - 1) => last.end = clause.end,
+            _ => out.push(clause),
+        }
+    }
+    out
 }

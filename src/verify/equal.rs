@@ -19,7 +19,7 @@ pub struct Names<'a> {
 /// Smaller numbers, and shares without decimals, are equal to some figure by chance.
 const TELLING: i64 = 100;
 /// At most so many figures are named for a number.
-const SHOWN: usize = 3;
+pub(super) const SHOWN: usize = 3;
 /// Words that speak of an earlier year.
 const EARLIER: &[&str] = &["去年", "上年", "上一年", "同期", "往年", "前年"];
 /// Between a name and its number.
@@ -64,6 +64,17 @@ impl<'a> Names<'a> {
         Names { figures, aliases }
     }
 
+    /// Whether a text names a figure, in one of the ways people have for it.
+    pub(super) fn is_named(&self, id: &str, squeezed: &str) -> bool {
+        let names = self.aliases.get(id);
+        names.is_some_and(|all| all.iter().any(|name| squeezed.contains(name)))
+    }
+
+    /// The figures behind the names.
+    pub(super) fn figures(&self) -> &'a Figures {
+        self.figures
+    }
+
     /// Whose figures a sentence is about: of the units and types it names, else of all.
     fn scopes(&self, sentence: &str) -> Vec<Scope> {
         let units = self.figures.units.iter();
@@ -90,11 +101,12 @@ impl<'a> Names<'a> {
         let mut others = Vec::new();
         for scope in self.scopes(&sentence) {
             for figure in self.of(&scope) {
-                let Some(form) = reads(figure, number, unit) else {
+                let form = reads(figure, number, unit);
+                let since = || self.reads_since(figure, &scope, number, unit, &sentence);
+                let Some(form) = form.or_else(since) else {
                     continue;
                 };
-                let names = self.aliases.get(figure.id.as_str());
-                let is_named = names.is_some_and(|all| all.iter().any(|n| sentence.contains(n)));
+                let is_named = self.is_named(&figure.id, &sentence);
                 // What only rounds to a figure is it if that is named, too.
                 if !is_named && number.step > Decimal::ONE && !is_exact(figure, number) {
                     continue;
@@ -103,16 +115,44 @@ impl<'a> Names<'a> {
                 list.extend(self.named(figure, &scope, form));
             }
         }
-        let telling = match number.percent {
-            true => number.step < Decimal::ONE,
-            false => number.value >= TELLING.into(),
-        };
         let mut found = match named.is_empty() {
-            true if telling => others,
+            true if is_telling(number) => others,
             _ => named,
         };
         found.truncate(SHOWN);
         found
+    }
+
+    /// In which form a figure beside last year's reads as this number, in a sentence that
+    /// speaks of last year.
+    fn reads_since(
+        &self,
+        figure: &Figure,
+        scope: &Scope,
+        number: &Number,
+        unit: &str,
+        sentence: &str,
+    ) -> Option<Form> {
+        if !EARLIER.iter().any(|word| sentence.contains(word)) {
+            return None;
+        }
+        let compared = self.figures.compared(scope, &figure.id)?;
+        let is = |value: Option<Decimal>| {
+            value.is_some_and(|value| !value.is_zero() && is_same(number, value.abs()))
+        };
+        match unit {
+            _ if number.percent && is(compared.percent) => Some(Form::Change),
+            _ if number.percent => {
+                is(compared.last.and_then(|last| last.share)).then_some(Form::LastShare)
+            }
+            "个百分点" | "百分点" => is(compared.share_change).then_some(Form::ShareChange),
+            _ if !fits(figure.unit.as_deref(), unit) => None,
+            _ if is(compared.change) => Some(Form::Change),
+            _ => match compared.last?.value {
+                Value::Number(last) => is(Some(last)).then_some(Form::Last),
+                _ => None,
+            },
+        }
     }
 
     /// The figure whose name stands right before a number and that reads otherwise.
@@ -252,7 +292,13 @@ impl<'a> Names<'a> {
                 form,
             },
             label: self.label(scope, &figure.label),
-            text: figure.text(form)?,
+            text: match form.is_of_last_year() {
+                true => {
+                    let unit = figure.unit.as_deref().unwrap_or_default();
+                    self.figures.compared(scope, &figure.id)?.text(form, unit)?
+                }
+                false => figure.text(form)?,
+            },
         })
     }
 
@@ -282,8 +328,16 @@ fn reads(figure: &Figure, number: &Number, unit: &str) -> Option<Form> {
     (is_same(number, value) && fits(figure.unit.as_deref(), unit)).then_some(Form::Text)
 }
 
+/// Whether a number is not so small that it equals some figure by chance.
+pub(super) fn is_telling(number: &Number) -> bool {
+    match number.percent {
+        true => number.step < Decimal::ONE,
+        false => number.value >= TELLING.into(),
+    }
+}
+
 /// Whether a number in the one unit can be a figure in the other.
-fn fits(figure: Option<&str>, number: &str) -> bool {
+pub(super) fn fits(figure: Option<&str>, number: &str) -> bool {
     let kinds: &[&[&str]] = &[
         &["人", "名", "位"],
         &["人次"],

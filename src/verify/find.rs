@@ -4,7 +4,7 @@ use super::findings::{FigureFinding, NumberFinding, Verified};
 use super::paper::Paper;
 use super::sentence;
 use super::tables::squeezed;
-use super::token::{Number, tokens};
+use super::token::{Number, Token, tokens};
 use crate::figures::{Figures, Form, Scope};
 
 /// What of a draft reads as asked.
@@ -31,7 +31,10 @@ pub fn find<'a>(
         let Some(text) = &found.text else {
             return false;
         };
-        found.figure.id == asked || reads(asked, text) || with_unit(asked, text, found, figures)
+        found.figure.id == asked
+            || reads(asked, text)
+            || with_unit(asked, text, found, figures)
+            || (found.figure.form.is_of_last_year() && holds(asked, text))
     };
     let found: Vec<&FigureFinding> = verified.figures.iter().filter(reads_it).collect();
     let numbers = verified.numbers.iter();
@@ -80,6 +83,16 @@ fn with_unit(asked: &str, text: &str, found: &FigureFinding, figures: &Figures) 
     let asked = squeezed(asked);
     let bare = unit.and_then(|unit| asked.strip_suffix(unit));
     found.figure.form == Form::Text && bare.is_some_and(|bare| reads(bare, text))
+}
+
+/// Whether it is one of the numbers of a text: 1.5% of 比上年增加64人，增长1.5%.
+fn holds(asked: &str, text: &str) -> bool {
+    let Some(asked) = only_number(asked) else {
+        return false;
+    };
+    let tokens = tokens(text);
+    let mut numbers = tokens.iter().filter_map(Token::number);
+    numbers.any(|there| is_same(&asked, there))
 }
 
 /// Whether a number with its unit is the number asked for.

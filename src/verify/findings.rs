@@ -1,6 +1,6 @@
 //! What was found in a draft, before it is put into words.
 
-use crate::figures::FigureRef;
+use crate::figures::{FigureRef, Figures, Scope};
 
 /// Everything there is to say about a draft.
 #[derive(Debug, Default)]
@@ -24,6 +24,9 @@ pub enum Outcome {
     Differs,
     /// A person has typed something that is not in the data.
     HandEdited,
+    /// A copy of what was generated once, pasted in or left when its mark was lost: the
+    /// data now say something else, and a refresh does not reach it.
+    Stale,
     /// A person has typed the number anew. It is right now, but a refresh no longer
     /// reaches it.
     Retyped,
@@ -39,9 +42,10 @@ pub enum Outcome {
 
 impl Outcome {
     /// All of them, in the order of reports.
-    pub const ALL: [Outcome; 8] = [
+    pub const ALL: [Outcome; 9] = [
         Outcome::Agrees,
         Outcome::Differs,
+        Outcome::Stale,
         Outcome::HandEdited,
         Outcome::NoData,
         Outcome::Tracked,
@@ -55,6 +59,7 @@ impl Outcome {
         match self {
             Outcome::Agrees => "agrees",
             Outcome::Differs => "differs",
+            Outcome::Stale => "stale",
             Outcome::HandEdited => "hand-edited",
             Outcome::Retyped => "retyped",
             Outcome::Tracked => "tracked",
@@ -108,11 +113,24 @@ pub struct FigureFinding {
     pub line: Option<usize>,
 }
 
+impl Named {
+    /// What it is called where people read it: whose it is, and a band of ages with its
+    /// limits.
+    pub fn told(&self, figures: &Figures) -> String {
+        let label = figures.told_label(&self.figure.id);
+        let label = label.unwrap_or_else(|| self.label.clone());
+        match &self.figure.scope {
+            Scope::Whole => label,
+            Scope::Unit(name) | Scope::Kind(name) => format!("{name} {label}"),
+        }
+    }
+}
+
 impl FigureFinding {
     /// Whether the draft says something else here than the data.
     pub fn is_wrong(&self) -> bool {
         match self.outcome {
-            Outcome::Differs | Outcome::HandEdited | Outcome::NoData => true,
+            Outcome::Differs | Outcome::Stale | Outcome::HandEdited | Outcome::NoData => true,
             Outcome::Tracked | Outcome::Unclear => !super::compare::same(
                 self.text.as_deref().unwrap_or_default(),
                 self.data.as_deref().unwrap_or_default(),
@@ -142,8 +160,11 @@ pub struct NumberFinding {
     pub context: String,
     /// The line of a text file.
     pub line: Option<usize>,
-    /// Figures that read the same: it was typed by hand and will not be kept up.
+    /// Figures that read the same: it was typed or copied and will not be kept up.
     pub equals: Vec<Named>,
+    /// Figures that were generated with this text and that now read otherwise: a copy that
+    /// was not kept up, most likely. Each with how it reads by the data now.
+    pub were: Vec<Named>,
     /// The figure whose name stands before it and that reads otherwise.
     pub named: Option<Named>,
 }

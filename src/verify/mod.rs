@@ -11,6 +11,7 @@
 //! sentence of the report around it. Where neither is certain nothing is claimed of it.
 
 mod align;
+mod beside;
 mod by_text;
 mod compare;
 mod cut;
@@ -26,8 +27,10 @@ mod reference;
 mod rest;
 mod sentence;
 mod shares;
+mod since;
 mod structural;
 mod tables;
+mod were;
 
 use crate::redraft::token;
 

@@ -24,6 +24,20 @@ pub fn part(origins: &[Origin], part: &Range<usize>) -> Vec<Origin> {
     within.collect()
 }
 
+/// The bytes of a line that are some bytes of the file, markup aside; `None` where they
+/// are none of it.
+pub fn within(origins: &[Origin], file: &Range<usize>) -> Option<Range<usize>> {
+    let mut covered = origins.iter().filter_map(|origin| {
+        let from = file.start.max(origin.source);
+        let to = file.end.min(origin.source + origin.at.len());
+        let start = origin.at.start;
+        (from < to).then(|| start + from - origin.source..start + to - origin.source)
+    });
+    let first = covered.next()?;
+    let end = covered.next_back().map_or(first.end, |last| last.end);
+    Some(first.start..end)
+}
+
 /// The bytes of the file that are some bytes of a line; `None` where they do not stand
 /// there as they are read, but for the backslashes before them.
 pub fn source(
@@ -66,5 +80,12 @@ mod tests {
         assert_eq!(found("389"), Some("389"));
         assert_eq!(found("84.6%"), Some("84\\.6%"));
         assert_eq!(found("389人"), None);
+        let within = |words: &str| {
+            let start = file.find(words).expect("the words");
+            within(&origins, &(start..start + words.len())).map(|range| &text[range])
+        };
+        assert_eq!(within("**389**"), Some("389"));
+        assert_eq!(within("84\\.6%"), Some("84.6%"));
+        assert_eq!(within("**"), None);
     }
 }

@@ -25,7 +25,7 @@ pub struct Paper {
     /// Why the record that is there cannot be read.
     pub trouble: Option<DraftError>,
     /// Where in a text file each line stands; nothing of a Word file.
-    origins: Vec<Vec<Origin>>,
+    pub(super) origins: Vec<Vec<Origin>>,
     /// What stands in the first cell of each row of each table.
     rows: BTreeMap<(usize, usize), String>,
 }
@@ -113,6 +113,11 @@ impl Paper {
         paper.found = draft.figures;
         paper.charts = draft.charts;
         paper
+    }
+
+    /// Whether it was read from a text file and not from Word.
+    pub fn is_text(&self) -> bool {
+        !self.origins.is_empty()
     }
 
     /// The bytes of a file in UTF-8, which this draft was read from, that are some bytes

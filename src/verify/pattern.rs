@@ -1,8 +1,9 @@
 //! A piece of the report as a pattern: its words must be there, its figures may read
 //! otherwise.
 
+use super::since;
 use super::token::{Kind, Token, tokens};
-use crate::figures::FigureRef;
+use crate::figures::{FigureRef, Form};
 use crate::report::document::Inline;
 use std::ops::Range;
 
@@ -33,6 +34,8 @@ enum Shape {
     Number { percent: bool },
     /// A date, `2024年12月31日`.
     Date,
+    /// What became of a figure since last year.
+    Since(Form),
     /// Any words within the sentence.
     Words,
 }
@@ -46,9 +49,9 @@ const DATE: [Option<char>; 6] = [None, Some('年'), None, Some('月'), None, Som
 const STEPS: usize = 50_000;
 
 impl Slot {
-    /// Whether only a number, a share or none, can stand in its place.
+    /// Whether only a number, a share or none, or what became of one can stand in its place.
     pub fn is_number(&self) -> bool {
-        matches!(self.shape, Shape::Number { .. })
+        matches!(self.shape, Shape::Number { .. } | Shape::Since(_))
     }
 }
 
@@ -84,7 +87,7 @@ pub fn pattern(content: &[Inline]) -> Vec<Piece> {
                 out.push(Piece::Slot(Slot {
                     figure: figure.clone(),
                     text: text.clone(),
-                    shape: shape(text),
+                    shape: shape(figure.form, text),
                 }));
             }
         }
@@ -100,7 +103,10 @@ pub fn literal(words: &str) -> impl Iterator<Item = Piece> {
         .map(|token| Piece::Word(token.kind))
 }
 
-fn shape(text: &str) -> Shape {
+fn shape(form: Form, text: &str) -> Shape {
+    if form.is_in_words() {
+        return Shape::Since(form);
+    }
     let tokens = tokens(text);
     match tokens.as_slice() {
         [one] if let Some(number) = one.number() => Shape::Number {
@@ -154,6 +160,7 @@ fn fits(
                         0
                     }
                 }
+                Shape::Since(form) => since::length(form, draft.get(d..).unwrap_or_default()),
                 Shape::Words => {
                     return words(pattern, draft, (p, d), found, steps) || {
                         found.truncate(before);

@@ -124,6 +124,7 @@ impl Looking<'_> {
             context: sentence::around(self.paper, line, range),
             line: line.number,
             equals: Vec::new(),
+            were: Vec::new(),
             named: None,
         }
     }
@@ -141,10 +142,13 @@ impl Looking<'_> {
         let unit = unit(&after).unwrap_or_default();
         let number = self.tokens[first].number().filter(|_| first == last);
         let context = sentence::around(self.paper, line, &(start..end));
-        let (mut equals, mut named) = (Vec::new(), None);
+        let (mut equals, mut were, mut named) = (Vec::new(), Vec::new(), None);
         if let Some(number) = number {
             equals = self.names.equal(number, unit, &context);
-            if equals.is_empty() {
+            if let (true, Some(record)) = (equals.is_empty(), &self.paper.record) {
+                were = self.names.were(number, unit, &context, record);
+            }
+            if equals.is_empty() && were.is_empty() {
                 named = self
                     .names
                     .before(number, unit, &self.before(first), &context);
@@ -155,6 +159,7 @@ impl Looking<'_> {
             context,
             line: line.number,
             equals,
+            were,
             named,
         }
     }

@@ -5,6 +5,7 @@ use super::class::Class;
 use super::degree::Degree;
 use super::education::Education;
 use super::establishment::Establishment;
+use super::leaving::Leaving;
 use super::level::Level;
 use super::post::Post;
 use super::sex::Sex;
@@ -30,6 +31,8 @@ pub enum Dimension {
     Establishment,
     /// 人员状态.
     Standing,
+    /// 离职原因.
+    Leaving,
     /// 性别.
     Sex,
     /// 单位类型.
@@ -72,6 +75,10 @@ macro_rules! for_class {
                 type $class = Standing;
                 $body
             }
+            Dimension::Leaving => {
+                type $class = Leaving;
+                $body
+            }
             Dimension::Sex => {
                 type $class = Sex;
                 $body
@@ -102,6 +109,7 @@ impl Dimension {
         Dimension::Post,
         Dimension::Establishment,
         Dimension::Standing,
+        Dimension::Leaving,
         Dimension::Sex,
         Dimension::UnitType,
         Dimension::Level,

@@ -15,6 +15,7 @@
 //! | [`Title`], [`TitleBasis`] | 职称, and whether 聘 or 评 counts |
 //! | [`Post`], [`Establishment`] | 岗位类别, 编制 |
 //! | [`Standing`], [`StandingColumn`] | 人员状态: who counts, who has gone |
+//! | [`Leaving`] | 离职原因 |
 //! | [`Sex`], [`YesNo`] | 性别, 是否 |
 //! | [`UnitType`], [`Level`], [`ActivityKind`] | 单位类型, 级别, 类别 |
 //! | [`RosterField`], [`ActivityField`], [`FactField`] | the columns of the three tables |
@@ -44,6 +45,7 @@ mod establishment;
 mod extra;
 mod fields;
 mod headers;
+mod leaving;
 mod level;
 mod mode_reader;
 mod own;
@@ -77,6 +79,7 @@ pub use education_pieces::EducationCell;
 pub use establishment::Establishment;
 pub use extra::ExtraSpellings;
 pub use fields::{ActivityField, FactField, Field, RosterField, RulingField};
+pub use leaving::Leaving;
 pub use level::Level;
 pub use pieces::entries;
 pub use post::Post;

@@ -93,6 +93,7 @@ fn add_spellings(
             put(&mut to.standings, classes)?;
             put(&mut to.year_flows, classes)
         }
+        Dimension::Leaving => put(&mut to.leavings, classes),
         Dimension::Sex => put(&mut to.sexes, classes),
         Dimension::UnitType => put(&mut to.unit_types, classes),
         Dimension::Level => put(&mut to.levels, classes),

@@ -25,6 +25,7 @@ pub struct Vocabulary {
     pub(super) establishments: SpellingTable<Establishment>,
     pub(super) standings: SpellingTable<Standing>,
     pub(super) year_flows: SpellingTable<Standing>,
+    pub(super) leavings: SpellingTable<Leaving>,
     pub(super) sexes: SpellingTable<Sex>,
     pub(super) unit_types: SpellingTable<UnitType>,
     pub(super) levels: SpellingTable<Level>,
@@ -83,6 +84,7 @@ impl Vocabulary {
             establishments: table!("establishment.toml")?,
             standings: table!("standing.toml")?,
             year_flows: table!("standing.toml")?,
+            leavings: table!("leaving.toml")?,
             sexes: table!("sex.toml")?,
             unit_types: table!("unit_type.toml")?,
             levels: table!("level.toml")?,
@@ -207,6 +209,17 @@ impl Vocabulary {
         })
     }
 
+    /// Why somebody has left; a date beside the words (2024年6月退休) does no harm.
+    pub fn leaving(&self, raw: &str) -> Reading<Leaving> {
+        match self.leavings.read_parts(raw) {
+            Reading::Unclassified => match dated_standing::part(raw) {
+                Some(parted) => self.leavings.read_parts(&parted.words),
+                None => Reading::Unclassified,
+            },
+            reading => reading,
+        }
+    }
+
     /// The sex.
     pub fn sex(&self, raw: &str) -> Reading<Sex> {
         self.sexes.read(raw)
@@ -293,7 +306,9 @@ impl Vocabulary {
                 .find(|(word, _)| *word == key)
                 .map(|(_, label)| (*d, label))
         };
-        let others = Dimension::ALL.iter().filter(|d| **d != not);
+        // Why people leave is said in the words of 人员状态; the column that is needed is that.
+        let other = |d: &&Dimension| **d != not && **d != Dimension::Leaving;
+        let others = Dimension::ALL.iter().filter(other);
         others.filter_map(known).collect()
     }
 
@@ -306,6 +321,7 @@ impl Vocabulary {
             Dimension::Post => Box::new(self.posts.spellings()),
             Dimension::Establishment => Box::new(self.establishments.spellings()),
             Dimension::Standing => Box::new(self.standings.spellings()),
+            Dimension::Leaving => Box::new(self.leavings.spellings()),
             Dimension::Sex => Box::new(self.sexes.spellings()),
             Dimension::UnitType => Box::new(self.unit_types.spellings()),
             Dimension::Level => Box::new(self.levels.spellings()),

@@ -80,7 +80,7 @@ fn of_rows(answer: &Value) -> Value {
             assert!(rows.is_empty());
             answer["value"].clone()
         }
-        ("roster", _) | (_, Some("rows")) => number(sum),
+        ("roster" | "flows", _) | (_, Some("rows")) => number(sum),
         // No row that fills the column is no value, and no 0.
         _ if rows.is_empty() => Value::Null,
         (_, Some("yearly-mean")) => {
@@ -118,7 +118,8 @@ fn of_rows(answer: &Value) -> Value {
 /// The value by unit with what belongs to none; `None` where units don't add up by nature.
 fn of_units(answer: &Value) -> Option<Value> {
     let kind = answer["measure"]["kind"].as_str();
-    let adds_up = answer["source"] == "roster" || matches!(kind, Some("sum" | "rows"));
+    let counts = answer["source"] == "roster" || answer["source"] == "flows";
+    let adds_up = counts || matches!(kind, Some("sum" | "rows"));
     if !adds_up || answer["value"].is_null() {
         return None;
     }

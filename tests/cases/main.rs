@@ -88,6 +88,7 @@ groups! {
     refresh = "refresh";
     verify = "verify";
     changes = "changes";
+    two_years = "people";
     command_line = "command-line";
     bad_input = "bad-input";
     explain = "explain";

@@ -145,8 +145,8 @@ fn a_report_that_takes_the_place_of_one_tells_what_changed_and_quietly_nothing()
         for line in [
             &format!("Compared with {name} as it was:\n"),
             "干部职工总数 (staff.total): 50 → 48\n",
-            "data/2024/花名册-甲院.csv (roster): changed, in post 23 → 21, rows 23 → 21\n",
-            "学历: 硕士研究生 2 → 5, 大学本科 21 → 16\n",
+            "data/2024/花名册-甲院.csv (roster): changed, in post 23 → 21, rows 23 → 21 (",
+            "学历 大学本科−5",
         ] {
             assert!(said.contains(line), "{line} not in {said}");
         }
@@ -173,7 +173,7 @@ fn facts(value: u32) -> String {
 
 #[test]
 fn a_long_list_is_cut_on_the_terminal_and_whole_when_asked_for() {
-    for (more, count, hint) in [(&[][..], 20, true), (&["-v"][..], 25, false)] {
+    for (more, count, hint) in [(&[][..], 8, true), (&["-v"][..], 25, false)] {
         let folder = bureau();
         put(&folder, "指标.csv", &facts(3));
         report(&folder, "总结.docx");
@@ -187,7 +187,7 @@ fn a_long_list_is_cut_on_the_terminal_and_whole_when_asked_for() {
             "{said}"
         );
         assert_eq!(
-            said.contains("Not listed: 5 figures. -v lists all"),
+            said.contains("Not listed: 17 figures. -v lists all"),
             hint,
             "{said}"
         );

@@ -89,7 +89,8 @@ fn a_draft_of_the_version_before_is_refreshed_and_knows_more_afterwards() {
         printed(folder.path(), &refresh);
         let refreshed = name.replace("总结", "总结（更新）");
         // Nothing changed: not even the record is written anew.
-        assert!(fs::read(folder.path().join(&refreshed)).expect("a draft") == draft);
+        assert!(!folder.path().join(&refreshed).exists());
+        assert!(fs::read(folder.path().join(name)).expect("a draft") == draft);
         put(&folder, "花名册-甲院.csv", &roster("甲院", 21, 5));
         let text = String::from_utf8(printed(folder.path(), &refresh)).expect("UTF-8");
         assert!(text.contains("written by an older version"), "{text}");

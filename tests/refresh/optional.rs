@@ -74,8 +74,9 @@ fn a_draft_with_every_optional_part_gets_its_figures_and_nothing_else() {
 #[test]
 fn without_new_data_such_a_draft_stays_the_very_same() {
     let (folder, draft) = drafted();
-    printed(folder.path(), &REFRESH);
-    let copy = folder.path().join("总结（更新）.docx");
+    let named = [&REFRESH[..], &["-o", "又.docx"]].concat();
+    printed(folder.path(), &named);
+    let copy = folder.path().join("又.docx");
     assert!(fs::read(copy).expect("the copy") == fs::read(draft).expect("the draft"));
 }
 

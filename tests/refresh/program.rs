@@ -123,7 +123,7 @@ fn a_refreshed_draft_with_a_persons_words_is_no_new_report_and_not_written_over_
 }
 
 #[test]
-fn without_new_data_the_copy_is_the_very_same_and_that_is_said() {
+fn without_new_data_nothing_is_written_unless_a_file_is_named_and_that_is_said() {
     let folder = folder(BEFORE);
     printed(
         folder.path(),
@@ -131,9 +131,18 @@ fn without_new_data_the_copy_is_the_very_same_and_that_is_said() {
     );
     let output = talentsum(folder.path(), &REFRESH);
     assert_eq!(output.status.code(), Some(0));
+    assert!(
+        said(&output).contains("No figure has changed"),
+        "{}",
+        said(&output)
+    );
+    assert!(!folder.path().join("总结（更新）.docx").exists());
+    let named = [&REFRESH[..], &["-o", "又.docx"]].concat();
+    let output = talentsum(folder.path(), &named);
+    assert_eq!(output.status.code(), Some(0));
     assert!(said(&output).contains("the very same"), "{}", said(&output));
     let read = |name: &str| fs::read(folder.path().join(name)).expect("a file");
-    assert!(read("总结.docx") == read("总结（更新）.docx"));
+    assert!(read("总结.docx") == read("又.docx"));
 }
 
 #[test]

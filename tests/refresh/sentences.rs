@@ -66,6 +66,19 @@ fn a_sentence_that_a_person_has_seen_to_is_not_told_again() {
 }
 
 #[test]
+fn sentences_are_quoted_as_they_stand_in_the_refreshed_draft() {
+    let told = ageless().refresh(&before().draft(), false);
+    let paper = talentsum::verify::Paper::open(told.bytes.clone(), false).expect("a draft");
+    let quoted = told.sentences.iter().flatten();
+    let quoted: Vec<&str> = quoted.filter_map(|s| s.text.as_deref()).collect();
+    assert!(!quoted.is_empty());
+    for text in quoted {
+        let stands = paper.lines.iter().any(|line| line.text.contains(text));
+        assert!(stands, "{text}");
+    }
+}
+
+#[test]
 fn a_record_of_an_older_version_says_nothing_of_sentences() {
     let old = edited(&before().draft(), "customXml/item1.xml", |xml| {
         let mut lines: Vec<&str> = xml.split_inclusive('>').collect();

@@ -209,6 +209,9 @@ pub fn short(verified: &Verified) -> Vec<String> {
         };
         out.push(match &number.named {
             Some(named) => format!("number {}~{}", number.text, named.figure.id),
+            None if !number.were.is_empty() => {
+                format!("number {} was {}", number.text, ids(&number.were))
+            }
             None if number.equals.is_empty() => format!("number {}", number.text),
             None => format!("number {}={}", number.text, ids(&number.equals)),
         });

@@ -1,4 +1,5 @@
-//! The commands that answer other people's questions: `list` and `fill`.
+//! The commands that answer other people's questions: `list` and `fill`, and the options of
+//! `changes --people`.
 
 use super::Surface;
 use clap::builder::ValueParser;
@@ -27,6 +28,31 @@ impl Surface<'_> {
             .arg(self.output("cli-output"))
             .arg(self.flag("force", "cli-report-force"))
             .after_help(words.text("cli-list-after"))
+    }
+
+    /// The options of `changes --people`, which reads the data of two years.
+    pub(super) fn people(&self) -> [Arg; 5] {
+        let words = self.words;
+        let of_people = |arg: Arg| arg.requires("people");
+        [
+            self.flag("people", "cli-changes-people"),
+            of_people(
+                Arg::new("as-of")
+                    .long("as-of")
+                    .value_name(words.text("cli-value-date"))
+                    .value_parser(super::date)
+                    .help(words.text("cli-changes-as-of")),
+            ),
+            of_people(
+                Arg::new("config")
+                    .long("config")
+                    .value_name(words.text("cli-value-file"))
+                    .value_parser(ValueParser::path_buf())
+                    .help(words.text("cli-config")),
+            ),
+            of_people(self.output("cli-changes-output")),
+            of_people(self.flag("force", "cli-report-force")),
+        ]
     }
 
     pub(super) fn fill(&self) -> Command {

@@ -17,14 +17,22 @@ use crate::redraft::{DraftError, recorded};
 use std::path::Path;
 use std::process::ExitCode;
 
-/// So many figures and so many files `report` tells of, unless asked for all (`-v`).
-const SHOWN: usize = 20;
-
 /// Compares two drafts or records and tells what changed; no data are read.
 pub fn run(options: &crate::cli::Changes, console: &Console) -> anyhow::Result<ExitCode> {
+    if options.is_table {
+        return Err(Failure::new(Message::new("fail-changes-form")).into());
+    }
+    if [&options.old, &options.new]
+        .iter()
+        .all(|path| is_year(path))
+    {
+        let message = Message::new("fail-changes-years").text("old", shown(&options.old));
+        return Err(Failure::new(message.text("new", shown(&options.new))).into());
+    }
     let (old, new) = (open(&options.old)?, open(&options.new)?);
     let changes = Changes::between(&old, &new);
     let names = (shown(&options.old), shown(&options.new));
+    let is_full = console.volume >= Volume::Verbose;
     let result = match options.json {
         true => json::render(&changes, &names),
         false => {
@@ -37,7 +45,7 @@ pub fn run(options: &crate::cli::Changes, console: &Console) -> anyhow::Result<E
                 "{}\n{}\n\n{}",
                 head("changes-old", &names.0, &changes.old),
                 head("changes-new", &names.1, &changes.new),
-                text::lines(&changes, &console.words, None)
+                text::lines(&changes, &console.words, is_full)
             )
         }
     };
@@ -61,14 +69,19 @@ pub(super) fn tell(changes: &Changes, file: &Path, console: &Console) {
     let head = Message::new("changes-since").text("file", shown(file));
     console.note(&head);
     if console.volume >= Volume::Normal {
-        let limit = (console.volume < Volume::Verbose).then_some(SHOWN);
-        let lines = text::lines(changes, &console.words, limit);
+        let lines = text::lines(changes, &console.words, console.volume >= Volume::Verbose);
         let indented = lines.lines().map(|line| match line {
             "" => String::new(),
             line => format!("    {line}"),
         });
         console.line(&indented.collect::<Vec<_>>().join("\n"));
     }
+}
+
+/// Whether what was named is a year and no file.
+fn is_year(path: &Path) -> bool {
+    let name = path.to_string_lossy();
+    !path.exists() && name.len() == 4 && name.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// What the record of a draft says, or a record by itself.
@@ -78,6 +91,10 @@ fn open(path: &Path) -> Result<State, Failure> {
     let json = match recorded(content) {
         Ok(record) => return Ok(State::of_word(&record)),
         Err(DraftError::Markdown) => bytes(path)?,
+        Err(DraftError::NoRecord) => {
+            let message = Message::new("fail-changes-pasted").text("file", file);
+            return Err(Failure::new(message));
+        }
         Err(error) => return Err(Failure::new(error.to_message(&file))),
     };
     let failed = |file: String, e: &dyn std::error::Error| {

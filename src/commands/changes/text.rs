@@ -7,9 +7,15 @@ use crate::i18n::Words;
 use crate::message::Message;
 use std::fmt::Write;
 
-/// The list, at most so many figures and so many files of it, each line with its end.
-pub fn lines(changes: &Changes, words: &Words, limit: Option<usize>) -> String {
-    let limit = limit.unwrap_or(usize::MAX);
+/// So many figures and so many files are told where not all are asked for.
+const SHOWN: usize = 8;
+/// Of so many dimensions the classes that moved most are told in short.
+const DIMENSIONS: usize = 4;
+
+/// The list, each line with its end: the files, which are the reason, then the figures.
+/// In short, or with every figure and every class of every file.
+pub fn lines(changes: &Changes, words: &Words, is_full: bool) -> String {
+    let limit = if is_full { usize::MAX } else { SHOWN };
     let mut out = String::new();
     let mut say = |message: &Message| {
         let _ = writeln!(out, "{}", words.say(message));
@@ -35,19 +41,16 @@ pub fn lines(changes: &Changes, words: &Words, limit: Option<usize>) -> String {
         );
     say(&sum.number("files", files.map_or(0, |files| files.involved())));
     causes(changes).iter().for_each(say);
-    if !changes.figures.is_empty() {
-        let _ = writeln!(out, "\n{}", words.text("changes-figures"));
-    }
-    for figure in changes.figures.iter().take(limit) {
-        let _ = writeln!(out, "  {}", self::figure(figure, words));
-    }
     let files = changes.files.iter().flat_map(|files| &files.changed);
     if files.clone().next().is_some() {
         let _ = writeln!(out, "\n{}", words.text("changes-files"));
     }
     let count = files.clone().count();
     for file in files.take(limit) {
-        self::file(file, words, &mut out);
+        match is_full {
+            true => self::file(file, words, &mut out),
+            false => short(file, words, &mut out),
+        }
     }
     if let Some(unchanged) = changes.files.as_ref().map(|files| files.unchanged)
         && count > 0
@@ -55,6 +58,12 @@ pub fn lines(changes: &Changes, words: &Words, limit: Option<usize>) -> String {
     {
         let rest = Message::new("changes-unchanged").number("files", unchanged);
         let _ = writeln!(out, "  {}", words.say(&rest));
+    }
+    if !changes.figures.is_empty() {
+        let _ = writeln!(out, "\n{}", words.text("changes-figures"));
+    }
+    for figure in changes.figures.iter().take(limit) {
+        let _ = writeln!(out, "  {}", self::figure(figure, words));
     }
     let hidden = |all: usize| all.saturating_sub(limit);
     if hidden(changes.figures.len()) + hidden(count) > 0 {
@@ -124,7 +133,51 @@ fn figure(figure: &FigureChange, words: &Words) -> String {
     words.say(&message)
 }
 
-fn file(file: &FileChange, words: &Words, out: &mut String) {
+/// A file, a table a line.
+fn short(file: &FileChange, words: &Words, out: &mut String) {
+    if file.tables.is_empty() {
+        let _ = writeln!(out, "  {}", head(file, None, String::new(), words));
+    }
+    for table in &file.tables {
+        let mut numbers = numbers(table, words);
+        if table.rows.0.is_some() && table.rows.1.is_some() {
+            let moved = most_moved(table, words);
+            if !moved.is_empty() {
+                let moved = Message::new("changes-moved").text("moved", moved);
+                numbers += &words.say(&moved);
+            }
+        }
+        let head = head(file, table.sheet.as_deref(), numbers, words);
+        let _ = writeln!(out, "  {head}");
+    }
+}
+
+/// Of each dimension the class whose number moved most, with the difference.
+fn most_moved(table: &TableChange, words: &Words) -> String {
+    let dimensions = table.classes.chunk_by(|a, b| a.of == b.of);
+    // Where people are, and whether they count, is told by the file and its people.
+    let is_plain =
+        |of: &[ClassChange]| !["单位", "单位类型", "在岗情况"].contains(&of[0].of.as_str());
+    let dimensions: Vec<&[ClassChange]> = dimensions.filter(|of| is_plain(of)).collect();
+    let is_more = dimensions.len() > DIMENSIONS || dimensions.iter().any(|of| of.len() > 1);
+    let told = dimensions.iter().take(DIMENSIONS).filter_map(|of| {
+        // The first of equals: classes have their order.
+        let most = of
+            .iter()
+            .rev()
+            .max_by_key(|class| class.old.abs_diff(class.new))?;
+        let sign = if most.new > most.old { '+' } else { '−' };
+        let by = most.old.abs_diff(most.new);
+        Some(format!("{} {}{sign}{by}", most.of, most.class))
+    });
+    let mut told = told.collect::<Vec<_>>().join("、");
+    if is_more && !told.is_empty() {
+        told += &words.text("changes-moved-more");
+    }
+    told
+}
+
+fn head(file: &FileChange, sheet: Option<&str>, numbers: String, words: &Words) -> String {
     let name = match file.small {
         None => file.name.clone(),
         Some((old, new)) => {
@@ -135,24 +188,29 @@ fn file(file: &FileChange, words: &Words, out: &mut String) {
             words.say(&Message::new("changes-small").text("files", files))
         }
     };
-    let head = |sheet: Option<&str>, numbers: String| {
-        let message = Message::new("changes-file")
-            .text("file", name.as_str())
-            .text("sheet", sheet.unwrap_or_default())
-            .text("has-sheet", if sheet.is_some() { "yes" } else { "no" })
-            .text("kind", file.kind.as_str())
-            .text("status", file.status.key())
-            .text("was", file.was.clone().unwrap_or_default())
-            .text("has-was", if file.was.is_some() { "yes" } else { "no" })
-            .text("has-numbers", if numbers.is_empty() { "no" } else { "yes" });
-        words.say(&message.text("numbers", numbers))
-    };
+    let message = Message::new("changes-file")
+        .text("file", name)
+        .text("sheet", sheet.unwrap_or_default())
+        .text("has-sheet", if sheet.is_some() { "yes" } else { "no" })
+        .text("kind", file.kind.as_str())
+        .text("status", file.status.key())
+        .text("was", file.was.clone().unwrap_or_default())
+        .text("has-was", if file.was.is_some() { "yes" } else { "no" })
+        .text("has-numbers", if numbers.is_empty() { "no" } else { "yes" });
+    words.say(&message.text("numbers", numbers))
+}
+
+fn file(file: &FileChange, words: &Words, out: &mut String) {
     if file.tables.is_empty() {
-        let _ = writeln!(out, "  {}", head(None, String::new()));
+        let _ = writeln!(out, "  {}", head(file, None, String::new(), words));
     }
     for table in &file.tables {
         let numbers = numbers(table, words);
-        let _ = writeln!(out, "  {}", head(table.sheet.as_deref(), numbers));
+        let _ = writeln!(
+            out,
+            "  {}",
+            head(file, table.sheet.as_deref(), numbers, words)
+        );
         // Of a whole table the numbers alone would be a list of all classes.
         if table.rows.0.is_some() && table.rows.1.is_some() {
             classes(table, words, out);

@@ -1,10 +1,12 @@
 //! Everything there is to say about one figure, before it is written as text or JSON.
 
+use super::since::Since;
 use crate::figures::catalogue::{Entry, Origin};
 use crate::figures::{Figure, Figures, Scope, Value};
 use crate::gather::Gathered;
 use crate::gather::trace::{Reason, Trace};
 use crate::tally::{Measure, Term, Test, Window};
+use crate::vocabulary::{Class, Leaving};
 use rust_decimal::Decimal;
 
 /// The answer.
@@ -29,6 +31,8 @@ pub struct Answer {
     pub by_unit: Vec<(String, Value)>,
     /// Of a sum: what belongs to no unit of the rosters.
     pub rest: Option<Decimal>,
+    /// Last year, where there are data of it.
+    pub since: Option<Since>,
     /// The rows that count and those that do not, and the rulings.
     pub trace: Trace,
 }
@@ -44,6 +48,8 @@ pub enum SourceKind {
     Activities,
     /// Facts tables.
     Facts,
+    /// Rosters of two years.
+    Flows,
 }
 
 impl SourceKind {
@@ -54,6 +60,7 @@ impl SourceKind {
             SourceKind::Roster => "roster",
             SourceKind::Activities => "activities",
             SourceKind::Facts => "facts",
+            SourceKind::Flows => "flows",
         }
     }
 }
@@ -105,7 +112,7 @@ impl Answer {
             })
             .map(|unit| unit.name.as_str())
             .collect();
-        let counted = matches!(source, SourceKind::Roster | SourceKind::Activities);
+        let counted = !matches!(source, SourceKind::Option | SourceKind::Facts);
         let by_unit: Vec<(String, Value)> = (units.iter())
             .filter(|_| counted)
             .filter_map(|unit| {
@@ -123,6 +130,10 @@ impl Answer {
         restrict(&mut trace, &scope, &units);
         Answer {
             rest: rest(&figure, &by_unit, measure.as_ref(), &scope),
+            since: match counted {
+                true => Since::new(&entry.id, &scope, &units, figures),
+                false => Since::new(&entry.id, &scope, &[], figures),
+            },
             base: entry.share_of.as_deref().and_then(of_scope),
             name: figures.told(&figure),
             figure,
@@ -191,6 +202,16 @@ fn definition(entry: &Entry, gathered: &Gathered, year: i32) -> Definition {
         Origin::Option(_) => (SourceKind::Option, Vec::new(), None, Vec::new()),
         Origin::Fact => (SourceKind::Facts, Vec::new(), None, Vec::new()),
         Origin::Unused => (SourceKind::Roster, Vec::new(), None, Vec::new()),
+        Origin::Flow(question) => {
+            let asked = &gathered.catalogue.flows()[question];
+            let mut conditions = vec![("流动".to_owned(), asked.way.label().to_owned())];
+            conditions.extend(asked.reasons.as_ref().map(|test| {
+                let of = Leaving::FIELD.to_owned();
+                (of, told(test))
+            }));
+            conditions.extend(asked.terms.iter().map(|t| condition(t, t.dim.name())));
+            (SourceKind::Flows, conditions, None, Vec::new())
+        }
         Origin::People(question) => {
             let terms = &gathered.catalogue.people()[question].terms;
             let conditions = terms.iter().map(|t| condition(t, t.dim.name())).collect();
@@ -221,7 +242,11 @@ fn definition(entry: &Entry, gathered: &Gathered, year: i32) -> Definition {
 
 /// A condition in the catalogue's own Chinese terms: they are the same in every language.
 fn condition<D>(term: &Term<D>, dim: &str) -> (String, String) {
-    let test = match &term.test {
+    (dim.to_owned(), told(&term.test))
+}
+
+fn told(test: &Test) -> String {
+    match test {
         Test::AnyOf(labels) => labels.join("、"),
         Test::NoneOf(labels) => format!("≠{}", labels.join("、")),
         Test::Between { min, max } => match (min, max) {
@@ -230,8 +255,7 @@ fn condition<D>(term: &Term<D>, dim: &str) -> (String, String) {
             (None, Some(max)) => format!("≤{max}"),
             (None, None) => String::new(),
         },
-    };
-    (dim.to_owned(), test)
+    }
 }
 
 fn nothing(entry: &Entry) -> Figure {

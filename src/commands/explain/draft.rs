@@ -6,11 +6,9 @@ use crate::Console;
 use crate::cli::Explain;
 use crate::commands::refresh::{bytes, selection};
 use crate::commands::report::{show_errors, written};
-use crate::commands::verify::paper;
-use crate::commands::{of_report, read, verdict};
+use crate::commands::verify::recorded;
+use crate::commands::{of_report, read_compared, verdict};
 use crate::diagnostic::Kept;
-use crate::export::docx::RecordHead;
-use crate::export::markdown::Record;
 use crate::failure::Failure;
 use crate::figures::{Figures, Scope, UnitFigures};
 use crate::message::Message;
@@ -25,27 +23,20 @@ use std::process::ExitCode;
 /// Finds the figures that read as is said; explains the only one, lists several.
 pub fn run(options: &Explain, path: &Path, console: &Console) -> anyhow::Result<ExitCode> {
     let file = shown(path);
-    let paper = paper(path, bytes(path)?)?;
-    let head = match &paper.record {
-        Some(record) => Some(record.head.clone()),
-        // The record of a text lies beside it.
-        None => Record::beside(path).map(|record| RecordHead {
-            year: record.year,
-            as_of: record.as_of,
-            unit: record.unit,
-            basis: None,
-        }),
-    };
-    let selection = match &head {
-        Some(head) => selection(&options.selection, head, console),
+    let paper = recorded(path, bytes(path)?)?;
+    let selection = match &paper.record {
+        Some(record) => selection(&options.selection, &record.head, console),
         None => options.selection.clone(),
     };
-    let (project, mut readers, mut gathered) = read(&selection, console, Kept::Some)?;
+    let (project, mut readers, mut gathered) = read_compared(&selection, console, Kept::Some)?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());
     }
-    let unit = head.as_ref().and_then(|head| head.unit.as_deref());
+    let unit = paper
+        .record
+        .as_ref()
+        .and_then(|record| record.head.unit.as_deref());
     let figures = of_report(gathered.figures(&project, UnitFigures::Made), unit)?;
     // An id is the figure of the draft's bureau or unit, unless a unit is named; a text may be any unit's.
     let wanted = match options.unit.is_some() || figures.knows(&options.figure) {
@@ -61,7 +52,8 @@ pub fn run(options: &Explain, path: &Path, console: &Console) -> anyhow::Result<
     let asked = mask_all(&options.figure);
     let found = grouped(&reading.figures);
     if found.is_empty() {
-        return Err(nothing(&file, &asked, &reading, paper.record.is_some()).into());
+        let is_recorded = paper.record.is_some();
+        return Err(nothing(&file, &asked, (&reading, &figures), is_recorded).into());
     }
     let only = match found.as_slice() {
         [only] => {
@@ -105,7 +97,12 @@ fn grouped<'a>(figures: &[&'a FigureFinding]) -> Vec<Found<'a>> {
 }
 
 /// Why nothing can be explained: typed by hand, words, or not there at all.
-fn nothing(file: &str, asked: &str, reading: &Reading<'_>, recorded: bool) -> Failure {
+fn nothing(
+    file: &str,
+    asked: &str,
+    (reading, figures): (&Reading<'_>, &Figures),
+    recorded: bool,
+) -> Failure {
     let message = |key| Message::new(key).text("file", file).text("asked", asked);
     Failure::new(
         match (reading.numbers.first(), reading.sentences.is_empty()) {
@@ -113,7 +110,7 @@ fn nothing(file: &str, asked: &str, reading: &Reading<'_>, recorded: bool) -> Fa
                 let sentences = reading.numbers.iter().map(|number| number.context.as_str());
                 let equals = reading.numbers.iter().flat_map(|number| &number.equals);
                 let mut equals: Vec<String> = equals
-                    .map(|named| format!("{}（{}）", named.label, named.figure.id))
+                    .map(|named| format!("{}（{}）", named.told(figures), named.figure.id))
                     .collect();
                 equals.dedup();
                 message("fail-explain-typed")

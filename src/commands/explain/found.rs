@@ -143,9 +143,9 @@ fn quotient(told: &Told<'_>, answer: &Answer, words: &Words, out: &mut String) {
     {
         let message = Message::new("explain-quotient")
             .text("share", share)
-            .text("part", &figure.label)
+            .text("part", told.figures.told(figure))
             .text("value", value)
-            .text("whole", &base.label)
+            .text("whole", told.figures.told(base))
             .text("base", of);
         let _ = writeln!(out, "{}", words.say(&message));
     }
@@ -171,10 +171,7 @@ pub fn json(told: &Told<'_>) -> String {
 }
 
 fn entry(told: &Told<'_>, place: &FigureFinding) -> Json {
-    let form = match place.figure.form {
-        Form::Text => "text",
-        Form::Share => "share",
-    };
+    let form = place.figure.form.key();
     json!({
         "id": place.figure.id,
         "unit": unit_of(&place.figure.scope),

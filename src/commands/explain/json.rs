@@ -51,7 +51,7 @@ pub fn object(answer: &Answer) -> Json {
         let (kind, column) = m.parts();
         json!({"kind": kind, "column": column})
     });
-    json!({
+    let mut out = json!({
         "schema": 1,
         "figure": figure.id,
         "of_unit": unit_of(&answer.scope),
@@ -71,7 +71,11 @@ pub fn object(answer: &Answer) -> Json {
         "rows": rows,
         "left_out": left_out,
         "rulings": rulings,
-    })
+    });
+    if let (Some(since), Some(out)) = (&answer.since, out.as_object_mut()) {
+        out.extend(since.json());
+    }
+    out
 }
 
 /// The unit, or the type of units, whose figure it is.

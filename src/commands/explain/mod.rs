@@ -5,9 +5,10 @@ mod draft;
 mod found;
 mod json;
 mod left_out;
+mod since;
 mod text;
 
-use super::{read, verdict};
+use super::{read_compared, verdict};
 use crate::Console;
 use crate::cli::Explain;
 use crate::diagnostic::Kept;
@@ -16,8 +17,10 @@ use crate::figures::{Figures, Scope, UnitFigures};
 use crate::gather::trace::trace;
 use crate::gather::{Gathered, Readers};
 use crate::message::Message;
+use crate::nearest::nearest_name;
 use crate::output::write_stdout;
 use crate::project::Project;
+use crate::vocabulary::mask::mask_all;
 use answer::Answer;
 use std::process::ExitCode;
 
@@ -26,14 +29,16 @@ pub fn run(options: &Explain, console: &Console) -> anyhow::Result<ExitCode> {
     if let Some(file) = &options.draft {
         return draft::run(options, file, console);
     }
-    let (project, mut readers, mut gathered) = read(&options.selection, console, Kept::Some)?;
-    if gathered.catalogue.get(&options.figure).is_none() {
-        return Err(unknown(options, gathered.catalogue.nearest(&options.figure)).into());
-    }
+    let (project, mut readers, mut gathered) =
+        read_compared(&options.selection, console, Kept::Some)?;
     let figures = gathered.figures(&project, UnitFigures::Made);
+    let id = match gathered.catalogue.get(&options.figure) {
+        Some(entry) => entry.id.clone(),
+        None => called(&options.figure, &figures)?,
+    };
     let scope = scope(options, &figures)?;
     let data = (&project, &mut readers, &mut gathered);
-    let answer = answer(data, &figures, &options.figure, scope)?;
+    let answer = answer(data, &figures, &id, scope)?;
     if let Some(answer) = answer {
         let text = match options.json {
             true => json::json(&answer),
@@ -67,20 +72,34 @@ fn scope(options: &Explain, figures: &Figures) -> Result<Scope, Failure> {
     match (figures.unit(name), is_kind) {
         (Some(_), _) => Ok(Scope::Unit(name.clone())),
         (None, true) => Ok(Scope::Kind(name.clone())),
-        (None, false) => Err(Failure::new(
-            Message::new("fail-explain-unit").text("unit", name),
-        )),
+        (None, false) => {
+            let units = figures.units.iter().map(|unit| unit.name.as_str());
+            let within: Vec<&str> = units.clone().filter(|unit| unit.contains(name)).collect();
+            let kinds = figures.kinds.iter().map(|kind| kind.name.as_str());
+            let meant = match within.is_empty() || name.is_empty() {
+                true => nearest_name(name, units.chain(kinds)).unwrap_or_default(),
+                false => within.join("、"),
+            };
+            let message = Message::new("fail-explain-unit").text("unit", mask_all(name));
+            Err(Failure::new(message.text("nearest", meant)))
+        }
     }
 }
 
-fn unknown(options: &Explain, nearest: Option<String>) -> Failure {
-    let key = match nearest {
-        Some(_) => "fail-figure-nearest",
-        None => "fail-figure",
+/// The id of the only figure that is called so.
+fn called(name: &str, figures: &Figures) -> Result<String, Failure> {
+    if let [only] = figures.called(name).as_slice() {
+        return Ok(only.id.clone());
+    }
+    let meant = figures.like(name).into_iter();
+    let meant: Vec<String> = meant.map(|figure| figures.offered(figure)).collect();
+    let key = match meant.is_empty() {
+        true => "fail-figure",
+        false => "fail-figure-nearest",
     };
-    Failure::new(
+    Err(Failure::new(
         Message::new(key)
-            .text("figure", &options.figure)
-            .text("nearest", nearest.unwrap_or_default()),
-    )
+            .text("figure", mask_all(name))
+            .text("nearest", meant.join("、")),
+    ))
 }

@@ -35,6 +35,12 @@ pub fn text(answer: &Answer, limit: usize, words: &Words) -> String {
                 .text("base", value(base, words)),
         );
     }
+    if let Some(since) = &answer.since {
+        since.text(words, &mut out);
+    }
+    let mut line = |message: Message| {
+        let _ = writeln!(out, "{}", words.say(&message));
+    };
     line(Message::new("explain-source").text("source", answer.source.key()));
     if !answer.conditions.is_empty() {
         let conditions: Vec<String> = answer
@@ -88,7 +94,18 @@ fn units(answer: &Answer, words: &Words, out: &mut String) {
             Value::Date(date) => date.to_string(),
             Value::Null => String::new(),
         };
-        let _ = writeln!(out, "  {unit}{blank}  {shown:>6}");
+        let since = match (&answer.since, value) {
+            (Some(since), Value::Number(_)) => since.unit_text(unit, words),
+            _ => String::new(),
+        };
+        let _ = writeln!(out, "  {unit}{blank}  {shown:>6}{since}");
+    }
+    if let Some(since) = &answer.since {
+        for unit in since.gone(answer) {
+            let blank = " ".repeat(width.unwrap_or(0).saturating_sub(unit.width()));
+            let last = since.unit_text(unit, words);
+            let _ = writeln!(out, "  {unit}{blank}  {:>6}{last}", 0);
+        }
     }
     if let Some(rest) = answer.rest {
         let message = Message::new("explain-without-unit").text("value", rest.to_string());
@@ -100,7 +117,7 @@ fn rows(answer: &Answer, limit: usize, words: &Words, out: &mut String) {
     let counted = &answer.trace.counted;
     // A number that nobody has given has no rows.
     let is_listed = match answer.source {
-        SourceKind::Roster | SourceKind::Activities => true,
+        SourceKind::Roster | SourceKind::Activities | SourceKind::Flows => true,
         SourceKind::Facts => !counted.is_empty(),
         SourceKind::Option => false,
     };
@@ -111,7 +128,8 @@ fn rows(answer: &Answer, limit: usize, words: &Words, out: &mut String) {
     let _ = writeln!(out, "\n{}", words.say(&total));
     for row in counted.iter().take(limit) {
         let adds = match row.adds {
-            Some(adds) => format!("  +{adds}"),
+            Some(adds) if row.gives.is_empty() => format!("  +{adds}"),
+            Some(adds) => format!("  +{adds}  {}", row.gives.join("、")),
             None if row.gives.is_empty() => String::new(),
             None => format!("  {}", row.gives.join("、")),
         };

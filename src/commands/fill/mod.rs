@@ -2,7 +2,7 @@
 
 use super::refresh::bytes;
 use super::report::show_errors;
-use super::{exists, read, spare_data, spare_inputs, verdict};
+use super::{exists, read_compared, spare_data, spare_inputs, verdict};
 use crate::Console;
 use crate::cli::Fill;
 use crate::diagnostic::Kept;
@@ -34,7 +34,7 @@ pub fn run(options: &Fill, console: &Console) -> anyhow::Result<ExitCode> {
         }
     }
     let template = opened(&options.template)?;
-    let (project, _, gathered) = read(&options.selection, console, Kept::Some)?;
+    let (project, _, gathered) = read_compared(&options.selection, console, Kept::Some)?;
     if let Some(path) = file {
         spare_inputs(Some(path), &project)?;
     }
@@ -102,8 +102,8 @@ fn filled(template: &Template, figures: &Figures, path: &Path) -> Result<Filled,
 fn wrong(unfilled: &Unfilled) -> Message {
     let or_none = |name: &Option<String>| name.clone().unwrap_or_default();
     let message = match &unfilled.fault {
-        TagFault::Figure { nearest } => {
-            Message::new("fail-fill-figure").text("nearest", or_none(nearest))
+        TagFault::Figure { meant } => {
+            Message::new("fail-fill-figure").text("nearest", meant.join("、"))
         }
         TagFault::Unit { name, nearest } => Message::new("fail-fill-unit")
             .text("name", mask_all(name))
@@ -127,7 +127,7 @@ fn tell(filled: &Filled, figures: &Figures, console: &Console) {
             .text("sheet", mask_all(&place.sheet))
             .text("cell", &place.cell)
             .text("figure", written(figure))
-            .text("label", figures.label(&figure.id).unwrap_or_default());
+            .text("label", figures.told_label(&figure.id).unwrap_or_default());
         console.note(&message.text("id", &figure.id));
     }
     if !filled.elsewhere.is_empty() {

@@ -2,11 +2,12 @@
 
 use super::{Told, text};
 use crate::csv_text::guarded;
+use crate::i18n::Words;
 
 /// Heading and rows; a cell that a spreadsheet would take for a formula is harmless.
-pub fn csv(told: &Told<'_>) -> String {
+pub fn csv(told: &Told<'_>, words: &Words) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    for row in rows(told) {
+    for row in rows(told, words) {
         // Writing to memory cannot fail, and all rows have the same length.
         let _ = writer.write_record(row.iter().map(|cell| guarded(cell).into_owned()));
     }
@@ -14,13 +15,16 @@ pub fn csv(told: &Told<'_>) -> String {
 }
 
 /// The table that goes into a file, its heading first.
-pub fn rows(told: &Told<'_>) -> Vec<Vec<String>> {
+pub fn rows(told: &Told<'_>, words: &Words) -> Vec<Vec<String>> {
     let (question, answer) = (&told.question, &told.answer);
     if !question.columns.is_empty() {
         let heading = question.columns.iter().map(|field| field.name.clone());
         let mut rows = vec![heading.collect()];
         rows.extend(answer.people.iter().cloned());
         return rows;
+    }
+    if let Some((by, cross)) = question.by.zip(answer.cross.as_ref()) {
+        return text::crossed(&by.name, cross, answer.count, words);
     }
     let mut rows = Vec::new();
     match question.by {

@@ -27,6 +27,23 @@ pub fn json(told: &Told<'_>) -> String {
             json!({"field": by.name, "parts": parts.collect::<Vec<_>>()}),
         );
     }
+    if let (Some((by, across)), Some(cross)) = (question.by.zip(question.across), &answer.cross) {
+        let columns = cross
+            .columns
+            .iter()
+            .map(|(value, count)| json!({"value": value, "count": count}));
+        let rows = cross.rows.iter().map(
+            |(value, count, counts)| json!({"value": value, "count": count, "counts": counts}),
+        );
+        put(
+            "cross",
+            json!({
+                "fields": [by.name, across.name],
+                "columns": columns.collect::<Vec<_>>(),
+                "rows": rows.collect::<Vec<_>>(),
+            }),
+        );
+    }
     if !question.columns.is_empty() {
         let columns: Vec<&str> = question.columns.iter().map(|f| f.name.as_str()).collect();
         let people = answer.people.iter().map(|cells| {

@@ -68,8 +68,7 @@ pub fn run(options: &List, console: &Console) -> anyhow::Result<ExitCode> {
         Some(resolved) => (Some(resolved.expr), resolved.notes),
         None => (None, Vec::new()),
     };
-    let by = options.by.as_deref();
-    let by = by.map(|name| named(name, &fields, &gathered)).transpose()?;
+    let by = divided(options, &fields, &gathered)?;
     let columns = match options.names() {
         true => columns(options, expr.as_ref(), &fields, &gathered)?,
         false => Vec::new(),
@@ -77,7 +76,8 @@ pub fn run(options: &List, console: &Console) -> anyhow::Result<ExitCode> {
     let question = Question {
         expr: expr.as_ref(),
         all_rows: options.all_rows,
-        by: by.as_ref(),
+        by: by.first(),
+        across: by.get(1),
         columns: &columns,
         show_ids: options.show_ids,
     };
@@ -106,7 +106,7 @@ fn write(
     let Some(path) = file else {
         let text = match options.output.format {
             ListFormat::Json => json::json(told),
-            ListFormat::Csv => csv::csv(told),
+            ListFormat::Csv => csv::csv(told, words),
             _ => head() + &text::people(told),
         };
         return write_stdout(text.as_bytes());
@@ -118,14 +118,19 @@ fn write(
             write_file(path, text.as_bytes())?;
         }
         // Excel takes a file without the mark for GBK.
-        ListFormat::Csv => write_file(path, format!("\u{feff}{}", csv::csv(told)).as_bytes())?,
+        ListFormat::Csv => write_file(
+            path,
+            format!("\u{feff}{}", csv::csv(told, words)).as_bytes(),
+        )?,
         ListFormat::Xlsx => {
             let rows = told.answer.people.len().max(told.answer.parts.len());
             if rows as u64 > ROWS {
                 let message = Message::new("fail-export-rows").number("rows", rows as u64);
                 return Err(Failure::new(message.number("limit", ROWS)));
             }
-            write_with(path, |out| xlsx::write(told, out, Some(folder_of(path))))?;
+            write_with(path, |out| {
+                xlsx::write(told, words, out, Some(folder_of(path)))
+            })?;
         }
     }
     write_stdout(head().as_bytes())?;
@@ -137,6 +142,38 @@ fn write(
     Ok(())
 }
 
+/// By what is divided: one field, or two for a table of both.
+fn divided(
+    options: &List,
+    fields: &Fields<'_>,
+    gathered: &Gathered,
+) -> Result<Vec<Field>, Failure> {
+    let Some(names) = &options.by else {
+        return Ok(Vec::new());
+    };
+    // A header of a roster may have such a sign in its name.
+    if fields.find(names).is_some() {
+        return Ok(vec![named(names, fields, gathered)?]);
+    }
+    let parts = listed(names);
+    if parts.len() > 2 {
+        let message = Message::new("fail-list-by").text("names", mask_all(names));
+        return Err(Failure::new(message));
+    }
+    match parts.as_slice() {
+        [] => Ok(vec![named(names, fields, gathered)?]),
+        parts => (parts.iter())
+            .map(|name| named(name, fields, gathered))
+            .collect(),
+    }
+}
+
+/// Names with commas between them, as people type them.
+fn listed(names: &str) -> Vec<&str> {
+    let names = names.split([',', '，', '、', ';', '；']).map(str::trim);
+    names.filter(|name| !name.is_empty()).collect()
+}
+
 /// The columns that were named, or those that help to see why somebody is on the list.
 fn columns(
     options: &List,
@@ -145,9 +182,7 @@ fn columns(
     gathered: &Gathered,
 ) -> Result<Vec<Field>, Failure> {
     if let Some(names) = &options.columns {
-        let names = names.split([',', '，', '、', ';', '；']).map(str::trim);
-        let named = names
-            .filter(|name| !name.is_empty())
+        let named = (listed(names).into_iter())
             .map(|name| named(name, fields, gathered))
             .collect::<Result<Vec<Field>, Failure>>()?;
         if !named.is_empty() {

@@ -4,6 +4,7 @@ use super::Told;
 use crate::figures::share::percent;
 use crate::i18n::Words;
 use crate::message::Message;
+use crate::query::CrossTable;
 use rust_decimal::Decimal;
 use unicode_width::UnicodeWidthStr;
 
@@ -45,7 +46,24 @@ pub fn parts(told: &Told<'_>, words: &Words) -> String {
     let Some(by) = told.question.by.filter(|_| !told.answer.parts.is_empty()) else {
         return String::new();
     };
-    let title = words.say(&Message::new("query-by").text("field", &by.name));
+    let across = told.question.across.zip(told.answer.cross.as_ref());
+    let name = match across {
+        Some((across, _)) => format!("{}、{}", by.name, across.name),
+        None => by.name.clone(),
+    };
+    let title = words.say(&Message::new("query-by").text("field", &name));
+    if let Some((_, cross)) = across {
+        let rows = crossed(&by.name, cross, told.answer.count, words);
+        let numbers: Vec<bool> = (0..rows[0].len()).map(|at| at > 0).collect();
+        let mut text = format!("\n{title}\n{}", table(&rows, &numbers));
+        let sum = |counts: &mut dyn Iterator<Item = u64>| counts.sum::<u64>();
+        let rows = sum(&mut cross.rows.iter().map(|row| row.1));
+        let columns = sum(&mut cross.columns.iter().map(|column| column.1));
+        if rows.max(columns) > told.answer.count {
+            text += &format!("{}\n", words.text("query-by-entries"));
+        }
+        return text;
+    }
     let rows: Vec<Vec<String>> = told
         .answer
         .parts
@@ -65,6 +83,31 @@ pub fn parts(told: &Told<'_>, words: &Words) -> String {
         text += &format!("{}\n", words.text("query-by-entries"));
     }
     text
+}
+
+/// A table of counts with its sums, its heading first.
+pub fn crossed(by: &str, cross: &CrossTable, count: u64, words: &Words) -> Vec<Vec<String>> {
+    let all = words.text("query-by-all");
+    let columns = cross.columns.iter().map(|(name, _)| name.clone());
+    let mut rows = vec![
+        std::iter::once(by.to_owned())
+            .chain(columns)
+            .chain([all.clone()])
+            .collect::<Vec<String>>(),
+    ];
+    let line = |name: &str, counts: &mut dyn Iterator<Item = u64>, sum: u64| {
+        let counts = counts.map(|count| count.to_string());
+        std::iter::once(name.to_owned())
+            .chain(counts)
+            .chain([sum.to_string()])
+            .collect::<Vec<String>>()
+    };
+    for (part, sum, counts) in &cross.rows {
+        rows.push(line(part, &mut counts.iter().copied(), *sum));
+    }
+    let mut sums = cross.columns.iter().map(|(_, count)| *count);
+    rows.push(line(&all, &mut sums, count));
+    rows
 }
 
 /// The share of a part in those who satisfy the question, as shares are printed.

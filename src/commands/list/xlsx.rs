@@ -1,6 +1,7 @@
 //! The list as a workbook.
 
 use super::{Told, csv, is_number};
+use crate::i18n::Words;
 use crate::spreadsheet::{Column, Layout, Sheet};
 use std::io::{BufWriter, Result, Write};
 use std::path::Path;
@@ -13,11 +14,17 @@ const WIDEST: usize = 40;
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn write(told: &Told<'_>, out: impl Write + Send, folder: Option<&Path>) -> Result<()> {
-    let rows = csv::rows(told);
+pub fn write(
+    told: &Told<'_>,
+    words: &Words,
+    out: impl Write + Send,
+    folder: Option<&Path>,
+) -> Result<()> {
+    let rows = csv::rows(told, words);
     let heading = rows.first().cloned().unwrap_or_default();
     let number = |at: usize| match told.question.columns.get(at) {
         Some(field) => is_number(field),
+        None if told.answer.cross.is_some() => at > 0,
         None => heading[at] == "人数",
     };
     let width = |at: usize| rows.iter().map(|row| row[at].width()).max().unwrap_or(0);

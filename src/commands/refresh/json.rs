@@ -1,10 +1,11 @@
 //! What a refresh did, as JSON.
 
 use super::Told;
+use crate::commands::sentences;
 use crate::export::docx::record::ChartPoint;
-use crate::figures::{FigureRef, Form, Scope};
+use crate::figures::{FigureRef, Scope};
 use crate::project::shown;
-use crate::redraft::{ChartOutcome, FigureOutcome, Outcome, SentenceChange, TableChange};
+use crate::redraft::{ChartOutcome, FigureOutcome, Outcome, TableChange};
 use serde_json::{Map, Value, json};
 
 /// `old` is the text last generated, `text` what stood in the draft, `new` what the data
@@ -31,8 +32,7 @@ pub fn render(told: &Told<'_>) -> String {
         "charts": told.redrafted.charts.iter().map(chart).collect::<Vec<_>>(),
         "tables": told.redrafted.tables.iter().map(table).collect::<Vec<_>>(),
         "changes": super::super::changes::json::value(&told.changes),
-        "sentences": (told.redrafted.sentences.as_ref())
-            .map(|all| all.iter().map(sentence).collect::<Vec<_>>()),
+        "sentences": sentences::json(told.redrafted.sentences.as_deref()),
     }))
 }
 
@@ -73,10 +73,7 @@ pub fn unit(figure: &FigureRef) -> Option<&str> {
 
 /// In which form a figure is printed.
 pub fn form(figure: &FigureRef) -> &'static str {
-    match figure.form {
-        Form::Text => "text",
-        Form::Share => "share",
-    }
+    figure.form.key()
 }
 
 fn chart(chart: &ChartOutcome) -> Value {
@@ -100,16 +97,6 @@ fn chart(chart: &ChartOutcome) -> Value {
         "old": points(&chart.mark.points),
         "texts": chart.values,
         "new": chart.new.as_deref().map(points),
-    })
-}
-
-fn sentence(sentence: &SentenceChange) -> Value {
-    json!({
-        "change": sentence.kind.key(),
-        "section": sentence.section,
-        "after": sentence.after,
-        "text": sentence.text,
-        "new": sentence.new,
     })
 }
 

@@ -7,10 +7,10 @@ mod target;
 mod text;
 
 use super::report::{show_errors, written};
-use super::{of_report, read_and_sum, spare_inputs, verdict};
+use super::{Faults, of_report, read_and_sum, spare_inputs, verdict};
 use crate::Console;
 use crate::changes::{Changes, State};
-use crate::cli::Refresh;
+use crate::cli::{Refresh, Volume};
 use crate::diagnostic::Kept;
 use crate::export::docx::RecordHead;
 use crate::failure::Failure;
@@ -18,7 +18,7 @@ use crate::figures::{Figures, UnitFigures};
 use crate::message::Message;
 use crate::output::write_stdout;
 use crate::project::{Selection, shown};
-use crate::redraft::Redrafted;
+use crate::redraft::{Outcome, Redrafted};
 use chrono::{Datelike, NaiveDate};
 use opened::Found;
 use std::path::Path;
@@ -35,10 +35,33 @@ struct Told<'a> {
     redrafted: &'a Redrafted,
     /// What changed in the data since the draft was last written.
     changes: Changes,
+    /// Whether all that changed in the data is told.
+    is_full: bool,
     /// Whether the file differs from the draft.
     changed: bool,
     /// Where it was written, as messages show it.
     written: Option<String>,
+}
+
+impl Told<'_> {
+    /// Whether something in the draft is not as the data have it.
+    fn leaves_something(&self) -> bool {
+        use Outcome::{Agrees, RowAdded, RowRemoved, Set, Unchanged};
+        let is_done =
+            |outcome: Outcome| matches!(outcome, Set | Unchanged | Agrees | RowAdded | RowRemoved);
+        let redrafted = self.redrafted;
+        !redrafted.figures.iter().all(|f| is_done(f.outcome))
+            || !redrafted.charts.iter().all(|c| is_done(c.outcome))
+            || !redrafted.tables.is_empty()
+            || redrafted.sentences.as_ref().is_none_or(|s| !s.is_empty())
+    }
+
+    /// The file that has the new figures: the draft itself where none was written.
+    fn result_file(&self) -> String {
+        self.written
+            .clone()
+            .unwrap_or_else(|| shown(&self.options.file))
+    }
 }
 
 /// Reads draft and data, brings the figures in, writes, and tells what became of each.
@@ -48,7 +71,8 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
         Found::Recorded(draft) => selection(&options.selection, &draft.head(), console),
         Found::Bare(_) => options.selection.clone(),
     };
-    let (project, _, gathered, sums) = read_and_sum(&selection, console, Kept::Some)?;
+    let (project, _, gathered, sums) =
+        read_and_sum(&selection, console, Kept::Some, Faults::of(options.draft))?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());
@@ -89,7 +113,12 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
     let done = draft.refresh(&figures, &document, &head, options.force)?;
     let redrafted = &done.redrafted;
     let target = Target::new(options)?;
-    if let Target::File(path) = &target {
+    let changed = redrafted.bytes != draft.bytes();
+    // A copy that says the same helps nobody who has not asked for it; but one of an
+    // earlier refresh must not stay with numbers that are no longer those of the data.
+    let is_there = matches!(&target, Target::File(path) if path.exists());
+    let writes = !options.dry_run && (changed || options.output.is_some() || is_there);
+    if let (true, Target::File(path)) = (writes || options.dry_run, &target) {
         spare_inputs(Some(path), &project)?;
         target::may_write(path, options, &redrafted.bytes)?;
     }
@@ -97,14 +126,13 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
         options,
         head: &head,
         figures: &figures,
-        changed: redrafted.bytes != draft.bytes(),
+        is_full: console.volume >= Volume::Verbose,
+        changed,
         redrafted,
         changes: Changes::between(&draft.state(), &State::now(&head)),
         written: None,
     };
-    if !options.dry_run
-        && let Target::File(path) = &target
-    {
+    if let (true, Target::File(path)) = (writes, &target) {
         let differs = told.changed || !target::is_same_file(path, &options.file);
         done.write(path, differs)?;
         told.written = Some(shown(path));
@@ -154,6 +182,10 @@ fn tell_end(options: &Refresh, (changed, written): (bool, Option<&str>), console
         }
         (Some(file), false) => {
             console.note(&Message::new("refresh-same").text("file", file));
+        }
+        (None, false) if options.output.is_none() && !options.dry_run => {
+            let file = shown(&options.file);
+            console.note(&Message::new("refresh-nothing").text("file", file));
         }
         (None, _) => {}
     }

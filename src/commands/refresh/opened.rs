@@ -30,9 +30,9 @@ pub enum Found {
 /// A draft that was opened.
 pub enum Opened {
     /// A Word file, its record in it.
-    Word(Draft),
+    Word(Box<Draft>),
     /// A text, its record beside it.
-    Markdown(MarkdownDraft),
+    Markdown(Box<MarkdownDraft>),
 }
 
 /// A refreshed draft and the record that goes beside it.
@@ -52,7 +52,7 @@ impl Found {
         let bytes = self::bytes(path)?;
         let failed = |e: DraftError| Failure::new(e.to_message(&shown(path)));
         match Draft::open(bytes) {
-            Ok(draft) => Ok(Found::Recorded(Box::new(Opened::Word(draft)))),
+            Ok(draft) => Ok(Found::Recorded(Box::new(Opened::Word(Box::new(draft))))),
             Err(DraftError::NoRecord) => Ok(Found::bare(Bare::word(path, self::bytes(path)?)?)),
             Err(DraftError::Markdown) => {
                 let bytes = self::bytes(path)?;
@@ -60,8 +60,14 @@ impl Found {
                     let none = about("fail-draft-no-text-record", path);
                     return Ok(Found::bare(Bare::text(path, bytes, none)?));
                 };
-                let draft = MarkdownDraft::open(bytes, record).map_err(failed)?;
-                Ok(Found::Recorded(Box::new(Opened::Markdown(draft))))
+                let draft = MarkdownDraft::open(bytes.clone(), record).map_err(failed)?;
+                // The only record of the folder need not be that of this text.
+                let is_named = options.record.is_some() || Record::path(path).exists();
+                if !is_named && draft.found().iter().all(|found| found.at.is_none()) {
+                    let none = about("fail-draft-no-text-record", path);
+                    return Ok(Found::bare(Bare::text(path, bytes, none)?));
+                }
+                Ok(Found::Recorded(Box::new(Opened::Markdown(Box::new(draft)))))
             }
             Err(e) => Err(failed(e)),
         }

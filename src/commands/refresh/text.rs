@@ -1,12 +1,13 @@
 //! What a refresh did, in words: the sums first, then what a person may want to look at.
 
 use super::Told;
-use crate::commands::changes;
-use crate::figures::{Form, Scope};
+use crate::commands::form_words;
+use crate::commands::{changes, sentences};
+use crate::figures::Scope;
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::project::shown;
-use crate::redraft::{ChartOutcome, FigureOutcome, Outcome, SentenceChange, SentenceKind};
+use crate::redraft::{ChartOutcome, FigureOutcome, Outcome};
 use std::fmt::Write;
 
 /// The whole text.
@@ -40,8 +41,8 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         let sum = Message::new("refresh-tables").number("count", told.redrafted.tables.len());
         let _ = writeln!(out, "  {}", words.say(&sum));
     }
-    let sentences = told.redrafted.sentences.as_deref();
-    if let Some(count) = sentences.map(<[_]>::len).filter(|count| *count > 0) {
+    let found = told.redrafted.sentences.as_deref();
+    if let Some(count) = found.map(<[_]>::len).filter(|count| *count > 0) {
         let sum = Message::new("refresh-sentences").number("count", count);
         let _ = writeln!(out, "  {}", words.say(&sum));
     }
@@ -72,22 +73,26 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         let _ = writeln!(out, "\n{}", words.say(&message));
     }
     if !told.changes.is_nothing() {
-        let list = changes::text::lines(&told.changes, words, None);
+        let list = changes::text::lines(&told.changes, words, told.is_full);
         let _ = writeln!(out, "\n{}\n{list}", words.text("changes-since-draft"));
         out.truncate(out.trim_end().len());
         out.push('\n');
     }
-    match sentences {
+    match found {
         None => {
             let _ = writeln!(out, "\n{}", words.text("refresh-sentences-unknown"));
         }
         Some([]) => {}
-        Some(sentences) => {
+        Some(found) => {
             let _ = writeln!(out, "\n{}", words.text("refresh-sentences-head"));
-            for sentence in sentences {
-                self::sentence(sentence, words, &mut out);
-            }
+            out += &sentences::lines(found, words);
         }
+    }
+    if told.leaves_something() {
+        let message = Message::new("refresh-verify")
+            .text("file", told.result_file())
+            .text("year", told.head.year.to_string());
+        let _ = writeln!(out, "\n{}", words.say(&message));
     }
     out
 }
@@ -139,28 +144,6 @@ fn reworded(told: &Told<'_>, figures: &[&FigureOutcome], words: &Words, out: &mu
     }
 }
 
-/// What is to be done, where, and the words.
-fn sentence(sentence: &SentenceChange, words: &Words, out: &mut String) {
-    let after = sentence.after.as_deref().unwrap_or_default();
-    let has = |text: &str| if text.is_empty() { "no" } else { "yes" };
-    let message = Message::new("refresh-sentence")
-        .text("change", sentence.kind.key())
-        .text("has-section", has(&sentence.section))
-        .text("section", sentence.section.as_str())
-        .text("has-after", has(after))
-        .text("after", after);
-    let _ = writeln!(out, "  {}", words.say(&message));
-    if sentence.kind != SentenceKind::Appears {
-        match &sentence.text {
-            Some(text) => drop(writeln!(out, "    - {text}")),
-            None => drop(writeln!(out, "    {}", words.text("refresh-sentence-lost"))),
-        }
-    }
-    if let (Some(new), true) = (&sentence.new, sentence.kind != SentenceKind::Moved) {
-        let _ = writeln!(out, "    + {new}");
-    }
-}
-
 fn of<'a>(told: &'a Told<'_>, outcome: Outcome) -> impl Iterator<Item = &'a FigureOutcome> {
     let figures = told.redrafted.figures.iter();
     figures.filter(move |figure| figure.outcome == outcome)
@@ -196,11 +179,8 @@ fn details(told: &Told<'_>, outcome: Outcome, words: &Words, out: &mut String) {
 
 fn line(told: &Told<'_>, figure: &FigureOutcome, words: &Words) -> String {
     let identity = &figure.mark.figure;
-    let label = told.figures.label(&identity.id);
-    let share = match identity.form {
-        Form::Text => String::new(),
-        Form::Share => words.text("refresh-share"),
-    };
+    let label = told.figures.told_label(&identity.id);
+    let share = form_words(identity.form, words);
     let unit = match &identity.scope {
         Scope::Whole => String::new(),
         Scope::Unit(name) | Scope::Kind(name) => format!("{name} "),

@@ -9,7 +9,7 @@ use super::progress::Progress;
 use super::{cover, loaded, names, show_errors, target};
 use crate::Console;
 use crate::cli::{Report, ReportFormat, Volume};
-use crate::commands::{no_unit, read_and_sum, verdict};
+use crate::commands::{Faults, no_unit, read_and_sum, verdict};
 use crate::diagnostic::{Diagnostic, Kept, Severity};
 use crate::export::docx;
 use crate::failure::Failure;
@@ -73,8 +73,12 @@ pub fn run(
     console: &Console,
 ) -> anyhow::Result<Vec<Made>> {
     let reading = Progress::reading(console);
-    let (project, readers, mut gathered, sums) =
-        read_and_sum(&options.selection, console, Kept::Errors)?;
+    let (project, readers, mut gathered, sums) = read_and_sum(
+        &options.selection,
+        console,
+        Kept::Errors,
+        Faults::of(options.draft),
+    )?;
     if gathered.tally.rows.usable == 0 {
         drop(reading);
         show_errors(&gathered, project.year, console);

@@ -7,7 +7,7 @@ use super::{ERRORS_SHOWN, cover, loaded, look::Look, show_errors, tell_omissions
 use crate::Console;
 use crate::changes::{Changes, State};
 use crate::cli::{Report, ReportFormat};
-use crate::commands::{changes, read_and_sum, verdict};
+use crate::commands::{Faults, changes, read_and_sum, verdict};
 use crate::diagnostic::{Kept, Severity};
 use crate::export::{docx, markdown};
 use crate::failure::Failure;
@@ -28,7 +28,8 @@ pub fn run(
 ) -> anyhow::Result<Made> {
     // The sheet beside a draft lists every doubt.
     let kept = if options.draft { Kept::All } else { Kept::Some };
-    let (project, _, gathered, sums) = read_and_sum(&options.selection, console, kept)?;
+    let (project, _, gathered, sums) =
+        read_and_sum(&options.selection, console, kept, Faults::of(options.draft))?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());

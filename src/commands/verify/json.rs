@@ -1,7 +1,8 @@
 //! What was found in a draft, as JSON.
 
 use super::Told;
-use crate::figures::{FigureRef, Form, Scope};
+use crate::commands::sentences;
+use crate::figures::{FigureRef, Scope};
 use crate::verify::{FigureFinding, Named, NumberFinding, Outcome, ShareFinding};
 use serde_json::{Map, Value, json};
 
@@ -21,10 +22,11 @@ pub fn render(told: &Told<'_>) -> String {
         "year": told.figures.year,
         "as_of": told.figures.as_of.to_string(),
         "record": told.paper.record.is_some(),
-        "differs": verified.is_wrong(),
+        "differs": told.is_wrong,
         "outcomes": outcomes,
         "figures": figures.collect::<Vec<_>>(),
         "shares": verified.shares.iter().map(share).collect::<Vec<_>>(),
+        "sentences": sentences::json(told.sentences.as_deref()),
         "numbers": verified.numbers.iter().map(number).collect::<Vec<_>>(),
     }))
 }
@@ -53,10 +55,7 @@ fn identity(figure: &FigureRef) -> Map<String, Value> {
         Scope::Whole => None,
         Scope::Unit(name) | Scope::Kind(name) => Some(name.clone()),
     };
-    let form = match figure.form {
-        Form::Text => "text",
-        Form::Share => "share",
-    };
+    let form = figure.form.key();
     let mut entry = Map::new();
     entry.insert("id".to_owned(), figure.id.clone().into());
     entry.insert("unit".to_owned(), unit.into());
@@ -81,6 +80,7 @@ fn number(found: &NumberFinding) -> Value {
         "context": found.context,
         "line": found.line,
         "equals": found.equals.iter().map(named).collect::<Vec<_>>(),
+        "were": found.were.iter().map(named).collect::<Vec<_>>(),
         "named": found.named.as_ref().map(named),
     })
 }

@@ -2,7 +2,9 @@
 //! person may want to look at.
 
 use super::Told;
-use crate::figures::{Form, Scope};
+use crate::commands::form_words;
+use crate::commands::sentences;
+use crate::figures::Scope;
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::verify::{FigureFinding, Named, NumberFinding, Outcome, ShareFinding};
@@ -19,19 +21,24 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         out: String::new(),
     };
     page.head();
-    for outcome in [Outcome::Differs, Outcome::HandEdited, Outcome::NoData] {
+    for outcome in [
+        Outcome::Differs,
+        Outcome::Stale,
+        Outcome::HandEdited,
+        Outcome::NoData,
+    ] {
         page.figures(outcome, usize::MAX);
     }
     page.shares();
+    page.sentences();
     for outcome in [Outcome::Tracked, Outcome::Unclear, Outcome::Retyped] {
         page.figures(outcome, usize::MAX);
     }
     page.numbers();
-    let is_recorded = told.paper.record.is_some();
-    page.figures(Outcome::Gone, if is_recorded { GONE_SHOWN } else { 0 });
+    page.figures(Outcome::Gone, GONE_SHOWN);
     let verified = told.verified;
     let verdict = match () {
-        () if verified.is_wrong() => words.text("verify-wrong"),
+        () if told.is_wrong => words.text("verify-wrong"),
         () if page.of(Outcome::Agrees).is_empty() => words.text("verify-nothing"),
         () if verified.numbers.is_empty() => words.text("verify-fine"),
         () => words.text("verify-rest"),
@@ -70,8 +77,10 @@ impl Page<'_> {
             }
         }
         let verified = self.told.verified;
+        let sentences = self.told.sentences.as_deref().unwrap_or_default();
         for (key, count) in [
             ("verify-shares", verified.shares.len()),
+            ("refresh-sentences", sentences.len()),
             ("verify-numbers", verified.numbers.len()),
         ] {
             if count > 0 {
@@ -107,11 +116,8 @@ impl Page<'_> {
 
     fn figure(&self, found: &FigureFinding) -> Message {
         let figure = &found.figure;
-        let label = self.told.figures.label(&figure.id).unwrap_or_default();
-        let share = match figure.form {
-            Form::Text => String::new(),
-            Form::Share => self.words.text("refresh-share"),
-        };
+        let label = self.told.figures.told_label(&figure.id).unwrap_or_default();
+        let share = form_words(figure.form, self.words);
         let unit = match &figure.scope {
             Scope::Whole => String::new(),
             Scope::Unit(name) | Scope::Kind(name) => format!("{name} "),
@@ -164,6 +170,15 @@ impl Page<'_> {
         }
     }
 
+    fn sentences(&mut self) {
+        let found = self.told.sentences.as_deref().unwrap_or_default();
+        if !found.is_empty() {
+            let lines = sentences::lines(found, self.words);
+            let head = self.words.text("verify-sentences");
+            let _ = write!(self.out, "\n{head}\n{lines}");
+        }
+    }
+
     fn numbers(&mut self) {
         let found: &[NumberFinding] = &self.told.verified.numbers;
         if found.is_empty() {
@@ -174,12 +189,14 @@ impl Page<'_> {
         self.line("", &sum);
         for number in found {
             let kind = match (number.equals.is_empty(), &number.named) {
+                _ if !number.were.is_empty() => "were",
                 (false, _) if self.told.paper.record.is_some() => "equals",
                 (false, _) => "same",
                 (true, Some(_)) => "named",
                 (true, None) => "none",
             };
-            let figures = number.equals.iter().chain(&number.named);
+            let figures = number.equals.iter().chain(&number.were);
+            let figures = figures.chain(&number.named);
             let figures: Vec<String> = figures.map(|named| self.named(named)).collect();
             let message = Message::new("verify-number")
                 .text("text", &number.text)
@@ -191,12 +208,9 @@ impl Page<'_> {
     }
 
     fn named(&self, named: &Named) -> String {
-        let share = match named.figure.form {
-            Form::Text => String::new(),
-            Form::Share => self.words.text("refresh-share"),
-        };
+        let share = form_words(named.figure.form, self.words);
         let message = Message::new("verify-named")
-            .text("label", format!("{}{share}", named.label))
+            .text("label", format!("{}{share}", named.told(self.told.figures)))
             .text("text", &named.text)
             .text("id", &named.figure.id);
         self.words.say(&message)

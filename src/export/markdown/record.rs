@@ -179,7 +179,47 @@ enum StoredPiece {
 enum StoredForm {
     Text,
     Share,
+    Last,
+    LastShare,
+    Difference,
+    Change,
+    ChangeNumber,
+    ChangePercent,
+    ShareChange,
     Bar,
+}
+
+impl StoredForm {
+    fn of(form: Form) -> Self {
+        match form {
+            Form::Text => StoredForm::Text,
+            Form::Share => StoredForm::Share,
+            Form::Last => StoredForm::Last,
+            Form::LastShare => StoredForm::LastShare,
+            Form::Difference => StoredForm::Difference,
+            Form::Change => StoredForm::Change,
+            Form::ChangeNumber => StoredForm::ChangeNumber,
+            Form::ChangePercent => StoredForm::ChangePercent,
+            Form::ShareChange => StoredForm::ShareChange,
+        }
+    }
+
+    /// The form, and whether it is a bar.
+    fn form(&self) -> (Form, bool) {
+        let form = match self {
+            StoredForm::Bar => return (Form::Text, true),
+            StoredForm::Text => Form::Text,
+            StoredForm::Share => Form::Share,
+            StoredForm::Last => Form::Last,
+            StoredForm::LastShare => Form::LastShare,
+            StoredForm::Difference => Form::Difference,
+            StoredForm::Change => Form::Change,
+            StoredForm::ChangeNumber => Form::ChangeNumber,
+            StoredForm::ChangePercent => Form::ChangePercent,
+            StoredForm::ShareChange => Form::ShareChange,
+        };
+        (form, false)
+    }
 }
 
 impl From<&Piece> for StoredPiece {
@@ -194,10 +234,9 @@ impl From<&Piece> for StoredPiece {
             Scope::Unit(name) => (Some(name.clone()), None),
             Scope::Kind(name) => (None, Some(name.clone())),
         };
-        let form = match (is_bar, figure.form) {
-            (true, _) => StoredForm::Bar,
-            (false, Form::Text) => StoredForm::Text,
-            (false, Form::Share) => StoredForm::Share,
+        let form = match is_bar {
+            true => StoredForm::Bar,
+            false => StoredForm::of(figure.form),
         };
         StoredPiece::Figure {
             id: figure.id.clone(),
@@ -228,11 +267,7 @@ impl From<StoredPiece> for Piece {
             (None, Some(name)) => Scope::Kind(name),
             (None, None) => Scope::Whole,
         };
-        let (form, is_bar) = match form {
-            StoredForm::Text => (Form::Text, false),
-            StoredForm::Share => (Form::Share, false),
-            StoredForm::Bar => (Form::Text, true),
-        };
+        let (form, is_bar) = form.form();
         let figure = FigureRef { id, scope, form };
         match is_bar {
             true => Piece::Bar { figure, raw },

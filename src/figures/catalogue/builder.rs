@@ -22,7 +22,7 @@ pub(super) struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn fault(&mut self, id: &str, fault: Fault) {
+    pub(super) fn fault(&mut self, id: &str, fault: Fault) {
         self.errors.push(CatalogueError {
             id: id.to_owned(),
             fault,
@@ -62,6 +62,7 @@ impl Builder<'_> {
                 }
             },
             Source::Facts => Some(Origin::Fact),
+            Source::Flows => self.flow(d),
             Source::Roster => {
                 let terms = self.people_terms(&d.id, &d.conditions);
                 terms.map(|terms| self.people(terms))
@@ -95,7 +96,7 @@ impl Builder<'_> {
         Origin::People(self.catalogue.people.len() - 1)
     }
 
-    fn people_terms(
+    pub(super) fn people_terms(
         &mut self,
         id: &str,
         conditions: &BTreeMap<String, Condition>,
@@ -125,7 +126,13 @@ impl Builder<'_> {
         Some(terms)
     }
 
-    fn check_labels(&mut self, id: &str, dim: &str, test: &Test, known: &[String]) -> Option<()> {
+    pub(super) fn check_labels(
+        &mut self,
+        id: &str,
+        dim: &str,
+        test: &Test,
+        known: &[String],
+    ) -> Option<()> {
         let (Test::AnyOf(labels) | Test::NoneOf(labels)) = test else {
             return Some(());
         };
@@ -343,7 +350,7 @@ impl Builder<'_> {
     }
 }
 
-fn labels_of<C: Class>() -> Vec<String> {
+pub(super) fn labels_of<C: Class>() -> Vec<String> {
     let groups = C::ALL.iter().flat_map(|c| c.groups());
     C::ALL
         .iter()
@@ -353,7 +360,7 @@ fn labels_of<C: Class>() -> Vec<String> {
         .collect()
 }
 
-fn test_of(condition: &Condition, form: impl Fn(&str) -> String) -> Test {
+pub(super) fn test_of(condition: &Condition, form: impl Fn(&str) -> String) -> Test {
     let forms = |labels: &[String]| labels.iter().map(|l| form(l)).collect();
     match condition {
         Condition::One(label) => Test::AnyOf(vec![form(label)]),

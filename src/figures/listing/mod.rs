@@ -5,5 +5,5 @@ mod json;
 mod table;
 
 pub use csv::csv;
-pub use json::{json, value_json};
+pub use json::{compared_json, json, value_json};
 pub use table::table;

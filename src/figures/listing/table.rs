@@ -1,8 +1,9 @@
 //! Figures as a table for people: columns aligned by the width of what is shown, where a
 //! Chinese character is as wide as two Latin ones.
 
-use crate::figures::{Figures, Form};
+use crate::figures::{Figure, Figures, Form, Scope};
 use crate::i18n::Words;
+use rust_decimal::Decimal;
 use unicode_width::UnicodeWidthStr;
 
 /// A value longer than this (a list of policies) is cut in the table; JSON has it whole.
@@ -10,33 +11,40 @@ const VALUE_WIDTH: usize = 40;
 
 /// All figures of the whole bureau, one line each.
 pub fn table(figures: &Figures, words: &Words) -> String {
-    let header = [
-        words.text("figures-id"),
-        words.text("figures-label"),
-        words.text("figures-value"),
-        words.text("figures-unit"),
-        words.text("figures-share"),
+    let mut keys = vec![
+        "figures-id",
+        "figures-label",
+        "figures-value",
+        "figures-unit",
+        "figures-share",
     ];
-    let mut rows = vec![header];
+    if figures.last().is_some() {
+        keys.extend(LAST_YEAR);
+    }
+    let mut rows: Vec<Vec<String>> = vec![keys.iter().map(|key| words.text(key)).collect()];
     for figure in figures.whole() {
         let text = figure.text(Form::Text);
-        rows.push([
+        let mut row = vec![
             figure.id.clone(),
             figures.told(figure),
             text.map_or_else(|| "—".to_owned(), |t| cut(&t)),
             figure.unit.clone().unwrap_or_default(),
             figure.text(Form::Share).unwrap_or_default(),
-        ]);
+        ];
+        if figures.last().is_some() {
+            row.extend(last_year(figures, figure));
+        }
+        rows.push(row);
     }
     let width = |column: usize| rows.iter().map(|r| r[column].width()).max().unwrap_or(0);
-    let widths: [usize; 5] = std::array::from_fn(width);
+    let widths: Vec<usize> = (0..keys.len()).map(width).collect();
     let mut out = String::new();
     for row in &rows {
         let mut line = String::new();
         for (column, cell) in row.iter().enumerate() {
             let blank = " ".repeat(widths[column].saturating_sub(cell.width()));
             // Numbers stand at the right, words at the left.
-            let number = matches!(column, 2 | 4);
+            let number = matches!(column, 2 | 4..);
             line.push_str(&if number {
                 format!("{blank}{cell}")
             } else {
@@ -48,6 +56,39 @@ pub fn table(figures: &Figures, words: &Words) -> String {
         out.push('\n');
     }
     out
+}
+
+/// What the table says of last year.
+const LAST_YEAR: [&str; 4] = [
+    "figures-last",
+    "figures-change",
+    "figures-change-percent",
+    "figures-share-change",
+];
+
+/// Last year's value, the change, and the changes in per cent and in per cent points; where
+/// there is nothing to compare, a dash.
+fn last_year(figures: &Figures, figure: &Figure) -> [String; 4] {
+    let Some(compared) = figures.compared(&Scope::Whole, &figure.id) else {
+        return Default::default();
+    };
+    let dash = || "—".to_owned();
+    let signed = |number: Option<Decimal>, sign: &str| match number {
+        Some(number) if number > Decimal::ZERO => format!("+{number}{sign}"),
+        Some(number) => format!("{number}{sign}"),
+        None => dash(),
+    };
+    let last = compared.last.and_then(|last| last.text(Form::Text));
+    let points = match figure.share_of {
+        Some(_) => signed(compared.share_change, ""),
+        None => String::new(),
+    };
+    [
+        last.map_or_else(dash, |text| cut(&text)),
+        signed(compared.change, ""),
+        signed(compared.percent, "%"),
+        points,
+    ]
 }
 
 fn cut(text: &str) -> String {

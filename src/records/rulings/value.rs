@@ -54,6 +54,7 @@ fn of_roster(field: F, value: &str, vocabulary: &Vocabulary) -> (bool, Option<Di
             let reads = can_be && !dated.standing.is_unclassified();
             (reads, Some(Dimension::Standing))
         }
+        F::LeavingReason => class!(vocabulary.leaving(value), Leaving),
         F::Sex => class!(vocabulary.sex(value), Sex),
         F::UnitType => class!(vocabulary.unit_type(value), UnitType),
         F::BirthDate | F::Joined | F::Left | F::CareerStart => (dates::parse(value).is_ok(), None),

@@ -116,30 +116,36 @@ impl MarkdownDraft {
         cells(self.old.line(self.spots[index].line)).is_some()
     }
 
-    /// The sentence in which a figure stands, or stood; for one of a table the names of its
-    /// row and its column.
+    /// The sentence in which a figure stands, or stood, cut short; for one of a table the
+    /// names of its row and its column.
     pub(super) fn context(&self, index: usize) -> String {
-        let spot = &self.spots[index];
-        if self.is_in_table(index) {
-            return self.row_and_column(spot);
-        }
-        match &self.found[index].at {
-            Some(at) => {
-                let (start, line) = self.line_at(at.start);
-                let end = at.end.min(start + line.len());
-                sentences::around(line, at.start - start..end - start)
-            }
-            None => self.sentence_then(index),
+        match self.is_in_table(index) {
+            true => self.row_and_column(&self.spots[index]),
+            false => self.sentence(index, sentences::around),
         }
     }
 
-    /// The sentence in which a figure was generated.
-    pub(super) fn sentence_then(&self, index: usize) -> String {
+    /// The whole sentence in which a figure was generated, and that in which it stands.
+    pub(super) fn sentence_pair(&self, index: usize) -> [String; 2] {
+        let was = self.sentence_then(index, sentences::whole);
+        [was, self.sentence(index, sentences::whole)]
+    }
+
+    fn sentence(&self, index: usize, cut: impl Fn(&str, Range<usize>) -> String) -> String {
+        let Some(at) = &self.found[index].at else {
+            return self.sentence_then(index, cut);
+        };
+        let (start, line) = self.line_at(at.start);
+        let end = at.end.min(start + line.len());
+        cut(line, at.start - start..end - start)
+    }
+
+    fn sentence_then(&self, index: usize, cut: impl Fn(&str, Range<usize>) -> String) -> String {
         let spot = &self.spots[index];
         let start = self.old.bytes[spot.line].start;
         let line = self.old.line(spot.line);
         let end = spot.at.end.min(start + line.len());
-        sentences::around(line, spot.at.start - start..end - start)
+        cut(line, spot.at.start - start..end - start)
     }
 
     fn row_and_column(&self, spot: &Spot) -> String {
@@ -175,7 +181,10 @@ fn find_all(
             return nowhere(Place::Gone);
         }
         if cells(old.line(spot.line)).is_some() {
-            return in_row(old, new, tables, spot);
+            // A row that has lost its heading is a line: known where it is the same.
+            let row = aligned.lines[spot.line].filter(|line| !tables.is_headed(*line));
+            let row = row.filter(|_| texts.is_single_line(spot.line));
+            return in_row(old, new, tables, spot, row);
         }
         let place = texts.place(spot.line, spot.words.clone());
         let words = match &place {
@@ -199,15 +208,16 @@ fn nowhere(place: Place) -> Found {
 
 /// A cell is found by the name of its row and the heading of its column. What it holds is
 /// the figure only where it is what it held.
-fn in_row(old: &Text, new: &Text, tables: &Tables, spot: &Spot) -> Found {
+fn in_row(old: &Text, new: &Text, tables: &Tables, spot: &Spot, bare: Option<usize>) -> Found {
     // A record that somebody has changed may have a piece reach out of its cell.
     let Some((column, was)) = cell_of(old, spot.line, &spot.words) else {
         return nowhere(Place::Unclear(None));
     };
-    let (line, column) = match tables.cell(spot.line, column) {
-        Some(Cell::At(line, column)) => (line, column),
-        Some(Cell::NoColumn | Cell::NoRow) => return nowhere(Place::Gone),
-        Some(Cell::Twice) | None => return nowhere(Place::Unclear(None)),
+    let (line, column) = match (tables.cell(spot.line, column), bare) {
+        (Some(Cell::At(line, column)), _) => (line, column),
+        (Some(Cell::NoRow), Some(line)) => (line, column),
+        (Some(Cell::NoColumn | Cell::NoRow), _) => return nowhere(Place::Gone),
+        (Some(Cell::Twice) | None, _) => return nowhere(Place::Unclear(None)),
     };
     let cell = cells(new.line(line)).and_then(|cells| cells.get(column).cloned());
     let Some(cell) = cell else {

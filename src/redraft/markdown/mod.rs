@@ -13,6 +13,7 @@ mod anchors;
 mod cells;
 mod draft;
 mod place;
+mod reading;
 mod refresh;
 mod rows;
 mod sentences;
@@ -22,4 +23,5 @@ mod tokens;
 mod wanted;
 
 pub use draft::MarkdownDraft;
+pub use reading::FoundPiece;
 pub use refresh::Renewed;

@@ -52,6 +52,10 @@ pub enum Place {
 
 type Counts<'a> = HashMap<&'a [u32], [usize; 2]>;
 
+fn is_single(counts: &Counts<'_>, key: &[u32]) -> bool {
+    counts.get(key).is_none_or(|[then, now]| now <= then)
+}
+
 /// The texts and how they lie.
 pub struct Texts<'a> {
     old: &'a Text,
@@ -95,6 +99,11 @@ impl<'a> Texts<'a> {
         }
     }
 
+    /// Whether a generated line stands no more often now than then.
+    pub fn is_single_line(&self, line: usize) -> bool {
+        is_single(&self.lines, self.old.line_key(line))
+    }
+
     /// Where the figure in these generated words of this line stands.
     pub fn place(&self, line: usize, at: Range<usize>) -> Place {
         if at.is_empty() {
@@ -106,10 +115,7 @@ impl<'a> Texts<'a> {
         if let Some(run) = &run {
             let has_line = self.aligned.lines[line].is_some();
             let has_sentence = is_in_one && self.aligned.sentences[sentence].is_some();
-            let is_single = |counts: &Counts<'_>, key: &[u32]| {
-                counts.get(key).is_none_or(|[then, now]| now <= then)
-            };
-            let is_single = (has_line && is_single(&self.lines, self.old.line_key(line)))
+            let is_single = (has_line && self.is_single_line(line))
                 || (has_sentence && is_single(&self.sentences, self.old.sentence_key(sentence)));
             if has_line || has_sentence {
                 return match is_single {

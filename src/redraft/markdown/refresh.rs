@@ -59,13 +59,13 @@ impl MarkdownDraft {
             };
             let new = wanted.text(figure, text);
             let mut outcome = self.decide(index, new.as_deref(), force);
-            let mut words = None;
+            let (mut words, mut context) = (None, self.context(index));
             if let (Outcome::Set, Some(new)) = (outcome, &new) {
                 let change = self.judge(index, &lines, figures.year);
-                words = (change != Context::Same).then(|| Words {
-                    change,
-                    was: self.sentence_then(index),
-                });
+                if change != Context::Same {
+                    let [was, is] = self.sentence_pair(index);
+                    (words, context) = (Some(Words { change, was }), is);
+                }
                 let written = self.write(index, new);
                 match written.filter(|_| change != Context::OtherPeriod) {
                     Some(written) => edits.extend(written),
@@ -91,19 +91,25 @@ impl MarkdownDraft {
                 outcome,
                 new,
                 text: at.clone().map(|at| unmarked(&self.new.text[at])),
-                context: self.context(index),
+                context,
                 line: at.as_ref().map(|at| self.new.line_of(at.start) + 1),
                 spelling: false,
                 words,
             });
         }
+        let bytes = apply(self.new.text.as_bytes(), edits);
+        // They are quoted as they stand now, with their new figures.
+        let sentences = match MarkdownDraft::open(bytes.clone(), record.clone()) {
+            Ok(now) => sentences::changes(&now, &fresh),
+            Err(_) => sentences::changes(self, &fresh),
+        };
         Renewed {
             redrafted: Redrafted {
                 figures: outcomes,
                 charts: Vec::new(),
                 tables: rows::changes(&self.record.pieces, &fresh),
-                sentences: Some(sentences::changes(self, &fresh)),
-                bytes: apply(self.new.text.as_bytes(), edits),
+                sentences: Some(sentences),
+                bytes,
             },
             record,
         }

@@ -6,6 +6,7 @@ use super::draft::unmarked;
 use crate::export::markdown::Piece;
 use crate::figures::FigureRef;
 use crate::redraft::outcome::{Left, TableChange};
+use std::collections::HashSet;
 
 /// A table: its heading, and its rows by their first figure.
 struct Table {
@@ -25,8 +26,9 @@ pub fn changes(old: &[Piece], new: &[Piece]) -> Vec<TableChange> {
             continue;
         };
         let without = |rows: &Table, others: &Table| -> Vec<String> {
-            let is_there = |figure: &Option<FigureRef>| others.rows.iter().any(|r| r.0 == *figure);
-            let gone = rows.rows.iter().filter(|(figure, _)| !is_there(figure));
+            let others = others.rows.iter().map(|(figure, _)| figure);
+            let others: HashSet<&Option<FigureRef>> = others.collect();
+            let gone = rows.rows.iter().filter(|row| !others.contains(&row.0));
             gone.map(|(_, name)| name.clone()).collect()
         };
         let (missing, surplus) = (without(other, table), without(table, other));

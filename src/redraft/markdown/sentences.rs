@@ -5,10 +5,19 @@ use super::draft::{MarkdownDraft, unmarked};
 use crate::export::markdown;
 use crate::redraft::sentence;
 use crate::redraft::sentences::{self, Piece, Sentence, SentenceChange, Text, split};
+use crate::report::document::Document;
 use std::ops::Range;
 
+impl MarkdownDraft {
+    /// The sentences that a new report, which `document` is, would have, would not have or
+    /// would word otherwise, and that nobody has seen to.
+    pub fn sentences(&self, document: &Document) -> Vec<SentenceChange> {
+        changes(self, &markdown::pieces(document))
+    }
+}
+
 /// What of the sentences a person has to see to.
-pub fn changes(draft: &MarkdownDraft, fresh: &[markdown::Piece]) -> Vec<SentenceChange> {
+pub(super) fn changes(draft: &MarkdownDraft, fresh: &[markdown::Piece]) -> Vec<SentenceChange> {
     let old = generated(&draft.record.pieces);
     let new = generated(fresh);
     let lines = draft.all_lines().map(without_blanks);
@@ -22,6 +31,11 @@ pub fn changes(draft: &MarkdownDraft, fresh: &[markdown::Piece]) -> Vec<Sentence
 /// The sentence around a stretch of a line, without its marks.
 pub fn around(line: &str, at: Range<usize>) -> String {
     unmarked(&sentence::around_in(line, at))
+}
+
+/// The whole sentence around a stretch of a line, without its marks.
+pub fn whole(line: &str, at: Range<usize>) -> String {
+    unmarked(&sentence::whole_in(line, at))
 }
 
 /// A figure's bookmark here is the number of its piece.

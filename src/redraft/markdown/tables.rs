@@ -3,7 +3,7 @@
 
 use super::cells::{cells, is_rule};
 use super::text::Text;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// A table of a text.
@@ -46,6 +46,8 @@ pub struct Tables {
     of_line: HashMap<usize, usize>,
     /// For each table, what it has become.
     found: Vec<Now>,
+    /// The lines of the edited text that are in a table.
+    headed: HashSet<usize>,
 }
 
 /// What a table has become.
@@ -77,10 +79,14 @@ impl Tables {
                 Ok(number) => now(table, &news[number]),
                 Err(cell) => Now::No(cell),
             });
+        let rows = news.iter().flat_map(|table| &table.rows);
+        let headed = rows.map(|row| row.line);
+        let headed = headed.chain(news.iter().map(|table| table.first)).collect();
         Tables {
             found: found.collect(),
             olds,
             of_line,
+            headed,
         }
     }
 
@@ -107,6 +113,11 @@ impl Tables {
             (Err(cell), _) | (Ok(_), Some(&cell)) => cell,
             (Ok(_), None) => Cell::NoColumn,
         })
+    }
+
+    /// Whether a line of the edited text has a heading above it, or is one.
+    pub fn is_headed(&self, line: usize) -> bool {
+        self.headed.contains(&line)
     }
 
     /// The line of the heading above this line of the generated text.
@@ -362,7 +373,7 @@ fn columns(old: &[Vec<u32>], new: &[Vec<u32>]) -> Vec<Cell> {
 /// The column of the edited table in which most names of rows stand; the leftmost of two.
 fn names_column(names: &[Vec<u32>], old: &Table, new: &Table) -> Option<usize> {
     let columns = columns(&old.heading, &new.heading);
-    let known: std::collections::HashSet<&[u32]> = names.iter().map(Vec::as_slice).collect();
+    let known: HashSet<&[u32]> = names.iter().map(Vec::as_slice).collect();
     let count = |column: usize| {
         let cells = new.rows.iter().filter_map(|row| row.cells.get(column));
         cells.filter(|cell| known.contains(cell.as_slice())).count()

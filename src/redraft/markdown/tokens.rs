@@ -90,8 +90,7 @@ fn number(text: &str) -> usize {
     let mut end = 0;
     // How many digits stand since the last mark, and whether all marks were commas.
     let (mut run, mut is_whole) = (0, true);
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.char_indices() {
         if is_digit(c) {
             run += 1;
             end = at + c.len_utf8();

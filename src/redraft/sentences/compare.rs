@@ -149,6 +149,7 @@ mod tests {
     fn sentences(words: &[&str]) -> Vec<Sentence> {
         let sentence = |text: &&str| Sentence {
             section: "一".into(),
+            is_heading: false,
             pieces: vec![Piece::Words((*text).to_owned())],
         };
         words.iter().map(sentence).collect()

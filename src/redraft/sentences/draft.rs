@@ -1,9 +1,10 @@
 //! The sentences of a Word draft as people have left it.
 
-use super::Text;
-use super::split::Sentence;
+use super::split::{Sentence, generated, wanted};
+use super::{SentenceChange, Text, changes};
 use crate::redraft::draft::Draft;
 use crate::redraft::sentence;
+use crate::report::document::Document;
 
 /// The paragraphs of a draft, to be searched.
 pub struct Paragraphs<'a> {
@@ -21,6 +22,17 @@ impl<'a> Paragraphs<'a> {
             draft,
             paragraphs: paragraphs.map(|text| without_blanks(&text)).collect(),
         }
+    }
+}
+
+impl Draft {
+    /// The sentences that a new report, which `document` is, would have, would not have or
+    /// would word otherwise, and that nobody has seen to; `None` where the record of an
+    /// older version says nothing of sentences.
+    pub fn sentences(&self, document: &Document) -> Option<Vec<SentenceChange>> {
+        let old = generated(&self.record)?;
+        let new = wanted(document);
+        Some(changes(&old, &new, &Paragraphs::new(self)))
     }
 }
 

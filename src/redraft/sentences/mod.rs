@@ -6,12 +6,12 @@
 
 mod compare;
 mod draft;
+mod numbering;
 mod split;
 
 pub use compare::Kind;
 use compare::compare;
-pub use draft::Paragraphs;
-pub use split::{Piece, Sentence, generated, split, wanted};
+pub use split::{Piece, Sentence, generated, split};
 
 /// What is to be done to a sentence, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +27,9 @@ pub struct SentenceChange {
     pub text: Option<String>,
     /// How a new report has it; `None` where that has not.
     pub new: Option<String>,
+    /// Whether numbers beside it no longer follow one another when it comes, goes or moves:
+    /// it is a numbered heading, or has items (一是、二是) that the other one has not.
+    pub renumbers: bool,
 }
 
 /// The sentences of the draft, as far as they can be told.
@@ -60,7 +63,10 @@ pub fn changes(old: &[Sentence], new: &[Sentence], draft: &impl Text) -> Vec<Sen
         let before = before.filter(|before| before.section == list[at].section);
         // What is there already needs no place.
         let before = before.filter(|_| change.kind != Kind::Vanishes);
+        let was = change.old.map(|at| &old[at]);
+        let is = change.new.map(|at| &new[at]);
         Some(SentenceChange {
+            renumbers: numbering::changes(was, is, change.kind == Kind::Moved),
             kind: change.kind,
             section: list[at].section.clone(),
             after: before.map(Sentence::words),

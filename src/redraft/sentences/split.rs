@@ -31,6 +31,8 @@ pub enum Piece {
 pub struct Sentence {
     /// The words of the heading above it, without its number.
     pub section: String,
+    /// Whether it is a heading itself.
+    pub is_heading: bool,
     /// Its words and figures.
     pub pieces: Vec<Piece>,
 }
@@ -112,6 +114,7 @@ pub fn split(lines: impl Iterator<Item = (bool, Vec<Piece>)>) -> Vec<Sentence> {
         if is_heading {
             let heading = Sentence {
                 section: String::new(),
+                is_heading: true,
                 pieces: joined(pieces),
             };
             section = heading.words();
@@ -123,7 +126,11 @@ pub fn split(lines: impl Iterator<Item = (bool, Vec<Piece>)>) -> Vec<Sentence> {
             let pieces = joined(std::mem::take(open));
             if !pieces.is_empty() {
                 let section = section.clone();
-                sentences.push(Sentence { section, pieces });
+                sentences.push(Sentence {
+                    section,
+                    is_heading: false,
+                    pieces,
+                });
             }
         };
         for piece in pieces {

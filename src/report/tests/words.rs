@@ -56,6 +56,8 @@ fn every_kind() -> Vec<ProblemKind> {
             argument: s(),
         },
         K::NoShare { id: s() },
+        K::NoChange { id: s() },
+        K::ChangeOnly { value: s() },
         K::FigureInCondition { expression: s() },
         K::FigureChanged { expression: s() },
         K::PrintedData { expression: s() },
@@ -175,6 +177,7 @@ fn every_missing_figure_has_words() {
     let reasons = [
         None,
         Some(Missing::NotConfigured),
+        Some(Missing::LastYear),
         Some(Missing::Denominator("a".into())),
         Some(Missing::ActivityColumn {
             kinds: "公开招聘".into(),

@@ -67,5 +67,6 @@ fn left(number: &LeftNumber) -> Value {
         "context": number.context,
         "line": number.number,
         "reason": number.doubt.key(),
+        "data": number.data,
     })
 }

@@ -8,9 +8,10 @@ mod text;
 use super::target::{self, Target};
 use crate::Console;
 use crate::cli::Refresh;
+use crate::commands::form_words;
 use crate::commands::spare_inputs;
 use crate::failure::Failure;
-use crate::figures::{FigureRef, Figures, Form, Scope};
+use crate::figures::{FigureRef, Figures, Scope};
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::output::{write_file, write_stdout};
@@ -122,11 +123,8 @@ fn end(told: &Told<'_>, is_set: bool, console: &Console) -> ExitCode {
 
 /// What a figure is called: unit, label, whether it is a share.
 fn name(told: &Told<'_>, figure: &FigureRef, words: &Words) -> String {
-    let label = told.figures.label(&figure.id).unwrap_or_default();
-    let share = match figure.form {
-        Form::Text => String::new(),
-        Form::Share => words.text("refresh-share"),
-    };
+    let label = told.figures.told_label(&figure.id).unwrap_or_default();
+    let share = form_words(figure.form, words);
     match &figure.scope {
         Scope::Whole => format!("{label}{share}"),
         Scope::Unit(name) | Scope::Kind(name) => format!("{name} {label}{share}"),

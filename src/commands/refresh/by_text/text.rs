@@ -61,9 +61,16 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         let _ = writeln!(out, "\n{}", words.text("by-text-left-head"));
     }
     for number in left {
+        let holds = match &number.data {
+            None => "no",
+            Some(data) if *data == number.text => "same",
+            Some(_) => "yes",
+        };
         let message = Message::new("by-text-number")
             .text("text", number.text.as_str())
-            .text("reason", number.doubt.key());
+            .text("reason", number.doubt.key())
+            .text("holds", holds)
+            .text("data", number.data.clone().unwrap_or_default());
         let _ = writeln!(out, "  {}", words.say(&message));
         let _ = writeln!(out, "      {}", place(&number.context, number.number));
     }

@@ -55,11 +55,8 @@ fn identity(element: &Element) -> Result<FigureRef, RecordError> {
         "unit-type" => Scope::Kind(text(element, "unit-type")?),
         _ => return Err(unusable(element, "scope")),
     };
-    let form = match text(element, "form")?.as_str() {
-        "text" => Form::Text,
-        "share" => Form::Share,
-        _ => return Err(unusable(element, "form")),
-    };
+    let form = Form::from_key(&text(element, "form")?);
+    let form = form.ok_or_else(|| unusable(element, "form"))?;
     Ok(FigureRef {
         id: text(element, "id")?,
         scope,

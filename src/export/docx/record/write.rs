@@ -3,8 +3,7 @@
 use super::{LinePiece, NAMESPACE, Record, basis};
 use crate::export::docx::xml::{Element, Node};
 use crate::export::text::clean;
-use crate::figures::FigureRef;
-use crate::figures::{Form, Scope};
+use crate::figures::{FigureRef, Scope};
 
 /// One element a fact; everything in attributes, so that white space cannot be lost.
 pub fn to_xml(record: &Record) -> String {
@@ -90,11 +89,5 @@ fn identified(element: Element, figure: &FigureRef) -> Element {
         Scope::Unit(name) => element.with("scope", "unit").with("unit", name),
         Scope::Kind(name) => element.with("scope", "unit-type").with("unit-type", name),
     };
-    element.with(
-        "form",
-        match figure.form {
-            Form::Text => "text",
-            Form::Share => "share",
-        },
-    )
+    element.with("form", figure.form.key())
 }
