@@ -62,7 +62,7 @@ enum Whole {
     /// Errors have stopped it.
     Stopped(Option<Made>),
     /// Its text and where it goes.
-    Text(Option<(Document, Vec<Omission>)>, PathBuf),
+    Text(Option<Box<(Document, Vec<Omission>)>>, PathBuf),
 }
 
 /// Writes the reports of one year into a folder.
@@ -211,7 +211,7 @@ fn whole(
     let layout = loaded(project, figures, console)?;
     let text = layout.filled(project, figures)?;
     let name = target::named(&plain_text(&text.0.title), press.format);
-    Ok(Whole::Text(Some(text), folder.join(name)))
+    Ok(Whole::Text(Some(Box::new(text)), folder.join(name)))
 }
 
 fn all_errors(gathered: &Gathered) -> Vec<&Diagnostic> {
@@ -223,13 +223,14 @@ impl Work<'_> {
     fn whole(&self, whole: &Mutex<Whole>, gathered: &Gathered) -> Done {
         let year = self.press.project.year;
         let mut whole = whole.lock().unwrap_or_else(PoisonError::into_inner);
-        let ((document, omissions), path) = match &mut *whole {
+        let (text, path) = match &mut *whole {
             Whole::Text(text, path) => (text.take().unwrap_or_default(), path.clone()),
             Whole::Stopped(made) => {
                 let nothing = || Made::stopped(year, None, 0, &[]);
                 return Done::only(made.take().unwrap_or_else(nothing));
             }
         };
+        let (document, omissions) = *text;
         let errors = gathered.diagnostics.errors();
         let mut sheet = match self.press.set(document, omissions, self.figures) {
             Ok(sheet) => sheet,
