@@ -16,8 +16,12 @@ use talentsum::export::docx::{self, RecordHead};
 use talentsum::export::markdown;
 use talentsum::figures::UnitFigures;
 use talentsum::gather::{Readers, gather};
+use talentsum::problems::{self, Rules, listed, told};
+use talentsum::project::problem::ProblemSettings;
 use talentsum::project::{Project, Selection};
-use talentsum::report::{EMBEDDED, ReportTexts, TemplateSet, compose};
+use talentsum::report::{
+    EMBEDDED, FoundText, OwnParagraphs, ReportTexts, TemplateSet, compose, voice,
+};
 
 const ROUNDS: usize = 100;
 /// From figures to bytes.
@@ -71,17 +75,32 @@ fn main() {
     let variables = json!({
         "bureau": {"name": bureau.name, "place": bureau.place,
                    "scope_word": bureau.scope_word, "party": bureau.party},
+        "report": voice(None, &bureau.name, &bureau.party, &bureau.scope_word),
         "texts": {"guidance": project.config.report.guidance},
         "settings": {"title_basis": "聘", "double_post_counts": true, "charts": "annex",
                      "shares": "independent"},
     });
     let variables = variables.as_object().expect("an object");
+    let rules = Rules::load(problems::EMBEDDED, &[], &ProblemSettings::default());
+    let rules = rules.expect("the default rules");
     let (figures, one) = timed("figures", ROUNDS, || {
         gathered.figures(&project, UnitFigures::Made)
     });
     let (document, two) = timed("templates to document", ROUNDS, || {
-        let set = TemplateSet::load(EMBEDDED, vec![], vec![]);
-        let composed = compose(&set, &figures, &texts, variables.clone());
+        let found = rules.found(&figures);
+        let told = found.iter().flat_map(|rule| told(rule, "talentsum.toml"));
+        let told = told.map(|text| FoundText {
+            problem: None,
+            text: OwnParagraphs {
+                section: text.section.to_owned(),
+                path_shown: text.shown,
+                source: text.source,
+            },
+        });
+        let set = TemplateSet::load(EMBEDDED, vec![], told.collect(), vec![]);
+        let mut variables = variables.clone();
+        variables.insert("problems".into(), listed(&found));
+        let composed = compose(&set, &figures, &texts, variables);
         composed.unwrap_or_else(|problems| panic!("{problems:?}")).0
     });
     let (_, three) = timed("document to Word file", ROUNDS, || {

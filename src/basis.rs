@@ -12,6 +12,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// Begins the id of a figure as last year's data give it, `last:staff.total`.
+pub const LAST: &str = "last:";
+
 /// A file or a sheet with fewer rows of people or activities than this is not told of by
 /// itself.
 pub const FEW: u64 = 10;

@@ -16,6 +16,7 @@
 //! | [`tally`] | counts per question and unit |
 //! | [`people`] | the people of two years compared, person by person |
 //! | [`figures`] | the catalogue applied to a tally |
+//! | [`problems`] | rules held against the figures: which problems the report tells |
 //! | [`basis`] | what a report stands on: all figures and what each file held, as its record keeps it |
 //! | [`gather`] | drives the way from a project's files to tally and findings |
 //! | [`query`] | a question over the people → who satisfies it |
@@ -49,6 +50,7 @@ pub mod message;
 pub mod nearest;
 pub mod output;
 pub mod people;
+pub mod problems;
 pub mod project;
 pub mod query;
 pub mod records;

@@ -160,7 +160,7 @@ fn the_configuration_page_names_every_key_and_no_other() {
     let page = page("docs/configuration.md");
     for table in keys_in_code("") {
         let heading = match table.as_str() {
-            "figure" | "breakdown" => format!("[[{table}]]"),
+            "figure" | "breakdown" | "problem" => format!("[[{table}]]"),
             "spellings" => "[spellings.\"字段\"]".to_owned(),
             _ => format!("[{table}]"),
         };

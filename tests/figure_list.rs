@@ -5,7 +5,7 @@ mod support;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
-use support::{bureau, list, listed_figures, printed};
+use support::{bureau, further, list, listed_figures, printed};
 use talentsum::export::docx::Record;
 use talentsum::figures::{Form, Scope};
 
@@ -26,7 +26,7 @@ fn report(format: &str) -> Vec<u8> {
 #[test]
 fn every_figure_has_its_label_unit_and_denominator() {
     let ours = listed_figures(&bureau(), 2024);
-    for listed in list() {
+    for listed in list().into_iter().chain(further()) {
         let id = &listed.id;
         let figure = ours.get(id).unwrap_or_else(|| panic!("{id} is missing"));
         assert_eq!(figure["label"], listed.label, "{id}");
@@ -52,11 +52,13 @@ fn every_figure_with_a_value_is_printed_in_the_word_report() {
         marks.any(|m| m.figure.id == id && m.figure.scope == Scope::Whole)
     };
     let ours = listed_figures(&bureau(), 2024);
-    let missing: Vec<String> = list()
-        .into_iter()
-        .map(|listed| listed.id)
-        .filter(|id| !ours[id]["value"].is_null() && !whole(id))
-        .collect();
+    let has_value = |id: &String| !ours[id]["value"].is_null();
+    // Of the figures beyond the list a 0 needs no line.
+    let has_number = |id: &String| has_value(id) && ours[id]["value"].as_f64() != Some(0.0);
+    let ids = |listed: Vec<support::Listed>| listed.into_iter().map(|listed| listed.id);
+    let wanted = ids(list()).filter(has_value);
+    let wanted = wanted.chain(ids(further()).filter(has_number));
+    let missing: Vec<String> = wanted.filter(|id| !whole(id)).collect();
     assert!(missing.is_empty(), "not in the report: {missing:?}");
 }
 
@@ -76,6 +78,7 @@ fn every_mark_shows_the_figures_own_text_or_share() {
             Form::Text => figure["text"].as_str().map(str::to_owned),
             Form::Share => figure["share"].as_f64().map(|share| format!("{share:.1}%")),
             Form::Last => figure["last"]["text"].as_str().map(str::to_owned),
+            Form::Published => figure["last"]["published"].as_str().map(str::to_owned),
             Form::LastShare => figure["last"]["share"].as_f64().map(|s| format!("{s:.1}%")),
             // A dash where the other year has another number of years behind it.
             Form::Difference => Some(figure["change"].to_string()),

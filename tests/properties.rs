@@ -233,6 +233,66 @@ fn parts_add_up(counted: &Counted) {
         let parts: u64 = parts.map(|id| counted.people(&id)).sum();
         assert_eq!(parts, counted.people("staff.professional"), "{breakdown}");
     }
+    // Breakdowns whose figures are null where no row says anything of them.
+    for (whole, parts) in [
+        (
+            "staff.professional",
+            &[
+                "health.doctors",
+                "health.nurses",
+                "health.pharmacists",
+                "health.laboratory",
+                "health.imaging",
+                "health.technicians_other",
+                "health.other",
+                "professional.other_technical",
+                "professional.occupation_unknown",
+            ][..],
+        ),
+        (
+            "staff.total",
+            &[
+                "staff.retirement.beyond",
+                "staff.retirement.soon",
+                "staff.retirement.later",
+                "staff.retirement.unknown",
+            ],
+        ),
+        (
+            "staff.total",
+            &["staff.male", "staff.female", "staff.sex_unknown"],
+        ),
+    ] {
+        let numbers: Vec<Option<u64>> = parts.iter().map(|id| counted.number(id)).collect();
+        let known: Option<u64> = numbers.iter().copied().sum();
+        match known {
+            Some(sum) => assert_eq!(sum, counted.people(whole), "{parts:?}"),
+            None => assert!(numbers.iter().all(Option::is_none), "{parts:?}"),
+        }
+    }
+    for of in ["staff", "professional"] {
+        let types = [
+            "局机关",
+            "市直",
+            "公卫",
+            "社区",
+            "乡镇",
+            "村卫生室",
+            "民营",
+            "unknown",
+        ];
+        let types = types.map(|part| counted.people(&format!("{of}.unit_type.{part}")));
+        let whole = match of {
+            "staff" => total,
+            _ => counted.people("staff.professional"),
+        };
+        assert_eq!(types.iter().sum::<u64>(), whole, "{of}");
+    }
+    let ages = names.map(|name| counted.people(&format!("professional.age.{name}")));
+    assert_eq!(
+        ages.iter().sum::<u64>(),
+        counted.people("staff.professional")
+    );
     let senior = [
         "professional.title.senior_full",
         "professional.title.senior_associate",

@@ -30,6 +30,13 @@ note-last-year = The data of { $year } { $errors ->
         [yes] in this draft the comparisons with it may be wrong
        *[no] nothing is compared with it
     }. talentsum check --year { $year } lists them.
+note-last-report = Last year's report { $file } printed other values than last year's data now give, and the report's note says so: { $figures }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }.
+note-last-report-other = Last year's report { $file } in the settings is of { $as_of } instead of { $expected } and was not compared.
+fail-last-report = Last year's report { $file } in the settings has no record of its figures, so what it printed cannot be compared.
+    .help = Name a Word report of this program, or a Markdown report with its .talentsum.json beside it; else take last_report out of [report] in talentsum.toml.
 note-as-of = Note: the reference date { $as_of } is not in { $year }.
 note-example-name = The report still bears the example's name { $name }; write your own under [bureau] in talentsum.toml.
 note-reference-styles = The reference document { $file } lacks these styles; the program's own were used: { $styles }.
@@ -146,6 +153,7 @@ refresh-tables = Tables whose rows differ from the data, left alone: { $count }
 figure-form = { $form ->
     [share] , share
     [last] , last year
+    [published] , as published last year
     [last-share] , last year's share
     [share-change] , change of the share
     [difference] , change since last year
@@ -331,8 +339,18 @@ explain-source = Source: { $source ->
         [activities] activity logs
         [facts] facts tables
         [flows] the rosters of this year and last year, compared person by person (see talentsum changes --people)
+        [figures] other figures
        *[other] { $source }
     }
+explain-formula = Formula: { $kind ->
+        [total] the sum of the parts
+        [difference] the first less the second
+        [excess] the first less the second unit by unit, never below 0, added up (what one unit has too many makes up for nothing that another lacks)
+        [ratio] the second divided by the first, two decimals, written 1:n
+       *[per-thousand] the first divided by the second, times 1000, two decimals
+    }
+explain-part = {"  "}{ $label } ({ $id }) = { $value }
+explain-part-more = Explain each of them for the rows behind it.
 explain-conditions = Conditions: { $conditions }
 explain-measure = Measure: { $kind ->
         [sum] sum of the column { $column }
@@ -382,6 +400,7 @@ changes-sum = { $figures ->
 changes-cause-unknown = One of the two was written by an older version and does not have all figures and data files: only printed figures were compared, and why they changed is not known.
 changes-cause-program = Two versions of the program wrote the two: { $old }, { $new }.
 changes-cause-unsure = Of files of fewer than 10 rows only the rows are kept, not what is in them: the reason may lie there.
+changes-cause-last-year = Figures that begin with 上年 changed: last year's data did. Its files are not listed here.
 changes-cause-none = The reason is not in the files of data and settings (it may be --encoding, for example).
 changes-figures = Figures
 changes-figure = { $name } ({ $id }): { $parts ->

@@ -422,6 +422,15 @@ diag-fact-counted = The figure { $figure } is counted from the data; the number 
 diag-fact-twice = The figure { $figure } has two values: { $value } here, { $other_value } in line { $other_line } of { $other_file }; neither was used.
     .help = Keep the right one.
     .title = two numbers for one fact
+diag-fact-unit-unknown = No roster has the unit "{ $value }"; the number belongs to no unit.{ $has-nearest ->
+        [no] {""}
+       *[yes] {" "}Is it "{ $nearest }"?
+    }
+    .help = Use the unit's name as in the rosters, or say in [units.aliases] of talentsum.toml which unit it is; add the roster if it has not come in.
+    .title = fact of an unknown unit
+diag-fact-sum-differs = The figure { $figure } is { $value } for the whole, and its { $units } units add up to { $sum }; the whole has { $value }, each unit its own number.
+    .help = Check both; where the whole is the sum of the units, delete the row without 机构.
+    .title = units do not add up to the whole
 diag-fact-incomplete = The row has no { $column }; it was not used. { $has-what ->
         [no] {""}
        *[yes] ({ $what })

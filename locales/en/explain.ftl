@@ -96,3 +96,40 @@ fail-explain-words = '{ $asked }' stands in { $file }, but is no figure of the d
     .help = talentsum figures lists all figures with their values; then talentsum explain ID.
 fail-explain-nowhere = '{ $asked }' does not stand in { $file }.
     .help = Write it as the draft has it, e.g. 84.6% or 2641; a known id can be written instead.
+
+explain-problem = { $title } ({ $id }): { $standing ->
+        [told] shown by the data; told in the report, in place { $place }
+        [too-many] shown by the data; not told, for stronger ones take all places
+        [not-shown] not shown by the data, not told
+        [unknown] data is missing, so nobody can say; not told
+       *[off] turned off in the settings, not told
+    }
+explain-problem-condition = {"  "}{ $name } { $measured }: { $holds ->
+        [yes] { $is ->
+            [below] below
+            [at_most] at most
+            [above] above
+           *[at_least] at least
+        }
+        [no] { $is ->
+            [below] not below
+            [at_most] above
+            [above] not above
+           *[at_least] below
+        }
+       *[unknown] cannot be compared with
+    } { $threshold }{ $has-than ->
+        [yes] { " " }({ $than })
+       *[no] {""}
+    }
+explain-problem-of = { $of ->
+        [share] { " " }(share)
+        [last] { " " }(last year)
+        [last_share] { " " }(last year's share)
+        [change] { " " }(change)
+        [change_percent] { " " }(change in per cent)
+        [share_change] { " " }(change of the share in points)
+       *[value] {""}
+    }
+explain-problem-because = {"  "}Where the threshold comes from: { $because }
+explain-problem-strength = {"  "}Strength: { $strength }

@@ -194,6 +194,13 @@ fail-catalogue-parts = The breakdown '{ $figure }' must list its classes in part
 fail-catalogue-dimension = In the conditions of '{ $figure }', '{ $name }' is no usable column. Usable: { $known }
 fail-catalogue-label = In the conditions of '{ $figure }', '{ $dimension }' has no class '{ $label }'. There are: { $known }
 fail-catalogue-column = In '{ $figure }', '{ $name }' is no usable column. Usable: { $known }
+fail-catalogue-formula = The computed figure '{ $figure }' needs exactly one of total, difference, excess, ratio and per_thousand.
+fail-catalogue-part = In the formula of '{ $figure }' there is no figure '{ $part }'.{ $nearest ->
+        [none] {""}
+       *[other] {" "}Did you mean '{ $nearest }'?
+    }
+fail-catalogue-part-later = In the formula of '{ $figure }', '{ $part }' cannot be used: it is computed, too, and must stand before.
+fail-catalogue-part-of-units = '{ $figure }' is computed unit by unit and cannot use '{ $part }': only figures of rosters and of facts tables.
 fail-catalogue-denominator = The denominator '{ $denominator }' of '{ $figure }' does not exist.
 fail-catalogue-denominator-nearest = The denominator '{ $denominator }' of '{ $figure }' does not exist. Did you mean '{ $nearest }'?
 
@@ -221,3 +228,19 @@ fail-sql-needed = One of these columns is needed: { $columns }.
     .help = A roster needs 学历, 职称, 岗位类别, and 出生日期 or 年龄. Name it with --column, as in --column 学历=edu.
 fail-sql-from = --from is empty.
     .help = Name the table of the people, as in --from staff.
+
+fail-problem-syntax = { $file } cannot be read: { $detail }
+fail-problem-twice = The problem id '{ $problem }' is used twice.
+    .help = Give one of them another id.
+fail-problem-condition = The problem '{ $problem }' has no condition (when).
+    .help = A problem says when the data shows it, as in when = {"[{"} figure = "recruitment.hired", is = "below", than = 10 {"}]"}.
+fail-problem-figure = A condition of the problem '{ $problem }' names '{ $name }', which is no figure.{ $has-nearest ->
+        [yes] { " " }Perhaps '{ $nearest }'?
+       *[no] {""}
+    }
+    .help = talentsum figures lists the ids.
+fail-problem-off = [problems] off names '{ $problem }', which is no problem.{ $has-nearest ->
+        [yes] { " " }Perhaps '{ $nearest }'?
+       *[no] {""}
+    }
+    .help = talentsum explain problems lists them.

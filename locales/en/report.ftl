@@ -218,6 +218,16 @@ report-missing-not-configured =
         [yes] {" "}({ $unit })
        *[no] {""}
     } is missing: the configuration has no figure { $id }. Change the configuration, or take it out of the template.
+report-missing-zero =
+    { $label }{ $has-unit ->
+        [yes] {" "}({ $unit })
+       *[no] {""}
+    } is missing: { $zero } is 0 and divides nothing.
+report-missing-of-units =
+    { $label }{ $has-unit ->
+        [yes] {" "}({ $unit })
+       *[no] {""}
+    } is missing: it is computed unit by unit, and these units have no { $fact }: { $units }. Complete the facts tables or the rosters.
 report-missing-denominator =
     The share of "{ $label }"{ $has-unit ->
         [yes] {" "}({ $unit })

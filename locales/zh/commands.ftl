@@ -20,6 +20,13 @@ note-last-year = 上年（{ $year } 年）的数据{ $errors ->
         [yes] 草稿里与上年的比较可能有误
        *[no] 这次不与上年比较
     }。用 talentsum check --year { $year } 查看。
+note-last-report = 上年报告 { $file } 公布的数与上年数据现在得出的不同，报告的注里已说明：{ $figures }{ $more ->
+        [0] {""}
+       *[other] ，另有 { $more } 个
+    }。
+note-last-report-other = 设置里的上年报告 { $file } 的统计截止日是 { $as_of }，不是 { $expected }，没有用来核对上年公布数。
+fail-last-report = 设置里的上年报告 { $file } 没有数字的记录，不能核对上年公布数。
+    .help = 请填本程序写出的 Word 报告，或者旁边有 .talentsum.json 记录的 Markdown 报告；没有的话，在 talentsum.toml 的 [report] 里删去 last_report。
 note-as-of = 请注意：统计截止日 { $as_of } 不在 { $year } 年内。
 note-example-name = 报告里的单位名称还是样例“{ $name }”，请在 talentsum.toml 的 [bureau] 里改成本单位的名称。
 note-reference-styles = 参考文件 { $file } 里没有这些样式，用了默认的：{ $styles }。
@@ -121,6 +128,7 @@ refresh-tables = 行与数据不符、没有动的表格：{ $count } 个
 figure-form = { $form ->
     [share] 占比
     [last] 上年数
+    [published] 上年公布数
     [last-share] 上年占比
     [share-change] 占比与上年相比
     [difference] 与上年相比
@@ -286,8 +294,18 @@ explain-source = 来源：{ $source ->
         [activities] 活动台账
         [facts] 指标表
         [flows] 本年与上年的花名册逐人比较（见 talentsum changes --people）
+        [figures] 其他指标
        *[other] { $source }
     }
+explain-formula = 算法：{ $kind ->
+        [total] 各项之和
+        [difference] 第一项减第二项
+        [excess] 逐个单位用第一项减第二项，不足 0 的按 0 计，再相加（一个单位超出的，不抵另一个单位空缺的）
+        [ratio] 第二项除以第一项，保留两位小数，写作 1:n
+       *[per-thousand] 第一项除以第二项再乘 1000，保留两位小数
+    }
+explain-part = {"  "}{ $label }（{ $id }）= { $value }
+explain-part-more = 各项的来源请分别用 explain 查看。
 explain-conditions = 条件：{ $conditions }
 explain-measure = 算法：{ $kind ->
         [sum] “{ $column }”列合计
@@ -329,6 +347,7 @@ changes-sum = { $figures ->
 changes-cause-unknown = 有一份是旧版程序写的，没有记下全部指标和数据文件：只比较了印出来的指标，变化的原因不知道。
 changes-cause-program = 两份由不同版本的程序写出：{ $old }、{ $new }。
 changes-cause-unsure = 不到 10 行的文件只记行数，不记内容，原因可能在其中。
+changes-cause-last-year = 名称以“上年”开头的数变了：上年的数据改过。上年的文件不在下面列出。
 changes-cause-none = 原因不在数据和设置的文件里（例如用了 --encoding）。
 changes-figures = 指标
 changes-figure = { $name }（{ $id }）：{ $parts ->

@@ -416,6 +416,15 @@ diag-fact-counted = 指标“{ $figure }”由数据统计得出，不采用表�
 diag-fact-twice = 指标“{ $figure }”给了两个不同的数：这里是 { $value }，{ $other_file } 第 { $other_line } 行是 { $other_value }；两个都没有采用。
     .help = 请保留正确的一行。
     .title = 同一指标给了两个数
+diag-fact-unit-unknown = 花名册里没有“{ $value }”这个单位，这个数不能归到任何单位。{ $has-nearest ->
+        [no] {""}
+       *[yes] 是不是“{ $nearest }”？
+    }
+    .help = 请改用花名册里的单位名称，或在 talentsum.toml 的 [units.aliases] 中写明别名；花名册还没有收到的，请补齐。
+    .title = 指标的机构不在花名册中
+diag-fact-sum-differs = 指标“{ $figure }”的全局数是 { $value }，{ $units } 个单位的数相加是 { $sum }；全局采用 { $value }，各单位采用各自的数。
+    .help = 请核对各单位的数和全局的数；全局就是各单位之和的，删去不写机构的那一行。
+    .title = 各单位的数相加与全局不符
 diag-fact-incomplete = 这一行缺少{ $column }，没有采用。{ $has-what ->
         [no] {""}
        *[yes] （{ $what }）

@@ -87,3 +87,40 @@ fail-explain-words = { $file } 里有“{ $asked }”，但它不是数据里的
     .help = 用 talentsum figures 查看全部指标和数值，再用 talentsum explain 编号。
 fail-explain-nowhere = { $file } 里没有“{ $asked }”。
     .help = 照草稿里的字写，例如 84.6% 或 2641；已知编号的，可以直接写编号。
+
+explain-problem = { $title }（{ $id }）：{ $standing ->
+        [told] 数据里有，写进报告，排第 { $place }
+        [too-many] 数据里有，更重的已经写满，没有写
+        [not-shown] 数据里没有，不写
+        [unknown] 数据缺少，无法判断，不写
+       *[off] 设置里关掉了，不写
+    }
+explain-problem-condition = {"  "}{ $name } { $measured }，{ $holds ->
+        [yes] { $is ->
+            [below] 低于
+            [at_most] 不高于
+            [above] 高于
+           *[at_least] 不低于
+        }界限
+        [no] { $is ->
+            [below] 不低于
+            [at_most] 高于
+            [above] 不高于
+           *[at_least] 低于
+        }界限
+       *[unknown] 不能与界限比较；界限
+    } { $threshold }{ $has-than ->
+        [yes] （{ $than }）
+       *[no] {""}
+    }
+explain-problem-of = { $of ->
+        [share] 占比
+        [last] 上年数
+        [last_share] 上年占比
+        [change] 比上年增减
+        [change_percent] 比上年增减百分比
+        [share_change] 占比比上年增减的百分点
+       *[value] {""}
+    }
+explain-problem-because = {"  "}界限的来源：{ $because }
+explain-problem-strength = {"  "}轻重：{ $strength }

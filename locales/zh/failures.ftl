@@ -194,6 +194,13 @@ fail-catalogue-parts = 分组“{ $figure }”要用 parts 列出各个类别。
 fail-catalogue-dimension = 指标“{ $figure }”的条件里，“{ $name }”不是可用的列。可用：{ $known }
 fail-catalogue-label = 指标“{ $figure }”的条件里，“{ $dimension }”没有“{ $label }”这一类。可用：{ $known }
 fail-catalogue-column = 指标“{ $figure }”里，“{ $name }”不是可用的列。可用：{ $known }
+fail-catalogue-formula = 由其他指标算出的指标“{ $figure }”要写明算法：total、difference、excess、ratio、per_thousand 五者之一。
+fail-catalogue-part = 指标“{ $figure }”的算法里，没有指标“{ $part }”。{ $nearest ->
+        [none] {""}
+       *[other] 是不是“{ $nearest }”？
+    }
+fail-catalogue-part-later = 指标“{ $figure }”的算法里，“{ $part }”不能用：它也由其他指标算出，要写在前面。
+fail-catalogue-part-of-units = 指标“{ $figure }”按单位逐个计算，“{ $part }”不能用：只能用花名册指标和指标表里的指标。
 fail-catalogue-denominator = 指标“{ $figure }”的分母“{ $denominator }”不存在。
 fail-catalogue-denominator-nearest = 指标“{ $figure }”的分母“{ $denominator }”不存在。是不是“{ $nearest }”？
 
@@ -221,3 +228,19 @@ fail-sql-needed = 缺少这些列中的一个：{ $columns }。
     .help = 花名册必须有学历、职称、岗位类别，以及出生日期或年龄。请用 --column 写明，例如 --column 学历=edu。
 fail-sql-from = --from 后面是空的。
     .help = 写人员所在的表，例如 --from staff。
+
+fail-problem-syntax = { $file } 不能读取：{ $detail }
+fail-problem-twice = 问题编号“{ $problem }”用了两次。
+    .help = 请给其中一个换一个编号。
+fail-problem-condition = 问题“{ $problem }”没有条件（when）。
+    .help = 每个问题都要写明在什么数据下成立，例如 when = {"[{"} figure = "recruitment.hired", is = "below", than = 10 {"}]"}。
+fail-problem-figure = 问题“{ $problem }”的条件里，没有“{ $name }”这个指标。{ $has-nearest ->
+        [yes] 是不是“{ $nearest }”？
+       *[no] {""}
+    }
+    .help = 指标编号用 talentsum figures 查看。
+fail-problem-off = 设置的 [problems] off 里，没有“{ $problem }”这个问题。{ $has-nearest ->
+        [yes] 是不是“{ $nearest }”？
+       *[no] {""}
+    }
+    .help = 有哪些问题，用 talentsum explain problems 查看。

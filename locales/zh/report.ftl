@@ -215,6 +215,16 @@ report-missing-not-configured =
         [yes] （{ $unit }）
        *[no] {""}
     }：现有配置下没有指标 { $id }。请修改配置，或从模板中去掉。
+report-missing-zero =
+    缺少“{ $label }”{ $has-unit ->
+        [yes] （{ $unit }）
+       *[no] {""}
+    }：{ $zero } 为 0，不能作除数。
+report-missing-of-units =
+    缺少“{ $label }”{ $has-unit ->
+        [yes] （{ $unit }）
+       *[no] {""}
+    }：要逐个单位计算，而这些单位没有 { $fact } 的数：{ $units }。请补齐指标表或花名册。
 report-missing-denominator =
     缺少“{ $label }”{ $has-unit ->
         [yes] （{ $unit }）

@@ -67,6 +67,9 @@ pub fn part(field: F) -> Part {
         | F::Post
         | F::DoubleRole
         | F::Profession
+        | F::Licence
+        | F::GpRegistered
+        | F::GpCertified
         | F::Establishment
         | F::Status
         | F::OnDuty

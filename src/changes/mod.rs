@@ -11,6 +11,7 @@ mod tests;
 pub use files::{ClassChange, FileChange, FileStatus, TableChange};
 pub use state::State;
 
+use crate::basis::LAST;
 use crate::figures::Form;
 use std::collections::BTreeSet;
 
@@ -60,6 +61,13 @@ pub struct Values {
     pub old: Option<String>,
     /// After.
     pub new: Option<String>,
+}
+
+impl FigureChange {
+    /// Whether it is a figure as last year's data give it.
+    pub fn is_of_last_year(&self) -> bool {
+        self.id.starts_with(LAST)
+    }
 }
 
 impl Values {

@@ -9,6 +9,7 @@ mod fill;
 mod init;
 mod list;
 mod people;
+mod published;
 mod refresh;
 mod report;
 mod sentences;
@@ -107,19 +108,20 @@ fn read_compared(
         (counted, last)
     });
     let (readers, mut gathered) = counted?;
-    compare(&project, &mut gathered, last, Faults::Heeded, console);
+    compare(&project, &mut gathered, last, Faults::Heeded, console)?;
     Ok((project, readers, gathered))
 }
 
 /// Puts last year beside this year. Its errors are its own year's to tell: one line says
-/// that there are some, and how to see them.
+/// that there are some, and how to see them. What is given back is to be told with a
+/// report: that last year's report printed other values.
 fn compare(
     project: &Project,
     gathered: &mut Gathered,
     last: Found,
     faults: Faults,
     console: &Console,
-) {
+) -> Result<Option<Message>, Failure> {
     let told = |errors: u64, shown: bool| {
         let message = Message::new("note-last-year")
             .text("year", (project.year - 1).to_string())
@@ -129,7 +131,7 @@ fn compare(
     match last {
         Found::Nothing => {}
         Found::Unreadable => told(0, false),
-        Found::Counted(last) => {
+        Found::Counted(mut last) => {
             for note in &last.gathered.manifest {
                 console.detail(&crate::check::file_message(note));
             }
@@ -138,10 +140,19 @@ fn compare(
             if !sound {
                 told(last.gathered.diagnostics.errors(), shown);
             }
-            gathered.year_before = (sound || shown).then_some(last);
+            let note = match sound || shown {
+                true => {
+                    let note = published::compare(project, &mut last)?;
+                    gathered.year_before = Some(last);
+                    note
+                }
+                false => None,
+            };
             gathered.compare_people();
+            return Ok(note);
         }
     }
+    Ok(None)
 }
 
 /// The same with last year beside, and meanwhile the checksums of the files for the record of a report: two
@@ -162,7 +173,9 @@ fn read_and_sum(
         (counted, last, sums)
     });
     let (readers, mut gathered) = counted?;
-    compare(&project, &mut gathered, last, faults, console);
+    if let Some(note) = compare(&project, &mut gathered, last, faults, console)? {
+        console.note(&note);
+    }
     Ok((project, readers, gathered, sums?))
 }
 

@@ -189,6 +189,10 @@ codes! {
     FactCounted = "fact-counted", Warning;
     /// Two facts rows give one figure different values.
     FactTwice = "fact-twice", Warning;
+    /// The 机构 of a facts row is no unit of any roster.
+    FactUnitUnknown = "fact-unit-unknown", Warning;
+    /// The numbers of the units do not add up to the one given for the whole.
+    FactSumDiffers = "fact-sum-differs", Warning;
     /// A facts row has no 编号 or no 数值.
     FactIncomplete = "fact-incomplete", Warning;
     /// The 编号 of a facts row cannot be a figure's.

@@ -2,6 +2,7 @@
 
 mod builder;
 mod flow;
+mod formula;
 
 use crate::nearest::nearest_name;
 use crate::project::definition::{BreakdownDefinition, Definition};
@@ -12,6 +13,7 @@ use crate::tally::flows::FlowQuestion;
 use crate::tally::{EventQuestion, Measure, PeopleQuestion, Term, Test};
 use builder::Builder;
 pub use builder::age_bands;
+pub use formula::Formula;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,6 +30,7 @@ pub struct Catalogue {
     people: Vec<PeopleQuestion>,
     events: Vec<EventQuestion>,
     flows: Vec<FlowQuestion>,
+    formulas: Vec<Formula>,
 }
 
 /// One figure of the catalogue.
@@ -57,7 +60,12 @@ pub enum Origin {
     /// A question to those who joined or left since last year, by its position.
     Flow(usize),
     /// A facts table.
-    Fact,
+    Fact {
+        /// Whether the units' numbers add up to the whole's.
+        add_units: bool,
+    },
+    /// Other figures, by the position of the formula.
+    Computed(usize),
     /// An id of the list that this configuration has no use for (a fifth age band of four).
     Unused,
 }
@@ -142,6 +150,19 @@ pub enum Fault {
     },
     /// A breakdown of an open dimension must list its parts.
     Parts,
+    /// A figure computed from others must have exactly one formula.
+    Formula,
+    /// A part of a formula does not exist.
+    Part {
+        /// As written.
+        id: String,
+        /// The nearest id.
+        nearest: Option<String>,
+    },
+    /// A part of a formula is itself computed, and stands later.
+    PartLater(String),
+    /// What is computed unit by unit has parts that units do not have.
+    PartOfUnits(String),
 }
 
 #[derive(Deserialize)]
@@ -188,6 +209,7 @@ impl Catalogue {
                 people: Vec::new(),
                 events: Vec::new(),
                 flows: Vec::new(),
+                formulas: Vec::new(),
             },
             values: Values::default(),
             errors: Vec::new(),
@@ -208,7 +230,13 @@ impl Catalogue {
         rest.into_iter().for_each(|b| builder.breakdown(b));
         for (id, label, unit) in additions.facts {
             if !builder.ids.contains(id) {
-                builder.entry(id, label, unit.clone(), None, Origin::Fact);
+                builder.entry(
+                    id,
+                    label,
+                    unit.clone(),
+                    None,
+                    Origin::Fact { add_units: false },
+                );
                 builder.catalogue.given.insert(id.clone());
             }
         }
@@ -258,6 +286,11 @@ impl Catalogue {
     /// The questions to those who joined or left since last year.
     pub fn flows(&self) -> &[FlowQuestion] {
         &self.flows
+    }
+
+    /// The formulas of figures that are computed from others.
+    pub fn formulas(&self) -> &[Formula] {
+        &self.formulas
     }
 
     /// What the figures ask of the activity logs.

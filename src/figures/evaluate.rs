@@ -8,7 +8,7 @@ use crate::project::config::ShareMethod;
 use crate::records::activity::ActivityDim;
 use crate::records::units::display;
 use crate::tally::events::Sum;
-use crate::tally::{EventQuestion, Flows, Measure, Tally, Term, Test, Window};
+use crate::tally::{EventQuestion, Flows, Given, Measure, Tally, Term, Test, Window};
 use crate::vocabulary::{Class, UnitType};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -117,7 +117,7 @@ fn kinds(ordered: &[(u32, Unit)]) -> Vec<(UnitKind, Vec<u32>)> {
 
 /// Whose figures are made.
 #[derive(Debug, Clone, Copy)]
-enum Whose<'a> {
+pub(super) enum Whose<'a> {
     /// Everybody's.
     All,
     /// One unit's.
@@ -127,9 +127,9 @@ enum Whose<'a> {
     Units(&'a [u32]),
 }
 
-struct Context<'a> {
-    catalogue: &'a Catalogue,
-    tally: &'a Tally,
+pub(super) struct Context<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) tally: &'a Tally,
     year: i32,
     as_of: NaiveDate,
     shares: ShareRule,
@@ -144,20 +144,13 @@ impl Context<'_> {
             .iter()
             .map(|entry| self.figure(entry, whose))
             .collect();
+        self.compute(&mut figures, whose);
         self.add_shares(&mut figures);
         figures
     }
 
     fn figure(&self, entry: &Entry, whose: Whose<'_>) -> Figure {
-        let found = match entry.origin {
-            Origin::Option(period) => self.period(period),
-            Origin::People(question) => self.people(question, whose),
-            Origin::Events(question) => self.events(question, whose),
-            Origin::Flow(question) => self.flow(question, whose),
-            Origin::Fact => self.fact(&entry.id, whose),
-            Origin::Unused => Err(Missing::NotConfigured),
-        };
-        let (value, missing) = match found {
+        let (value, missing) = match self.found(entry, whose) {
             Ok(value) => (value, None),
             Err(missing) => (Value::Null, Some(missing)),
         };
@@ -169,6 +162,18 @@ impl Context<'_> {
             share: None,
             share_of: entry.share_of.clone(),
             missing,
+        }
+    }
+
+    /// What a figure is by itself; one that is computed from others comes later.
+    pub(super) fn found(&self, entry: &Entry, whose: Whose<'_>) -> Result<Value, Missing> {
+        match entry.origin {
+            Origin::Option(period) => self.period(period),
+            Origin::People(question) => self.people(question, whose),
+            Origin::Events(question) => self.events(question, whose),
+            Origin::Flow(question) => self.flow(question, whose),
+            Origin::Fact { add_units } => self.fact(&entry.id, add_units, whose),
+            Origin::Unused | Origin::Computed(_) => Err(Missing::NotConfigured),
         }
     }
 
@@ -280,10 +285,24 @@ impl Context<'_> {
         }
     }
 
-    fn fact(&self, id: &str, whose: Whose<'_>) -> Result<Value, Missing> {
+    /// A number that is given. The whole's is its own row, else, where adding makes sense,
+    /// the sum of the units'; several units together have the sum of theirs.
+    fn fact(&self, id: &str, add_units: bool, whose: Whose<'_>) -> Result<Value, Missing> {
+        let of_units = self.tally.unit_facts.get(id);
+        let sum_of = |numbers: Vec<Given>| match numbers.is_empty() || !add_units {
+            true => None,
+            false => numbers.into_iter().sum(),
+        };
         let given = match whose {
-            Whose::All => self.tally.facts.get(id).copied().flatten(),
-            Whose::Unit(_) | Whose::Units(_) => None,
+            Whose::All => match self.tally.facts.get(id) {
+                Some(given) => *given,
+                None => sum_of(of_units.into_iter().flatten().map(|(_, n)| *n).collect()),
+            },
+            Whose::Unit(unit) => of_units.and_then(|n| n.get(&unit).copied()).flatten(),
+            Whose::Units(units) => {
+                let of_unit = |unit: &u32| of_units?.get(unit).copied();
+                sum_of(units.iter().filter_map(of_unit).collect())
+            }
         };
         given
             .map(|n| Value::Number(n.normalize()))

@@ -30,6 +30,8 @@ pub enum Value {
     Null,
     /// A count, sum, mean or fact.
     Number(Decimal),
+    /// So many to one, printed as `1:1.26`.
+    Ratio(Decimal),
     /// Months, places, names, in the order in which they are printed.
     List(Vec<String>),
     /// A calendar date; ISO in JSON, 2024年12月31日 in text.
@@ -66,6 +68,16 @@ pub enum Missing {
     LastYear,
     /// Some people of the two years cannot be told from each other.
     PeopleUnsure,
+    /// What it is divided by is 0.
+    Zero(String),
+    /// Some units have people and not this number, or this number and no people, so that
+    /// what is computed unit by unit is not known of the whole.
+    OfUnits {
+        /// The figure that is missing of them.
+        id: String,
+        /// The units.
+        units: Vec<String>,
+    },
 }
 
 /// Whose figure: the whole bureau's, one unit's, or that of the units of one type.
@@ -90,6 +102,8 @@ pub enum Form {
     Last,
     /// Last year's share with its sign.
     LastShare,
+    /// Last year's value as last year's report printed it, where that is another.
+    Published,
     /// The change since last year as a number, for tables: `64`, `-14`.
     Difference,
     /// The change since last year in words: `比上年增加64人，增长1.5%`, `与上年持平`.
@@ -104,11 +118,12 @@ pub enum Form {
 
 impl Form {
     /// All forms.
-    pub const ALL: [Form; 9] = [
+    pub const ALL: [Form; 10] = [
         Form::Text,
         Form::Share,
         Form::Last,
         Form::LastShare,
+        Form::Published,
         Form::Difference,
         Form::Change,
         Form::ChangeNumber,
@@ -123,6 +138,7 @@ impl Form {
             Form::Share => "share",
             Form::Last => "last",
             Form::LastShare => "last-share",
+            Form::Published => "published",
             Form::Difference => "difference",
             Form::Change => "change",
             Form::ChangeNumber => "change-number",
@@ -186,6 +202,7 @@ impl Figure {
             _ => match &self.value {
                 Value::Null => None,
                 Value::Number(n) => Some(n.to_string()),
+                Value::Ratio(n) => Some(format!("1:{n}")),
                 Value::List(items) if items.is_empty() => None,
                 Value::List(items) => Some(enumerate(items)),
                 Value::Date(d) => Some(d.format("%Y年%-m月%-d日").to_string()),

@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 mod compared;
+mod computed;
 mod evaluate;
 mod figure;
 pub mod listing;
@@ -68,6 +69,8 @@ struct Last {
     apart: BTreeSet<String>,
     /// Decimals of per cents.
     decimals: u32,
+    /// What last year's report printed, of the figures that are others now.
+    published: BTreeMap<String, String>,
 }
 
 /// One part of a breakdown (按学历, 按职称 …).
@@ -123,7 +126,17 @@ impl Figures {
             figures: last,
             apart,
             decimals,
+            published: BTreeMap::new(),
         }));
+        self
+    }
+
+    /// Adds what last year's report printed, by id, of the figures that last year's data
+    /// now give another value.
+    pub fn with_published(mut self, published: BTreeMap<String, String>) -> Self {
+        if let Some(last) = self.last.as_mut().and_then(Arc::get_mut) {
+            last.published = published;
+        }
         self
     }
 

@@ -163,13 +163,15 @@ fn read(project: &Project, readers: &mut Readers, kept: Kept) -> Result<Gathered
         &mut manifest,
     )?;
     let readers = &*readers;
+    let settled = given::settle(&given, &catalogue, readers, &mut units, &mut diagnostics);
     let mut gathered = Gathered {
         tally: Tally {
             people: PeopleTally::new(catalogue.people().to_vec()),
             in_post: vec![0; InPost::ALL.len()],
             events: EventTally::new(catalogue.events().to_vec()),
             flows: crate::tally::Flows::default(),
-            facts: given::settle(&given, &catalogue, &mut diagnostics),
+            facts: settled.whole,
+            unit_facts: settled.by_unit,
             units,
             roster_columns: BTreeSet::new(),
             rosters: 0,
@@ -193,6 +195,8 @@ fn read(project: &Project, readers: &mut Readers, kept: Kept) -> Result<Gathered
     rosters::read(project, readers, &mut gathered)?;
     names::report(project, &gathered.tally.units, &mut gathered.diagnostics);
     logs::read(project, readers, &mut gathered)?;
+    let known = &gathered.tally.units;
+    given::report_units(&given, known, readers, &mut gathered.diagnostics);
     readers.rulings.report_unused(&mut gathered.diagnostics);
     Ok(gathered)
 }

@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::project::discover::Kind;
-use crate::records::dimension::{Dim, InPost, Values, value_of};
+use crate::records::dimension::{Dim, InPost, Values, told_by_rows, value_of};
 use crate::records::person::Person;
 use crate::records::roster::{RosterReader, Sinks};
 use crate::records::units::Units;
@@ -62,6 +62,8 @@ pub struct Dated {
 pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Result<(), Failure> {
     let mut identities = Identities::default();
     let mut away = AwayPeople::default();
+    let by_rows = told_by_rows();
+    let mut told = by_rows.map(|_| false);
     let tally = &mut gathered.tally;
     let (rosters, columns) = (&mut tally.rosters, &mut tally.roster_columns);
     let (people, in_post) = (&mut tally.people, &mut tally.in_post);
@@ -83,6 +85,12 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
         },
         |seen| {
             people.add(seen.person, seen.values);
+            // Whoever does not count changes no figure, not even from unknown to 0.
+            if seen.person.values[Dim::InPost as usize] == value_of(InPost::Yes) {
+                for (told, (dim, unknown, _)) in told.iter_mut().zip(&by_rows) {
+                    *told |= seen.person.values[*dim as usize] != *unknown;
+                }
+            }
             flows.add(seen);
             classes.add(seen.table, seen.person);
             away.add(seen);
@@ -99,6 +107,10 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
         },
     )?;
     gathered.roll = collector.map(|collector| collector.finish(&tally.units));
+    let told = told.iter().zip(by_rows).filter(|(told, _)| **told);
+    tally
+        .roster_columns
+        .extend(told.map(|(_, (_, _, column))| column));
     away.find(identities.numbers());
     let mut same_names = match identities.has_unnumbered() {
         true => SameNames::new(&notes),

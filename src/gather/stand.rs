@@ -1,7 +1,7 @@
 //! What a report stands on: the figures, and each file that was read.
 
 use super::Gathered;
-use crate::basis::{Basis, DataFile, DataTable, Standing, without_few};
+use crate::basis::{Basis, DataFile, DataTable, LAST, Standing, without_few};
 use crate::failure::Failure;
 use crate::figures::{Figures, Form};
 use crate::project::discover::{InputFile, Kind};
@@ -65,12 +65,22 @@ impl Ground {
             text: figure.text(Form::Text),
             share: figure.text(Form::Share),
         });
+        let scope = figures.home();
+        let last = figures.own().iter().filter_map(|figure| {
+            let was = figures.compared(&scope, &figure.id)?.last?;
+            Some(Standing {
+                id: format!("{LAST}{}", figure.id),
+                label: format!("上年{}", figures.told(figure)),
+                text: Some(was.text(Form::Text)?),
+                share: was.text(Form::Share),
+            })
+        });
         let files = match figures.unit_of_report() {
             None => self.files.clone(),
             Some(unit) => self.of_unit(unit),
         };
         Basis {
-            figures: standing.collect(),
+            figures: standing.chain(last).collect(),
             files: without_few(files),
         }
     }

@@ -182,8 +182,14 @@ pub fn trace(
             let question = &gathered.catalogue.flows()[question];
             return Ok(movers::trace(gathered, question));
         }
-        Origin::Fact => (Kind::Facts, given::trace(project, readers, &entry.id)?),
-        Origin::Option(_) | Origin::Unused => return Ok(Trace::default()),
+        Origin::Fact { .. } => {
+            let units = &mut gathered.tally.units;
+            (
+                Kind::Facts,
+                given::trace(project, readers, units, &entry.id)?,
+            )
+        }
+        Origin::Option(_) | Origin::Unused | Origin::Computed(_) => return Ok(Trace::default()),
     };
     let files = unread::files(&gathered.diagnostics, kind);
     trace.left_out.extend(files);
@@ -191,7 +197,7 @@ pub fn trace(
         return Ok(trace);
     }
     // A number given for a figure that is counted is not taken, which is worth knowing.
-    let given = given::trace(project, readers, &entry.id)?.counted;
+    let given = given::trace(project, readers, &mut gathered.tally.units, &entry.id)?.counted;
     trace
         .left_out
         .extend(given.into_iter().map(given::counted_instead));

@@ -24,6 +24,12 @@ pub fn catalogue(error: CatalogueError) -> Message {
         Fault::Column { name, known } => with("fail-catalogue-column")
             .text("name", name)
             .text("known", known),
+        Fault::Formula => with("fail-catalogue-formula"),
+        Fault::Part { id, nearest } => with("fail-catalogue-part")
+            .text("part", id)
+            .text("nearest", nearest.as_deref().unwrap_or("none")),
+        Fault::PartLater(id) => with("fail-catalogue-part-later").text("part", id),
+        Fault::PartOfUnits(id) => with("fail-catalogue-part-of-units").text("part", id),
         Fault::Denominator { id, nearest } => {
             let key = match nearest {
                 Some(_) => "fail-catalogue-denominator-nearest",

@@ -12,7 +12,7 @@ use crate::figures::catalogue::{Entry, Origin};
 use crate::figures::{Figures, UnitFigures};
 use crate::project::Project;
 use crate::tally::Window;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Last year, counted.
 pub struct YearBefore {
@@ -20,6 +20,8 @@ pub struct YearBefore {
     pub project: Project,
     /// What was read.
     pub gathered: Gathered,
+    /// What last year's report printed, by id, where the data now give another value.
+    pub published: BTreeMap<String, String>,
 }
 
 /// What there is to compare with.
@@ -47,7 +49,11 @@ fn counted(project: Project) -> Result<YearBefore, Failure> {
     let mut readers = Readers::new(&project)?;
     readers.keeps_people = true;
     let gathered = gather(&project, &mut readers, Kept::Some)?;
-    Ok(YearBefore { project, gathered })
+    Ok(YearBefore {
+        project,
+        gathered,
+        published: BTreeMap::new(),
+    })
 }
 
 impl YearBefore {
@@ -68,7 +74,8 @@ impl YearBefore {
         units: UnitFigures,
     ) -> Figures {
         let last = self.gathered.figures(&self.project, units);
-        figures.with_last(last, self.apart(now), decimals)
+        let figures = figures.with_last(last, self.apart(now), decimals);
+        figures.with_published(self.published.clone())
     }
 
     /// The figures over several years, where these are not as many: the longer sum would be

@@ -4,13 +4,16 @@ mod charts;
 mod fault;
 mod imprint;
 mod repair;
+mod shares;
 
 pub use charts::Charts;
 pub use fault::ConfigError;
 pub use imprint::Imprint;
+pub use shares::{ShareMethod, ShareSettings};
 
 use super::definition::{BreakdownDefinition, Definition};
 use super::patterns::Pattern;
+use super::problem::{ProblemDefinition, ProblemSettings};
 use crate::diagnostic::{Code, Severity};
 use crate::nearest::nearest_name;
 use crate::source::Encoding;
@@ -51,6 +54,10 @@ pub struct Config {
     pub figure: Vec<Definition>,
     /// The bureau's own breakdowns.
     pub breakdown: Vec<BreakdownDefinition>,
+    /// Which problems are told.
+    pub problems: ProblemSettings,
+    /// The bureau's own problems.
+    pub problem: Vec<ProblemDefinition>,
 }
 
 /// `[bureau]`
@@ -109,6 +116,8 @@ pub struct Report {
     pub imprint: Imprint,
     /// A Word file whose styles and page replace ours.
     pub reference: String,
+    /// Last year's report as it was signed.
+    pub last_report: String,
 }
 
 impl Default for Report {
@@ -127,6 +136,7 @@ impl Default for Report {
             signatory: String::new(),
             imprint: Imprint::default(),
             reference: String::new(),
+            last_report: String::new(),
         }
     }
 }
@@ -175,36 +185,6 @@ impl AgeSettings {
             (None, Some(AgePreset::Talent) | None) => vec![35, 40, 45, 50],
         }
     }
-}
-
-/// `[shares]`
-#[derive(Debug, Clone, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct ShareSettings {
-    /// Decimals of a share and of a mean.
-    pub decimals: u32,
-    /// How shares are rounded.
-    pub method: ShareMethod,
-}
-
-impl Default for ShareSettings {
-    fn default() -> Self {
-        ShareSettings {
-            decimals: 1,
-            method: ShareMethod::Independent,
-        }
-    }
-}
-
-/// How the shares of a breakdown are rounded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ShareMethod {
-    /// Each on its own, half away from zero: a reader can check each by hand.
-    Independent,
-    /// By largest remainder over the whole breakdown, so that the column adds to 100.
-    #[serde(rename = "sum-to-100")]
-    SumTo100,
 }
 
 /// `[counting]`

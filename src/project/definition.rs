@@ -43,6 +43,29 @@ pub struct Definition {
     /// Activities: divide by the number of years.
     #[serde(default)]
     pub per_year: bool,
+    /// Facts: the whole's number is the sum of the units' where it is not given itself.
+    #[serde(default)]
+    pub add_units: bool,
+    /// Computed: the sum of these figures.
+    pub total: Option<Vec<String>>,
+    /// Computed: the first less the second.
+    pub difference: Option<[String; 2]>,
+    /// Computed: by how much the first exceeds the second, unit by unit.
+    pub excess: Option<[String; 2]>,
+    /// Computed: so many of `to` to one of `of`.
+    pub ratio: Option<Quotient>,
+    /// Computed: so many of `of` to a thousand of `to`.
+    pub per_thousand: Option<Quotient>,
+}
+
+/// Two figures, one of them divided by the other.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quotient {
+    /// The figure it is about.
+    pub of: String,
+    /// The figure it is held against.
+    pub to: String,
 }
 
 /// `[[breakdown]]`: one figure for each class of a dimension.
@@ -93,6 +116,8 @@ pub enum Source {
     Facts,
     /// Counted from those who joined or left since last year.
     Flows,
+    /// Computed from other figures.
+    Figures,
 }
 
 /// What must hold of one dimension.

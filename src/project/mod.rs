@@ -8,6 +8,7 @@ pub mod config;
 pub mod definition;
 pub mod discover;
 pub mod patterns;
+pub mod problem;
 pub mod texts;
 
 use crate::failure::Failure;

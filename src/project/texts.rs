@@ -33,6 +33,15 @@ pub fn catalogue_path() -> Option<PathBuf> {
     path.is_file().then_some(path)
 }
 
+/// The bureau's own rules of problems in place of the program's, if it has them.
+///
+/// # Errors
+/// When the file is there but cannot be read.
+pub fn problems() -> Result<Option<String>, Failure> {
+    let path = Path::new(TEMPLATE_FOLDER).join("problems.toml");
+    path.is_file().then(|| read(&path)).transpose()
+}
+
 /// The bureau's own templates: every Markdown file under `templates/`.
 ///
 /// # Errors

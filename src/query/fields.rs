@@ -134,6 +134,36 @@ const KNOWN: &[Known] = &[
         From::Written(F::Profession),
     ),
     (
+        "医护药技",
+        &["occupation"],
+        Kind::Class(Dim::Occupation),
+        From::Class(Dim::Occupation),
+    ),
+    (
+        "执业资格",
+        &["licence", "license"],
+        Kind::Class(Dim::Licence),
+        From::Class(Dim::Licence),
+    ),
+    (
+        "全科",
+        &["general_practice"],
+        Kind::Class(Dim::GeneralPractice),
+        From::Class(Dim::GeneralPractice),
+    ),
+    (
+        "评聘",
+        &["appointment"],
+        Kind::Class(Dim::Appointment),
+        From::Class(Dim::Appointment),
+    ),
+    (
+        "退休",
+        &["retirement"],
+        Kind::Class(Dim::Retiring),
+        From::Class(Dim::Retiring),
+    ),
+    (
         "编制",
         &["establishment"],
         Kind::Class(Dim::Establishment),

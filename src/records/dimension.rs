@@ -3,8 +3,10 @@
 //! Filters of the catalogue name dimensions and labels in Chinese; rows carry small
 //! numbers. This file is where the two meet.
 
+use super::combined::{Appointment, GeneralPractice, Retiring};
 use crate::vocabulary::{
-    Class, Education, Establishment, Post, Sex, Standing, StudyMode, Title, UnitType,
+    Class, Education, Establishment, Licence, Occupation, Post, Sex, Standing, StudyMode, Title,
+    UnitType,
 };
 use rustc_hash::FxHashMap;
 
@@ -13,6 +15,28 @@ pub const AGE_LIMIT: u32 = 130;
 
 /// The label of a value that is not known, the same in every dimension.
 pub const UNKNOWN: &str = "不详";
+
+/// What stands for a column where it is not a header that tells whether there is something
+/// to count, but what the rows say: known as soon as one row tells.
+const BY_TITLE: &str = "职称（写明系列，如主治医师、主管护师）";
+const BY_OCCUPATION: &str = "专业类别（写明执业医师、执业助理医师、注册护士）";
+const BOTH_TITLES: &str = "职称（聘）和专业技术资格（评）";
+const SEX_AND_BIRTH: &str = "性别和出生日期";
+
+/// Dimensions that are known by what the rows say, the value that says nothing, and what
+/// stands for their column.
+pub fn told_by_rows() -> [(Dim, u32, &'static str); 4] {
+    [
+        (Dim::Occupation, value_of(Occupation::Unknown), BY_TITLE),
+        (Dim::Licence, value_of(Licence::Unknown), BY_OCCUPATION),
+        (
+            Dim::Appointment,
+            value_of(Appointment::Unknown),
+            BOTH_TITLES,
+        ),
+        (Dim::Retiring, value_of(Retiring::Unknown), SEX_AND_BIRTH),
+    ]
+}
 
 macro_rules! dimensions {
     ($($(#[$doc:meta])* $variant:ident = $name:literal from $fields:expr;)*) => {
@@ -69,6 +93,16 @@ dimensions! {
     Profession = "专业类别" from &["专业类别"];
     /// 双肩挑.
     DoublePost = "双肩挑" from &["双肩挑"];
+    /// What a professional works as, from 专业类别, else 岗位类别, 执业资格, or the title.
+    Occupation = "医护药技" from &["专业类别", "执业资格", BY_TITLE];
+    /// What somebody is licensed to practise as.
+    Licence = "执业资格" from &["执业资格", BY_OCCUPATION];
+    /// General practitioners, registered or certified.
+    GeneralPractice = "全科" from &["全科医学注册", "全科医生合格证"];
+    /// The title passed beside the title appointed.
+    Appointment = "评聘" from &[BOTH_TITLES];
+    /// How far from the statutory retirement age.
+    Retiring = "退休" from &[SEX_AND_BIRTH];
 }
 
 impl Dim {
@@ -152,6 +186,11 @@ impl Default for Values {
                 Dim::UnitType => with_unknown(labels::<UnitType>()),
                 Dim::Establishment => labels::<Establishment>(),
                 Dim::Sex => labels::<Sex>(),
+                Dim::Occupation => labels::<Occupation>(),
+                Dim::Licence => labels::<Licence>(),
+                Dim::GeneralPractice => labels::<GeneralPractice>(),
+                Dim::Appointment => labels::<Appointment>(),
+                Dim::Retiring => labels::<Retiring>(),
                 Dim::StudyMode => with_unknown(labels::<StudyMode>()),
                 Dim::Status => with_unknown(labels::<Standing>()),
                 Dim::Age => (0..=AGE_LIMIT)

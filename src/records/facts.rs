@@ -4,7 +4,7 @@ use super::columns::{Columns, Heading, Names, is_example};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Place};
 use crate::source::Record;
 use crate::vocabulary::mask::mask_text;
-use crate::vocabulary::{FactField as F, Vocabulary, normalise, numbers};
+use crate::vocabulary::{FactField as F, Field as _, Vocabulary, normalise, numbers};
 use rust_decimal::Decimal;
 
 /// A number that is known, not counted.
@@ -18,6 +18,10 @@ pub struct Fact {
     pub unit: Option<String>,
     /// 数值.
     pub value: Decimal,
+    /// 机构 as it is written, where the number is one unit's.
+    pub institution: Option<String>,
+    /// Where 机构 stands.
+    pub institution_place: Place,
     /// Where it stands.
     pub place: Place,
 }
@@ -41,8 +45,13 @@ impl FactReader {
         vocabulary: &Vocabulary,
         diagnostics: &mut Diagnostics,
     ) -> Self {
+        // Beside a column 计量单位 one that is called 单位 says whose the number is.
+        let names_both = heading.headers.iter().any(|h| h.trim() == F::Unit.name());
         let names = Names {
-            field_of: &|header| vocabulary.fact_field(header),
+            field_of: &|header| match names_both && normalise::header(header) == "单位" {
+                true => Some(F::Institution),
+                false => vocabulary.fact_field(header),
+            },
             nearest: &|header| vocabulary.nearest_fact_header(header).map(|(f, _)| f),
         };
         let columns = Columns::bind(heading, &names, &[&[F::Id], &[F::Value]], diagnostics);
@@ -89,6 +98,8 @@ impl FactReader {
             label: shown(F::Label),
             unit: shown(F::Unit),
             value,
+            institution: cell(F::Institution),
+            institution_place: place(F::Institution),
             place: place(F::Value),
         })
     }

@@ -6,6 +6,7 @@
 //! - [`activity`]: an event, classified. [`log`]: a row → an event.
 //! - [`facts`]: a row → a number that is known, not counted.
 //! - [`columns`]: which column is which field. [`cache`]: each spelling classified once.
+//! - [`combined`]: what several columns say together.
 //! - [`reading`]: what is worth a finding about a classified cell.
 //! - [`units`]: the directory of units. [`rules`]: what the configuration decides.
 //! - [`rulings`]: what the bureau has decided about single people and spellings.
@@ -14,6 +15,7 @@ pub mod activity;
 pub mod birth;
 pub mod cache;
 pub mod columns;
+pub mod combined;
 pub mod dimension;
 pub mod facts;
 pub mod in_post;

@@ -9,10 +9,12 @@ mod row;
 mod standing;
 mod unit_cell;
 mod unit_name;
+mod work;
 
 use super::birth::age;
 use super::cache::Cache;
 use super::columns::{Columns, Heading, Names, is_example};
+use super::combined::Retiring;
 use super::dimension::{AGE_LIMIT, Dim, InPost, Values, unknown_after, value_of};
 use super::likelihood::Known;
 use super::person::{Latest, Person};
@@ -61,6 +63,7 @@ struct Caches {
     unit_above: Option<u32>,
     double_post: Cache<Reading<YesNo>>,
     open: [Cache<u32>; 2],
+    work: work::WorkCaches,
 }
 
 /// Everything rows are read into.
@@ -271,6 +274,13 @@ impl<'a> RosterReader<'a> {
             .filter(|s| *s != Sex::Unknown);
         let sex = written_sex.or(birth.identity.map(|i| i.sex));
         values[Dim::Sex as usize] = value_of(sex.unwrap_or(Sex::Unknown));
+        let retiring = Retiring::of(sex.unwrap_or(Sex::Unknown), post, born, row.rules.as_of);
+        values[Dim::Retiring as usize] = value_of(retiring);
+        let work = row.work(&mut caches.work, post, stands.verdict == InPost::Yes);
+        values[Dim::Occupation as usize] = value_of(work.occupation);
+        values[Dim::Licence as usize] = value_of(work.licence);
+        values[Dim::GeneralPractice as usize] = value_of(work.practice);
+        values[Dim::Appointment as usize] = value_of(work.appointment);
         for (field, dim, cache) in [
             (F::Honours, Dim::Honours, 0),
             (F::Profession, Dim::Profession, 1),

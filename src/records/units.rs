@@ -1,5 +1,6 @@
 //! The directory of units: names made one by the bureau's aliases, and their types.
 
+use crate::nearest::nearest_name;
 use crate::vocabulary::mask::mask_text;
 use crate::vocabulary::{Class, UnitType, Vocabulary, normalise};
 use rustc_hash::FxHashMap;
@@ -114,6 +115,12 @@ impl Units {
                 *count += 1;
             }
         }
+    }
+
+    /// The unit of the rosters whose name is most like this one.
+    pub fn nearest(&self, raw: &str) -> Option<String> {
+        let known = self.list.iter().filter(|unit| unit.in_roster);
+        nearest_name(raw, known.map(|unit| unit.name.as_str()))
     }
 
     /// All units, in the order of their numbers.

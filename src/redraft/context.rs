@@ -127,11 +127,14 @@ impl Around {
         let is_own = |clause: &&[Sign]| clause.iter().any(|sign| sign.of == Whose::Own);
         let own = clauses.iter().position(is_own);
         let own = own.unwrap_or_default();
-        let found = period::periods(&chars(clauses.get(own).copied().unwrap_or_default()));
-        let is_date = |p: &period::Period| {
-            let signs = &clauses[own][p.at.clone()];
-            signs.iter().any(|sign| sign.of == Whose::Own)
-        };
+        let mut found = period::periods(&chars(clauses.get(own).copied().unwrap_or_default()));
+        let is_own_sign = |sign: &Sign| sign.of == Whose::Own;
+        // 比上年增加5人 is one figure, and no period: it is of the year that stands before it.
+        found.retain(|p| {
+            let is_within = clauses[own][p.at.clone()].iter().all(is_own_sign);
+            !(is_within && p.name.starts_with("上年"))
+        });
+        let is_date = |p: &period::Period| clauses[own][p.at.clone()].iter().any(is_own_sign);
         let is_period = found.iter().any(is_date);
         let mut periods: Vec<String> = found.into_iter().map(|p| p.name).collect();
         for clause in clauses[..own].iter().rev() {

@@ -156,7 +156,8 @@ pub(super) fn unplaced(sources: &[Source], reached: &[String], failed: &Failed) 
         if reached.contains(&source.name) || failed.contains_key(&source.name) {
             continue;
         }
-        for own in sources.iter().filter(|s| source.appended.contains(&s.name)) {
+        let appended = |s: &&Source| s.own && source.appended.iter().any(|a| a.name == s.name);
+        for own in sources.iter().filter(appended) {
             let name = set::key(&source.name).to_owned();
             let kind = ProblemKind::Unknown {
                 what: NameKind::Section,

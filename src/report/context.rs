@@ -11,6 +11,9 @@ pub const UNIT_TYPES: &str = "unit_types";
 /// `[{id, label, unit, share_of}]`, the whole catalogue.
 pub const FIGURES: &str = "figures";
 
+/// `[{id, title}]`: the problems that the data shows, strongest first.
+pub const PROBLEMS: &str = "problems";
+
 /// Whether there is a last year to compare with.
 pub const LAST_YEAR: &str = "last_year";
 
@@ -24,6 +27,9 @@ pub fn build(mut given: Map<String, Value>, figures: &Figures) -> Map<String, Va
         .map(|u| json!({"name": u.name, "type": u.kind}))
         .collect();
     given.insert(UNITS.into(), Value::Array(units));
+    given
+        .entry(PROBLEMS)
+        .or_insert_with(|| Value::Array(Vec::new()));
     given.insert(LAST_YEAR.into(), Value::Bool(figures.last().is_some()));
     let kinds = figures.kinds.iter().filter(|_| unit.is_none());
     let kinds = kinds.map(|k| json!({"name": k.name, "units": k.units}));

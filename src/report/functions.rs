@@ -232,6 +232,7 @@ impl State {
     fn value(&self, args: &Args) -> tera::Result<Value> {
         let is_set = |name: &str| args.get(name) == Some(&Value::Bool(true));
         let form = match (is_set("share"), is_set("change"), is_set("last")) {
+            _ if is_set("published") => Form::Published,
             (false, true, _) => Form::Change,
             (true, true, _) => Form::ShareChange,
             (false, _, true) => Form::Last,
@@ -256,6 +257,7 @@ impl State {
         }
         let compared = self.figures.compared(&identity.scope, &identity.id)?;
         Some(match form {
+            Form::Published => compared.published.map_or(Value::Null, Value::from),
             Form::Last => raw(compared.last?, Form::Text),
             Form::LastShare => raw(compared.last?, Form::Share),
             Form::ShareChange => compared.share_change.map_or(Value::Null, number),
@@ -360,6 +362,7 @@ pub fn register(tera: &mut Tera) {
     add("share", |s, a| s.print(a, Form::Share));
     add("last", |s, a| s.print(a, Form::Last));
     add("last_share", |s, a| s.print(a, Form::LastShare));
+    add("published", |s, a| s.print(a, Form::Published));
     add("difference", |s, a| s.print(a, Form::Difference));
     add("change", State::change);
     add("share_change", |s, a| s.print(a, Form::ShareChange));
@@ -396,6 +399,7 @@ pub fn form(function: &str, only: Option<&str>) -> Result<Form, String> {
         ("share", _) => Form::Share,
         ("last", _) => Form::Last,
         ("last_share", _) => Form::LastShare,
+        ("published", _) => Form::Published,
         ("difference", _) => Form::Difference,
         ("share_change", _) => Form::ShareChange,
         ("change", None) => Form::Change,
@@ -417,7 +421,7 @@ fn raw(figure: &Figure, form: Form) -> Value {
     match (form, &figure.value) {
         (Form::Share, _) => figure.share.map_or(Value::Null, number),
         (_, V::Null) => Value::Null,
-        (_, V::Number(n)) => number(*n),
+        (_, V::Number(n) | V::Ratio(n)) => number(*n),
         (_, V::List(items)) => Value::from(items.clone()),
         (_, V::Date(date)) => Value::String(date.format("%Y-%m-%d").to_string()),
     }

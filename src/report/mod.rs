@@ -42,6 +42,7 @@ mod shape;
 mod table;
 #[cfg(test)]
 mod tests;
+mod voice;
 mod walk;
 mod wording;
 
@@ -50,4 +51,5 @@ pub use embedded::{EMBEDDED, prepare};
 pub use omission::{MissingFigure, Omission, OmissionKind};
 pub use prepared::Prepared;
 pub use problem::{Construct, NameKind, Place, ProblemKind, TemplateProblem};
-pub use set::{OwnParagraphs, PAGE, Section, TemplateFile, TemplateSet};
+pub use set::{FoundText, OwnParagraphs, PAGE, Section, TemplateFile, TemplateSet};
+pub use voice::voice;

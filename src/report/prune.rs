@@ -239,6 +239,15 @@ impl Inlines {
 fn shown(clauses: &[Clause], uses: &[Use]) -> String {
     let mut out = String::new();
     for clause in clauses {
+        let one = std::slice::from_ref(clause);
+        if clause.uses().any(|index| is_null(uses, index)) && !is_told(one, uses) {
+            // Of a last year that there is none of not a word is said here either.
+            if !clause.end.is_empty() && !out.is_empty() {
+                out.truncate(out.trim_end_matches(['，', '；']).len());
+                out.push_str(&clause.end);
+            }
+            continue;
+        }
         out.push_str(&shown_pieces(&clause.pieces, uses));
         out.push_str(&clause.end);
     }

@@ -29,6 +29,25 @@ pub struct OwnParagraphs {
     pub source: String,
 }
 
+/// What the data show, as a text that follows a section of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundText {
+    /// The problem it tells of, where each report says which of them it tells: it stands
+    /// then where the variable `problems` has that one. `None`: it stands there always.
+    pub problem: Option<String>,
+    /// The text and its section.
+    pub text: OwnParagraphs,
+}
+
+/// A text at the end of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Appended {
+    /// The template's name.
+    pub name: String,
+    /// The problem without which it is not there.
+    pub problem: Option<String>,
+}
+
 /// One template as it will be parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Source {
@@ -38,7 +57,7 @@ pub(super) struct Source {
     /// Whether the project brought it (rather than the program).
     pub own: bool,
     /// The templates whose text follows at this one's end.
-    pub appended: Vec<String>,
+    pub appended: Vec<Appended>,
 }
 
 /// A section of the report as a bureau can name it.
@@ -58,11 +77,13 @@ pub struct TemplateSet {
 }
 
 impl TemplateSet {
-    /// Puts the templates together. What is wrong with them is told by
+    /// Puts the templates together: the sections, after them what the data shows (`found`),
+    /// and then the bureau's own paragraphs. What is wrong with them is told by
     /// [`compose`](super::compose), all at once.
     pub fn load(
         embedded: &[(&str, &str)],
         overrides: Vec<TemplateFile>,
+        found: Vec<FoundText>,
         own_paragraphs: Vec<OwnParagraphs>,
     ) -> Self {
         let mut set = TemplateSet::default();
@@ -71,6 +92,12 @@ impl TemplateSet {
         }
         for file in overrides {
             set.put(source(&file.name, &file.path_shown, &file.source, true));
+        }
+        for found in found {
+            // A bureau's own page may do without the section.
+            if let Some(section) = set.section(&found.text.section) {
+                set.follow(section, found.text, false, found.problem);
+            }
         }
         for own in own_paragraphs {
             set.append(own);
@@ -108,30 +135,42 @@ impl TemplateSet {
         }
     }
 
-    fn append(&mut self, own: OwnParagraphs) {
-        let wanted = bare(&own.section);
-        let section = self.sources.iter_mut().find(|s| {
+    /// The section that is called so, by its file or by its heading.
+    fn section(&self, name: &str) -> Option<usize> {
+        let wanted = bare(name);
+        self.sources.iter().position(|s| {
             s.name.starts_with(SECTIONS)
-                && (key(&s.name) == own.section
+                && (key(&s.name) == name
                     || heading(&s.text).is_some_and(|title| bare(&title) == wanted))
-        });
-        let Some(section) = section else {
-            let titles: Vec<Section> = self.sections();
-            let names = titles
-                .iter()
-                .flat_map(|s| [s.title.as_str(), s.key.as_str()]);
-            let kind = ProblemKind::Unknown {
-                what: NameKind::Section,
-                nearest: crate::nearest::nearest_name(&own.section, names),
-                name: own.section,
-            };
-            let place = Place::file(own.path_shown);
-            self.problems.push(TemplateProblem::new(kind, place));
+        })
+    }
+
+    fn append(&mut self, own: OwnParagraphs) {
+        if let Some(section) = self.section(&own.section) {
+            self.follow(section, own, true, None);
             return;
+        }
+        let titles: Vec<Section> = self.sections();
+        let names = titles
+            .iter()
+            .flat_map(|s| [s.title.as_str(), s.key.as_str()]);
+        let kind = ProblemKind::Unknown {
+            what: NameKind::Section,
+            nearest: crate::nearest::nearest_name(&own.section, names),
+            name: own.section,
         };
+        let place = Place::file(own.path_shown);
+        self.problems.push(TemplateProblem::new(kind, place));
+    }
+
+    fn follow(&mut self, section: usize, text: OwnParagraphs, own: bool, problem: Option<String>) {
+        let section = &mut self.sources[section];
         let name = format!("own/{}/{}", key(&section.name), section.appended.len());
-        section.appended.push(name.clone());
-        self.put(source(&name, &own.path_shown, &own.source, true));
+        section.appended.push(Appended {
+            name: name.clone(),
+            problem,
+        });
+        self.put(source(&name, &text.path_shown, &text.source, own));
     }
 }
 

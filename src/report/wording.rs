@@ -218,6 +218,10 @@ impl MissingFigure {
             Some(Missing::LastYear) => Message::new("report-missing-last-year"),
             Some(Missing::PeopleUnsure) => Message::new("report-missing-people"),
             Some(Missing::NotConfigured) => Message::new("report-missing-not-configured"),
+            Some(Missing::Zero(id)) => Message::new("report-missing-zero").text("zero", id),
+            Some(Missing::OfUnits { id, units }) => Message::new("report-missing-of-units")
+                .text("fact", id)
+                .text("units", units.join("、")),
             Some(Missing::Denominator(id)) => {
                 Message::new("report-missing-denominator").text("denominator", id)
             }

@@ -30,8 +30,10 @@ pub struct Tally {
     pub events: EventTally,
     /// Who joined and left since last year.
     pub flows: Flows,
-    /// Numbers that are given; `None` where two rows of a table contradict each other.
-    pub facts: BTreeMap<String, Option<Decimal>>,
+    /// Numbers that are given for the whole.
+    pub facts: BTreeMap<String, Given>,
+    /// Numbers that are given for single units, by the units' numbers.
+    pub unit_facts: BTreeMap<String, BTreeMap<u32, Given>>,
     /// Units, by the numbers that people and activities carry.
     pub units: Units,
     /// Canonical names of the columns that some roster has.
@@ -43,6 +45,9 @@ pub struct Tally {
     /// Rows read.
     pub rows: RowCounts,
 }
+
+/// A number that is given; `None` where two rows contradict each other.
+pub type Given = Option<Decimal>;
 
 /// How many rows of data were read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -7,6 +7,7 @@ use super::education::Education;
 use super::establishment::Establishment;
 use super::leaving::Leaving;
 use super::level::Level;
+use super::occupation::{Licence, Occupation};
 use super::post::Post;
 use super::sex::Sex;
 use super::standing::Standing;
@@ -41,6 +42,10 @@ pub enum Dimension {
     Level,
     /// 类别.
     ActivityKind,
+    /// 专业类别.
+    Occupation,
+    /// 执业资格.
+    Licence,
 }
 
 /// Does something with the class type of a dimension.
@@ -95,6 +100,14 @@ macro_rules! for_class {
                 type $class = ActivityKind;
                 $body
             }
+            Dimension::Occupation => {
+                type $class = Occupation;
+                $body
+            }
+            Dimension::Licence => {
+                type $class = Licence;
+                $body
+            }
         }
     };
 }
@@ -114,6 +127,8 @@ impl Dimension {
         Dimension::UnitType,
         Dimension::Level,
         Dimension::ActivityKind,
+        Dimension::Occupation,
+        Dimension::Licence,
     ];
 
     /// The field's name (`学历`, `职称` …).
@@ -142,7 +157,8 @@ impl Dimension {
     pub fn groups(self) -> Vec<&'static str> {
         let mut groups: Vec<&'static str> =
             for_class!(self, C => C::ALL.iter().flat_map(|c| c.groups()).copied().collect());
-        groups.dedup();
+        let mut seen = std::collections::BTreeSet::new();
+        groups.retain(|group| seen.insert(*group));
         groups
     }
 }

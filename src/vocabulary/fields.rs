@@ -75,6 +75,12 @@ fields! {
         DoubleRole = "双肩挑",
         /// Profession: doctor, nurse, pharmacy.
         Profession = "专业类别",
+        /// Licence to practise.
+        Licence = "执业资格",
+        /// Whether registered as a general practitioner.
+        GpRegistered = "全科医学注册",
+        /// Whether certified as a general practitioner.
+        GpCertified = "全科医生合格证",
         /// Establishment.
         Establishment = "编制",
         /// Standing.
@@ -197,6 +203,8 @@ fields! {
         Label = "指标",
         /// The number.
         Value = "数值",
+        /// The unit (单位) whose number it is; empty: the whole bureau's.
+        Institution = "机构",
         /// Unit of count.
         Unit = "计量单位",
         /// Remarks.

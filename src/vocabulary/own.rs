@@ -98,6 +98,8 @@ fn add_spellings(
         Dimension::UnitType => put(&mut to.unit_types, classes),
         Dimension::Level => put(&mut to.levels, classes),
         Dimension::ActivityKind => put(&mut to.activity_kinds, classes),
+        Dimension::Occupation => put(&mut to.occupations.table, classes),
+        Dimension::Licence => put(&mut to.occupations.licences, classes),
     }
 }
 

@@ -60,11 +60,18 @@ impl Retirement {
         years * 12 + delay
     }
 
+    /// How many months are left until the month of retirement, 0 in that month, which is
+    /// itself still worked in; negative once it has passed.
+    pub fn months_left(self, birth: NaiveDate, at: NaiveDate) -> i32 {
+        month(birth) + self.age_in_months(birth) - month(at)
+    }
+
     /// How many months somebody is beyond the month of retirement, which is itself still
     /// worked in; `None` when it has not passed.
     pub fn months_beyond(self, birth: NaiveDate, at: NaiveDate) -> Option<u32> {
-        let beyond = month(at) - month(birth) - self.age_in_months(birth);
-        u32::try_from(beyond).ok().filter(|months| *months > 0)
+        u32::try_from(-self.months_left(birth, at))
+            .ok()
+            .filter(|months| *months > 0)
     }
 }
 

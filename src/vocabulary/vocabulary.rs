@@ -7,6 +7,7 @@ use super::fields::{ActivityField, FactField, RosterField, RulingField};
 use super::headers::{HeaderFile, HeaderTable};
 use super::mode_reader::ModeReader;
 use super::normalise::key;
+use super::occupation::OccupationReader;
 use super::own;
 use super::spelling::{SpellingTable, read_toml};
 use super::subject::Subjects;
@@ -30,7 +31,9 @@ pub struct Vocabulary {
     pub(super) unit_types: SpellingTable<UnitType>,
     pub(super) levels: SpellingTable<Level>,
     pub(super) activity_kinds: SpellingTable<ActivityKind>,
+    pub(super) occupations: OccupationReader,
     answers: SpellingTable<YesNo>,
+    certificates: SpellingTable<YesNo>,
     unit_names: NameRules,
     pub(super) roster: HeaderTable<RosterField>,
     pub(super) activities: HeaderTable<ActivityField>,
@@ -89,7 +92,9 @@ impl Vocabulary {
             unit_types: table!("unit_type.toml")?,
             levels: table!("level.toml")?,
             activity_kinds: table!("activity_kind.toml")?,
+            occupations: OccupationReader::embedded()?,
             answers: table!("yes_no.toml")?,
+            certificates: table!("certificate.toml")?,
             unit_names: NameRules::embedded()?,
             roster: HeaderTable::new(&headers.roster, notes)?,
             activities: HeaderTable::new(&headers.activities, notes)?,
@@ -250,6 +255,26 @@ impl Vocabulary {
         self.answers.read(raw)
     }
 
+    /// What a professional works as.
+    pub fn occupation(&self, raw: &str) -> Reading<Occupation> {
+        self.occupations.table.read_parts(raw)
+    }
+
+    /// What a professional works as by the series of the title.
+    pub fn occupation_of_title(&self, raw: &str) -> Option<Occupation> {
+        self.occupations.of_title(raw)
+    }
+
+    /// What somebody is licensed to practise as.
+    pub fn licence(&self, raw: &str) -> Reading<Licence> {
+        self.occupations.licences.read_parts(raw)
+    }
+
+    /// Whether there is a certificate, or a registration, that may be named instead of 是.
+    pub fn certificate(&self, raw: &str) -> Reading<YesNo> {
+        self.certificates.read_parts(raw)
+    }
+
     /// The roster column that a header stands for.
     pub fn roster_field(&self, header: &str) -> Option<RosterField> {
         self.roster.field(header)
@@ -326,6 +351,8 @@ impl Vocabulary {
             Dimension::UnitType => Box::new(self.unit_types.spellings()),
             Dimension::Level => Box::new(self.levels.spellings()),
             Dimension::ActivityKind => Box::new(self.activity_kinds.spellings()),
+            Dimension::Occupation => Box::new(self.occupations.table.spellings()),
+            Dimension::Licence => Box::new(self.occupations.licences.spellings()),
         }
     }
 }

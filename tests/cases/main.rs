@@ -79,6 +79,7 @@ groups! {
     places = "places";
     who_counts = "who-counts";
     figures = "figures";
+    year_on_year = "year-on-year";
     activities = "activities";
     own = "own";
     rulings = "rulings";
@@ -98,6 +99,7 @@ groups! {
     fill = "fill";
     export = "export";
     database = "sql";
+    problems = "problems";
 }
 
 #[test]

@@ -52,7 +52,11 @@ fn printed_figures_are_compared_and_the_reason_is_said_to_be_unknown() {
         let told = told(&changes);
         // What was printed is told as it is, and all that changed was printed.
         for (id, expected) in differences(&before, &after) {
-            let [old, new, _, _] = told.get(&id).unwrap_or_else(|| panic!("no {id}"));
+            // Units of one type have no table of types.
+            let Some([old, new, _, _]) = told.get(&id) else {
+                assert!(id.contains(".unit_type."), "no {id}");
+                continue;
+            };
             if old != new {
                 assert_eq!([old, new], [&expected[0], &expected[1]], "{id}");
             }

@@ -12,7 +12,7 @@ use talentsum::export::docx::{self, RecordHead};
 use talentsum::figures::Figures;
 use talentsum::redraft::{Draft, FigureOutcome, Redrafted};
 use talentsum::report::document::Document;
-use talentsum::report::{EMBEDDED, ReportTexts, TemplateSet, compose};
+use talentsum::report::{ReportTexts, compose};
 use tempfile::TempDir;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -65,16 +65,14 @@ pub fn made_of(roster: String) -> Made {
     };
     let variables = json!({
         "bureau": {"name": "示范局", "place": "示范市", "scope_word": "全市", "party": "局党组"},
+        "report": talentsum::report::voice(None, "示范局", "局党组", "全市"),
         "texts": {"guidance": ""},
         "settings": {"title_basis": "评", "double_post_counts": true, "shares": "independent", "charts": "annex"},
     });
-    let set = TemplateSet::load(EMBEDDED, vec![], vec![]);
-    let composed = compose(
-        &set,
-        &figures,
-        &texts,
-        variables.as_object().unwrap().clone(),
-    );
+    let (set, problems) = support::templates(&figures);
+    let mut variables = variables.as_object().unwrap().clone();
+    variables.insert("problems".into(), problems);
+    let composed = compose(&set, &figures, &texts, variables);
     let (document, _) = composed.unwrap_or_else(|problems| panic!("{problems:?}"));
     Made { figures, document }
 }

@@ -8,7 +8,10 @@ use std::process::{Command, Output};
 use talentsum::diagnostic::{Diagnostics, Kept};
 use talentsum::figures::{self, Figures, Form, Scope, UnitFigures, listing};
 use talentsum::gather::{Readers, gather};
+use talentsum::problems::{self, Rules};
+use talentsum::project::problem::ProblemSettings;
 use talentsum::project::{Project, Selection};
+use talentsum::report::{self, FoundText, OwnParagraphs, TemplateSet};
 
 pub mod tools;
 
@@ -63,7 +66,16 @@ pub struct Listed {
 
 /// The list of figures, in its order.
 pub fn list() -> Vec<Listed> {
-    let text = text("tests/expected/figures.csv");
+    listed("tests/expected/figures.csv")
+}
+
+/// The figures beyond the list: posts, occupations, retirement, types of units.
+pub fn further() -> Vec<Listed> {
+    listed("tests/expected/further.csv")
+}
+
+fn listed(file: &str) -> Vec<Listed> {
+    let text = text(file);
     let mut rows = csv::Reader::from_reader(text.as_bytes());
     let filled = |cell: &str| Some(cell.to_owned()).filter(|c| !c.is_empty());
     rows.records()
@@ -197,4 +209,24 @@ impl Random {
     pub fn pick<'a, T>(&mut self, choices: &'a [T]) -> &'a T {
         &choices[self.index(choices.len())]
     }
+}
+
+/// The default templates with the problems that these figures show, and the variable that
+/// lists them.
+pub fn templates(figures: &Figures) -> (TemplateSet, Value) {
+    let settings = ProblemSettings::default();
+    let rules = Rules::load(problems::EMBEDDED, &[], &settings).expect("the default rules");
+    let found = rules.found(figures);
+    let told = found.iter().copied();
+    let texts = told.flat_map(|rule| problems::told(rule, "talentsum.toml"));
+    let texts = texts.map(|text| FoundText {
+        problem: None,
+        text: OwnParagraphs {
+            section: text.section.to_owned(),
+            path_shown: text.shown,
+            source: text.source,
+        },
+    });
+    let set = TemplateSet::load(report::EMBEDDED, vec![], texts.collect(), vec![]);
+    (set, problems::listed(&found))
 }

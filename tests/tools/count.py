@@ -28,7 +28,7 @@ def count(year, bureau):
         "rosters": [str(p) for p in sorted((folder / str(year)).glob("花名册-*.csv"))],
         "logs": [str(p) for y in years for p in sorted((folder / str(y)).glob("台账-*.csv"))],
         "facts": str(folder / str(year) / "指标.csv"),
-        "list": str(HERE.parent / "expected" / "figures.csv"),
+        "list": [str(HERE.parent / "expected" / f"{name}.csv") for name in ("figures", "further")],
     }.items():
         con.execute(f"set variable {name} = $value", {"value": value})
     figures = {}

@@ -56,9 +56,11 @@ select "日期"::date as day, "类别" as kind, "名称" as name, "地点" as pl
 from read_csv(getvariable('logs'), all_varchar = true, union_by_name = true);
 create temp table log as select * from logs where year(day) = getvariable('year');
 
-create temp table given as
-select "编号" as id, "数值"::int as value
+create temp table facts as
+select "编号" as id, "机构" as unit, "数值"::int as value
 from read_csv(getvariable('facts'), all_varchar = true);
+create temp table given as
+select id, sum(value) as value from facts group by id;
 
 -- Of the whole staff.
 create temp table whole as select
@@ -95,6 +97,105 @@ create temp table professionals as select
   count(*) filter (title = '无') as "professional.title.none",
   count(*) filter (title is null) as "professional.title.unknown"
 from staff where post = '专业技术';
+
+-- Work, licences, retirement, sex and types of units: figures beyond the list.
+create temp table further as
+with retiring as (
+  select *,
+    -- Months since the year 0; the new law counts from January 2025.
+    year(born) * 12 + month(born) - 1 as birth,
+    case when "性别" = '男' then 60 when post = '工勤技能' then 50 else 55 end as old_age,
+    case when "性别" = '女' and post = '工勤技能' then 2 else 4 end as every,
+    case when "性别" = '女' and post = '工勤技能' then 60 else 36 end as most
+  from staff
+), dated as (
+  select *, birth + old_age * 12 + case
+      when birth + old_age * 12 < 2025 * 12 then 0
+      else least((birth + old_age * 12 - 2025 * 12) // every + 1, most)
+    end - (getvariable('year') * 12 + 11) as months
+  from retiring
+), marked as (
+  select *, post = '专业技术' as p, post = '专业技术' and title in ('正高级', '副高级') as senior,
+    "专业类别" as work
+  from dated
+)
+select
+  count(*) filter ("编制" in ('行政编', '机关工勤', '参公')) as "staff.establishment.administrative",
+  count(*) filter ("编制" in ('事业编', '在编', '编内', '实名编制', '全额事业编')) as "staff.establishment.institution",
+  count(*) filter ("性别" = '男') as "staff.male",
+  count(*) filter ("性别" = '女') as "staff.female",
+  count(*) filter ("性别" not in ('男', '女')) as "staff.sex_unknown",
+  count(*) filter (p and work in ('执业医师', '执业助理医师', '注册护士', '药师(士)', '检验技师(士)',
+    '影像技师(士)', '其他卫生技术人员')) as "health.total",
+  count(*) filter (p and work in ('执业医师', '执业助理医师')) as "health.doctors",
+  count(*) filter (p and work = '注册护士') as "health.nurses",
+  count(*) filter (p and work = '药师(士)') as "health.pharmacists",
+  count(*) filter (p and work = '检验技师(士)') as "health.laboratory",
+  count(*) filter (p and work = '影像技师(士)') as "health.imaging",
+  0 as "health.technicians_other",
+  count(*) filter (p and work = '其他卫生技术人员') as "health.other",
+  count(*) filter (p and work = '其他技术人员') as "professional.other_technical",
+  count(*) filter (p and work not in ('执业医师', '执业助理医师', '注册护士', '药师(士)', '检验技师(士)',
+    '影像技师(士)', '其他卫生技术人员', '其他技术人员')) as "professional.occupation_unknown",
+  count(*) filter (p and work in ('执业医师', '执业助理医师')) as "health.practising",
+  count(*) filter (p and work = '执业助理医师') as "health.practising.assistants",
+  count(*) filter (p and work = '注册护士') as "health.registered_nurses",
+  0 as "health.licence_unknown",
+  round(count(*) filter (p and work = '注册护士')
+    / count(*) filter (p and work in ('执业医师', '执业助理医师')), 2) as "health.doctor_nurse_ratio",
+  round(count(*) filter (p and work in ('执业医师', '执业助理医师')) * 1000
+    / (select value from given where id = 'population.residents'), 2) as "population.practising_per_thousand",
+  round(count(*) filter (p and work = '注册护士') * 1000
+    / (select value from given where id = 'population.residents'), 2) as "population.nurses_per_thousand",
+  count(*) filter (months < 0) as "staff.retirement.beyond",
+  count(*) filter (months between 0 and 60) as "staff.retirement.soon",
+  count(*) filter (months > 60) as "staff.retirement.later",
+  count(*) filter (months is null) as "staff.retirement.unknown",
+  count(*) filter (senior and months between 0 and 60) as "professional.title.senior_retiring",
+  count(*) filter (p and age <= 35) as "professional.age.band1",
+  count(*) filter (p and age between 36 and 40) as "professional.age.band2",
+  count(*) filter (p and age between 41 and 45) as "professional.age.band3",
+  count(*) filter (p and age between 46 and 50) as "professional.age.band4",
+  count(*) filter (p and age >= 51) as "professional.age.band5",
+  count(*) filter (p and age is null) as "professional.age.unknown",
+  count(*) filter ("单位类型" = '局机关') as "staff.unit_type.局机关",
+  count(*) filter ("单位类型" = '市直') as "staff.unit_type.市直",
+  count(*) filter ("单位类型" = '公卫') as "staff.unit_type.公卫",
+  count(*) filter ("单位类型" = '社区') as "staff.unit_type.社区",
+  count(*) filter ("单位类型" = '乡镇') as "staff.unit_type.乡镇",
+  count(*) filter ("单位类型" = '村卫生室') as "staff.unit_type.村卫生室",
+  count(*) filter ("单位类型" = '民营') as "staff.unit_type.民营",
+  count(*) filter (p and "单位类型" = '局机关') as "professional.unit_type.局机关",
+  count(*) filter (p and "单位类型" = '市直') as "professional.unit_type.市直",
+  count(*) filter (p and "单位类型" = '公卫') as "professional.unit_type.公卫",
+  count(*) filter (p and "单位类型" = '社区') as "professional.unit_type.社区",
+  count(*) filter (p and "单位类型" = '乡镇') as "professional.unit_type.乡镇",
+  count(*) filter (p and "单位类型" = '村卫生室') as "professional.unit_type.村卫生室",
+  count(*) filter (p and "单位类型" = '民营') as "professional.unit_type.民营",
+  count(*) filter (senior and "单位类型" = '局机关') as "senior.unit_type.局机关",
+  count(*) filter (senior and "单位类型" = '市直') as "senior.unit_type.市直",
+  count(*) filter (senior and "单位类型" = '公卫') as "senior.unit_type.公卫",
+  count(*) filter (senior and "单位类型" = '社区') as "senior.unit_type.社区",
+  count(*) filter (senior and "单位类型" = '乡镇') as "senior.unit_type.乡镇",
+  count(*) filter (senior and "单位类型" = '村卫生室') as "senior.unit_type.村卫生室",
+  count(*) filter (senior and "单位类型" = '民营') as "senior.unit_type.民营",
+  0 as "staff.unit_type.unknown",
+  0 as "professional.unit_type.unknown",
+  0 as "senior.unit_type.unknown"
+from marked;
+
+-- Unit by unit: what one has too many fills no vacancy elsewhere.
+create temp table posts as
+with inside as (
+  select "单位" as unit, count(*) as people from staff
+  where "编制" in ('行政编', '机关工勤', '参公', '事业编', '在编', '编内', '实名编制', '全额事业编')
+  group by "单位"
+)
+select
+  sum(greatest(f.value - coalesce(i.people, 0), 0)) as "establishment.vacant",
+  sum(greatest(coalesce(i.people, 0) - f.value, 0)) as "establishment.over"
+from facts f full join inside i on i.unit = f.unit
+where f.id = 'establishment.approved';
 
 -- Activities of the year. A row that counts counts as often as it says, else once.
 create temp table events as select
@@ -143,6 +244,8 @@ create temp table answers as
 with numbers as (
   from (select columns(*)::double from whole) unpivot include nulls (number for id in (*))
   union all from (select columns(*)::double from professionals) unpivot include nulls (number for id in (*))
+  union all from (select columns(*)::double from further) unpivot include nulls (number for id in (*))
+  union all from (select columns(*)::double from posts) unpivot include nulls (number for id in (*))
   union all from (select columns(*)::double from events) unpivot include nulls (number for id in (*))
   union all from (select columns(*)::double from recent) unpivot include nulls (number for id in (*))
   union all select id, value from given

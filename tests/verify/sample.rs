@@ -10,7 +10,7 @@ use talentsum::figures::{Figures, UnitFigures};
 use talentsum::gather::{Readers, gather};
 use talentsum::project::{Project, Selection};
 use talentsum::report::document::Document;
-use talentsum::report::{EMBEDDED, ReportTexts, TemplateSet, compose};
+use talentsum::report::{ReportTexts, compose};
 use talentsum::verify::{Named, Outcome, Paper, Verified, verify};
 
 /// The report of these figures with the default templates.
@@ -24,11 +24,13 @@ pub fn report(figures: &Figures) -> Document {
     };
     let variables = json!({
         "bureau": {"name": "栖川市卫生健康局", "place": "栖川市", "scope_word": "全市", "party": "局党组"},
+        "report": talentsum::report::voice(None, "栖川市卫生健康局", "局党组", "全市"),
         "texts": {"guidance": ""},
         "settings": {"title_basis": "聘", "double_post_counts": true, "shares": "independent", "charts": "annex"},
     });
-    let set = TemplateSet::load(EMBEDDED, vec![], vec![]);
-    let variables = variables.as_object().expect("an object").clone();
+    let (set, problems) = support::templates(figures);
+    let mut variables = variables.as_object().expect("an object").clone();
+    variables.insert("problems".into(), problems);
     let composed = compose(&set, figures, &texts, variables);
     composed.unwrap_or_else(|problems| panic!("{problems:?}")).0
 }

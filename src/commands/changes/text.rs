@@ -88,6 +88,12 @@ fn causes(changes: &Changes) -> Vec<Message> {
     let Some(files) = &changes.files else {
         return vec![Message::new("changes-cause-unknown")];
     };
+    // Last year's files are not among those that a record keeps.
+    if changes.figures.iter().any(FigureChange::is_of_last_year)
+        && changes.old.is_same_time(&changes.new)
+    {
+        return vec![Message::new("changes-cause-last-year")];
+    }
     let is_told = files.involved() > 0 || !changes.old.is_same_time(&changes.new);
     if changes.figures.is_empty() || is_told {
         return Vec::new();

@@ -1,10 +1,10 @@
 //! Everything there is to say about one figure, before it is written as text or JSON.
 
 use super::since::Since;
-use crate::figures::catalogue::{Entry, Origin};
+use crate::figures::catalogue::{Entry, Formula, Origin};
 use crate::figures::{Figure, Figures, Scope, Value};
 use crate::gather::Gathered;
-use crate::gather::trace::{Reason, Trace};
+use crate::gather::trace::{Counted, Reason, Trace};
 use crate::tally::{Measure, Term, Test, Window};
 use crate::vocabulary::{Class, Leaving};
 use rust_decimal::Decimal;
@@ -25,6 +25,8 @@ pub struct Answer {
     pub measure: Option<MeasureKind>,
     /// The calendar years looked at.
     pub years: Vec<i32>,
+    /// How it is computed from other figures, and these.
+    pub formula: Option<(Formula, Vec<Figure>)>,
     /// The denominator.
     pub base: Option<Figure>,
     /// Values by unit, in report order; units with none or 0 are left out.
@@ -50,6 +52,8 @@ pub enum SourceKind {
     Facts,
     /// Rosters of two years.
     Flows,
+    /// Other figures.
+    Figures,
 }
 
 impl SourceKind {
@@ -61,6 +65,7 @@ impl SourceKind {
             SourceKind::Activities => "activities",
             SourceKind::Facts => "facts",
             SourceKind::Flows => "flows",
+            SourceKind::Figures => "figures",
         }
     }
 }
@@ -112,7 +117,7 @@ impl Answer {
             })
             .map(|unit| unit.name.as_str())
             .collect();
-        let counted = !matches!(source, SourceKind::Option | SourceKind::Facts);
+        let counted = !matches!(source, SourceKind::Option);
         let by_unit: Vec<(String, Value)> = (units.iter())
             .filter(|_| counted)
             .filter_map(|unit| {
@@ -121,19 +126,37 @@ impl Answer {
                 let empty = match &value {
                     Value::Null => true,
                     Value::Number(n) => n.is_zero(),
-                    Value::List(_) | Value::Date(_) => false,
+                    Value::Ratio(_) | Value::List(_) | Value::Date(_) => false,
                 };
                 (!empty).then(|| ((*unit).to_owned(), value))
             })
             .collect();
+        let formula = match entry.origin {
+            Origin::Computed(formula) => gathered.catalogue.formulas().get(formula),
+            _ => None,
+        };
+        let formula = formula.map(|formula| {
+            let parts = formula.parts().into_iter().filter_map(of_scope).collect();
+            (formula.clone(), parts)
+        });
         let figure = of_scope(&entry.id).unwrap_or_else(|| nothing(entry));
         restrict(&mut trace, &scope, &units);
+        // Without the column that it asks for nothing counts: no row says 不详 of it either.
+        if matches!(source, SourceKind::Roster) && figure.value == Value::Null {
+            trace.counted.clear();
+        }
+        // A number given for the whole counts instead of those of its units.
+        let is_whole = |row: &Counted| row.unit.is_none();
+        if source == SourceKind::Facts && trace.counted.iter().any(is_whole) {
+            trace.counted.retain(is_whole);
+        }
         Answer {
             rest: rest(&figure, &by_unit, measure.as_ref(), &scope),
             since: match counted {
                 true => Since::new(&entry.id, &scope, &units, figures),
                 false => Since::new(&entry.id, &scope, &[], figures),
             },
+            formula,
             base: entry.share_of.as_deref().and_then(of_scope),
             name: figures.told(&figure),
             figure,
@@ -200,7 +223,8 @@ type Definition = (
 fn definition(entry: &Entry, gathered: &Gathered, year: i32) -> Definition {
     match entry.origin {
         Origin::Option(_) => (SourceKind::Option, Vec::new(), None, Vec::new()),
-        Origin::Fact => (SourceKind::Facts, Vec::new(), None, Vec::new()),
+        Origin::Fact { .. } => (SourceKind::Facts, Vec::new(), None, Vec::new()),
+        Origin::Computed(_) => (SourceKind::Figures, Vec::new(), None, Vec::new()),
         Origin::Unused => (SourceKind::Roster, Vec::new(), None, Vec::new()),
         Origin::Flow(question) => {
             let asked = &gathered.catalogue.flows()[question];

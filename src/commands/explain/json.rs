@@ -3,7 +3,7 @@
 use super::answer::Answer;
 use crate::diagnostic::Place;
 use crate::figures::listing::value_json;
-use crate::figures::{Form, Scope};
+use crate::figures::{Figure, Form, Scope};
 use crate::gather::trace::Applied;
 use crate::json::{decimal_number, number, pretty};
 use serde_json::{Map, Value as Json, json};
@@ -51,6 +51,13 @@ pub fn object(answer: &Answer) -> Json {
         let (kind, column) = m.parts();
         json!({"kind": kind, "column": column})
     });
+    let formula = answer.formula.as_ref().map(|(formula, parts)| {
+        let part = |part: &Figure| {
+            json!({"figure": part.id, "label": part.label, "unit": part.unit,
+                   "value": value_json(&part.value)})
+        };
+        json!({"kind": formula.key(), "parts": parts.iter().map(part).collect::<Vec<_>>()})
+    });
     let mut out = json!({
         "schema": 1,
         "figure": figure.id,
@@ -63,6 +70,7 @@ pub fn object(answer: &Answer) -> Json {
         "share_of": figure.share_of,
         "base": base,
         "source": answer.source.key(),
+        "formula": formula,
         "conditions": conditions,
         "measure": measure,
         "years": answer.years,

@@ -5,6 +5,7 @@ mod draft;
 mod found;
 mod json;
 mod left_out;
+mod problems;
 mod since;
 mod text;
 
@@ -34,7 +35,14 @@ pub fn run(options: &Explain, console: &Console) -> anyhow::Result<ExitCode> {
     let figures = gathered.figures(&project, UnitFigures::Made);
     let id = match gathered.catalogue.get(&options.figure) {
         Some(entry) => entry.id.clone(),
-        None => called(&options.figure, &figures)?,
+        None => {
+            let (asked, words) = (&options.figure, &console.words);
+            if let Some(text) = problems::answer(asked, &project, &figures, options.json, words)? {
+                write_stdout(text.as_bytes())?;
+                return Ok(verdict(&project, &gathered, console, false));
+            }
+            called(asked, &figures)?
+        }
     };
     let scope = scope(options, &figures)?;
     let data = (&project, &mut readers, &mut gathered);

@@ -6,6 +6,7 @@ use crate::figures::{Figure, Form, Scope, Value};
 use crate::gather::trace::Effect;
 use crate::i18n::Words;
 use crate::message::Message;
+use crate::report::MissingFigure;
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
@@ -42,6 +43,27 @@ pub fn text(answer: &Answer, limit: usize, words: &Words) -> String {
         let _ = writeln!(out, "{}", words.say(&message));
     };
     line(Message::new("explain-source").text("source", answer.source.key()));
+    if let Some((formula, parts)) = &answer.formula {
+        line(Message::new("explain-formula").text("kind", formula.key()));
+        for part in parts {
+            line(
+                Message::new("explain-part")
+                    .text("label", &part.label)
+                    .text("id", &part.id)
+                    .text("value", value(part, words)),
+            );
+        }
+        line(Message::new("explain-part-more"));
+        if figure.value == Value::Null {
+            let missing = MissingFigure {
+                id: figure.id.clone(),
+                label: figure.label.clone(),
+                scope: answer.scope.clone(),
+                missing: figure.missing.clone(),
+            };
+            line(missing.to_message());
+        }
+    }
     if !answer.conditions.is_empty() {
         let conditions: Vec<String> = answer
             .conditions
@@ -90,6 +112,7 @@ fn units(answer: &Answer, words: &Words, out: &mut String) {
         let blank = " ".repeat(width.unwrap_or(0).saturating_sub(unit.width()));
         let shown = match value {
             Value::Number(n) => n.to_string(),
+            Value::Ratio(n) => format!("1:{n}"),
             Value::List(items) => items.join("、"),
             Value::Date(date) => date.to_string(),
             Value::Null => String::new(),
@@ -119,7 +142,7 @@ fn rows(answer: &Answer, limit: usize, words: &Words, out: &mut String) {
     let is_listed = match answer.source {
         SourceKind::Roster | SourceKind::Activities | SourceKind::Flows => true,
         SourceKind::Facts => !counted.is_empty(),
-        SourceKind::Option => false,
+        SourceKind::Option | SourceKind::Figures => false,
     };
     if !is_listed {
         return;

@@ -1,8 +1,7 @@
 //! What a refresh did, in words: the sums first, then what a person may want to look at.
 
 use super::Told;
-use crate::commands::form_words;
-use crate::commands::{changes, sentences};
+use crate::commands::{changes, form_words, sentences};
 use crate::figures::Scope;
 use crate::i18n::Words;
 use crate::message::Message;

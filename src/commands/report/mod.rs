@@ -13,11 +13,14 @@ mod look;
 mod made;
 mod names;
 mod press;
+mod problems;
 mod progress;
 mod target;
 mod texts;
 mod units;
 mod whole;
+
+pub(super) use problems::rules;
 
 use super::spare_data;
 use crate::Console;
@@ -30,8 +33,8 @@ use crate::gather::Gathered;
 use crate::message::Message;
 use crate::output::{unwritten, write_stdout};
 use crate::project::{Project, shown};
+use crate::report::Omission;
 use crate::report::document::Document;
-use crate::report::{Omission, unused};
 use made::Made;
 use press::Layout;
 use std::path::Path;
@@ -110,22 +113,13 @@ fn batch(options: &Report, format: ReportFormat, console: &Console) -> anyhow::R
     Ok(all)
 }
 
-/// The templates for such a report; what is wrong with their names is said.
-fn loaded(project: &Project, figures: &Figures, console: &Console) -> Result<Layout, Failure> {
-    let set = texts::templates(project, figures)?;
-    for problem in unused(&set) {
-        console.note(&problem.to_message());
-    }
-    Layout::new(project, set, figures)
-}
-
 /// The document that the templates make of the figures, and what was left out of it.
 pub(super) fn written(
     project: &Project,
     figures: &Figures,
     console: &Console,
 ) -> Result<(Document, Vec<Omission>), Failure> {
-    loaded(project, figures, console)?.filled(project, figures)
+    Layout::of_one(project, figures, console)?.filled(project, figures)
 }
 
 /// The first errors, when they stop the command; `check` lists all.

@@ -1,7 +1,8 @@
 //! From figures to a file: the same for the whole bureau's report and for every unit's.
 
 use super::look::Look;
-use super::{guard, texts};
+use super::{guard, problems, texts};
+use crate::Console;
 use crate::cli::{Report, ReportFormat};
 use crate::commands::spare_inputs;
 use crate::export::{docx, markdown};
@@ -10,10 +11,12 @@ use crate::figures::Figures;
 use crate::gather::Ground;
 use crate::message::Message;
 use crate::output::{Wrote, write_changed};
+use crate::problems::{Rules, listed};
 use crate::project::Project;
 use crate::report::document::Document;
-use crate::report::{Omission, Prepared, TemplateProblem, TemplateSet, compose};
+use crate::report::{Omission, Prepared, TemplateProblem, TemplateSet, compose, unused};
 use anyhow::Context;
+use serde_json::{Map, Value};
 use std::path::Path;
 
 /// What all reports of a run are written with.
@@ -124,20 +127,57 @@ impl Sheet {
 
 /// The templates, read and checked once for all reports that they are filled for.
 pub struct Layout {
+    rules: Rules,
     set: TemplateSet,
     prepared: Prepared,
 }
 
 impl Layout {
-    /// Checks the templates, with the names that these figures have.
+    /// Checks the templates of one report, with what its figures show; those of the
+    /// project that nothing includes are told.
     ///
     /// # Errors
-    /// When something is wrong with them.
-    pub fn new(project: &Project, set: TemplateSet, figures: &Figures) -> Result<Self, Failure> {
+    /// When something is wrong with the templates or the rules.
+    pub fn of_one(
+        project: &Project,
+        figures: &Figures,
+        console: &Console,
+    ) -> Result<Self, Failure> {
+        let rules = problems::rules(project, figures)?;
+        let found = problems::texts(&rules.found(figures));
+        let set = texts::templates(project, figures, found)?;
+        for problem in unused(&set) {
+            console.note(&problem.to_message());
+        }
+        Layout::new(project, rules, set, figures)
+    }
+
+    /// Checks the templates for reports that show one thing or another. The figures are
+    /// those of one of them, whose names all have.
+    ///
+    /// # Errors
+    /// When something is wrong with the templates or the rules.
+    pub fn of_many(project: &Project, figures: &Figures) -> Result<Self, Failure> {
+        let rules = problems::rules(project, figures)?;
+        let found = problems::choices(&rules, figures);
+        let set = texts::templates(project, figures, found)?;
+        Layout::new(project, rules, set, figures)
+    }
+
+    fn new(
+        project: &Project,
+        rules: Rules,
+        set: TemplateSet,
+        figures: &Figures,
+    ) -> Result<Self, Failure> {
         let texts = texts::texts(project, figures);
-        let variables = texts::variables(project, figures);
+        let variables = variables(project, &rules, figures);
         let prepared = Prepared::new(&set, figures, &texts, variables).map_err(wrong)?;
-        Ok(Layout { set, prepared })
+        Ok(Layout {
+            rules,
+            set,
+            prepared,
+        })
     }
 
     /// The document that the templates make of the figures, and what was left out of it.
@@ -150,7 +190,7 @@ impl Layout {
         figures: &Figures,
     ) -> Result<(Document, Vec<Omission>), Failure> {
         let texts = texts::texts(project, figures);
-        let variables = texts::variables(project, figures);
+        let variables = variables(project, &self.rules, figures);
         // The bureau's own people have another title than the units.
         let filled = match self.prepared.fits(&texts) {
             true => (self.prepared).write(&self.set, figures, &texts, variables),
@@ -158,6 +198,12 @@ impl Layout {
         };
         filled.map_err(wrong)
     }
+}
+
+fn variables(project: &Project, rules: &Rules, figures: &Figures) -> Map<String, Value> {
+    let mut variables = texts::variables(project, figures);
+    variables.insert("problems".to_owned(), listed(&rules.found(figures)));
+    variables
 }
 
 fn wrong(problems: Vec<TemplateProblem>) -> Failure {

@@ -5,7 +5,9 @@ use crate::figures::Figures;
 use crate::project::config::{Charts, TitleBasisName};
 use crate::project::{CONFIG_FILE, Project, texts};
 use crate::report::document::Properties;
-use crate::report::{EMBEDDED, OwnParagraphs, ReportTexts, TemplateFile, TemplateSet};
+use crate::report::{
+    EMBEDDED, FoundText, OwnParagraphs, ReportTexts, TemplateFile, TemplateSet, voice,
+};
 use serde_json::{Map, Value, json};
 
 /// The template of the opening paragraph.
@@ -17,27 +19,17 @@ const SUBJECT: &str = "年度人才工作总结";
 /// The name of the unit whose report it is: a figure like all that comes from data.
 const UNIT_NAME: &str = "{{ n(id=\"unit.name\", unit=report.unit) }}";
 
-/// How a report calls the unit that writes it, by the end of its name.
-const SELVES: &[(&str, &str)] = &[
-    ("医院", "我院"),
-    ("卫生院", "我院"),
-    ("保健院", "我院"),
-    ("中心", "我中心"),
-    ("门诊部", "我单位"),
-    ("机关", "我单位"),
-    ("局", "我局"),
-    ("所", "我所"),
-    ("站", "我站"),
-    ("院", "我院"),
-];
-
-/// The embedded templates, the project's own, and the year's own paragraphs. The opening
-/// paragraph of the settings and the year's paragraphs speak for the bureau: the report of
-/// a unit goes without them.
+/// The embedded templates, the project's own, what the data may show, and the year's own
+/// paragraphs. The opening paragraph of the settings and the year's paragraphs speak for
+/// the bureau: the report of a unit goes without them.
 ///
 /// # Errors
 /// When one of them cannot be read.
-pub fn templates(project: &Project, figures: &Figures) -> Result<TemplateSet, Failure> {
+pub fn templates(
+    project: &Project,
+    figures: &Figures,
+    found: Vec<FoundText>,
+) -> Result<TemplateSet, Failure> {
     let is_units = figures.unit_of_report().is_some();
     let mut own: Vec<TemplateFile> = texts::templates()?
         .into_iter()
@@ -64,7 +56,12 @@ pub fn templates(project: &Project, figures: &Figures) -> Result<TemplateSet, Fa
         path_shown: file.shown,
         source: file.source,
     });
-    Ok(TemplateSet::load(EMBEDDED, own, paragraphs.collect()))
+    Ok(TemplateSet::load(
+        EMBEDDED,
+        own,
+        found,
+        paragraphs.collect(),
+    ))
 }
 
 /// Title, signature, date and what a document sent by post has besides.
@@ -129,13 +126,6 @@ fn unit_title(title: &str, bureau: &str, unit: &str) -> String {
     format!("{writer}{title}")
 }
 
-/// What a unit calls itself in running text.
-fn own_word(unit: &str) -> &'static str {
-    let bare = unit.split('（').next().unwrap_or(unit);
-    let known = SELVES.iter().find(|(end, _)| bare.ends_with(end));
-    known.map_or("我单位", |(_, word)| word)
-}
-
 /// The variables of the templates.
 pub fn variables(project: &Project, figures: &Figures) -> Map<String, Value> {
     let (bureau, report) = (&project.config.bureau, &project.config.report);
@@ -151,16 +141,10 @@ pub fn variables(project: &Project, figures: &Figures) -> Map<String, Value> {
         }),
     );
     let unit = figures.unit_of_report();
+    let party = bureau.party.as_str();
     variables.insert(
         "report".to_owned(),
-        json!({
-            "unit": unit.unwrap_or_default(),
-            "self": unit.map_or("我局", own_word),
-            "all": match unit {
-                Some(unit) => own_word(unit).to_owned(),
-                None => format!("{}卫生健康系统", bureau.scope_word),
-            },
-        }),
+        voice(unit, &bureau.name, party, &bureau.scope_word),
     );
     variables.insert("texts".to_owned(), json!({ "guidance": report.guidance }));
     variables.insert(
@@ -202,16 +186,5 @@ mod tests {
             "示例市卫生健康局",
         );
         assert_eq!(own, format!("{UNIT_NAME}（本级）总结"));
-    }
-
-    #[test]
-    fn a_unit_calls_itself_by_the_end_of_its_name() {
-        assert_eq!(own_word("示例市中医医院"), "我院");
-        assert_eq!(own_word("柳林镇中心卫生院（分院）"), "我院");
-        assert_eq!(own_word("示例市疾病预防控制中心"), "我中心");
-        assert_eq!(own_word("示例市卫生健康局机关"), "我单位");
-        assert_eq!(own_word("示例市卫生健康局"), "我局");
-        assert_eq!(own_word("爱康诊所"), "我所");
-        assert_eq!(own_word("仁和"), "我单位");
     }
 }

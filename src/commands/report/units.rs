@@ -6,7 +6,7 @@ use super::look::Look;
 use super::made::Made;
 use super::press::{self, Layout, Press};
 use super::progress::Progress;
-use super::{cover, loaded, names, show_errors, target};
+use super::{cover, names, show_errors, target};
 use crate::Console;
 use crate::cli::{Report, ReportFormat, Volume};
 use crate::commands::{Faults, no_unit, read_and_sum, verdict};
@@ -109,8 +109,7 @@ pub fn run(
     let first = units.first().and_then(|name| figures.of_unit(name));
     let first = first.unwrap_or_else(|| figures.clone());
     // What is wrong with a template is wrong for every unit: it is told once.
-    let set = super::texts::templates(&project, &first)?;
-    let layout = Layout::new(&project, set, &first)?;
+    let layout = Layout::of_many(&project, &first)?;
     layout.filled(&project, &first)?;
     let all: Vec<&str> = figures
         .units
@@ -208,7 +207,7 @@ fn whole(
         let made = Made::stopped(project.year, None, errors, &found);
         return Ok(Whole::Stopped(Some(made)));
     }
-    let layout = loaded(project, figures, console)?;
+    let layout = Layout::of_one(project, figures, console)?;
     let text = layout.filled(project, figures)?;
     let name = target::named(&plain_text(&text.0.title), press.format);
     Ok(Whole::Text(Some(Box::new(text)), folder.join(name)))

@@ -1,9 +1,9 @@
 //! The report of the whole bureau for one year.
 
 use super::made::Made;
-use super::press::{self, Press};
+use super::press::{self, Layout, Press};
 use super::target::Target;
-use super::{ERRORS_SHOWN, cover, loaded, look::Look, show_errors, tell_omissions};
+use super::{ERRORS_SHOWN, cover, look::Look, show_errors, tell_omissions};
 use crate::Console;
 use crate::changes::{Changes, State};
 use crate::cli::{Report, ReportFormat};
@@ -54,7 +54,7 @@ pub fn run(
         format,
     };
     let figures = gathered.figures(&project, UnitFigures::Made);
-    let sheet = press.print(&loaded(&project, &figures, console)?, &figures)?;
+    let sheet = press.print(&Layout::of_one(&project, &figures, console)?, &figures)?;
     for note in &sheet.notes {
         console.note(note);
     }

@@ -2,8 +2,7 @@
 //! person may want to look at.
 
 use super::Told;
-use crate::commands::form_words;
-use crate::commands::sentences;
+use crate::commands::{form_words, sentences};
 use crate::figures::Scope;
 use crate::i18n::Words;
 use crate::message::Message;

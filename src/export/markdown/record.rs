@@ -174,51 +174,34 @@ enum StoredPiece {
     },
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+/// A form of a figure by its name, or a bar.
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(into = "&'static str", try_from = "String")]
 enum StoredForm {
-    Text,
-    Share,
-    Last,
-    LastShare,
-    Difference,
-    Change,
-    ChangeNumber,
-    ChangePercent,
-    ShareChange,
+    Of(Form),
     Bar,
 }
 
-impl StoredForm {
-    fn of(form: Form) -> Self {
+const BAR: &str = "bar";
+
+impl From<StoredForm> for &'static str {
+    fn from(form: StoredForm) -> Self {
         match form {
-            Form::Text => StoredForm::Text,
-            Form::Share => StoredForm::Share,
-            Form::Last => StoredForm::Last,
-            Form::LastShare => StoredForm::LastShare,
-            Form::Difference => StoredForm::Difference,
-            Form::Change => StoredForm::Change,
-            Form::ChangeNumber => StoredForm::ChangeNumber,
-            Form::ChangePercent => StoredForm::ChangePercent,
-            Form::ShareChange => StoredForm::ShareChange,
+            StoredForm::Of(form) => form.key(),
+            StoredForm::Bar => BAR,
         }
     }
+}
 
-    /// The form, and whether it is a bar.
-    fn form(&self) -> (Form, bool) {
-        let form = match self {
-            StoredForm::Bar => return (Form::Text, true),
-            StoredForm::Text => Form::Text,
-            StoredForm::Share => Form::Share,
-            StoredForm::Last => Form::Last,
-            StoredForm::LastShare => Form::LastShare,
-            StoredForm::Difference => Form::Difference,
-            StoredForm::Change => Form::Change,
-            StoredForm::ChangeNumber => Form::ChangeNumber,
-            StoredForm::ChangePercent => Form::ChangePercent,
-            StoredForm::ShareChange => Form::ShareChange,
-        };
-        (form, false)
+impl TryFrom<String> for StoredForm {
+    type Error = String;
+
+    fn try_from(key: String) -> Result<Self, String> {
+        match Form::from_key(&key) {
+            Some(form) => Ok(StoredForm::Of(form)),
+            None if key == BAR => Ok(StoredForm::Bar),
+            None => Err(key),
+        }
     }
 }
 
@@ -236,7 +219,7 @@ impl From<&Piece> for StoredPiece {
         };
         let form = match is_bar {
             true => StoredForm::Bar,
-            false => StoredForm::of(figure.form),
+            false => StoredForm::Of(figure.form),
         };
         StoredPiece::Figure {
             id: figure.id.clone(),
@@ -267,12 +250,14 @@ impl From<StoredPiece> for Piece {
             (None, Some(name)) => Scope::Kind(name),
             (None, None) => Scope::Whole,
         };
-        let (form, is_bar) = form.form();
-        let figure = FigureRef { id, scope, form };
-        match is_bar {
-            true => Piece::Bar { figure, raw },
-            false => Piece::Figure {
-                figure,
+        let figure = |form| FigureRef { id, scope, form };
+        match form {
+            StoredForm::Bar => Piece::Bar {
+                figure: figure(Form::Text),
+                raw,
+            },
+            StoredForm::Of(form) => Piece::Figure {
+                figure: figure(form),
                 text: text.unwrap_or_else(|| raw.clone()),
                 raw,
             },

@@ -61,8 +61,11 @@ impl Builder<'_> {
                     None
                 }
             },
-            Source::Facts => Some(Origin::Fact),
             Source::Flows => self.flow(d),
+            Source::Facts => Some(Origin::Fact {
+                add_units: d.add_units,
+            }),
+            Source::Figures => self.computed(d),
             Source::Roster => {
                 let terms = self.people_terms(&d.id, &d.conditions);
                 terms.map(|terms| self.people(terms))
@@ -329,6 +332,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn finish(mut self) -> Result<Catalogue, Vec<CatalogueError>> {
+        self.check_formulas();
         for entry in &self.catalogue.entries {
             if let Some(id) = &entry.share_of
                 && !self.ids.contains(id)

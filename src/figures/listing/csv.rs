@@ -9,7 +9,7 @@ pub fn csv(figures: &Figures) -> String {
     for figure in figures.whole() {
         let value = match &figure.value {
             Value::Null => String::new(),
-            Value::Number(n) => n.to_string(),
+            Value::Number(n) | Value::Ratio(n) => n.to_string(),
             Value::List(items) => items.join("、"),
             Value::Date(date) => date.to_string(),
         };

@@ -52,6 +52,9 @@ pub fn compared_json(figure: &Figure, compared: &Comparison<'_>) -> Map<String, 
     if let Some(share) = compared.last.and_then(|last| last.share) {
         last.insert("share".to_owned(), decimal_number(share));
     }
+    if let Some(published) = compared.published {
+        last.insert("published".to_owned(), published.into());
+    }
     let mut out = Map::new();
     out.insert("last".to_owned(), Json::Object(last));
     if figure.unit.is_some() || compared.change.is_some() {
@@ -70,7 +73,7 @@ pub fn compared_json(figure: &Figure, compared: &Comparison<'_>) -> Map<String, 
 pub fn value_json(value: &Value) -> Json {
     match value {
         Value::Null => Json::Null,
-        Value::Number(n) => number(*n),
+        Value::Number(n) | Value::Ratio(n) => number(*n),
         Value::List(items) => items.clone().into(),
         Value::Date(date) => vec![date.to_string()].into(),
     }

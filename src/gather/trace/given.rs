@@ -5,20 +5,42 @@ use crate::diagnostic::{Diagnostics, Place};
 use crate::failure::Failure;
 use crate::gather::{Readers, given};
 use crate::project::Project;
+use crate::records::facts::Fact;
+use crate::records::units::Units;
+use std::collections::BTreeMap;
 
-/// The first row that gives a figure counts, unless a later one contradicts it: then none.
-pub(super) fn trace(project: &Project, readers: &Readers, id: &str) -> Result<Trace, Failure> {
+/// The first row that gives a figure, or a unit's, counts, unless a later one contradicts
+/// it: then none.
+pub(super) fn trace(
+    project: &Project,
+    readers: &Readers,
+    units: &mut Units,
+    id: &str,
+) -> Result<Trace, Failure> {
     let facts = given::read(
         project,
         readers,
         &mut Diagnostics::default(),
         &mut Vec::new(),
     )?;
-    let mut facts = facts.into_iter().filter(|fact| fact.id == id).peekable();
+    let mut by_unit: BTreeMap<Option<u32>, Vec<Fact>> = BTreeMap::new();
+    for fact in facts.into_iter().filter(|fact| fact.id == id) {
+        let name = fact.institution.as_deref();
+        let unit = name.map(|name| units.number(name, &readers.vocabulary));
+        by_unit.entry(unit).or_default().push(fact);
+    }
     let mut trace = Trace::default();
-    let all: Vec<_> = facts.by_ref().collect();
+    for (unit, facts) in by_unit {
+        let name = unit.and_then(|unit| Some(units.entry(unit)?.name.clone()));
+        of_one(facts, name, &mut trace);
+    }
+    Ok(trace)
+}
+
+/// The rows about the whole or about one unit.
+fn of_one(all: Vec<Fact>, unit: Option<String>, trace: &mut Trace) {
     let Some(first) = all.first() else {
-        return Ok(trace);
+        return;
     };
     let agree = all.iter().all(|fact| fact.value == first.value);
     for (index, fact) in all.iter().enumerate() {
@@ -27,7 +49,7 @@ pub(super) fn trace(project: &Project, readers: &Readers, id: &str) -> Result<Tr
                 file: fact.place.file.clone().unwrap_or_default(),
                 sheet: fact.place.sheet.clone(),
                 line: fact.place.line.unwrap_or_default(),
-                unit: None,
+                unit: unit.clone(),
                 adds: Some(fact.value.normalize()),
                 gives: Vec::new(),
             });
@@ -39,11 +61,11 @@ pub(super) fn trace(project: &Project, readers: &Readers, id: &str) -> Result<Tr
         };
         let mut place = fact.place.clone();
         place.column = None;
+        place.unit = unit.clone();
         let value = fact.value.normalize();
         let left_out = LeftOut::new(place, reason).by("数值", Some(value.to_string()));
         trace.left_out.push(left_out.adding(Some(value)));
     }
-    Ok(trace)
 }
 
 /// A row that gives a number which is counted from rows.

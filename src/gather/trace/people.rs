@@ -219,6 +219,16 @@ fn sisters<'v>(values: &'v Values, dim: Dim, group: &String) -> Vec<&'v [String]
     all.filter(|labels| labels.contains(group)).collect()
 }
 
+/// Of columns that are all needed the one that is empty, else the last.
+fn needs<'f>(fields: &'f [F], seen: &Seen<'_>) -> &'f [F] {
+    let text = |field: F| seen.reader.text(seen.record, field);
+    let lacking = fields
+        .iter()
+        .position(|field| normalise::is_empty(&text(*field)));
+    let at = lacking.unwrap_or(fields.len() - 1);
+    fields.get(at..=at).unwrap_or_default()
+}
+
 fn undecided(seen: &Seen<'_>, dim: Dim) -> LeftOut {
     let labels = seen.values.labels(dim, seen.person.values[dim as usize]);
     let fields: &[F] = match dim {
@@ -231,6 +241,12 @@ fn undecided(seen: &Seen<'_>, dim: Dim) -> LeftOut {
         Dim::Establishment => &[F::Establishment],
         Dim::Sex => &[F::Sex, F::IdentityNumber],
         Dim::Status => &[F::Status],
+        Dim::Occupation => &[F::Profession, F::Post, F::Title],
+        Dim::Licence => &[F::Licence, F::Profession],
+        Dim::GeneralPractice => &[F::GpRegistered, F::GpCertified],
+        // It takes both columns: an empty one is the reason, else what leaves it open.
+        Dim::Appointment => needs(&[F::Title, F::TitleQualified], seen),
+        Dim::Retiring => needs(&[F::Sex, F::BirthDate], seen),
         Dim::InPost | Dim::Honours | Dim::Profession | Dim::DoublePost => &[],
     };
     let text = |field: &F| seen.reader.text(seen.record, *field);
@@ -238,6 +254,7 @@ fn undecided(seen: &Seen<'_>, dim: Dim) -> LeftOut {
     let filled = fields.iter().find(is_filled);
     let reason = match filled {
         _ if is_broad(labels) => Reason::TooBroad,
+        Some(_) if matches!(dim, Dim::Appointment | Dim::Retiring) => Reason::TooBroad,
         None => Reason::Empty,
         Some(F::BirthDate | F::IdentityNumber | F::Age) => Reason::Unreadable,
         Some(_) => Reason::Unclassified,

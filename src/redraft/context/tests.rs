@@ -137,3 +137,31 @@ fn whatever_stands_there_is_read() {
         assert_eq!(judged(text, text), Context::Same, "{text}");
     }
 }
+
+#[test]
+fn a_change_since_last_year_is_of_the_year_that_its_sentence_speaks_of() {
+    for (then, now, expected) in [
+        (
+            "全年培训[5940]人次，{比上年增加524人次，增长9.5%}。",
+            "2023年培训[5940]人次，{比上年增加524人次，增长9.5%}。",
+            Context::OtherPeriod,
+        ),
+        (
+            "截至2024年12月31日，共有[4225]人，{比上年增加64人，增长1.5%}。",
+            "截至2023年12月31日，共有[4225]人，{比上年增加64人，增长1.5%}。",
+            Context::OtherPeriod,
+        ),
+        (
+            "全年培训[5940]人次，{与上年持平}。",
+            "2023年培训[5940]人次，{与上年持平}。",
+            Context::OtherPeriod,
+        ),
+        (
+            "全年培训[5940]人次，{比上年增加524人次}。",
+            "全年共培训[5940]人次，{比上年增加524人次}。",
+            Context::Same,
+        ),
+    ] {
+        assert_eq!(judged(then, now), expected, "{then} → {now}");
+    }
+}

@@ -46,10 +46,12 @@ pub fn changes(old: &[Sentence], new: &[Sentence], draft: &impl Text) -> Vec<Sen
     let open = named.into_iter().filter_map(|change| {
         let text = change.old.and_then(|at| draft.find(&old[at]));
         let words = change.new.map(|at| new[at].words());
+        // The new words may stand elsewhere for another reason: a sentence like it.
+        let stands = change.old.is_some_and(|at| draft.has(&old[at].words()));
         let is_done = match (&change.kind, &words) {
             (Kind::Vanishes, _) => text.is_none(),
             (Kind::Moved, _) => false,
-            (_, Some(words)) => draft.has(words),
+            (_, Some(words)) => draft.has(words) && !stands,
             (_, None) => false,
         };
         if is_done {

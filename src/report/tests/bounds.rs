@@ -158,7 +158,7 @@ fn a_syntax_error_has_one_message_with_file_line_and_neighbours() {
 
 #[test]
 fn reserved_characters_in_the_configuration_are_told() {
-    let set = crate::report::TemplateSet::load(&[("report.md", "好。")], vec![], vec![]);
+    let set = crate::report::TemplateSet::load(&[("report.md", "好。")], vec![], vec![], vec![]);
     let context = serde_json::json!({"bureau": {"name": "a\u{FDD0}0\u{FDD1}"}});
     let context = context.as_object().cloned().unwrap_or_default();
     let found = crate::report::compose(&set, &super::figures(), &super::texts(), context);

@@ -103,7 +103,7 @@ pub fn report(files: &[(&str, &str)]) -> Result<(Document, Vec<Omission>), Vec<T
         .iter()
         .map(|(n, t)| (n.as_str(), t.as_str()))
         .collect();
-    compose_set(&TemplateSet::load(&files, vec![], vec![]))
+    compose_set(&TemplateSet::load(&files, vec![], vec![], vec![]))
 }
 
 pub fn compose_set(set: &TemplateSet) -> Result<(Document, Vec<Omission>), Vec<TemplateProblem>> {

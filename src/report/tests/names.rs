@@ -145,7 +145,7 @@ fn own(section: &str, source: &str) -> OwnParagraphs {
 #[test]
 fn own_paragraphs_follow_their_section_by_key_or_title() {
     let own = vec![own("1-a", "丙。"), own("基本 情况", "丁。")];
-    let (document, _) = compose_set(&TemplateSet::load(SET, vec![], own)).unwrap();
+    let (document, _) = compose_set(&TemplateSet::load(SET, vec![], vec![], own)).unwrap();
     assert_eq!(
         super::lines(&document.body),
         "一、基本情况\n甲。\n丙。\n丁。\n二、尾\n好。"
@@ -155,7 +155,7 @@ fn own_paragraphs_follow_their_section_by_key_or_title() {
 #[test]
 fn a_mistake_in_own_paragraphs_names_their_own_file() {
     let own = vec![own("1-a", "甲\n{{ n(id=\"q\") }}")];
-    let found = compose_set(&TemplateSet::load(SET, vec![], own)).unwrap_err();
+    let found = compose_set(&TemplateSet::load(SET, vec![], vec![], own)).unwrap_err();
     assert_eq!(found[0].places[0].to_string(), "own/1-a.md:2");
 }
 
@@ -163,7 +163,7 @@ fn a_mistake_in_own_paragraphs_names_their_own_file() {
 fn own_paragraphs_without_a_section_are_a_problem() {
     for (section, near) in [("基本情形", Some("基本情况")), ("2-b", None)] {
         let own = vec![own(section, "丙。")];
-        let found = compose_set(&TemplateSet::load(SET, vec![], own)).unwrap_err();
+        let found = compose_set(&TemplateSet::load(SET, vec![], vec![], own)).unwrap_err();
         assert_eq!(found[0].kind, unknown(NameKind::Section, section, near));
     }
 }
@@ -179,7 +179,7 @@ fn a_template_of_the_project_wins_and_one_without_use_is_told() {
         file("sections/1-a.md", "# 我们\n\n戊。"),
         file("section/1-a.md", "好。"),
     ];
-    let set = TemplateSet::load(SET, files, vec![]);
+    let set = TemplateSet::load(SET, files, vec![], vec![]);
     let (document, _) = compose_set(&set).unwrap();
     assert_eq!(super::lines(&document.body), "一、我们\n戊。\n二、尾\n好。");
     let unused = crate::report::unused(&set);

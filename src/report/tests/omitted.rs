@@ -104,7 +104,7 @@ fn a_paragraph_of_several_lost_sentences_is_told_once() {
 
 #[test]
 fn a_title_without_its_figure_is_a_problem() {
-    let set = crate::report::TemplateSet::load(&[("report.md", "好。")], vec![], vec![]);
+    let set = crate::report::TemplateSet::load(&[("report.md", "好。")], vec![], vec![], vec![]);
     let mut texts = super::texts();
     texts.title = "{{ n(id=\"x\") }}年总结".into();
     let result = crate::report::compose(&set, &super::figures(), &texts, bureau());
@@ -134,4 +134,26 @@ fn a_known_0_is_left_out_silently_and_an_unknown_figure_is_told() {
 fn a_note_keeps_its_word_when_its_first_clause_goes() {
     assert_eq!(text("注：其中⟨x⟩人，另有⟨a⟩人。"), "注：另有1人。");
     assert_eq!(text("注：其中⟨x⟩人。"), "");
+}
+
+#[test]
+fn without_a_last_year_a_comparison_goes_without_a_word() {
+    let since = "{{ change(id=\"a\") }}";
+    let (text, omissions) = page(&format!("共⟨a⟩人，{since}，另有⟨b⟩人。比重{since}。"));
+    assert_eq!(text, "共1人，另有2人。");
+    assert_eq!(omissions, []);
+}
+
+#[test]
+fn what_goes_with_a_missing_figure_is_told_without_the_comparison() {
+    let (_, omissions) = page("共⟨a⟩人。另有⟨x⟩人，{{ change(id=\"x\") }}。");
+    assert_eq!(omissions[0].text, "另有○人。");
+    assert_eq!(omissions[0].figures.len(), 1);
+}
+
+#[test]
+fn a_comparison_that_takes_a_number_with_it_is_told() {
+    let (text, omissions) = page("共⟨a⟩人（{{ change(id=\"a\") }}），另有⟨b⟩人。");
+    assert_eq!(text, "另有2人。");
+    assert_eq!(omissions.len(), 1);
 }

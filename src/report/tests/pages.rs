@@ -1,31 +1,37 @@
 //! The default templates with the catalogue of the contract.
 
 use super::{figure, lines};
-use crate::figures::{Figures, Missing, Part, Unit, Value};
+use crate::figures::catalogue::{Additions, EMBEDDED as CATALOGUE};
+use crate::figures::{Catalogue, Figures, Missing, Unit, Value};
 use crate::report::document::Document;
 use crate::report::*;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::json;
-use std::collections::BTreeMap;
 use std::time::Instant;
 
 /// Figures of the default catalogue: `value` says what each id holds.
 fn catalogue(units: usize, value: impl Fn(&str) -> Value) -> Figures {
+    let additions = Additions {
+        figures: &[],
+        breakdowns: &[],
+        age_limits: &[35, 40, 45, 50],
+        facts: &[],
+    };
+    let catalogue = Catalogue::build(CATALOGUE, &additions).expect("the default catalogue");
     let one = || -> Vec<_> {
-        IDS.lines()
-            .map(|line| {
-                let (id, base) = line.split_once(' ').unwrap_or((line, ""));
-                let mut f = figure(id, value(id), None);
-                if matches!(f.value, Value::Null) {
-                    f.missing = Some(Missing::Fact(id.into()));
-                } else if !base.is_empty() {
-                    f.share = Some(Decimal::new(123, 1));
-                }
-                f.share_of = (!base.is_empty()).then(|| base.to_owned());
-                f
-            })
-            .collect()
+        let entries = catalogue.entries().iter();
+        let figures = entries.map(|entry| {
+            let mut f = figure(&entry.id, value(&entry.id), None);
+            if matches!(f.value, Value::Null) {
+                f.missing = Some(Missing::Fact(entry.id.clone()));
+            } else if entry.share_of.is_some() {
+                f.share = Some(Decimal::new(123, 1));
+            }
+            f.share_of.clone_from(&entry.share_of);
+            f
+        });
+        figures.collect()
     };
     let names = (0..units)
         .map(|i| Unit {
@@ -35,19 +41,7 @@ fn catalogue(units: usize, value: impl Fn(&str) -> Value) -> Figures {
         .collect();
     let by_unit = (0..units).map(|_| one()).collect();
     let as_of = NaiveDate::from_ymd_opt(2024, 12, 31).unwrap();
-    let mut breakdowns = BTreeMap::new();
-    for (name, prefix) in [
-        ("staff.age", "staff.age."),
-        ("professional.education", "professional.education."),
-        ("professional.title", "professional.title."),
-    ] {
-        let ids = IDS.lines().filter_map(|l| l.split(' ').next());
-        let parts = ids.filter(|id| id.starts_with(prefix)).map(|id| Part {
-            id: id.into(),
-            label: format!("{}类", id.rsplit('.').next().unwrap_or(id)),
-        });
-        breakdowns.insert(name.to_owned(), parts.collect());
-    }
+    let breakdowns = catalogue.breakdowns().clone();
     Figures::new(2024, as_of, names, one(), by_unit).with_breakdowns(breakdowns)
 }
 
@@ -64,10 +58,11 @@ fn number(id: &str) -> Value {
 fn compose_default(figures: &Figures) -> (Document, Vec<Omission>) {
     let context = json!({
         "bureau": {"name": "某市卫生健康局", "short_name": "市局", "place": "某市", "party": "局党委", "scope_word": "全市"},
+        "report": voice(None, "某市卫生健康局", "局党委", "全市"),
         "texts": {"guidance": null},
         "settings": {"title_basis": "聘", "double_post_counts": true, "shares": "independent", "charts": "annex"},
     });
-    let set = TemplateSet::load(EMBEDDED, vec![], vec![]);
+    let set = TemplateSet::load(EMBEDDED, vec![], vec![], vec![]);
     let texts = super::texts();
     let context = context.as_object().cloned().unwrap_or_default();
     compose(&set, figures, &texts, context).unwrap_or_else(|problems| panic!("{problems:#?}"))
@@ -143,92 +138,3 @@ fn a_bureau_of_three_thousand_units_takes_no_time() {
         println!("{took:?}");
     }
 }
-
-const IDS: &str = "\
-period.year
-period.as_of
-staff.total
-staff.institutions
-staff.professional staff.total
-staff.management staff.total
-staff.workers staff.total
-staff.post_unknown staff.total
-staff.establishment.inside staff.total
-staff.establishment.quota staff.total
-staff.establishment.outside staff.total
-staff.establishment.programme staff.total
-staff.establishment.unknown staff.total
-professional.education.postgraduate staff.professional
-professional.education.bachelor staff.professional
-professional.education.college staff.professional
-professional.education.secondary staff.professional
-professional.education.below staff.professional
-professional.education.unknown staff.professional
-professional.title.senior staff.professional
-professional.title.senior_full staff.professional
-professional.title.senior_associate staff.professional
-professional.title.intermediate staff.professional
-professional.title.junior staff.professional
-professional.title.none staff.professional
-professional.title.unknown staff.professional
-township.professional staff.professional
-township.title.senior township.professional
-staff.age.band1 staff.total
-staff.age.band2 staff.total
-staff.age.band3 staff.total
-staff.age.band4 staff.total
-staff.age.band5 staff.total
-staff.age.unknown staff.total
-recruitment.trips
-recruitment.trip_months
-recruitment.trip_places
-recruitment.posts
-recruitment.planned
-recruitment.applicants
-recruitment.exam_month
-recruitment.examinees
-recruitment.hired
-recruitment.on_duty
-recruitment.hired.bachelor recruitment.hired
-recruitment.hired.college recruitment.hired
-introduction.year
-introduction.recent
-recruitment.recent.master
-recruitment.recent.bachelor
-training.recent.person_times
-training.lectures
-training.village.sessions
-training.village.persons
-training.continuing.persons staff.professional
-training.short.person_times
-training.short.yearly_mean
-study.further.person_times
-study.further.city_units
-study.further.townships
-study.visits.person_times
-honours.discipline_leaders
-honours.city_experts
-specialties.departments
-specialties.first_level
-specialties.second_level
-awards.provincial
-awards.prefecture
-awards.city
-specialties.key_grade_b
-events.talent
-allowance.top_talent
-allowance.discipline_leader
-allowance.key_department
-allowance.housing
-staff.education.master_fulltime staff.total
-plan.township_training
-party.branches
-party.study_sessions
-clinics.sessions
-clinics.beneficiaries
-policies.issued
-policies.names
-competitions.held
-period.next_year
-period.recent_first
-period.recent_last";
