@@ -151,10 +151,11 @@ fn read(project: &Project, readers: &mut Readers, kept: Kept) -> Result<Gathered
         diagnostics.push(finding.clone());
     }
     let mut manifest = Vec::new();
-    let given = given::read(project, readers, &mut diagnostics, &mut manifest)?;
+    let mut units = units(config)?;
+    let known = units.clone();
+    let given = given::read(project, readers, known, &mut diagnostics, &mut manifest)?;
     let catalogue = catalogue(config, &given)?;
     let facts = manifest.iter().map(|note| note.rows).sum();
-    let mut units = units(config)?;
     decided::read(
         project,
         readers,
