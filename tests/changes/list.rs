@@ -153,7 +153,9 @@ fn a_report_that_takes_the_place_of_one_tells_what_changed_and_quietly_nothing()
         let same = talentsum(folder.path(), &["report", "--year", "2024", "-o", name]);
         let said = String::from_utf8(same.stderr).expect("UTF-8");
         assert!(
-            said.contains(&format!("{name} is up to date and was not written again.\n")),
+            said.contains(&format!(
+                "{name} is up to date and was not written again.\n"
+            )),
             "{said}"
         );
         assert!(!said.contains("Compared"), "{said}");

@@ -87,7 +87,9 @@ fn about<'a>(error: &'a Diagnostic, manifest: &'a [FileNote]) -> About<'a> {
     match kind {
         Some(Kind::Roster) if !units.is_empty() => About::Units(units),
         // A row of the log or of facts that was read and names no unit is the bureau's own.
-        Some(Kind::Activities | Kind::Facts) if place.line.is_some() && !is_unread(error.code) => About::Bureau,
+        Some(Kind::Activities | Kind::Facts) if place.line.is_some() && !is_unread(error.code) => {
+            About::Bureau
+        }
         _ => About::Everything,
     }
 }
