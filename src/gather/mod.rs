@@ -43,6 +43,7 @@ pub mod rosters;
 mod same_event;
 mod same_file;
 mod same_names;
+mod scouts;
 mod sheets;
 mod stand;
 mod sums;
