@@ -251,8 +251,9 @@ impl Diagnostics {
     pub fn full(&self) -> u128 {
         let full = self.totals.iter().filter(|(key, total)| {
             let code = key.1;
-            let severity = self.severities.get(&code);
-            **total >= self.kept.limit() && key.0 == *severity.unwrap_or(&code.default_severity())
+            let severity = self.severities.get(&code).copied();
+            let severity = severity.unwrap_or(code.default_severity());
+            **total >= self.kept.limit(severity) && key.0 == severity
         });
         full.fold(0, |bits, ((_, code), _)| bits | Foresight::bit(*code))
     }
