@@ -9,7 +9,7 @@ use super::heading_lines;
 use super::layout::SIZE_5;
 use super::measure::Measures;
 use super::piece::Piece;
-use super::record::{CellPlace, TableMark};
+use super::record::{CellPlace, HeadingMark, LinePiece, TableMark, TableWords};
 use super::xml::Element;
 use crate::export::heading_rows::{Place, places};
 use crate::report::document::{Align, Annex, Block, Cell, Table, plain_text};
@@ -66,6 +66,7 @@ pub fn build(writer: &mut Writer, table: &Table, available: usize) -> Element {
         // Styles of their own rather than sizes on runs: a person can change them at once.
         small: columns.size < SIZE_5,
         tied: false,
+        words: TableWords::default(),
     };
     let margin = columns::margin(columns.size);
     let mut rows = Vec::with_capacity(table.header.len() + table.rows.len());
@@ -76,6 +77,9 @@ pub fn build(writer: &mut Writer, table: &Table, available: usize) -> Element {
         // A note does not stand alone on its page.
         sheet.tied = writer.before_note && index + 2 >= table.rows.len();
         rows.push(sheet.body(writer, table, cells, rows.len() + 1));
+    }
+    if let Some(mark) = writer.record.tables.last_mut() {
+        mark.words = Some(sheet.words);
     }
     // Borders come from the style, where a person can change them for all tables.
     let margins = [
@@ -160,6 +164,7 @@ fn begin(writer: &mut Writer, table: &Table) -> String {
         header_rows: table.header.len(),
         rows: table.rows.len(),
         columns: table.columns.len(),
+        words: None,
     });
     bookmark
 }
@@ -174,6 +179,8 @@ struct Sheet {
     small: bool,
     /// The rows stay on the page of what follows.
     tied: bool,
+    /// What the record gets to know of headings and names of rows.
+    words: TableWords,
 }
 
 impl Sheet {
@@ -217,7 +224,16 @@ impl Sheet {
             if let Some(merge) = merge {
                 shape.push(val("w:vMerge", merge));
             }
-            built.push(self.cell(writer, shape, properties, content, (number, c)));
+            let (cell, pieces) = self.cell(writer, shape, properties, content, (number, c));
+            built.push(cell);
+            if !pieces.is_empty() {
+                self.words.headings.push(HeadingMark {
+                    row: number,
+                    column: c + 1,
+                    columns,
+                    pieces,
+                });
+            }
         }
         row(built.into_iter())
     }
@@ -259,12 +275,17 @@ impl Sheet {
             let properties = properties.child(val("w:jc", align));
             let width = self.widths.get(c).copied().unwrap_or_default();
             let shape = Element::new("w:tcPr").child(sized("w:tcW", width));
-            self.cell(writer, shape, properties, cells.get(c), (number, c))
+            let (cell, pieces) = self.cell(writer, shape, properties, cells.get(c), (number, c));
+            if c == 0 {
+                self.words.names.push(pieces);
+            }
+            cell
         });
         row(built)
     }
 
-    /// One cell; the very first one carries the empty bookmark that finds the table.
+    /// One cell, and what the record says stands in it; the very first one carries the empty
+    /// bookmark that finds the table.
     fn cell(
         &mut self,
         writer: &mut Writer,
@@ -272,7 +293,8 @@ impl Sheet {
         properties: Element,
         content: Option<&Cell>,
         (row, column): (usize, usize),
-    ) -> Element {
+    ) -> (Element, Vec<LinePiece>) {
+        let mut pieces = Vec::new();
         let mut paragraph = Element::new("w:p").child(properties);
         if let Some(name) = self.bookmark.take() {
             for end in bookmark(writer.next_bookmark(), &name) {
@@ -286,10 +308,15 @@ impl Sheet {
                 column: column + 1,
             };
             for inline in content {
-                add_piece(&mut paragraph, writer.piece(inline, Some(&place)));
+                let piece = writer.piece(inline, Some(&place));
+                pieces.push(match &piece.bookmark {
+                    Some((_, name)) => LinePiece::Figure(name.clone()),
+                    None => LinePiece::Words(piece.text.clone()),
+                });
+                add_piece(&mut paragraph, piece);
             }
         }
         let shape = shape.child(val("w:vAlign", "center"));
-        Element::new("w:tc").child(shape).child(paragraph)
+        (Element::new("w:tc").child(shape).child(paragraph), pieces)
     }
 }
