@@ -21,6 +21,7 @@ verify-outcome = { $outcome ->
         [differs] Differ from the data
         [stale] Still as generated once, differ from the data (copied or pasted; refresh does not reach them)
         [hand-edited] Changed by hand, differ from the data
+        [other-period] The year or period beside them was changed
         [no-data] Without data now
         [tracked] In a tracked change
         [unclear] Place not certain
@@ -37,6 +38,13 @@ verify-figure = { $name } ({ $id }): { $outcome ->
             [yes] {" "}(was generated as { $generated })
            *[no] {""}
         }
+        [agrees] { $text }
+        [other-period] draft { $text }, { $relation ->
+            [year] but the sentence speaks of { $year }, for which there is no number
+            [same] as in { $year }
+            [other] but the sentence speaks of { $year }, when it was { $then }
+           *[none] but the sentence speaks of another year or period
+        }; data { $data }
         [no-data] draft { $text }
         [retyped] { $text }
         [gone] data { $data }

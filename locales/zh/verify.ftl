@@ -21,6 +21,7 @@ verify-outcome = { $outcome ->
         [differs] 与数据不符
         [stale] 还是原来的数，与数据不符（复制、粘贴来的，refresh 够不着）
         [hand-edited] 有人改过，与数据不符
+        [other-period] 周围的年份或时段有人改过
         [no-data] 数据里现在没有
         [tracked] 有未处理的修订
         [unclear] 位置不能确定
@@ -37,6 +38,13 @@ verify-figure = { $name }（{ $id }）：{ $outcome ->
             [yes] （原来写的是 { $generated }）
            *[no] {""}
         }
+        [agrees] { $text }
+        [other-period] 草稿 { $text }，{ $relation ->
+            [year] 句子说的是{ $year }年，没有那一年的数
+            [same] 与{ $year }年的数相符
+            [other] 句子说的是{ $year }年，那一年是 { $then }
+           *[none] 句子说的是别的年份或时段
+        }；数据 { $data }
         [no-data] 草稿 { $text }
         [retyped] { $text }
         [gone] 数据 { $data }

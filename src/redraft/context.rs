@@ -40,6 +40,8 @@ pub struct Around {
     periods: Vec<String>,
     /// Its clause, those it leans on, and what the sentence says it speaks of.
     words: String,
+    /// The whole sentence, figures and all.
+    sentence: String,
 }
 
 /// A character of the sentence.
@@ -61,7 +63,8 @@ enum Whose {
 /// Judges the words around a figure, as generated and as found. `year` is the year of the
 /// data: 2024年 and 今年 are the same of it.
 pub fn judge(then: &Around, now: &Around, year: i32) -> Context {
-    if then.is_period || then == now {
+    // The same sentence is the same, whichever of its bookmarks are lost.
+    if then.is_period || then.sentence == now.sentence {
         return Context::Same;
     }
     let others = |periods: &[String]| -> Vec<String> {
@@ -73,9 +76,29 @@ pub fn judge(then: &Around, now: &Around, year: i32) -> Context {
         && others(&then.periods) != others(&now.periods);
     match is_other {
         true => Context::OtherPeriod,
-        false if then.words != now.words || then.periods != now.periods => Context::Reworded,
+        false if !reads(&then.words, &now.words) || then.periods != now.periods => {
+            Context::Reworded
+        }
         false => Context::Same,
     }
+}
+
+/// Whether these are the words that were generated. A figure that somebody has typed anew
+/// has lost its bookmark, and is still a number there.
+fn reads(then: &str, now: &str) -> bool {
+    let is_digit = |c: &char| c.is_ascii_digit();
+    let mut now = now.chars().peekable();
+    for c in then.chars() {
+        if c == FIGURE && now.peek().is_some_and(is_digit) {
+            while now
+                .next_if(|c| is_digit(c) || matches!(c, '.' | ',' | '%'))
+                .is_some()
+            {}
+        } else if now.next() != Some(c) {
+            return false;
+        }
+    }
+    now.next().is_none()
 }
 
 /// Stands for a figure where words are compared.
@@ -150,7 +173,16 @@ impl Around {
             is_period,
             periods,
             words: words(&clauses, own),
+            sentence: chars(&sentence).into_iter().collect(),
         }
+    }
+
+    /// The one year of which the words speak, as a whole or of its end; `year` is that of
+    /// the data. `None` where they name none, several, or only a part of one.
+    pub fn year(&self, year: i32) -> Option<i32> {
+        let mut years = self.periods.iter().map(|p| period::year(p, year));
+        let first = years.next()??;
+        years.all(|other| other == Some(first)).then_some(first)
     }
 }
 

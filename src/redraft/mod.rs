@@ -46,6 +46,7 @@ pub use markdown::{FoundPiece, MarkdownDraft, Renewed};
 pub use outcome::{ChartOutcome, FigureOutcome, Left, Outcome, TableChange, Words};
 pub use package::{Office, Package};
 pub use reading::{DraftLine, DraftText, FoundFigure, recorded};
+pub use round::Wording;
 pub use sentences::{Kind as SentenceKind, SentenceChange};
 pub use trouble::DraftError;
 pub use wanted::Wanted;

@@ -5,6 +5,7 @@ use super::chart_values::values;
 use super::draft::record;
 use super::find::{Found, find};
 use super::package::Package;
+use super::round::{Generated, Wording};
 use super::scan::{Place, Scan, Spot};
 use super::shrunk::widen;
 use super::sites::{original, renamed, sites};
@@ -44,6 +45,9 @@ pub struct FoundFigure {
     pub found: Found,
     /// Its line and the bytes of that line it covers; `None` where nothing was found.
     pub place: Option<(usize, Range<usize>)>,
+    /// The words round it, as generated and as they stand; `None` in tables and headings,
+    /// and where nobody has worked in the draft.
+    pub wording: Option<Wording>,
 }
 
 /// What was found of a figure in one part.
@@ -106,6 +110,7 @@ impl DraftText {
                 let figure = FoundFigure {
                     found: here,
                     place: place(&scan, spots[0], &lines),
+                    wording: None,
                 };
                 // Of the same name in several parts: the first that reads as written.
                 match found.get(&mark.bookmark) {
@@ -121,6 +126,7 @@ impl DraftText {
             let nothing = FoundFigure {
                 found: Found::Nothing,
                 place: None,
+                wording: None,
             };
             let figure = found.remove(&mark.bookmark).map(|reads| reads.figure);
             read.figures.push(figure.unwrap_or(nothing));
@@ -128,7 +134,31 @@ impl DraftText {
         if let Some(record) = &read.record {
             read.charts = values(&package, &record.charts)?;
         }
+        if !pristine {
+            read.word();
+        }
         Ok(read)
+    }
+
+    /// Looks at the words round each figure of running text.
+    fn word(&mut self) {
+        let Some(record) = &self.record else {
+            return;
+        };
+        let mut known: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
+        for (line, at) in self.figures.iter().filter_map(|found| found.place.as_ref()) {
+            known.entry(*line).or_default().push(at.clone());
+        }
+        for ranges in known.values_mut() {
+            ranges.sort_by_key(|at| (at.start, at.end));
+        }
+        let generated = Generated::new(record);
+        for (mark, found) in record.figures.iter().zip(&mut self.figures) {
+            if let (None, Some((line, at))) = (&mark.place, &found.place) {
+                let now = (self.lines[*line].text.as_str(), at, &known[line][..]);
+                found.wording = generated.wording(&mark.bookmark, now);
+            }
+        }
     }
 
     /// Adds the paragraphs of a part; gives the line of each that has text.

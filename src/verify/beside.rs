@@ -24,6 +24,7 @@ impl Paper {
                     self.found.push(FoundFigure {
                         found: piece.found,
                         place,
+                        wording: piece.wording,
                     });
                 }
                 self.record = Some(known);

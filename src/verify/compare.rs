@@ -3,17 +3,18 @@
 
 use super::align::{Aligned, Placed, align};
 use super::equal::Names;
-use super::findings::{By, FigureFinding, Outcome, Verified};
+use super::findings::{By, FigureFinding, Outcome, Reworded, Verified};
 use super::paper::Paper;
 use super::reference::Reference;
 use super::tables::Sure;
 use super::{rest, sentence, tables};
 use crate::export::docx::Record;
 use crate::export::docx::record::FigureMark;
-use crate::figures::{FigureRef, Figures, Printed};
+use crate::figures::{FigureRef, Figures, Form, Printed};
 pub use crate::redraft::spelling::same;
-use crate::redraft::{Found, FoundFigure, Wanted};
+use crate::redraft::{Context, Found, FoundFigure, Wanted};
 use crate::report::document::Document;
+use crate::vocabulary::mask::mask_text;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -136,6 +137,17 @@ impl Comparing<'_> {
             Found::Text(text) if *text == mark.text => (Outcome::Differs, Some(text)),
             Found::Text(text) | Found::Grown(text) => (Outcome::HandEdited, Some(text)),
         };
+        let words = match found.found {
+            Found::Text(_) | Found::Grown(_) => self.words(mark, found),
+            _ => None,
+        };
+        let is_other = words
+            .as_ref()
+            .is_some_and(|(words, _)| words.change == Context::OtherPeriod);
+        let outcome = match is_other {
+            true => Outcome::OtherPeriod,
+            false => outcome,
+        };
         let mut context = String::new();
         if let Some((line, range)) = &found.place {
             context = sentence::around(self.paper, &self.paper.lines[*line], range);
@@ -163,6 +175,10 @@ impl Comparing<'_> {
         }
         let text = text.cloned();
         let line = found.place.as_ref();
+        let words = words.map(|(words, is)| {
+            context = is;
+            words
+        });
         self.verified.figures.push(FigureFinding {
             figure: mark.figure.clone(),
             outcome,
@@ -172,7 +188,43 @@ impl Comparing<'_> {
             data,
             context,
             line: line.and_then(|(line, _)| self.paper.lines[*line].number),
+            words,
         });
+    }
+
+    /// What a person has made of the words round a figure, and the sentence as it stands.
+    fn words(&self, mark: &FigureMark, found: &FoundFigure) -> Option<(Reworded, String)> {
+        let wording = found.wording.as_ref()?;
+        let year = self.figures.year;
+        let change = wording.change(year);
+        if change == Context::Same {
+            return None;
+        }
+        let spoken = wording.year(year).filter(|spoken| *spoken != year);
+        let form = match mark.figure.form {
+            Form::Text => Some(Form::Last),
+            Form::Share => Some(Form::LastShare),
+            _ => None,
+        };
+        let form = form.filter(|_| spoken == Some(year - 1));
+        let data = form.and_then(|form| {
+            let last = FigureRef {
+                form,
+                ..mark.figure.clone()
+            };
+            match self.figures.print(&last) {
+                Ok(Printed::Text(text)) => Some(text),
+                _ => None,
+            }
+        });
+        let [was, is] = wording.sentences();
+        let words = Reworded {
+            change,
+            was: was.to_owned(),
+            year: spoken,
+            data,
+        };
+        Some((words, mask_text(is).into_owned()))
     }
 
     /// What heads the column of a cell, as the draft has it.
@@ -233,6 +285,7 @@ impl Comparing<'_> {
             data: Some(placed.data.clone()),
             context,
             line: line.number,
+            words: None,
         });
     }
 
@@ -258,6 +311,7 @@ impl Comparing<'_> {
                     data: Some(text.to_owned()),
                     context: String::new(),
                     line: None,
+                    words: None,
                 }),
             }
         }
@@ -291,6 +345,7 @@ impl Comparing<'_> {
                     data,
                     context: point.label.clone(),
                     line: None,
+                    words: None,
                 });
             }
         }

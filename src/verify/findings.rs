@@ -1,6 +1,7 @@
 //! What was found in a draft, before it is put into words.
 
 use crate::figures::{FigureRef, Figures, Scope};
+use crate::redraft::Context;
 
 /// Everything there is to say about a draft.
 #[derive(Debug, Default)]
@@ -24,6 +25,9 @@ pub enum Outcome {
     Differs,
     /// A person has typed something that is not in the data.
     HandEdited,
+    /// The words round it were changed so that it speaks of another year or period: it is
+    /// not the number of that, as far as can be told.
+    OtherPeriod,
     /// A copy of what was generated once, pasted in or left when its mark was lost: the
     /// data now say something else, and a refresh does not reach it.
     Stale,
@@ -42,11 +46,12 @@ pub enum Outcome {
 
 impl Outcome {
     /// All of them, in the order of reports.
-    pub const ALL: [Outcome; 9] = [
+    pub const ALL: [Outcome; 10] = [
         Outcome::Agrees,
         Outcome::Differs,
         Outcome::Stale,
         Outcome::HandEdited,
+        Outcome::OtherPeriod,
         Outcome::NoData,
         Outcome::Tracked,
         Outcome::Unclear,
@@ -61,6 +66,7 @@ impl Outcome {
             Outcome::Differs => "differs",
             Outcome::Stale => "stale",
             Outcome::HandEdited => "hand-edited",
+            Outcome::OtherPeriod => "other-period",
             Outcome::Retyped => "retyped",
             Outcome::Tracked => "tracked",
             Outcome::Unclear => "unclear",
@@ -111,6 +117,22 @@ pub struct FigureFinding {
     pub context: String,
     /// The line of a text file.
     pub line: Option<usize>,
+    /// What a person has made of the words round it, if anything; the context is then the
+    /// sentence as it stands.
+    pub words: Option<Reworded>,
+}
+
+/// Words round a figure that a person has changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reworded {
+    /// What they are now: never the same.
+    pub change: Context,
+    /// The sentence as it was generated.
+    pub was: String,
+    /// The one year of which they speak now, where it is another one.
+    pub year: Option<i32>,
+    /// What the figure was in that year; `None` where there are no data of it.
+    pub data: Option<String>,
 }
 
 impl Named {
@@ -127,10 +149,18 @@ impl Named {
 }
 
 impl FigureFinding {
+    /// Whether it reads what it was in the other year of which its words now speak.
+    pub fn is_of_its_year(&self) -> bool {
+        let data = self.words.as_ref().and_then(|words| words.data.as_ref());
+        let both = data.zip(self.text.as_ref());
+        both.is_some_and(|(data, text)| super::compare::same(data, text))
+    }
+
     /// Whether the draft says something else here than the data.
     pub fn is_wrong(&self) -> bool {
         match self.outcome {
             Outcome::Differs | Outcome::Stale | Outcome::HandEdited | Outcome::NoData => true,
+            Outcome::OtherPeriod => !self.is_of_its_year(),
             Outcome::Tracked | Outcome::Unclear => !super::compare::same(
                 self.text.as_deref().unwrap_or_default(),
                 self.data.as_deref().unwrap_or_default(),

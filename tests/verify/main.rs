@@ -2,7 +2,7 @@
 //! nothing is said of one that nobody has touched.
 //!
 //! `sample` makes drafts and types over them, `planted` plants one fault after another,
-//! `untouched` looks at drafts as generated, `program` at the command, `office` at drafts
+//! `untouched` looks at drafts as generated, `words` types over the words round figures, `program` at the command, `office` at drafts
 //! that LibreOffice has saved.
 
 #[path = "../refresh/bench.rs"]
@@ -18,3 +18,4 @@ mod sample;
 #[path = "../support/mod.rs"]
 mod support;
 mod untouched;
+mod words;

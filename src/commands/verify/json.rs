@@ -3,7 +3,7 @@
 use super::Told;
 use crate::commands::sentences;
 use crate::figures::{FigureRef, Scope};
-use crate::verify::{FigureFinding, Named, NumberFinding, Outcome, ShareFinding};
+use crate::verify::{FigureFinding, Named, NumberFinding, Outcome, Reworded, ShareFinding};
 use serde_json::{Map, Value, json};
 
 /// docs/verify.md has every field.
@@ -45,9 +45,19 @@ fn figure(found: &FigureFinding, told: &Told<'_>) -> Value {
         "data": found.data,
         "context": found.context,
         "line": found.line,
+        "words": found.words.as_ref().map(words),
     });
     entry.extend(more.as_object().cloned().unwrap_or_default());
     Value::Object(entry)
+}
+
+fn words(found: &Reworded) -> Value {
+    json!({
+        "change": found.change.key(),
+        "was": found.was,
+        "year": found.year,
+        "data": found.data,
+    })
 }
 
 fn identity(figure: &FigureRef) -> Map<String, Value> {

@@ -6,7 +6,7 @@ use crate::commands::{form_words, sentences};
 use crate::figures::Scope;
 use crate::i18n::Words;
 use crate::message::Message;
-use crate::verify::{FigureFinding, Named, NumberFinding, Outcome, ShareFinding};
+use crate::verify::{FigureFinding, Named, NumberFinding, Outcome, ShareFinding, Verified};
 use std::fmt::Write;
 
 /// At most so many figures that are not in the draft are listed.
@@ -24,6 +24,7 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         Outcome::Differs,
         Outcome::Stale,
         Outcome::HandEdited,
+        Outcome::OtherPeriod,
         Outcome::NoData,
     ] {
         page.figures(outcome, usize::MAX);
@@ -33,6 +34,7 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
     for outcome in [Outcome::Tracked, Outcome::Unclear, Outcome::Retyped] {
         page.figures(outcome, usize::MAX);
     }
+    page.reworded();
     page.numbers();
     page.figures(Outcome::Gone, GONE_SHOWN);
     let verified = told.verified;
@@ -78,6 +80,7 @@ impl Page<'_> {
         let verified = self.told.verified;
         let sentences = self.told.sentences.as_deref().unwrap_or_default();
         for (key, count) in [
+            ("refresh-words", reworded(verified).count()),
             ("verify-shares", verified.shares.len()),
             ("refresh-sentences", sentences.len()),
             ("verify-numbers", verified.numbers.len()),
@@ -102,6 +105,9 @@ impl Page<'_> {
         }
         self.out.push('\n');
         self.line("", &sum(outcome, found.len()));
+        if outcome == Outcome::OtherPeriod {
+            return self.with_sentences(&found);
+        }
         for figure in found.iter().take(limit) {
             let message = self.figure(figure);
             self.line("  ", &message);
@@ -132,7 +138,46 @@ impl Page<'_> {
         if let Some(generated) = &found.generated {
             message = message.text("generated", generated.as_str());
         }
+        if let Some(words) = &found.words {
+            let year = words.year.map(|year| year.to_string());
+            let relation = match (&words.year, &words.data) {
+                (None, _) => "none",
+                (Some(_), None) => "year",
+                (Some(_), Some(_)) if found.is_of_its_year() => "same",
+                (Some(_), Some(_)) => "other",
+            };
+            message = message
+                .text("relation", relation)
+                .text("year", year.unwrap_or_default())
+                .text("then", words.data.clone().unwrap_or_default());
+        }
         message
+    }
+
+    /// The figures that agree, or are told above, and whose words a person has changed.
+    fn reworded(&mut self) {
+        let found: Vec<&FigureFinding> = reworded(self.told.verified).collect();
+        if !found.is_empty() {
+            let _ = writeln!(self.out, "\n{}", self.words.text("refresh-words-head"));
+            self.with_sentences(&found);
+        }
+    }
+
+    /// Figures with their sentence as it was generated and as it stands; a sentence of
+    /// several figures once.
+    fn with_sentences(&mut self, found: &[&FigureFinding]) {
+        let was = |found: &FigureFinding| found.words.as_ref().map(|words| words.was.clone());
+        for (index, figure) in found.iter().enumerate() {
+            let message = self.figure(figure);
+            self.line("  ", &message);
+            let next = found.get(index + 1);
+            let goes_on =
+                |next: &&FigureFinding| next.context == figure.context && was(next) == was(figure);
+            if !next.is_some_and(goes_on) {
+                let _ = writeln!(self.out, "      - {}", was(figure).unwrap_or_default());
+                let _ = writeln!(self.out, "      + {}", figure.context);
+            }
+        }
     }
 
     fn context(&mut self, context: &str, line: Option<usize>) {
@@ -214,6 +259,13 @@ impl Page<'_> {
             .text("id", &named.figure.id);
         self.words.say(&message)
     }
+}
+
+/// The figures whose words a person has changed, but for those of another period, which
+/// are told apart.
+fn reworded(verified: &Verified) -> impl Iterator<Item = &FigureFinding> {
+    let figures = verified.figures.iter();
+    figures.filter(|found| found.words.is_some() && found.outcome != Outcome::OtherPeriod)
 }
 
 fn sum(outcome: Outcome, count: usize) -> Message {

@@ -91,6 +91,22 @@ pub fn is_this_year(name: &str, year: i32) -> bool {
     THIS_YEAR.contains(&name) || rest.is_some_and(|rest| matches!(rest, "" | "底" | "12月31日"))
 }
 
+/// Words for the year before.
+const LAST_YEAR: [&str; 3] = ["上年度", "去年", "上年"];
+
+/// The year that a period is, all of it or its end; `year` is that of the data.
+pub fn year(name: &str, year: i32) -> Option<i32> {
+    if THIS_YEAR.contains(&name) {
+        return Some(year);
+    }
+    if LAST_YEAR.contains(&name) {
+        return Some(year - 1);
+    }
+    let (digits, rest) = name.split_once('年')?;
+    let is_whole = digits.len() == 4 && matches!(rest, "" | "底" | "12月31日");
+    digits.parse().ok().filter(|_| is_whole)
+}
+
 /// With one of these every period begins, if not with a digit.
 const FIRST: &str = "上下前十本去明次来往历近年同以当这一今全〇二三四五六七八九零";
 
