@@ -53,10 +53,14 @@ verify-figure = { $name } ({ $id }): { $outcome ->
         [chart] {" "}(chart)
        *[other] {""}
     }
-verify-share = { $text } of { $count }: by { $base } { $total } it is { $expected }
+verify-share = { $text } of { $count }: { $has-expected ->
+        [yes] by { $base } { $total } it is { $expected }
+       *[no] no total of the paragraph or of the data gives it
+    }
 verify-number = { $text }{ $kind ->
         [equals] {""}, equals { $figures }: typed or copied, will go stale
-        [were] {""}, as the draft was generated, typed or copied and not kept up; now { $figures }
+        [were] {""}, the number before the data were corrected, typed or copied and not kept up; now { $figures }
+        [other-year] {""}, in a sentence of "{ $period }", but the number of { $year }: { $figures }
         [same] {""}, equals { $figures }
         [named] {""}, but by the data { $figures }
        *[other] {""}

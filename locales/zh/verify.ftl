@@ -53,10 +53,14 @@ verify-figure = { $name }（{ $id }）：{ $outcome ->
         [chart] （图）
        *[other] {""}
     }
-verify-share = { $count }占 { $text }：按{ $base }{ $total } 应为 { $expected }
+verify-share = { $count }占 { $text }：{ $has-expected ->
+        [yes] 按{ $base }{ $total } 应为 { $expected }
+       *[no] 除以段里说到的、数据里的哪个总数都得不出
+    }
 verify-number = { $text }{ $kind ->
         [equals] ，等于{ $figures }，是手打或复制来的，数据变了不会跟着变
-        [were] ，是写出草稿时的数，手打或复制来的，没有跟着变；现在是{ $figures }
+        [were] ，是更正以前的数，手打或复制来的，没有跟着变；现在是{ $figures }
+        [other-year] ，句子说的是“{ $period }”，却与{ $year }年的数相同：{ $figures }
         [same] ，等于{ $figures }
         [named] ，数据里的{ $figures }
        *[other] {""}

@@ -8,6 +8,9 @@
 use std::ops::Range;
 
 mod period;
+mod when;
+
+pub use when::When;
 
 /// What has become of the words around a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -155,7 +158,7 @@ impl Around {
         // 比上年增加5人 is one figure, and no period: it is of the year that stands before it.
         found.retain(|p| {
             let is_within = clauses[own][p.at.clone()].iter().all(is_own_sign);
-            !(is_within && p.name.starts_with("上年"))
+            !(is_within && p.name == period::LAST_YEAR)
         });
         let is_date = |p: &period::Period| clauses[own][p.at.clone()].iter().any(is_own_sign);
         let is_period = found.iter().any(is_date);

@@ -39,7 +39,8 @@ mod workbook;
 mod wrapped;
 
 pub use bare::{BareDraft, Change, NotPlain};
-pub use context::Context;
+pub use chart_values::ChartValues;
+pub use context::{Context, When};
 pub use draft::{Draft, Redrafted};
 pub use find::Found;
 pub use markdown::{FoundPiece, MarkdownDraft, Renewed};

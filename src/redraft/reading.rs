@@ -1,7 +1,7 @@
 //! A draft as its reader sees it: lines of text, where in them the recorded figures
 //! stand, and what the charts show. Nothing is written.
 
-use super::chart_values::values;
+use super::chart_values::{ChartValues, values};
 use super::draft::record;
 use super::find::{Found, find};
 use super::package::Package;
@@ -24,9 +24,8 @@ pub struct DraftText {
     pub lines: Vec<DraftLine>,
     /// What was found of each figure of the record, in its order.
     pub figures: Vec<FoundFigure>,
-    /// The numbers of each chart of the record as the file has them; `None` where its
-    /// part is gone or is no longer a chart with as many bars.
-    pub charts: Vec<Option<Vec<String>>>,
+    /// The numbers of each chart of the record as the file has them.
+    pub charts: Vec<ChartValues>,
 }
 
 /// A paragraph.

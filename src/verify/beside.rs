@@ -56,6 +56,7 @@ fn head(record: &markdown::Record) -> docx::Record {
         basis: record.basis.clone(),
     });
     known.generator = record.generator.clone();
+    known.earlier = record.earlier.clone();
     known.tables.push(TableMark {
         bookmark: String::new(),
         id: String::new(),

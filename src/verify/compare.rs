@@ -12,7 +12,7 @@ use crate::export::docx::Record;
 use crate::export::docx::record::FigureMark;
 use crate::figures::{FigureRef, Figures, Form, Printed};
 pub use crate::redraft::spelling::same;
-use crate::redraft::{Context, Found, FoundFigure, Wanted};
+use crate::redraft::{ChartValues, Context, Found, FoundFigure, Wanted};
 use crate::report::document::Document;
 use crate::vocabulary::mask::mask_text;
 use std::collections::{BTreeMap, HashMap};
@@ -235,11 +235,13 @@ impl Comparing<'_> {
         head.map_or_else(String::new, |line| line.text.clone())
     }
 
-    /// Whether a figure was generated into the draft with this text.
+    /// Whether a figure was generated or refreshed into the draft with this text, once.
     fn was_generated(&self, figure: &FigureRef, text: &str) -> bool {
         let marks = self.paper.record.iter().flat_map(|record| &record.figures);
-        let mut of_figure = marks.filter(|mark| mark.figure == *figure);
-        of_figure.any(|mark| same(&mark.text, text))
+        let marks = marks.map(|mark| (&mark.figure, mark.text.as_str()));
+        let earlier = self.paper.record.iter().flat_map(|r| r.earlier.all());
+        let mut all = marks.chain(earlier);
+        all.any(|(of, was)| of == figure && same(was, text))
     }
 
     fn retyped(&mut self, mark: &FigureMark, placed: &Placed, data: Option<String>) {
@@ -325,11 +327,12 @@ impl Comparing<'_> {
                     Ok(Printed::Text(text)) => Some(text),
                     _ => None,
                 };
-                let text = values
-                    .as_ref()
-                    .and_then(|values| values.get(index))
-                    .cloned();
+                let text = match values {
+                    ChartValues::Found(values) => values.get(index).cloned(),
+                    ChartValues::Unclear | ChartValues::Gone => None,
+                };
                 let outcome = match (&text, &data) {
+                    (None, _) if *values == ChartValues::Unclear => Outcome::Unclear,
                     (None, _) => Outcome::Gone,
                     (Some(_), None) => Outcome::NoData,
                     (Some(text), Some(data)) if same(text, data) => Outcome::Agrees,

@@ -161,10 +161,10 @@ impl FigureFinding {
         match self.outcome {
             Outcome::Differs | Outcome::Stale | Outcome::HandEdited | Outcome::NoData => true,
             Outcome::OtherPeriod => !self.is_of_its_year(),
-            Outcome::Tracked | Outcome::Unclear => !super::compare::same(
-                self.text.as_deref().unwrap_or_default(),
-                self.data.as_deref().unwrap_or_default(),
-            ),
+            // Of a chart that may be one of two there is no text to judge by.
+            Outcome::Tracked | Outcome::Unclear => self.text.as_deref().is_some_and(|text| {
+                !super::compare::same(text, self.data.as_deref().unwrap_or_default())
+            }),
             Outcome::Agrees | Outcome::Retyped | Outcome::Gone => false,
         }
     }
@@ -192,8 +192,11 @@ pub struct NumberFinding {
     pub line: Option<usize>,
     /// Figures that read the same: it was typed or copied and will not be kept up.
     pub equals: Vec<Named>,
-    /// Figures that were generated with this text and that now read otherwise: a copy that
-    /// was not kept up, most likely. Each with how it reads by the data now.
+    /// The other year or period of which its sentence speaks, where the figures it equals
+    /// are of the year of the data.
+    pub speaks_of: Option<String>,
+    /// Figures that were generated or refreshed with this text and that now read otherwise:
+    /// a copy that was not kept up, most likely. Each with how it reads by the data now.
     pub were: Vec<Named>,
     /// The figure whose name stands before it and that reads otherwise.
     pub named: Option<Named>,
@@ -206,14 +209,24 @@ pub struct ShareFinding {
     pub text: String,
     /// The count that it is said to be the share of.
     pub count: String,
-    /// What the count is divided by, in words and as a number.
-    pub base: (String, String),
-    /// The share that follows.
-    pub expected: String,
+    /// What it should be; `None` where the sentence does not say of which total it is one,
+    /// and no total gives it.
+    pub by: Option<ShareBase>,
     /// The sentence.
     pub context: String,
     /// The line of a text file.
     pub line: Option<usize>,
+}
+
+/// The total of which a share is one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShareBase {
+    /// What it is called, or as it is typed.
+    pub label: String,
+    /// The number.
+    pub total: String,
+    /// The share that follows.
+    pub expected: String,
 }
 
 impl Verified {

@@ -38,6 +38,6 @@ pub use by_text::{ByText, Doubt, LeftNumber, PlacedFigure, by_text};
 pub use compare::verify;
 pub use find::{Reading, find};
 pub use findings::{
-    By, FigureFinding, Named, NumberFinding, Outcome, Reworded, ShareFinding, Verified,
+    By, FigureFinding, Named, NumberFinding, Outcome, Reworded, ShareBase, ShareFinding, Verified,
 };
 pub use paper::{Line, Paper, PaperError};

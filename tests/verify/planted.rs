@@ -211,7 +211,7 @@ pub const PLANTED: &[(&str, &str, &[&str])] = &[
         "专业技术人员是队伍的主体。",
         "专业技术人员是队伍的主体。大学本科1200人，占46.2%。",
         &[
-            "share 1200人 46.2%→32.6%",
+            "share 1200人 46.2%→?",
             "number 1200人~professional.education.bachelor",
             "number 46.2%",
         ],

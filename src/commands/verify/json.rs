@@ -77,8 +77,8 @@ fn share(found: &ShareFinding) -> Value {
     json!({
         "text": found.text,
         "count": found.count,
-        "base": {"label": found.base.0, "value": found.base.1},
-        "expected": found.expected,
+        "base": found.by.as_ref().map(|by| json!({"label": by.label, "value": by.total})),
+        "expected": found.by.as_ref().map(|by| &by.expected),
         "context": found.context,
         "line": found.line,
     })
@@ -90,6 +90,7 @@ fn number(found: &NumberFinding) -> Value {
         "context": found.context,
         "line": found.line,
         "equals": found.equals.iter().map(named).collect::<Vec<_>>(),
+        "speaks_of": found.speaks_of,
         "were": found.were.iter().map(named).collect::<Vec<_>>(),
         "named": found.named.as_ref().map(named),
     })

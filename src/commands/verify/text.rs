@@ -6,7 +6,9 @@ use crate::commands::{form_words, sentences};
 use crate::figures::Scope;
 use crate::i18n::Words;
 use crate::message::Message;
-use crate::verify::{FigureFinding, Named, NumberFinding, Outcome, ShareFinding, Verified};
+use crate::verify::{
+    FigureFinding, Named, NumberFinding, Outcome, ShareBase, ShareFinding, Verified,
+};
 use std::fmt::Write;
 
 /// At most so many figures that are not in the draft are listed.
@@ -203,12 +205,14 @@ impl Page<'_> {
         let sum = Message::new("verify-shares").number("count", found.len());
         self.line("", &sum);
         for share in found {
+            let by = share.by.as_ref();
+            let text = |of: fn(&ShareBase) -> &String| by.map(of).cloned().unwrap_or_default();
             let message = Message::new("verify-share")
                 .text("count", &share.count)
                 .text("text", &share.text)
-                .text("base", &share.base.0)
-                .text("total", &share.base.1)
-                .text("expected", &share.expected);
+                .text("base", text(|by| &by.label))
+                .text("total", text(|by| &by.total))
+                .text("expected", text(|by| &by.expected));
             self.line("  ", &message);
             self.context(&share.context, share.line);
         }
@@ -234,6 +238,7 @@ impl Page<'_> {
         for number in found {
             let kind = match (number.equals.is_empty(), &number.named) {
                 _ if !number.were.is_empty() => "were",
+                _ if number.speaks_of.is_some() => "other-year",
                 (false, _) if self.told.paper.record.is_some() => "equals",
                 (false, _) => "same",
                 (true, Some(_)) => "named",
@@ -245,6 +250,8 @@ impl Page<'_> {
             let message = Message::new("verify-number")
                 .text("text", &number.text)
                 .text("kind", kind)
+                .text("period", number.speaks_of.clone().unwrap_or_default())
+                .text("year", self.told.figures.year.to_string())
                 .text("figures", figures.join("、"));
             self.line("  ", &message);
             self.context(&number.context, number.line);

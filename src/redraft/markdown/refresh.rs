@@ -40,6 +40,10 @@ impl MarkdownDraft {
         let fresh = markdown::pieces(document);
         let wanted = Wanted::new(figures, &fresh);
         let mut record = self.record.clone();
+        let is_of_one_year = record.year == figures.year;
+        if !is_of_one_year {
+            record.earlier.clear();
+        }
         let mut outcomes = Vec::new();
         let mut edits = Vec::new();
         let lines = self.figures_by_line();
@@ -76,6 +80,9 @@ impl MarkdownDraft {
                 }
             }
             if let (Outcome::Set | Outcome::Agrees, Some(new)) = (outcome, &new) {
+                if is_of_one_year {
+                    record.earlier.replaced(figure, text, new);
+                }
                 record.pieces[index] = Piece::Figure {
                     figure: figure.clone(),
                     text: new.clone(),
