@@ -372,7 +372,11 @@ fn leans(clause: &[Sign]) -> bool {
 /// year or date.
 fn weighty(clause: &[Sign]) -> String {
     let periods = period::periods(&chars(clause));
-    let is_date = |place: usize| periods.iter().any(|p| p.at.contains(&place));
+    // 比上年增加7人 is a figure as a whole, whatever it calls the year before.
+    let is_date = |place: usize| {
+        let mut dates = periods.iter().filter(|p| p.name != period::LAST_YEAR);
+        dates.any(|p| p.at.contains(&place))
+    };
     let mut text = String::new();
     let mut last = Whose::Words;
     for (place, sign) in clause.iter().enumerate() {

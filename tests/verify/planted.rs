@@ -300,7 +300,7 @@ const IN_MARKDOWN: &[(&str, &str, &[&str])] = &[
         "管理人员211人，占5.0%",
         "栖川市中医医院管理人员200人，占5.0%",
         &[
-            "share 200人 5.0%→32.7%",
+            "share 200人 5.0%→?",
             "number 3676人=staff.professional",
             "number 87.0%=staff.professional",
             "number 200人~staff.management",
