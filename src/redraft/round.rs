@@ -10,6 +10,9 @@ use crate::export::docx::record::LinePiece;
 use std::collections::HashMap;
 use std::ops::Range;
 
+/// A line, where in it a figure stands, and where all recorded figures of it do, in bytes.
+pub type Stretch<'a> = (&'a str, &'a Range<usize>, &'a [Range<usize>]);
+
 /// The paragraphs of a record, as they were generated.
 pub struct Generated {
     /// Each with where its figures stand.
@@ -40,18 +43,13 @@ pub struct Wording {
 impl Wording {
     /// `then` and `now` are the lines and where in them figures stand, that of which the
     /// words are first.
-    pub fn new(
-        then: (&str, &Range<usize>, &[Range<usize>]),
-        now: (&str, &Range<usize>, &[Range<usize>]),
-    ) -> Self {
-        let around = |(line, own, all): (&str, &Range<usize>, &[Range<usize>])| {
+    pub fn new(then: Stretch<'_>, now: Stretch<'_>) -> Self {
+        let around = |(line, own, all): Stretch<'_>| {
             let others = all.iter().filter(|range| *range != own);
             let others: Vec<Range<usize>> = others.cloned().collect();
             Around::new(line, own.clone(), &others)
         };
-        let cut = |(line, own, _): (&str, &Range<usize>, &[Range<usize>])| {
-            sentence::around_in(line, own.clone())
-        };
+        let cut = |(line, own, _): Stretch<'_>| sentence::around_in(line, own.clone());
         let (mut was, mut is) = (cut(then), cut(now));
         if was == is {
             // They were changed further off.
@@ -114,7 +112,7 @@ impl Generated {
     }
 
     /// The line of a figure, where in it the figure stands, and where all of them do.
-    fn of(&self, bookmark: &str) -> Option<(&str, &Range<usize>, &[Range<usize>])> {
+    fn of(&self, bookmark: &str) -> Option<Stretch<'_>> {
         let &(line, own) = self.places.get(bookmark)?;
         let (text, figures) = &self.lines[line];
         Some((text, &figures[own], figures))
@@ -122,11 +120,7 @@ impl Generated {
 
     /// The words round a figure, then and now; `now` is its line in the draft, where in it
     /// the figure stands, and where the recorded figures of the line do.
-    pub fn wording(
-        &self,
-        bookmark: &str,
-        now: (&str, &Range<usize>, &[Range<usize>]),
-    ) -> Option<Wording> {
+    pub fn wording(&self, bookmark: &str, now: Stretch<'_>) -> Option<Wording> {
         Some(Wording::new(self.of(bookmark)?, now))
     }
 }

@@ -275,7 +275,10 @@ impl Comparing<'_> {
                 figure: placed.figure.clone(),
                 agrees,
                 // Without a record: what differs may have been right once.
-                as_written: self.paper.record.is_none() && (!agrees || text == placed.data),
+                as_written: match outcome {
+                    Outcome::Agrees | Outcome::Retyped => text == placed.data,
+                    _ => matches!(outcome, Outcome::Differs | Outcome::Stale),
+                },
             }),
         });
         self.verified.figures.push(FigureFinding {

@@ -146,3 +146,23 @@ fn the_ages_in_the_heading_of_a_table_that_somebody_has_changed_are_the_template
     let (_, told) = told("总结.docx", &[("无职称", "未定职称")]);
     assert_eq!(numbers(&told), [""; 0]);
 }
+
+#[test]
+fn a_copied_sentence_that_nobody_has_touched_is_not_told_as_edited() {
+    let folder = folder(BEFORE);
+    let name = "总结.md";
+    let report = ["report", "--year", "2024", "-o", name];
+    printed(folder.path(), &report);
+    let path = folder.path().join(name);
+    let text = fs::read_to_string(&path).expect("the draft");
+    let copied = text.lines().find(|line| line.starts_with("按职称分"));
+    let copy = format!("{}\n\n## 二、", copied.expect("the sentence"));
+    fs::write(&path, replaced(&text, "## 二、", &copy)).expect("the draft");
+    report_data(folder.path(), AFTER);
+    let told = refreshed(folder.path(), name);
+    let outcomes = &told["outcomes"];
+    assert_eq!(outcomes["hand-edited"], 0, "{outcomes}");
+    assert!(outcomes["stale"].as_u64() > Some(3), "{outcomes}");
+    // Its shares follow from its counts, old as they are.
+    assert_eq!(told["shares"], json!([]));
+}
