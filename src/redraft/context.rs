@@ -110,6 +110,10 @@ const FIGURE: char = '\u{fffc}';
 const SENTENCE: [char; 9] = ['。', '！', '？', '!', '?', '\n', '\r', '\t', '\u{b}'];
 /// After these a clause is over; the ASCII ones not between digits.
 const CLAUSE: [char; 6] = ['，', '；', '：', ',', ';', ':'];
+/// Characters without width, which programs put in: nobody sees them.
+const UNSEEN: [char; 6] = [
+    '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}',
+];
 /// A longer stretch between < and > is no tag.
 const LONGEST_TAG: usize = 200;
 /// A clause that ends so says what the next ones speak of.
@@ -229,7 +233,8 @@ fn sentence(line: &str, at: &Range<usize>, others: &[Range<usize>]) -> Vec<Sign>
             (false, true) => Whose::Other,
             (false, false) => Whose::Words,
         };
-        if !c.is_whitespace() && !matches!(c, '*' | '`' | '\\' | '_') {
+        let is_seen = !c.is_whitespace() && !UNSEEN.contains(&c);
+        if is_seen && !matches!(c, '*' | '`' | '\\' | '_') {
             let c = narrow(c);
             out.push(Sign { c, of });
         }

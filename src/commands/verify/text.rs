@@ -135,7 +135,7 @@ impl Page<'_> {
             .text("id", &figure.id)
             .text("outcome", found.outcome.key())
             .text("by", found.by.key())
-            .text("text", found.text.clone().unwrap_or_else(none))
+            .text("text", found.text.as_deref().unwrap_or("—"))
             .text("data", found.data.clone().unwrap_or_else(none));
         if let Some(generated) = &found.generated {
             message = message.text("generated", generated.as_str());
