@@ -154,7 +154,8 @@ impl Looking<'_> {
             named: None,
         };
         if let Some(number) = number {
-            let when = When::new(&line.text, start..end, self.names.figures().year);
+            let figures = self.names.figures();
+            let when = When::new(&line.text, start..end, figures.year, figures.as_of);
             self.compare(&mut finding, (number, unit), &when);
             if finding.equals.is_empty() && finding.were.is_empty() {
                 let (before, context) = (self.before(first), &finding.context);

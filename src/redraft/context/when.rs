@@ -2,7 +2,8 @@
 
 use super::period::{self, Period};
 use super::{chars, clauses, sentence};
-use crate::vocabulary::change::{Way, way};
+use crate::vocabulary::change::{Way, comparison, way};
+use chrono::{Datelike, NaiveDate};
 use std::ops::Range;
 
 /// Of which time a number speaks.
@@ -23,9 +24,9 @@ pub enum When {
 const PAST: [&str; 4] = ["近", "过去", "前", "最近"];
 
 impl When {
-    /// Reads the words around the number at `at` of a line, in bytes; `year` is that of the
-    /// data.
-    pub fn new(line: &str, at: Range<usize>, year: i32) -> Self {
+    /// Reads the words around the number at `at` of a line, in bytes; the data are of `year`
+    /// and stand as of a date.
+    pub fn new(line: &str, at: Range<usize>, year: i32, as_of: NaiveDate) -> Self {
         let sentence = sentence(line, &at, &[]);
         let clauses = clauses(&sentence);
         let is_own = |sign: &super::Sign| sign.of == super::Whose::Own;
@@ -34,6 +35,10 @@ impl When {
         let clause = clauses.get(own).copied().unwrap_or_default();
         let number = clause.iter().position(is_own).unwrap_or(clause.len());
         let text = chars(clause);
+        let before: String = text[..number].iter().collect();
+        if let Some(way) = since(&before) {
+            return When::Since(Some(way));
+        }
         if let Some(last) = spoken(&text[..number]).pop() {
             if last.is_compared {
                 let between: String = text[last.at.end..number].iter().collect();
@@ -48,10 +53,9 @@ impl When {
                     };
                 }
             }
-            return of(last, year);
+            return of(last, year, as_of);
         }
         // ，增长1.5% goes on with 比上年增加64人.
-        let before: String = text[..number].iter().collect();
         let goes_on = way(&before).filter(|(_, length)| *length == number);
         for clause in clauses[..own].iter().rev() {
             let mut found = spoken(&chars(clause));
@@ -63,14 +67,32 @@ impl When {
             }
             found.retain(|period| !period.is_compared);
             if let Some(last) = found.pop() {
-                return of(last, year);
+                return of(last, year, as_of);
             }
         }
         When::Now
     }
 }
 
-fn of(period: Period, year: i32) -> When {
+/// Which way the words that end a text say that a number went since the year before:
+/// 同比增长.
+fn since(before: &str) -> Option<Way> {
+    let mut starts = before.char_indices().map(|(at, _)| &before[at..]);
+    starts.find_map(|text| {
+        let length = comparison(text)?;
+        let (at, _) = text.char_indices().nth(length)?;
+        let rest = text[at..].trim_end_matches('了');
+        let (way, length) = way(rest)?;
+        (length == rest.chars().count()).then_some(way)
+    })
+}
+
+fn of(period: Period, year: i32, as_of: NaiveDate) -> When {
+    let (month, day) = (as_of.month(), as_of.day());
+    let date = format!("{}年{month}月{day}日", as_of.year());
+    if period.name == date || period.name == format!("{month}月{day}日") {
+        return When::Now;
+    }
     match period::year(&period.name, year) {
         Some(said) if said == year => When::Now,
         Some(said) if said == year - 1 => When::Last(period.name),
@@ -124,7 +146,8 @@ mod tests {
     fn when(text: &str) -> When {
         let start = text.find('{').expect("a brace");
         let end = text.find('}').expect("a brace") - 1;
-        When::new(&text.replace(['{', '}'], ""), start..end, 2024)
+        let as_of = NaiveDate::from_ymd_opt(2024, 6, 30).expect("a date");
+        When::new(&text.replace(['{', '}'], ""), start..end, 2024, as_of)
     }
 
     #[test]
@@ -135,6 +158,9 @@ mod tests {
             ("共有{4225}人", When::Now),
             ("2024年共有{4225}人", When::Now),
             ("截至2024年12月31日，全市共有{4225}人", When::Now),
+            ("截至2024年6月30日，全市共有{4225}人", When::Now),
+            ("截至6月30日，全市共有{4225}人", When::Now),
+            ("截至2024年5月31日，共有{4225}人", other("2024年5月31日")),
             ("2023年末{4161}人", last("2023年底")),
             ("去年年底有{4161}人", last("上年")),
             ("上一年共有{4161}人", last("上年")),
@@ -162,6 +188,8 @@ mod tests {
             ("录用124人，比上年减少{7}人", since(Way::Down)),
             ("比2023年增加{64}人", since(Way::Up)),
             ("比上年增加64人，增长{1.5%}", since(Way::Up)),
+            ("录用124人，同比下降{1.5%}", since(Way::Down)),
+            ("较上一年增加了{7}人", since(Way::Up)),
             ("2024年比2020年增加{64}人", When::Other("2020年".to_owned())),
         ] {
             assert_eq!(when(text), expected, "{text}");
