@@ -5,8 +5,10 @@
 //! `docs/diagnostics.md`. Tests hold both against [`Code::ALL`].
 
 mod code;
+mod foresight;
 
 pub use code::Code;
+pub use foresight::Foresight;
 
 use crate::message::Message;
 use std::collections::BTreeMap;
@@ -151,6 +153,8 @@ pub struct Diagnostics {
     totals: BTreeMap<(Severity, Code), u64>,
     severities: BTreeMap<Code, Severity>,
     kept: Kept,
+    /// Nothing is gathered, but what there would be to gather is told.
+    foresight: Option<Foresight>,
 }
 
 /// How many findings of one code are kept with their places. The totals stay exact
@@ -162,13 +166,15 @@ pub enum Kept {
     All,
     /// Some, for commands that only say that there are findings.
     Some,
+    /// All errors and some warnings, where each error stops what is its own.
+    Errors,
 }
 
 impl Kept {
-    fn limit(self) -> u64 {
-        match self {
-            Kept::All => 1_000_000,
-            Kept::Some => 1_000,
+    fn limit(self, severity: Severity) -> u64 {
+        match (self, severity) {
+            (Kept::All, _) | (Kept::Errors, Severity::Error) => 1_000_000,
+            (Kept::Some, _) | (Kept::Errors, Severity::Warning) => 1_000,
         }
     }
 }
@@ -186,12 +192,16 @@ impl Diagnostics {
     /// Counts one more finding of a code whose places are no longer kept; `false` when
     /// this one is still to be made and pushed. It saves making what nobody will see.
     pub fn is_full_for(&mut self, code: Code) -> bool {
+        if let Some(foresight) = &mut self.foresight {
+            foresight.count(code);
+            return true;
+        }
         let severity = *self
             .severities
             .get(&code)
             .unwrap_or(&code.default_severity());
         match self.totals.get_mut(&(severity, code)) {
-            Some(total) if *total >= self.kept.limit() => {
+            Some(total) if *total >= self.kept.limit(severity) => {
                 *total += 1;
                 true
             }
@@ -201,6 +211,11 @@ impl Diagnostics {
 
     /// Takes a finding in.
     pub fn push(&mut self, mut diagnostic: Diagnostic) {
+        if let Some(foresight) = &mut self.foresight {
+            foresight.count(diagnostic.code);
+            foresight.is_open = true;
+            return;
+        }
         // A header can hold an identity number where the columns have slipped.
         if let Some(column) = &mut diagnostic.place.column {
             *column = crate::vocabulary::mask::mask_text(column).into_owned();
@@ -213,9 +228,34 @@ impl Diagnostics {
             .entry((diagnostic.severity, diagnostic.code))
             .or_default();
         *total += 1;
-        if *total <= self.kept.limit() {
+        if *total <= self.kept.limit(diagnostic.severity) {
             self.list.push(diagnostic);
         }
+    }
+
+    /// A collection that gathers nothing and only tells what there would be to gather.
+    pub fn foreseeing() -> Self {
+        Diagnostics {
+            foresight: Some(Foresight::default()),
+            ..Self::default()
+        }
+    }
+
+    /// What there would have been to gather, where that is all that is told.
+    pub fn foresight(&mut self) -> Option<&mut Foresight> {
+        self.foresight.as_mut()
+    }
+
+    /// The codes whose places are no longer kept, a bit for each by its position in
+    /// [`Code::ALL`]. They only ever become more.
+    pub fn full(&self) -> u128 {
+        let full = self.totals.iter().filter(|(key, total)| {
+            let code = key.1;
+            let severity = self.severities.get(&code).copied();
+            let severity = severity.unwrap_or(code.default_severity());
+            **total >= self.kept.limit(severity) && key.0 == severity
+        });
+        full.fold(0, |bits, ((_, code), _)| bits | Foresight::bit(*code))
     }
 
     /// How many findings are kept so far: a mark for [`Diagnostics::of_unit`].

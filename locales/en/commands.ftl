@@ -42,6 +42,29 @@ note-example-name = The report still bears the example's name { $name }; write y
 note-reference-styles = The reference document { $file } lacks these styles; the program's own were used: { $styles }.
 note-reference-edges = Headers or footers of the reference document { $file } hold charts or objects and were not taken over.
 report-written = Wrote { $file }
+report-unchanged = { $file } is up to date and was not written again.
+batch-year = —— { $year } ——
+batch-done = Reports written: { $written }; unchanged: { $unchanged }; not written: { $failed }.
+batch-stopped = No report for { $unit } ({ $year }): { $errors ->
+        [one] there is an error in its data.
+       *[other] there are { $errors } errors in its data.
+    }
+batch-failed = No report for { $unit } ({ $year }):
+batch-whole-stopped = No report for the whole ({ $year }): { $errors ->
+        [one] there is an error in the data.
+       *[other] there are { $errors } errors in the data.
+    }
+batch-whole-failed = No report for the whole ({ $year }):
+batch-more = { $more ->
+        [one] One more was not written; --summary json has its reasons.
+       *[other] { $more } more were not written; --summary json has the reasons of each.
+    }
+batch-more-reasons = { $more ->
+        [one] One more: talentsum check lists it.
+       *[other] { $more } more: talentsum check lists them.
+    }
+progress-reading = Reading the data
+progress-writing = Writing reports
 report-more-errors = { $more ->
         [one] 1 more error is
        *[other] { $more } more errors are

@@ -8,7 +8,11 @@ use std::hash::{Hash, Hasher};
 
 /// How many people of one unit each group of a table has.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Groups {
+pub struct Groups(Option<Box<Kinds>>);
+
+/// The same where there are any: most tables have none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Kinds {
     by_age: FxHashMap<u64, u64>,
     /// Without the ages, which are others a year later.
     ageless: FxHashMap<u64, u64>,
@@ -18,9 +22,10 @@ impl Groups {
     /// Takes in a row of several people.
     pub fn add(&mut self, person: &Person) {
         let mut values = person.values;
-        *self.by_age.entry(key(&values)).or_default() += person.heads;
+        let kinds = self.0.get_or_insert_default();
+        *kinds.by_age.entry(key(&values)).or_default() += person.heads;
         values[Dim::Age as usize] = 0;
-        *self.ageless.entry(key(&values)).or_default() += person.heads;
+        *kinds.ageless.entry(key(&values)).or_default() += person.heads;
     }
 
     /// Whether most people are in the same groups in both: parts of one table have other
@@ -34,8 +39,12 @@ impl Groups {
             let sum = |all: &FxHashMap<u64, u64>| all.values().sum::<u64>();
             (common.sum::<u64>(), sum(one).min(sum(other)))
         };
-        let (by_age, of_all) = part(&self.by_age, &other.by_age);
-        let (ageless, of_ageless) = part(&self.ageless, &other.ageless);
+        let none = Kinds::default();
+        let (own, other) = [self, other]
+            .map(|all| all.0.as_deref().unwrap_or(&none))
+            .into();
+        let (by_age, of_all) = part(&own.by_age, &other.by_age);
+        let (ageless, of_ageless) = part(&own.ageless, &other.ageless);
         by_age * 2 >= of_all || ageless * 10 >= of_ageless * 9
     }
 }

@@ -8,7 +8,7 @@ use crate::records::dimension::{Dim, InPost, value_of};
 use crate::records::person::Person;
 use crate::records::units::Units;
 use crate::source::table::Skipped;
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
 /// What one table held: a file, or a sheet of it.
@@ -75,8 +75,7 @@ impl FileNote {
     /// The same with the people it held.
     pub fn holding(mut self, held: Held, units: &Units) -> Self {
         self.people = held.people;
-        let mut all: Vec<OfUnit> = held.units.into_values().collect();
-        all.sort_unstable_by_key(|of_unit| of_unit.first);
+        let mut all = held.units;
         all.retain(|of_unit| units.entry(of_unit.unit).is_some());
         let names = all.iter().filter_map(|of_unit| units.entry(of_unit.unit));
         self.units = names.map(|entry| entry.name.clone()).collect();
@@ -90,8 +89,6 @@ impl FileNote {
 pub struct OfUnit {
     /// Its number in the directory.
     pub unit: u32,
-    /// The number of its first row.
-    first: u64,
     /// People who count, each with a row.
     pub people: u64,
     /// People who count, in rows of several (人数).
@@ -107,21 +104,30 @@ pub struct OfUnit {
 /// The people of one table, while its rows are read.
 #[derive(Debug, Default)]
 pub struct Held {
-    rows: u64,
     people: u64,
-    units: FxHashMap<u32, OfUnit>,
+    /// In the order of their first rows.
+    units: Vec<OfUnit>,
+    /// The position of each unit there, from 1, by its number in the directory; 0 for none.
+    positions: Vec<u32>,
 }
 
 impl Held {
     /// Notes one row; `several` says that it tells how many people it stands for, and not
     /// who they are.
     pub fn add(&mut self, person: &Person, several: bool) {
-        self.rows += 1;
-        let of_unit = self.units.entry(person.unit).or_insert_with(|| OfUnit {
-            unit: person.unit,
-            first: self.rows,
-            ..OfUnit::default()
-        });
+        let number = person.unit as usize;
+        if self.positions.len() <= number {
+            self.positions.resize(number + 1, 0);
+        }
+        let position = &mut self.positions[number];
+        if *position == 0 {
+            self.units.push(OfUnit {
+                unit: person.unit,
+                ..OfUnit::default()
+            });
+            *position = self.units.len() as u32;
+        }
+        let of_unit = &mut self.units[*position as usize - 1];
         if person.values[Dim::InPost as usize] == value_of(InPost::Yes) {
             self.people += person.heads;
             let counted = match several {

@@ -28,6 +28,16 @@ pub struct Opened<'a> {
     pub sheet: Option<String>,
 }
 
+/// What is to be done with the rows of a table, one after the other.
+pub enum Step<'r> {
+    /// A row of data.
+    Row(&'r Record),
+    /// A row of totals, as long as all rows above it could be read.
+    Total(&'r Record),
+    /// All rows before must have been taken in, their findings told.
+    Settle,
+}
+
 /// Opens every table of a file, one after the other, and hands it to `each`, which gives
 /// the note about it. A file without any table gives a note about nothing; a finding says
 /// why.
@@ -153,6 +163,27 @@ impl<'a> Opened<'a> {
         mut each: impl FnMut(&Record, &mut Diagnostics) -> bool,
         mut total: impl FnMut(&Record, &mut Diagnostics),
     ) -> Result<FileNote, Failure> {
+        self.steps(known, diagnostics, |step, diagnostics| match step {
+            Step::Row(record) => u64::from(each(record, diagnostics)),
+            Step::Total(record) => {
+                total(record, diagnostics);
+                0
+            }
+            Step::Settle => 0,
+        })
+    }
+
+    /// The same for whoever does not take in each row at once: `step` gives the number of
+    /// rows it has taken in, and has none left after [`Step::Settle`].
+    ///
+    /// # Errors
+    /// When the file cannot be read to its end.
+    pub fn steps(
+        &mut self,
+        known: &dyn Fn(&str) -> bool,
+        diagnostics: &mut Diagnostics,
+        mut step: impl FnMut(Step<'_>, &mut Diagnostics) -> u64,
+    ) -> Result<FileNote, Failure> {
         let mut rows = 0;
         let mut totals = Vec::new();
         let mut whole = true;
@@ -173,6 +204,12 @@ impl<'a> Opened<'a> {
                 None | Some(Row::Data(_) | Row::Total { .. } | Row::Heading(_))
             );
             is_empty &= matches!(row, None | Some(Row::Total { .. } | Row::Heading(_)));
+            let is_plain =
+                |record: &Record| record.quoting() != Quoting::Stray && record.flaws().is_empty();
+            // Findings stand in the order of the rows.
+            if !matches!(row, Some(Row::Data(record)) if is_plain(record)) {
+                rows += step(Step::Settle, diagnostics);
+            }
             if let Some(Row::Total { record, .. }) = &row {
                 totals.push(record.line());
             }
@@ -196,14 +233,14 @@ impl<'a> Opened<'a> {
                             Flaw::Uncalculated | Flaw::Merged => finding,
                         });
                     }
-                    rows += u64::from(each(record, diagnostics));
+                    rows += step(Step::Row(record), diagnostics);
                 }
                 Some(Row::Total { record, filled }) => {
                     if filled {
                         diagnostics.extend(total_filled(record, at(record.line())));
                     }
                     if whole {
-                        total(record, diagnostics);
+                        step(Step::Total(record), diagnostics);
                     }
                 }
                 Some(Row::Heading(record)) => {

@@ -2,9 +2,10 @@
 
 use super::homes::AwayPeople;
 use super::note::{FileNote, Held};
-use super::open::each_table;
+use super::open::{Step, each_table};
 use super::roll::Collector;
 use super::same_names::SameNames;
+use super::scouts::{Batch, LONG, Scouts};
 use super::sums::{self, SumRows};
 use super::totals::{RosterTotals, differs};
 use super::twice::Identities;
@@ -19,8 +20,8 @@ use crate::records::roster::{RosterReader, Sinks};
 use crate::records::units::Units;
 use crate::source::{Called, Meaning, Record};
 use crate::vocabulary::{RosterField, normalise};
-use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::thread::Scope;
 
 /// One row of a roster.
 pub struct Seen<'a> {
@@ -222,50 +223,58 @@ pub(super) fn each_person(
                 joined: reader.columns().has(RosterField::Joined),
                 left: reader.columns().has(RosterField::Left),
             };
-            let totals = RefCell::new(RosterTotals::new(reader.columns()));
-            let place = opened.place();
-            let mut held = Held::default();
             let counts = reader.columns().has(RosterField::People);
-            let mut sums = SumRows::default();
-            let person = |record: &Record, diagnostics: &mut Diagnostics| {
-                let mut sinks = Sinks {
-                    values: &mut *values,
-                    units: &mut *units,
-                    diagnostics,
-                };
-                let Some(person) = reader.read(record, &mut sinks) else {
-                    return false;
-                };
-                held.add(
-                    &person,
-                    counts && reader.stands_for_several(record, &person),
-                );
-                if counts {
-                    sums.add(&person, record.line());
-                }
-                let in_post = person.values[Dim::InPost as usize] == value_of(InPost::Yes);
-                totals.borrow_mut().add(person.heads, in_post);
-                each(&Seen {
-                    file: heading.file,
-                    sheet: heading.sheet.as_deref(),
-                    table,
-                    line: record.line(),
-                    record,
-                    reader: &reader,
-                    person: &person,
-                    dated,
-                    values: &*values,
-                    units: &*units,
-                });
-                true
+            let place = opened.place();
+            let mut rows = Rows {
+                totals: RosterTotals::new(reader.columns()),
+                held: Held::default(),
+                sums: SumRows::default(),
+                reader,
+                counts,
+                file: heading.file,
+                sheet: heading.sheet.as_deref(),
+                table,
+                dated,
+                values: &mut *values,
+                units: &mut *units,
+                each: &mut each,
             };
-            let total = |record: &Record, diagnostics: &mut Diagnostics| {
-                let at = |line| differs(place.on_line(line));
-                if let Some(finding) = totals.borrow_mut().compare(record, at) {
-                    diagnostics.push(finding);
-                }
-            };
-            let note = opened.rows(&known, diagnostics, person, total);
+            let at = |line| differs(place.on_line(line));
+            let note = std::thread::scope(|scope| {
+                let mut taken = 0;
+                let mut scouts = None;
+                let step = |step: Step<'_>, diagnostics: &mut Diagnostics| {
+                    let is_settled = matches!(step, Step::Settle);
+                    match step {
+                        Step::Settle => {}
+                        Step::Total(record) => {
+                            diagnostics.extend(rows.totals.compare(record, at));
+                        }
+                        Step::Row(record) => {
+                            if taken == LONG && scouts.is_none() {
+                                scouts = rows.scouts(scope);
+                            }
+                            let Some(scouts) = &mut scouts else {
+                                taken += 1;
+                                return u64::from(rows.read(record, diagnostics));
+                            };
+                            let back = scouts.add(record, || diagnostics.full());
+                            return back.map_or(0, |b| rows.take_in(b, scouts, diagnostics));
+                        }
+                    }
+                    let mut data = 0;
+                    while let Some(scouts) = scouts.as_mut().filter(|_| is_settled)
+                        && let Some(batch) = scouts.settle()
+                    {
+                        data += rows.take_in(batch, scouts, diagnostics);
+                    }
+                    data
+                };
+                opened.steps(&known, diagnostics, step)
+            });
+            let Rows {
+                reader, held, sums, ..
+            } = rows;
             table += 1;
             reader.finish(units, diagnostics);
             sums.report(&place, units, diagnostics);
@@ -274,4 +283,99 @@ pub(super) fn each_person(
         notes.extend(of_file);
     }
     Ok(notes)
+}
+
+/// The rows of one table, taken in one after the other.
+struct Rows<'a, 'r, E> {
+    reader: RosterReader<'a>,
+    held: Held,
+    sums: SumRows,
+    totals: RosterTotals,
+    /// Whether rows say for how many people they stand.
+    counts: bool,
+    file: &'r str,
+    sheet: Option<&'r str>,
+    table: usize,
+    dated: Dated,
+    values: &'r mut Values,
+    units: &'r mut Units,
+    each: &'r mut E,
+}
+
+impl<'a, E: FnMut(&Seen<'_>)> Rows<'a, '_, E> {
+    /// Reads a row and takes it in; whether it is data.
+    fn read(&mut self, record: &Record, diagnostics: &mut Diagnostics) -> bool {
+        let mut sinks = Sinks {
+            values: &mut *self.values,
+            units: &mut *self.units,
+            diagnostics,
+        };
+        let person = self.reader.read(record, &mut sinks);
+        if let Some(person) = &person {
+            self.see(record, person);
+        }
+        person.is_some()
+    }
+
+    fn see(&mut self, record: &Record, person: &Person) {
+        let several = self.counts && self.reader.stands_for_several(record, person);
+        self.held.add(person, several);
+        if self.counts {
+            self.sums.add(person, record.line());
+        }
+        let in_post = person.values[Dim::InPost as usize] == value_of(InPost::Yes);
+        self.totals.add(person.heads, in_post);
+        (self.each)(&Seen {
+            file: self.file,
+            sheet: self.sheet,
+            table: self.table,
+            line: record.line(),
+            record,
+            reader: &self.reader,
+            person,
+            dated: self.dated,
+            values: &*self.values,
+            units: &*self.units,
+        });
+    }
+
+    /// Scouts for the rows from here on, where rows can be read ahead.
+    fn scouts<'scope, 'env: 'scope>(&self, scope: &'scope Scope<'scope, 'env>) -> Option<Scouts>
+    where
+        'a: 'env,
+    {
+        let orders = self.reader.orders(self.values, self.units)?;
+        Scouts::new(scope, &orders, self.values, self.units)
+    }
+
+    /// Takes in rows that came back from a scout, in their order; how many are data.
+    fn take_in(
+        &mut self,
+        mut batch: Batch,
+        scouts: &mut Scouts,
+        diagnostics: &mut Diagnostics,
+    ) -> u64 {
+        let mut data = 0;
+        for (record, foreseen) in batch.rows() {
+            let known = foreseen.and_then(|mut row| {
+                let numbers = scouts.numbers();
+                let is_known = numbers.translate(&mut row.person, self.values, self.units);
+                is_known.then_some(row)
+            });
+            let Some(row) = known else {
+                data += u64::from(self.read(record, diagnostics));
+                continue;
+            };
+            let mut sinks = Sinks {
+                values: &mut *self.values,
+                units: &mut *self.units,
+                diagnostics: &mut *diagnostics,
+            };
+            self.reader.take_in(&row, &mut sinks);
+            self.see(record, &row.person);
+            data += 1;
+        }
+        scouts.take_back(batch);
+        data
+    }
 }

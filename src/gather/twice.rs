@@ -7,11 +7,13 @@
 //! rows are asked about within one unit, and else tell only whether two lists are one.
 
 mod named;
+mod numbered;
 
 use super::note::FileNote;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::records::person::Identity;
 use named::Named;
+use numbered::Numbered;
 use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 
@@ -29,9 +31,8 @@ type Spot = (u32, u32);
 /// Fingerprints of people in post, with their places.
 #[derive(Debug, Default)]
 pub struct Identities {
-    /// Packed number and place. Sorting a list at the end is faster and smaller than a set
-    /// kept along the way.
-    numbered: Vec<(u64, Spot)>,
+    /// People with a valid number.
+    numbered: Numbered,
     /// People without a valid number.
     named: Vec<Named>,
     /// People with a number who have the name and birth of some without.
@@ -93,7 +94,7 @@ impl Identities {
             self.settled.0.insert(spot);
         }
         match (identity.number, identity.name) {
-            (Some(number), _) => self.numbered.push((number, spot)),
+            (Some(number), _) => self.numbered.add(number, spot),
             (None, Some(name)) => self.named.push(Named::new(name, spot, unit)),
             (None, None) => {}
         }
@@ -101,7 +102,7 @@ impl Identities {
 
     /// The numbers of all who have one.
     pub fn numbers(&self) -> impl Iterator<Item = u64> {
-        self.numbered.iter().map(|(number, _)| *number)
+        self.numbered.numbers()
     }
 
     /// Whether some people have no number.
@@ -184,16 +185,15 @@ impl Identities {
         }
     }
 
-    fn by_number(&mut self) -> Vec<Pair> {
-        self.numbered.sort_unstable();
-        let several = self.numbered.chunk_by(|a, b| a.0 == b.0);
-        let several = several.filter(|rows| rows.len() > 1);
+    fn by_number(&self) -> Vec<Pair> {
+        let several = self.numbered.several().into_iter();
         several
-            .filter(|rows| !self.settled.are_all(rows.iter().map(|row| row.1)))
+            .filter(|rows| !self.settled.are_all(rows.iter().copied()))
             .flat_map(|rows| {
-                let earlier = rows[0].1;
-                rows[1..].iter().map(move |row| Pair {
-                    later: row.1,
+                let earlier = rows[0];
+                let later = rows.into_iter().skip(1);
+                later.map(move |later| Pair {
+                    later,
                     likeness: Likeness::Certain,
                     earlier,
                 })

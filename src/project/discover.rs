@@ -2,6 +2,7 @@
 
 use super::config::Config;
 use super::patterns::{Pattern, any, candidates};
+use super::piped::{Piped, STANDARD_INPUT};
 use super::{CONFIG_FILE, Selection, shown, year_folder};
 use crate::diagnostic::{Code, Diagnostic, Place, Severity};
 use crate::failure::Failure;
@@ -60,6 +61,8 @@ pub struct Inputs {
     pub diagnostics: Vec<Diagnostic>,
     /// The years of the window that have an activity log.
     pub years_with_log: BTreeSet<i32>,
+    /// Standard input, where it is one of the files.
+    piped: Option<Piped>,
 }
 
 /// Endings of table files.
@@ -83,8 +86,8 @@ const NOT_STAFF: &[&str] = &[
 /// Finds the files of the year, in the current directory.
 ///
 /// # Errors
-/// When there is no folder of the year and no file was named, when a folder cannot be
-/// read, or when no roster is there at all.
+/// When there is no folder of the year and no file was named, when a folder or standard
+/// input cannot be read, or when no roster is there at all.
 pub fn discover(config: &Config, selection: &Selection) -> Result<Inputs, Failure> {
     let mut inputs = Inputs::default();
     let folder = year_folder(selection.year);
@@ -107,9 +110,14 @@ pub fn discover(config: &Config, selection: &Selection) -> Result<Inputs, Failur
             inputs.files.extend(of_kind.cloned());
         } else {
             for path in named {
+                let kept = if path == Path::new(STANDARD_INPUT) {
+                    inputs.piped.insert(Piped::take()?).path()
+                } else {
+                    path
+                };
                 let file = InputFile {
                     kind,
-                    path: path.clone(),
+                    path: kept.to_owned(),
                     shown: shown(path),
                     year: selection.year,
                     encoding: None,

@@ -2,12 +2,14 @@
 //!
 //! - [`config`] is `talentsum.toml`.
 //! - [`discover`]: which file is what. [`patterns`]: which files the configuration means.
+//! - [`piped`]: a table from standard input.
 //! - [`texts`]: the bureau's own templates and paragraphs.
 
 pub mod config;
 pub mod definition;
 pub mod discover;
 pub mod patterns;
+pub mod piped;
 pub mod problem;
 pub mod texts;
 

@@ -4,9 +4,16 @@ use crate::source::Cell;
 use rustc_hash::FxHashMap;
 
 /// Raw bytes of a cell → what they mean.
+///
+/// Spellings of up to 48 bytes lie in the table itself and are compared as a few whole
+/// numbers: a row has several of them, and following a pointer for each costs more than
+/// everything else.
 #[derive(Debug, Clone)]
 pub struct Cache<T> {
-    known: FxHashMap<Box<[u8]>, T>,
+    empty: Option<T>,
+    short: Table<2, T>,
+    middle: Table<6, T>,
+    long: FxHashMap<Box<[u8]>, T>,
 }
 
 /// How many spellings are remembered. A column that holds something else on every row (a
@@ -16,7 +23,10 @@ const LIMIT: usize = 100_000;
 impl<T> Default for Cache<T> {
     fn default() -> Self {
         Cache {
-            known: FxHashMap::default(),
+            empty: None,
+            short: Table::default(),
+            middle: Table::default(),
+            long: FxHashMap::default(),
         }
     }
 }
@@ -25,13 +35,161 @@ impl<T: Copy> Cache<T> {
     /// The meaning of this cell, found out by `read` on first sight. All cells must come
     /// from one file: the same bytes mean something else in another encoding.
     pub fn get(&mut self, cell: Cell<'_>, read: impl FnOnce(&str) -> T) -> T {
-        if let Some(meaning) = self.known.get(cell.bytes) {
-            return *meaning;
+        let read = || read(&cell.text());
+        match cell.bytes.len() {
+            0 => *self.empty.get_or_insert_with(read),
+            1..=16 => self.short.get(cell.bytes, read),
+            17..=48 => self.middle.get(cell.bytes, read),
+            _ => {
+                if let Some(meaning) = self.long.get(cell.bytes) {
+                    return *meaning;
+                }
+                let meaning = read();
+                if self.long.len() < LIMIT {
+                    self.long.insert(cell.bytes.into(), meaning);
+                }
+                meaning
+            }
         }
-        let meaning = read(&cell.text());
-        if self.known.len() < LIMIT {
-            self.known.insert(cell.bytes.into(), meaning);
+    }
+}
+
+/// Spellings of up to `8 * N` bytes, by open addressing.
+#[derive(Debug, Clone)]
+struct Table<const N: usize, T> {
+    /// As many as a power of two, at least half of them free; or none at all.
+    slots: Vec<Option<Slot<N, T>>>,
+    filled: usize,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Slot<const N: usize, T> {
+    key: Key<N>,
+    meaning: T,
+}
+
+impl<const N: usize, T> Default for Table<N, T> {
+    fn default() -> Self {
+        Table {
+            slots: Vec::new(),
+            filled: 0,
+        }
+    }
+}
+
+impl<const N: usize, T: Copy> Table<N, T> {
+    fn get(&mut self, bytes: &[u8], read: impl FnOnce() -> T) -> T {
+        let key = Key::of(bytes);
+        if let Some(Some(slot)) = self.slots.get(self.place(&key)) {
+            return slot.meaning;
+        }
+        let meaning = read();
+        if self.filled < LIMIT {
+            self.insert(Slot { key, meaning });
         }
         meaning
+    }
+
+    /// Where a spelling is, or would be.
+    fn place(&self, key: &Key<N>) -> usize {
+        let Some(mask) = self.slots.len().checked_sub(1) else {
+            return 0;
+        };
+        let mut place = key.hash() as usize & mask;
+        while let Some(Some(slot)) = self.slots.get(place) {
+            if slot.key == *key {
+                break;
+            }
+            place = (place + 1) & mask;
+        }
+        place
+    }
+
+    fn insert(&mut self, slot: Slot<N, T>) {
+        if (self.filled + 1) * 2 > self.slots.len() {
+            let room = (self.slots.len() * 2).max(16);
+            let old = std::mem::replace(&mut self.slots, vec![None; room]);
+            for slot in old.into_iter().flatten() {
+                let place = self.place(&slot.key);
+                self.slots[place] = Some(slot);
+            }
+        }
+        let place = self.place(&slot.key);
+        self.slots[place] = Some(slot);
+        self.filled += 1;
+    }
+}
+
+/// A spelling of up to `8 * N` bytes as whole numbers: eight bytes each from the first on,
+/// and the last eight. With the length that is the spelling and no other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Key<const N: usize> {
+    words: [u64; N],
+    length: u8,
+}
+
+impl<const N: usize> Key<N> {
+    fn of(bytes: &[u8]) -> Self {
+        let mut words = [0; N];
+        if let Some(last) = bytes.last_chunk::<8>() {
+            for (word, chunk) in words.iter_mut().zip(bytes.as_chunks::<8>().0) {
+                *word = u64::from_le_bytes(*chunk);
+            }
+            words[N - 1] = u64::from_le_bytes(*last);
+        } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk()) {
+            words[0] = u64::from(u32::from_le_bytes(*first));
+            words[1] = u64::from(u32::from_le_bytes(*last));
+        } else {
+            words[0] = bytes.iter().fold(0, |all, b| all << 8 | u64::from(*b));
+        }
+        Key {
+            words,
+            length: bytes.len() as u8,
+        }
+    }
+
+    fn hash(&self) -> u64 {
+        const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+        let mix = |hash: u64, word: &u64| (hash.rotate_left(23) ^ word).wrapping_mul(FACTOR);
+        let hash = self.words.iter().fold(u64::from(self.length), mix);
+        hash ^ (hash >> 32)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_spelling_keeps_its_own_meaning_whatever_its_length() {
+        let mut cache = Cache::default();
+        let spelling = |n: usize| format!("{}{n}", "主任医师".repeat(n % 7));
+        for round in 0..2 {
+            for n in 0..3000 {
+                let text = spelling(n);
+                let meaning = cache.get(Cell::of_text(&text), |raw| {
+                    assert_eq!((round, raw), (0, text.as_str()));
+                    n
+                });
+                assert_eq!(meaning, n);
+            }
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn keys_are_equal_only_for_equal_bytes(a in "[ab]{1,16}", b in "[ab]{1,16}") {
+            let key = |text: &str| Key::<2>::of(text.as_bytes());
+            proptest::prop_assert_eq!(key(&a) == key(&b), a == b);
+        }
+
+        #[test]
+        fn longer_keys_too(a in "[ab]{17,48}", at in 0usize..48) {
+            let mut b = a.clone().into_bytes();
+            let at = at % b.len();
+            b[at] ^= 1;
+            let key = Key::<6>::of;
+            proptest::prop_assert!(key(a.as_bytes()) != key(&b));
+        }
     }
 }

@@ -239,6 +239,21 @@ impl Values {
             })
     }
 
+    /// How many values there are of all open dimensions together.
+    pub fn len(&self) -> usize {
+        self.known.len()
+    }
+
+    /// Whether no open dimension has any value.
+    pub fn is_empty(&self) -> bool {
+        self.known.is_empty()
+    }
+
+    /// The value that bears these labels, if there is one.
+    pub fn number(&self, dim: Dim, labels: &[String]) -> Option<u32> {
+        self.known.get(&(dim, labels.to_vec())).copied()
+    }
+
     /// Every label a filter on this dimension may name; empty for open dimensions.
     pub fn filter_labels(&self, dim: Dim) -> Vec<String> {
         let mut all: Vec<String> = match dim {

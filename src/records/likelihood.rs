@@ -29,46 +29,100 @@ pub struct Known {
     pub joined: Option<PartialDate>,
 }
 
-/// What is worth a finding, each with the field it is about. Where the age itself can
-/// hardly be, that is said elsewhere and enough. What is written in part is taken as
-/// whatever makes no finding.
-pub fn unlikely(known: &Known, as_of: NaiveDate) -> impl Iterator<Item = (F, Diagnostic)> {
-    let age = Some(known.age).filter(|age| is_likely(*age));
-    let of_age = age.into_iter().flat_map(move |age| {
-        let retired = past_retirement(known, age, as_of).map(|d| (F::BirthDate, d));
-        let young = joined_young(known).map(|d| (F::Joined, d));
-        let title = early_title(known.title, age).map(|d| (F::Title, d));
-        [retired, young, title]
-    });
-    of_age.flatten()
+/// What can hardly be.
+#[derive(Debug, Clone, Copy)]
+pub enum Unlikely {
+    /// Beyond the retirement age by so many months; and that age in months.
+    PastRetirement {
+        /// Months beyond it.
+        beyond: u32,
+        /// The retirement age in months.
+        limit: i32,
+    },
+    /// Joined before one may work.
+    JoinedYoung {
+        /// The birth date that counts.
+        born: NaiveDate,
+    },
+    /// A title at an age at which nobody can have it.
+    Title {
+        /// The age in full years.
+        age: u32,
+        /// The title.
+        title: Title,
+    },
+}
+
+impl Unlikely {
+    /// The field it is about.
+    pub fn field(self) -> F {
+        match self {
+            Unlikely::PastRetirement { .. } => F::BirthDate,
+            Unlikely::JoinedYoung { .. } => F::Joined,
+            Unlikely::Title { .. } => F::Title,
+        }
+    }
+
+    /// The rule.
+    pub fn code(self) -> Code {
+        match self {
+            Unlikely::PastRetirement { .. } => Code::PastRetirement,
+            Unlikely::JoinedYoung { .. } => Code::JoinedYoung,
+            Unlikely::Title { .. } => Code::TitleUnlikely,
+        }
+    }
+
+    /// The finding, without its place.
+    pub fn finding(self) -> Diagnostic {
+        let finding = Diagnostic::new(self.code());
+        match self {
+            Unlikely::PastRetirement { beyond, limit } => finding
+                .number("years", beyond / 12)
+                .number("months", beyond % 12)
+                .number("age_years", limit / 12)
+                .number("age_months", limit % 12),
+            Unlikely::JoinedYoung { born } => finding.fact("born", born.to_string()),
+            Unlikely::Title { age, title } => {
+                finding.number("age", age).fact("class", title.label())
+            }
+        }
+    }
+}
+
+/// What is worth a finding. Where the age itself can hardly be, that is said elsewhere and
+/// enough. What is written in part is taken as whatever makes no finding.
+pub fn unlikely(known: &Known, as_of: NaiveDate) -> impl Iterator<Item = Unlikely> + use<> {
+    let found = match is_likely(known.age) {
+        true => [
+            past_retirement(known, as_of),
+            joined_young(known),
+            early_title(known.title, known.age),
+        ],
+        false => [None; 3],
+    };
+    found.into_iter().flatten()
 }
 
 /// Beyond the retirement age, and neither gone nor 返聘.
-fn past_retirement(known: &Known, age: u32, as_of: NaiveDate) -> Option<Diagnostic> {
+fn past_retirement(known: &Known, as_of: NaiveDate) -> Option<Unlikely> {
     // Whom the configuration lets count although they are not staff has no such age.
     if known.status.is_some_and(|status| !status.counts()) {
         return None;
     }
-    let youngest = as_of.checked_sub_months(Months::new(age * 12));
-    let born = known.born.map(|b| b.latest()).or(youngest)?;
+    let youngest = || as_of.checked_sub_months(Months::new(known.age * 12));
+    let born = known.born.map(|b| b.latest()).or_else(youngest)?;
     let retires = Retirement::of(known.sex, known.post);
-    let beyond = retires.months_beyond(born, as_of)?;
-    let limit = retires.age_in_months(born);
-    Some(
-        Diagnostic::new(Code::PastRetirement)
-            .number("years", beyond / 12)
-            .number("months", beyond % 12)
-            .number("age_years", limit / 12)
-            .number("age_months", limit % 12),
-    )
+    Some(Unlikely::PastRetirement {
+        beyond: retires.months_beyond(born, as_of)?,
+        limit: retires.age_in_months(born),
+    })
 }
 
 /// Joined before one may work.
-fn joined_young(known: &Known) -> Option<Diagnostic> {
+fn joined_young(known: &Known) -> Option<Unlikely> {
     let (born, joined) = (known.born?, known.joined?);
     let years = full_years(born.date, joined.latest());
-    (years < WORKING_AGE)
-        .then(|| Diagnostic::new(Code::JoinedYoung).fact("born", born.date.to_string()))
+    (years < WORKING_AGE).then_some(Unlikely::JoinedYoung { born: born.date })
 }
 
 /// The age below which a title can hardly be. The shortest lawful ways (卫生专业技术资格 and
@@ -76,18 +130,14 @@ fn joined_young(known: &Known) -> Option<Diagnostic> {
 /// 25 or so; 副高级 two years after a doctorate, at 28; 正高级 five years after that, at 33.
 /// Who skipped classes at school, or was appointed by an exception, is somewhat younger:
 /// 22, 27 and 32 leave room for them.
-fn early_title(title: Title, age: u32) -> Option<Diagnostic> {
+fn early_title(title: Title, age: u32) -> Option<Unlikely> {
     let youngest = match title {
         Title::FullSenior => 32,
         Title::AssociateSenior | Title::SeniorUnspecified => 27,
         Title::Intermediate => 22,
         Title::Assistant | Title::Staff | Title::None | Title::Unknown => return None,
     };
-    (age < youngest).then(|| {
-        Diagnostic::new(Code::TitleUnlikely)
-            .number("age", age)
-            .fact("class", title.label())
-    })
+    (age < youngest).then_some(Unlikely::Title { age, title })
 }
 
 #[cfg(test)]
@@ -111,7 +161,7 @@ mod tests {
     }
 
     fn codes(known: &Known) -> Vec<Code> {
-        unlikely(known, AS_OF).map(|(_, d)| d.code).collect()
+        unlikely(known, AS_OF).map(Unlikely::code).collect()
     }
 
     #[test]

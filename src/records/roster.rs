@@ -6,6 +6,7 @@ mod decided;
 mod education;
 mod person;
 mod row;
+mod scout;
 mod standing;
 mod unit_cell;
 mod unit_name;
@@ -31,6 +32,7 @@ use crate::vocabulary::{
 use age_gaps::{AgeGaps, Ages};
 use chrono::NaiveDate;
 use row::{RowReader, title_field};
+pub use scout::{Foreseen, Numbers, Orders, Scout, Words};
 use unit_cell::UnitCell;
 use unit_name::unit_of;
 
@@ -46,6 +48,10 @@ pub struct RosterReader<'a> {
     names_everybody: bool,
     caches: Caches,
     ages: AgeGaps,
+    /// The type of its unit that the last row gave.
+    given: Option<UnitType>,
+    /// The units of which the directory knows that rows read ahead stand for them.
+    seen: Vec<bool>,
 }
 
 #[derive(Default)]
@@ -147,6 +153,8 @@ impl<'a> RosterReader<'a> {
             names_everybody: false,
             caches: Caches::default(),
             ages: AgeGaps::default(),
+            given: None,
+            seen: Vec::new(),
         }
     }
 
@@ -240,6 +248,7 @@ impl<'a> RosterReader<'a> {
 
         let unit = row.unit(caches, &self.file_unit, sinks.units);
         let given_type = row.unit_type(caches);
+        self.given = given_type;
         sinks.units.saw(unit, given_type);
         let entry = sinks.units.entry(unit);
         let unit_type = entry

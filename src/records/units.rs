@@ -12,6 +12,8 @@ pub struct Units {
     configured: FxHashMap<String, UnitType>,
     numbers: FxHashMap<String, u32>,
     list: Vec<UnitEntry>,
+    /// The names by which [`numbers`](Self::numbers) knows the units, in the same order.
+    names: Vec<String>,
 }
 
 /// A unit's name as it is printed: blanks out, brackets full-width as official text has
@@ -65,6 +67,7 @@ impl Units {
             configured: configured.into_iter().map(|(n, t)| (key(n), t)).collect(),
             numbers: FxHashMap::default(),
             list: Vec::new(),
+            names: Vec::new(),
         }
     }
 
@@ -90,8 +93,19 @@ impl Units {
             // Where columns have slipped, an identity number stands for a unit.
             name: mask_text(&display(&name)).into_owned(),
         });
+        self.names.push(name.clone());
         self.numbers.insert(name, number);
         number
+    }
+
+    /// The names by which units are looked up, in the order of their numbers.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
+    }
+
+    /// The number of the unit that is looked up by this name, if there is one.
+    pub fn number_of(&self, name: &str) -> Option<u32> {
+        self.numbers.get(name).copied()
     }
 
     /// The entry of a unit.

@@ -1,13 +1,21 @@
 //! Separated text into records (RFC 4180, read leniently as the csv crate does).
 //!
-//! The splitting is csv-core's, the automaton under the csv crate; this file drives it
-//! over a buffer of its own so that it sees every byte that goes by. That is what makes
+//! Most records are found by their marks ([`plain`]); the first one, the last one and those
+//! with odd quotes are split by csv-core, the automaton under the csv crate. This file drives
+//! both over a buffer of its own so that it sees every byte that goes by. That is what makes
 //! the line numbers right: the csv crate's are one early after CRLF, all 1 with CR, and
 //! take blank lines for the start of the next record.
+
+mod lines;
+mod plain;
+mod quotes;
 
 use super::encoding::Bytes;
 use super::record::{Quoting, Record};
 use super::wide_comma;
+use lines::LineCounter;
+use plain::{Found, Marks};
+use quotes::QuoteState;
 use std::io::Read;
 
 /// A record longer than this must have a quote that was opened and never closed.
@@ -18,13 +26,24 @@ const FIELD_LIMIT: usize = 1 << 14;
 
 const CHUNK: usize = 1 << 18;
 
+/// A record that does not end within so many bytes is left to csv-core, part by part.
+const PLAIN_LIMIT: usize = CHUNK / 2;
+
 /// Reads records from a stream of bytes.
 pub struct Delimited<R> {
     input: R,
     core: csv_core::Reader,
+    /// Whether csv-core has seen the beginning of the file, which is where it passes over a
+    /// byte order mark.
+    has_begun: bool,
+    /// Where csv-core says that fields end.
+    ends: Vec<usize>,
     buffer: Vec<u8>,
     start: usize,
     end: usize,
+    marks: Marks,
+    /// Up to where the buffer is known to be text.
+    text_end: usize,
     at_end: bool,
     finished: bool,
     lines: LineCounter,
@@ -51,9 +70,13 @@ impl<R: Read> Delimited<R> {
         Delimited {
             input,
             core: csv_core::ReaderBuilder::new().delimiter(separator).build(),
+            has_begun: false,
+            ends: vec![0; 64],
             buffer: vec![0; CHUNK],
             start: 0,
             end: 0,
+            marks: Marks::new(separator),
+            text_end: 0,
             at_end: false,
             finished: false,
             lines: LineCounter::default(),
@@ -68,13 +91,15 @@ impl<R: Read> Delimited<R> {
     /// When the file cannot be read, or a quote is left open to the end of the file or
     /// for more than [`RECORD_LIMIT`] bytes. No record can be read after that.
     pub fn next(&mut self, record: &mut Record) -> Result<bool, DelimitedError> {
-        (record.filled, record.count) = (0, 0);
+        if self.plain(record).map_err(DelimitedError::Io)? {
+            return Ok(true);
+        }
+        record.clear();
         record.form = self.form;
-        record.flaws.clear();
         record.bytes.resize(record.bytes.len().max(1024), 0);
-        record.ends.resize(record.ends.len().max(64), 0);
         let (mut written, mut fields) = (0, 0);
         let mut quotes = QuoteState::new(self.separator);
+        self.has_begun = true;
         let mut started = false;
         loop {
             if self.finished {
@@ -95,7 +120,7 @@ impl<R: Read> Delimited<R> {
             let (result, read, bytes, ends) = self.core.read_record(
                 input,
                 &mut record.bytes[written..],
-                &mut record.ends[fields..],
+                &mut self.ends[fields..],
             );
             self.lines.count(&input[..read]);
             quotes.follow(&input[..read]);
@@ -106,14 +131,17 @@ impl<R: Read> Delimited<R> {
             match result {
                 R::InputEmpty => {}
                 R::OutputFull => record.bytes.resize(record.bytes.len() * 2, 0),
-                R::OutputEndsFull => record.ends.resize(record.ends.len() * 2, 0),
+                R::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
                 R::Record => {
                     let at_very_end = self.at_end && self.start == self.end;
                     if at_very_end && quotes.open() {
                         return Err(self.unclosed(record));
                     }
                     record.quoting = quotes.quoting;
-                    (record.filled, record.count) = (written, fields);
+                    record.filled = written;
+                    let ends = self.ends[..fields].iter().map(|end| *end as u32);
+                    let starts = std::iter::once(0).chain(ends.clone());
+                    record.fields.extend(starts.zip(ends));
                     if self.separator == wide_comma::SEPARATOR {
                         wide_comma::restore(record);
                     }
@@ -136,12 +164,50 @@ impl<R: Read> Delimited<R> {
         DelimitedError::Unclosed { line: record.line }
     }
 
+    /// Reads a record that needs no automaton, if that is what comes next.
+    fn plain(&mut self, record: &mut Record) -> std::io::Result<bool> {
+        if self.finished || !self.has_begun {
+            return Ok(false);
+        }
+        loop {
+            self.pass_line_ends();
+            let buffer = &self.buffer[..self.end];
+            let found = self
+                .marks
+                .split(buffer, self.start, FIELD_LIMIT, &mut record.fields);
+            match found {
+                Found::Record(end) => {
+                    record.clear_but_fields();
+                    record.form = self.form;
+                    record.line = self.lines.line;
+                    record.quoting = Quoting::Sound;
+                    record.take(&buffer[self.start..end - 1]);
+                    let is_strange = |field: &[u8]| self.form.is_from_elsewhere(field);
+                    record.is_text = end <= self.text_end && !record.fields().any(is_strange);
+                    record.is_one_line = true;
+                    self.lines.count_record(buffer[end - 1]);
+                    self.start = end;
+                    if self.separator == wide_comma::SEPARATOR {
+                        wide_comma::restore(record);
+                    }
+                    return Ok(true);
+                }
+                Found::Unfinished if !self.at_end && self.end - self.start <= PLAIN_LIMIT => {
+                    self.fill()?;
+                }
+                Found::Unfinished | Found::Odd => return Ok(false),
+            }
+        }
+    }
+
+    /// Reads on, behind what is still to be split.
     fn fill(&mut self) -> std::io::Result<()> {
         let first = self.lines.is_untouched() && self.end == 0;
+        self.buffer.copy_within(self.start..self.end, 0);
+        self.end -= self.start;
         self.start = 0;
-        self.end = 0;
         // A byte order mark must be seen whole, so the first chunk has at least three bytes.
-        let wanted = if first { 3 } else { 1 };
+        let wanted = if first { 3 } else { self.end + 1 };
         while self.end < wanted {
             match self.input.read(&mut self.buffer[self.end..]) {
                 Ok(0) => {
@@ -156,133 +222,26 @@ impl<R: Read> Delimited<R> {
         if first && self.buffer[..self.end].starts_with(b"\xef\xbb\xbf") {
             self.start = 3;
         }
+        self.marks.find(&self.buffer[..self.end]);
+        self.text_end = self
+            .form
+            .text_length(&self.buffer[self.start..self.marks.last().max(self.start)]);
+        self.text_end += self.start;
         Ok(())
     }
 
     /// Passes over line ends before a record, so that its line is the one its text is on.
     fn pass_line_ends(&mut self) {
         let rest = &self.buffer[self.start..self.end];
+        if rest.first().is_some_and(|b| !matches!(b, b'\n' | b'\r')) {
+            return;
+        }
         let blank = rest
             .iter()
             .position(|b| !matches!(b, b'\n' | b'\r'))
             .unwrap_or(rest.len());
         self.lines.count(&rest[..blank]);
         self.start += blank;
-    }
-}
-
-/// Counts physical lines over any mixture of LF, CRLF and CR.
-#[derive(Debug)]
-struct LineCounter {
-    /// The line that the next byte is on.
-    line: u64,
-    after_cr: bool,
-    touched: bool,
-}
-
-impl Default for LineCounter {
-    fn default() -> Self {
-        LineCounter {
-            line: 1,
-            after_cr: false,
-            touched: false,
-        }
-    }
-}
-
-impl LineCounter {
-    fn is_untouched(&self) -> bool {
-        !self.touched
-    }
-
-    fn count(&mut self, bytes: &[u8]) {
-        if bytes.is_empty() {
-            return;
-        }
-        self.touched = true;
-        for position in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-            let cr_before = match position.checked_sub(1) {
-                Some(before) => bytes[before] == b'\r',
-                None => self.after_cr,
-            };
-            // The LF of a CRLF ends no line of its own.
-            if bytes[position] == b'\r' || !cr_before {
-                self.line += 1;
-            }
-        }
-        self.after_cr = bytes.last() == Some(&b'\r');
-    }
-}
-
-/// Follows the quotes of one record as csv-core reads them, to know how well they are set,
-/// and at the end of the file whether one is still open.
-#[derive(Debug)]
-struct QuoteState {
-    state: Quote,
-    quoting: Quoting,
-    separator: u8,
-}
-
-#[derive(Debug, Default, Clone, Copy, PartialEq)]
-enum Quote {
-    #[default]
-    FieldStart,
-    Plain,
-    Inside,
-    /// A quote inside a quoted field: it closes, unless another follows.
-    MayClose,
-    /// Blanks after a closing quote.
-    Closed,
-}
-
-impl QuoteState {
-    fn new(separator: u8) -> Self {
-        QuoteState {
-            state: Quote::default(),
-            quoting: Quoting::default(),
-            separator,
-        }
-    }
-
-    fn follow(&mut self, bytes: &[u8]) {
-        let plain = matches!(self.state, Quote::FieldStart | Quote::Plain);
-        if plain && memchr::memchr(b'"', bytes).is_none() {
-            // No quote in sight: only the kind of the last byte matters.
-            if let Some(last) = bytes.last() {
-                self.state = self.after(Quote::Plain, *last);
-            }
-            return;
-        }
-        for byte in bytes {
-            let next = self.after(self.state, *byte);
-            match (self.state, next) {
-                // Text after a closing quote: that quote was not meant to close, or the one
-                // before it not to open, and the field may hold several rows.
-                (Quote::MayClose | Quote::Closed, Quote::Plain) => self.quoting = Quoting::Broken,
-                (Quote::Plain, Quote::Plain) if *byte == b'"' => {
-                    self.quoting = self.quoting.max(Quoting::Stray);
-                }
-                _ => {}
-            }
-            self.state = next;
-        }
-    }
-
-    fn after(&self, state: Quote, byte: u8) -> Quote {
-        match (state, byte) {
-            (Quote::Inside, b'"') => Quote::MayClose,
-            (Quote::Inside, _) => Quote::Inside,
-            (Quote::MayClose, b'"') => Quote::Inside,
-            (Quote::FieldStart, b'"') => Quote::Inside,
-            (_, b'\n' | b'\r') => Quote::FieldStart,
-            (_, byte) if byte == self.separator => Quote::FieldStart,
-            (Quote::MayClose | Quote::Closed, b' ' | b'\t') => Quote::Closed,
-            _ => Quote::Plain,
-        }
-    }
-
-    fn open(&self) -> bool {
-        self.state == Quote::Inside
     }
 }
 
@@ -352,6 +311,17 @@ mod tests {
         assert!(reader.next(&mut record).unwrap());
         let error = reader.next(&mut record).unwrap_err();
         assert!(matches!(error, DelimitedError::Unclosed { line: 2 }));
+    }
+
+    #[test]
+    fn nothing_is_read_behind_a_record_of_too_many_fields() {
+        let text = format!("a\n{}\n1,2\n", ",".repeat(FIELD_LIMIT * 3));
+        let mut reader = comma(text.as_bytes());
+        let mut record = Record::default();
+        assert!(reader.next(&mut record).unwrap());
+        let error = reader.next(&mut record).unwrap_err();
+        assert!(matches!(error, DelimitedError::Unclosed { line: 2 }));
+        assert!(!reader.next(&mut record).unwrap());
     }
 
     #[test]

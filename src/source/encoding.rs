@@ -125,7 +125,13 @@ impl Bytes {
     /// The text; U+FFFD for what is malformed.
     pub fn text(self, bytes: &[u8]) -> Cow<'_, str> {
         match self {
-            Bytes::Utf8 | Bytes::Decoded => String::from_utf8_lossy(bytes),
+            Bytes::Utf8 | Bytes::Decoded => match std::str::from_utf8(bytes) {
+                Ok(text) => Cow::Borrowed(text),
+                Err(_) => String::from_utf8_lossy(bytes),
+            },
+            Bytes::Gb18030 if bytes.is_ascii() => {
+                Cow::Borrowed(std::str::from_utf8(bytes).unwrap_or_default())
+            }
             Bytes::Gb18030 => encoding_rs::GB18030.decode_without_bom_handling(bytes).0,
         }
     }
@@ -138,25 +144,29 @@ impl Bytes {
         }
     }
 
+    /// How many bytes from the first on are known to be text in this form, whatever fields
+    /// they are parted into; where that depends on the fields, none.
+    pub fn text_length(self, bytes: &[u8]) -> usize {
+        match self {
+            Bytes::Utf8 if simdutf8::basic::from_utf8(bytes).is_ok() => bytes.len(),
+            Bytes::Utf8 => simdutf8::compat::from_utf8(bytes)
+                .map_or_else(|error| error.valid_up_to(), str::len),
+            Bytes::Gb18030 => gb18030_prefix(bytes),
+            Bytes::Decoded => 0,
+        }
+    }
+
+    /// Whether bytes that are text in this form are of another encoding all the same.
+    pub fn is_from_elsewhere(self, bytes: &[u8]) -> bool {
+        self == Bytes::Gb18030 && is_utf_8_inside(bytes)
+    }
+
     /// Whether all of it is text.
     pub fn is_well_formed(self, bytes: &[u8]) -> bool {
         match self {
             Bytes::Utf8 => simdutf8::basic::from_utf8(bytes).is_ok(),
             Bytes::Decoded => !String::from_utf8_lossy(bytes).contains(is_from_elsewhere),
-            Bytes::Gb18030 => {
-                if is_utf_8_inside(bytes) {
-                    return false;
-                }
-                let mut rest = bytes;
-                while !rest.is_empty() {
-                    let length = gb18030_length(rest);
-                    if length == 0 {
-                        return false;
-                    }
-                    rest = &rest[length..];
-                }
-                true
-            }
+            Bytes::Gb18030 => !is_utf_8_inside(bytes) && gb18030_prefix(bytes) == bytes.len(),
         }
     }
 }
@@ -178,6 +188,31 @@ fn is_utf_8_inside(bytes: &[u8]) -> bool {
             let foreign = text.chars().filter(|c| !c.is_ascii()).count();
             wide >= ENOUGH && wide == foreign
         })
+}
+
+/// How many bytes from the first on are characters of GB 18030.
+fn gb18030_prefix(bytes: &[u8]) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    let mut at = 0;
+    loop {
+        // Eight bytes of ASCII at once, or four characters of GB 2312: all bytes 0xA1–0xFE.
+        while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+            let word = u64::from_le_bytes(*chunk);
+            let low = word & !HIGH;
+            let is_wide = word & (low + 0x5f * ONES) & !(low + ONES) & HIGH == HIGH;
+            if word & HIGH != 0 && !is_wide {
+                break;
+            }
+            at += 8;
+        }
+        let rest = &bytes[at..];
+        let length = gb18030_length(rest);
+        if length == 0 {
+            return at;
+        }
+        at += length;
+    }
 }
 
 /// How many bytes the character has that GB 18030 text begins with; 0 when it is none.
@@ -286,6 +321,25 @@ mod tests {
             b"\x84\x32\xff\x30",
         ] {
             assert!(!Bytes::Gb18030.is_well_formed(bytes), "{bytes:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn text_in_gb18030_ends_with_the_first_byte_that_is_none(
+            text in "[a0,；张㐀𠀀]{0,40}",
+            wrong in 0usize..80,
+            byte: u8,
+        ) {
+            let mut bytes = gb(&text);
+            if let Some(place) = bytes.get_mut(wrong) {
+                *place = byte;
+            }
+            let mut at = 0;
+            while at < bytes.len() && gb18030_length(&bytes[at..]) > 0 {
+                at += gb18030_length(&bytes[at..]);
+            }
+            proptest::prop_assert_eq!(Bytes::Gb18030.text_length(&bytes), at);
         }
     }
 }

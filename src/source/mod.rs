@@ -8,6 +8,7 @@
 //! - [`table`]: the header found, title, total and signature rows set aside.
 //! - [`workbook`]: the sheets of .xlsx, .xls and .ods into records.
 
+mod background;
 pub mod delimited;
 pub mod encoding;
 pub mod format;

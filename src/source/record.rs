@@ -6,21 +6,24 @@ use std::borrow::Cow;
 /// A record, used again for every row so that reading allocates nothing.
 #[derive(Debug, Default, Clone)]
 pub struct Record {
-    /// Room for the fields, unquoted, one after the other. It only ever grows: after one
-    /// long record, making room anew for every row would cost as much as reading it.
+    /// Room for the fields, in their order, and for what may stand between them. It only
+    /// ever grows: after one long record, making room anew for every row would cost as much
+    /// as reading it.
     pub(super) bytes: Vec<u8>,
-    /// Room for where each field ends in `bytes`.
-    pub(super) ends: Vec<usize>,
     /// How much of `bytes` this record fills.
     pub(super) filled: usize,
-    /// How many fields it has.
-    pub(super) count: usize,
+    /// Where each field begins and ends in `bytes`.
+    pub(super) fields: Vec<(u32, u32)>,
     /// Physical line on which the record starts, from 1.
     pub(super) line: u64,
     /// How well its quotes are set.
     pub(super) quoting: Quoting,
     /// How its bytes stand for text.
     pub(super) form: Bytes,
+    /// Whether all of it has been found to be text already.
+    pub(super) is_text: bool,
+    /// Whether no field has a line end in it, as far as that is known already.
+    pub(super) is_one_line: bool,
     /// Fields in which something stands that is no value.
     pub(super) flaws: Vec<(usize, Flaw)>,
 }
@@ -50,6 +53,14 @@ impl<'a> Cell<'a> {
         bytes: &[],
         form: Bytes::Utf8,
     };
+
+    /// A cell of this text.
+    pub fn of_text(text: &'a str) -> Self {
+        Cell {
+            bytes: text.as_bytes(),
+            form: Bytes::Utf8,
+        }
+    }
 
     /// The cell as text. Malformed bytes have been reported before anyone asks for text;
     /// they show as U+FFFD.
@@ -89,25 +100,20 @@ impl Record {
 
     /// How many fields it has.
     pub fn len(&self) -> usize {
-        self.count
+        self.fields.len()
     }
 
     /// Whether it has no field at all.
     pub fn is_empty(&self) -> bool {
-        self.count == 0
+        self.fields.is_empty()
     }
 
     /// The raw bytes of a field; empty beyond the last one.
     pub fn field(&self, index: usize) -> &[u8] {
-        let ends = &self.ends[..self.count];
-        let Some(&end) = ends.get(index) else {
-            return &[];
-        };
-        let start = match index.checked_sub(1) {
-            Some(before) => ends[before],
-            None => 0,
-        };
-        &self.bytes[start..end]
+        match self.fields.get(index) {
+            Some(&(start, end)) => &self.bytes[start as usize..end as usize],
+            None => &[],
+        }
     }
 
     /// A field with what it takes to read it.
@@ -137,6 +143,15 @@ impl Record {
         &self.flaws
     }
 
+    /// Becomes the same as another one, in the room it has.
+    pub fn copy_from(&mut self, other: &Record) {
+        self.take(&other.bytes[..other.filled]);
+        self.fields.clone_from(&other.fields);
+        self.flaws.clone_from(&other.flaws);
+        (self.line, self.quoting, self.form) = (other.line, other.quoting, other.form);
+        (self.is_text, self.is_one_line) = (other.is_text, other.is_one_line);
+    }
+
     /// Puts another text in the place of a field.
     pub fn set_text(&mut self, index: usize, text: &str) {
         let bytes = self.form.of(text).into_owned();
@@ -145,15 +160,17 @@ impl Record {
 
     /// Puts other bytes, in the record's own form, in the place of a field.
     pub(super) fn replace(&mut self, index: usize, with: &[u8]) {
-        let Some(&end) = self.ends[..self.count].get(index) else {
+        let Some(&(start, end)) = self.fields.get(index) else {
             return;
         };
-        let start = end - self.field(index).len();
-        self.bytes.splice(start..end, with.iter().copied());
-        let moved = |at: usize| at - end + start + with.len();
-        self.filled = moved(self.filled);
-        for end in &mut self.ends[index..self.count] {
-            *end = moved(*end);
+        self.bytes
+            .splice(start as usize..end as usize, with.iter().copied());
+        (self.is_text, self.is_one_line) = (false, false);
+        let moved = |at: u32| at - end + start + with.len() as u32;
+        self.filled = moved(self.filled as u32) as usize;
+        self.fields[index].1 = moved(end);
+        for (start, end) in &mut self.fields[index + 1..] {
+            (*start, *end) = (moved(*start), moved(*end));
         }
     }
 
@@ -164,6 +181,9 @@ impl Record {
 
     /// The first field (from 0) whose bytes are not text in the file's encoding.
     pub fn malformed_field(&self) -> Option<usize> {
+        if self.is_text {
+            return None;
+        }
         let well_formed = |field: &[u8]| self.form.is_well_formed(field);
         if self.form == Bytes::Gb18030 {
             // The end of one field and the beginning of the next can look like a character.
@@ -181,28 +201,47 @@ impl Record {
 
     /// Empties it, to be filled field by field.
     pub(super) fn start(&mut self, line: u64) {
-        (self.filled, self.count) = (0, 0);
+        self.clear();
         self.line = line;
         self.quoting = Quoting::Sound;
     }
 
+    /// Leaves nothing in it but room.
+    pub(super) fn clear(&mut self) {
+        self.fields.clear();
+        self.clear_but_fields();
+    }
+
+    /// Leaves nothing in it but room and where the fields of the next record are.
+    pub(super) fn clear_but_fields(&mut self) {
+        self.filled = 0;
+        self.flaws.clear();
+        (self.is_text, self.is_one_line) = (false, false);
+    }
+
     /// Adds a field to a record that was [started](Self::start).
     pub(super) fn push(&mut self, field: &[u8]) {
-        let end = self.filled + field.len();
+        let (start, end) = (self.filled, self.filled + field.len());
         if self.bytes.len() < end {
             self.bytes.resize(end.next_power_of_two(), 0);
         }
-        if self.ends.len() == self.count {
-            self.ends.resize((self.count + 1).next_power_of_two(), 0);
+        self.bytes[start..end].copy_from_slice(field);
+        self.fields.push((start as u32, end as u32));
+        self.filled = end;
+    }
+
+    /// Takes the bytes of a whole record, of which the fields are known.
+    pub(super) fn take(&mut self, bytes: &[u8]) {
+        if self.bytes.len() < bytes.len() {
+            self.bytes.resize(bytes.len().next_power_of_two(), 0);
         }
-        self.bytes[self.filled..end].copy_from_slice(field);
-        self.ends[self.count] = end;
-        (self.filled, self.count) = (end, self.count + 1);
+        self.bytes[..bytes.len()].copy_from_slice(bytes);
+        self.filled = bytes.len();
     }
 
     /// Whether some field has several lines.
     pub fn is_of_lines(&self) -> bool {
-        memchr::memchr2(b'\n', b'\r', &self.bytes[..self.filled]).is_some()
+        !self.is_one_line && memchr::memchr2(b'\n', b'\r', &self.bytes[..self.filled]).is_some()
     }
 
     /// Whether every field is blank.
@@ -210,7 +249,7 @@ impl Record {
         self.bytes[..self.filled]
             .iter()
             .all(u8::is_ascii_whitespace)
-            || (0..self.count).all(|i| {
+            || (0..self.len()).all(|i| {
                 self.text(i)
                     .chars()
                     .all(|c| c.is_whitespace() || c == '\u{1a}')

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod aside;
+mod ditto;
 mod ending;
 mod header;
 mod kind;
@@ -17,6 +18,7 @@ use super::record::{Flaw, Quoting, Record};
 use super::text::{self, Separator};
 use ahead::Ahead;
 use aside::title;
+use ditto::Ditto;
 use ending::Ending;
 use header::Header;
 use kind::Kind;
@@ -60,7 +62,7 @@ pub struct Table<'a> {
     /// Whether no row has been seen since the header.
     is_below_header: bool,
     /// [`Meaning::ditto`] in the bytes of this table.
-    ditto: Vec<Vec<u8>>,
+    ditto: Ditto,
     record: Record,
     /// The row of data above, and whether there is one.
     above: Record,
@@ -271,11 +273,7 @@ impl<'a> Table<'a> {
             }),
             total_marks: TotalMarks::new(form),
             is_below_header: true,
-            ditto: meaning
-                .ditto
-                .iter()
-                .map(|word| form.of(word).into_owned())
-                .collect(),
+            ditto: Ditto::new(meaning.ditto, form),
             meaning,
             record: Record::default(),
             above: Record::default(),
@@ -427,10 +425,7 @@ impl<'a> Table<'a> {
     /// Puts what the row above says in the place of 同上 and 〃.
     fn fill_in(&mut self) {
         for index in 0..self.record.len() {
-            let field = self.record.field(index);
-            // Most cells are plain, or longer than any of these words.
-            let candidate = field.first().is_some_and(|b| !b.is_ascii()) && field.len() <= 9;
-            if !candidate || !self.ditto.iter().any(|word| word == field) {
+            if !self.ditto.is(self.record.field(index)) {
                 continue;
             }
             match self.has_above {

@@ -96,7 +96,7 @@ pub fn records(
     path: &Path,
     encoding: Encoding,
     separator: Separator,
-) -> std::io::Result<Delimited<Box<dyn Read>>> {
+) -> std::io::Result<Delimited<Box<dyn Read + Send>>> {
     let mut file = File::open(path)?;
     let raw = match (encoding, separator) {
         (Encoding::Utf8, _) => Some(Bytes::Utf8),
@@ -105,7 +105,7 @@ pub fn records(
         (Encoding::Utf16Le | Encoding::Utf16Be, _) => None,
     };
     let form = raw.unwrap_or(Bytes::Decoded);
-    let text: Box<dyn Read> = match raw {
+    let text: Box<dyn Read + Send> = match raw {
         Some(_) => Box::new(file),
         None => {
             pass_mark(&mut file, encoding)?;
@@ -116,7 +116,7 @@ pub fn records(
             Box::new(decoder)
         }
     };
-    let text: Box<dyn Read> = match separator {
+    let text: Box<dyn Read + Send> = match separator {
         Separator::WideComma => Box::new(WideCommas::new(text)),
         _ => text,
     };

@@ -53,6 +53,7 @@ fn head(record: &markdown::Record) -> docx::Record {
     let mut known = docx::Record::new(&RecordHead {
         year: record.year,
         as_of: record.as_of.clone(),
+        unit: record.unit.clone(),
         basis: record.basis.clone(),
     });
     known.generator = record.generator.clone();

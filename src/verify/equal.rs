@@ -121,7 +121,7 @@ impl<'a> Names<'a> {
         let kinds =
             kinds.filter(|kind| kind.name.chars().count() >= 2 && sentence.contains(&kind.name));
         scopes.extend(kinds.map(|kind| Scope::Kind(kind.name.clone())));
-        scopes.push(Scope::Whole);
+        scopes.push(self.figures.home());
         scopes
     }
 

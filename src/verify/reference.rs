@@ -102,7 +102,11 @@ impl Reference {
 
     fn line(&mut self, content: &[Inline]) {
         let pieces = pattern(content);
-        if pieces.is_empty() {
+        // A line of one figure without a digit (the unit that signs) could be any line.
+        let says_nothing = |piece: &Piece| {
+            (piece.slot()).is_some_and(|slot| !slot.text.contains(|c: char| c.is_ascii_digit()))
+        };
+        if pieces.iter().all(says_nothing) {
             return;
         }
         self.say(&pieces);

@@ -73,29 +73,30 @@ pub enum DateError {
 
 /// Reads a date. `YYYY-MM-DD`, by far the most frequent form, is read from its bytes.
 pub fn parse(raw: &str) -> Result<PartialDate, DateError> {
-    match raw.as_bytes() {
-        &[a, b, c, d, s, e, f, t, g, h] if s == t && matches!(s, b'-' | b'/' | b'.') => {
-            if let (Some(year), Some(month), Some(day)) = (four([a, b, c, d]), two(e, f), two(g, h))
-            {
-                return full(year, month, day);
-            }
-        }
-        _ => {}
+    match ten_bytes(raw.as_bytes()) {
+        Some((year, month, day)) => full(year, month, day),
+        None => Scanner::new(raw).date(raw),
     }
-    Scanner::new(raw).date(raw)
 }
 
-fn digit(byte: u8) -> Option<u32> {
-    byte.is_ascii_digit().then(|| u32::from(byte - b'0'))
+/// A date that is written as `YYYY-MM-DD`, `YYYY/MM/DD` or `YYYY.MM.DD` and is one; `None`
+/// for all else, which may yet be a date.
+pub fn of_ten_bytes(raw: &[u8]) -> Option<PartialDate> {
+    let (year, month, day) = ten_bytes(raw)?;
+    full(year, month, day).ok()
 }
 
-fn two(a: u8, b: u8) -> Option<u32> {
-    Some(digit(a)? * 10 + digit(b)?)
-}
-
-fn four(bytes: [u8; 4]) -> Option<u32> {
-    let [a, b, c, d] = bytes;
-    Some(two(a, b)? * 100 + two(c, d)?)
+/// Year, month and day of `YYYY-MM-DD`.
+fn ten_bytes(raw: &[u8]) -> Option<(u32, u32, u32)> {
+    let &[a, b, c, d, s, e, f, t, g, h] = raw else {
+        return None;
+    };
+    let digits = [a, b, c, d, e, f, g, h].map(|byte| byte.wrapping_sub(b'0'));
+    if s != t || !matches!(s, b'-' | b'/' | b'.') || digits.iter().any(|digit| *digit > 9) {
+        return None;
+    }
+    let [a, b, c, d, e, f, g, h] = digits.map(u32::from);
+    Some((((a * 10 + b) * 10 + c) * 10 + d, e * 10 + f, g * 10 + h))
 }
 
 fn full(year: u32, month: u32, day: u32) -> Result<PartialDate, DateError> {

@@ -52,6 +52,16 @@ const CHECKS: [u8; 11] = *b"10X98765432";
 /// Longest run of characters that is looked at.
 const ROOM: usize = 24;
 
+/// The identity number of eighteen bytes that are one; `None` for all else, which may yet
+/// be one.
+pub fn of_bytes(raw: &[u8]) -> Option<Identity> {
+    let number = <[u8; 18]>::try_from(raw).ok()?;
+    match number[..17].iter().all(u8::is_ascii_digit) {
+        true => eighteen(number).ok(),
+        false => None,
+    }
+}
+
 /// Checks an identity number.
 pub fn parse(raw: &str) -> Result<Identity, IdentityFault> {
     let bytes = raw.as_bytes();
@@ -131,14 +141,17 @@ fn eighteen(number: [u8; 18]) -> Result<Identity, IdentityFault> {
     if !(last.is_ascii_digit() || last == b'X') {
         return Err(IdentityFault::Characters);
     }
-    let mut sum = 0;
-    let mut packed = 0u64;
-    for (byte, weight) in number.iter().zip(WEIGHTS) {
-        let digit = u32::from(byte - b'0');
-        sum += digit * weight;
-        packed = packed * 10 + u64::from(digit);
-    }
-    let birth = birth(&number[6..14])?;
+    let digits = |range: std::ops::Range<usize>| {
+        let bytes = number[range].iter();
+        bytes.fold(0u64, |all, byte| all * 10 + u64::from(byte - b'0'))
+    };
+    let weighted = number.iter().zip(WEIGHTS);
+    let sum: u32 = weighted
+        .map(|(byte, weight)| u32::from(byte - b'0') * weight)
+        .sum();
+    // In parts, none of which waits for another.
+    let packed = digits(0..6) * 100_000_000_000 + digits(6..14) * 1000 + digits(14..17);
+    let birth = birth(digits(6..14) as u32)?;
     let zeros = number[15..] == *b"000";
     if CHECKS[(sum % 11) as usize] != last {
         return Err(if zeros {
@@ -160,7 +173,8 @@ fn fifteen(number: [u8; 15]) -> Result<Identity, IdentityFault> {
     long[6..8].copy_from_slice(b"19");
     long[8..].copy_from_slice(&number[6..]);
     let packed = long.iter().fold(0, |sum, b| sum * 10 + u64::from(b - b'0'));
-    Ok(identity(birth(&long[6..14])?, packed, true, false))
+    let born = (packed / 1000 % 100_000_000) as u32;
+    Ok(identity(birth(born)?, packed, true, false))
 }
 
 fn identity(birth: NaiveDate, packed: u64, old: bool, trailing_zeros: bool) -> Identity {
@@ -178,14 +192,10 @@ fn identity(birth: NaiveDate, packed: u64, old: bool, trailing_zeros: bool) -> I
     }
 }
 
-fn birth(digits: &[u8]) -> Result<NaiveDate, IdentityFault> {
-    let at = |range: std::ops::Range<usize>| {
-        digits[range]
-            .iter()
-            .fold(0u32, |sum, b| sum * 10 + u32::from(b - b'0'))
-    };
-    let year = at(0..4);
-    let date = NaiveDate::from_ymd_opt(year as i32, at(4..6), at(6..8));
+/// The birth date of YYYYMMDD.
+fn birth(number: u32) -> Result<NaiveDate, IdentityFault> {
+    let year = number / 10_000;
+    let date = NaiveDate::from_ymd_opt(year as i32, number / 100 % 100, number % 100);
     date.filter(|_| (1900..=2100).contains(&year))
         .ok_or(IdentityFault::BirthDate)
 }

@@ -17,7 +17,11 @@ pub fn run(folder: &Path) -> Result<(), String> {
     let cmd = read(folder, "cmd").unwrap_or_default();
     let arguments = words(cmd.trim());
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let output = program::run(place.path(), &arguments);
+    let stdin = std::fs::read(folder.join("stdin")).ok();
+    let output = match &stdin {
+        Some(stdin) => program::run_with(place.path(), &arguments, stdin),
+        None => program::run(place.path(), &arguments),
+    };
     let outcome = Outcome {
         exit: output.status.code(),
         stdout: text(&output.stdout),
@@ -43,7 +47,10 @@ pub fn run(folder: &Path) -> Result<(), String> {
     let named =
         |(name, bytes)| -> identity::Named<'_> { (String::as_str(name), Vec::as_slice(bytes)) };
     faults.extend(identity::leaks(
-        inputs.iter().map(named),
+        inputs
+            .iter()
+            .map(named)
+            .chain(stdin.as_deref().map(|bytes| ("stdin", bytes))),
         said.into_iter().chain(outcome.written.iter().map(named)),
     ));
     match faults.is_empty() {

@@ -6,6 +6,7 @@
 //! | name | what must hold |
 //! |---|---|
 //! | `input/` | copied to a temporary folder, which is the current directory |
+//! | `stdin` | piped into the program |
 //! | `exit` | the exit code; 0 without it |
 //! | `stdout`, `stderr` | the whole text |
 //! | `stdout.contains`, `stderr.contains` | each line stands in it |

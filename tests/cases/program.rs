@@ -1,8 +1,9 @@
 //! Running the program as a user would, whatever the language of the machine.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 /// The program, to be run in a folder.
 pub fn program(folder: &Path) -> Command {
@@ -20,6 +21,20 @@ pub fn program(folder: &Path) -> Command {
 /// Runs the program in a folder.
 pub fn run(folder: &Path, arguments: &[&str]) -> Output {
     program(folder).args(arguments).output().unwrap()
+}
+
+/// Runs the program in a folder, with something piped into it.
+pub fn run_with(folder: &Path, arguments: &[&str], stdin: &[u8]) -> Output {
+    let mut child = program(folder)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Whoever does not read it closes it; what then cannot be written is no fault.
+    let _ = child.stdin.take().unwrap().write_all(stdin);
+    child.wait_with_output().unwrap()
 }
 
 /// What it wrote to a stream.

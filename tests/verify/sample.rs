@@ -24,6 +24,7 @@ pub fn report(figures: &Figures) -> Document {
     };
     let variables = json!({
         "bureau": {"name": "栖川市卫生健康局", "place": "栖川市", "scope_word": "全市", "party": "局党组"},
+        "report": talentsum::report::voice(None, "栖川市卫生健康局", "局党组", "全市"),
         "texts": {"guidance": ""},
         "settings": {"title_basis": "聘", "double_post_counts": true, "shares": "independent", "charts": "annex"},
     });

@@ -22,6 +22,8 @@ pub struct RecordHead {
     pub year: i32,
     /// The reference date (统计截止日), ISO: `2024-12-31`.
     pub as_of: String,
+    /// The unit whose report it is; `None`: the whole bureau's.
+    pub unit: Option<String>,
     /// What it stands on; `None` in a file of an older version, which does not say.
     pub basis: Option<Basis>,
 }

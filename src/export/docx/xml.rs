@@ -23,6 +23,15 @@ pub struct Element {
     pub children: Vec<Node>,
 }
 
+/// Adds to a list that most often stays a list of one: a vector would make room for four,
+/// and the table of some thousand units has millions of elements.
+fn append<T>(list: &mut Vec<T>, item: T) {
+    if list.capacity() == 0 {
+        list.reserve_exact(1);
+    }
+    list.push(item);
+}
+
 /// A child of an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
@@ -56,13 +65,13 @@ impl Element {
 
     /// Adds text; `text` is plain.
     pub fn text(mut self, text: &str) -> Self {
-        self.children.push(Node::Text(SmolStr::new(escape(text))));
+        append(&mut self.children, Node::Text(SmolStr::new(escape(text))));
         self
     }
 
     /// Adds a child element at the end.
     pub fn push(&mut self, child: Element) {
-        self.children.push(Node::Element(child));
+        append(&mut self.children, Node::Element(child));
     }
 
     /// Sets an attribute, in place where it is already there; `value` is plain text.
@@ -70,7 +79,7 @@ impl Element {
         let value = SmolStr::new(escape(value));
         match self.attributes.iter_mut().find(|(n, _)| n == name) {
             Some((_, old)) => *old = value,
-            None => self.attributes.push((SmolStr::new(name), value)),
+            None => append(&mut self.attributes, (SmolStr::new(name), value)),
         }
     }
 
@@ -182,7 +191,7 @@ pub fn parse(bytes: &[u8]) -> Result<Element, String> {
 
 fn add(open: &mut [Element], node: Node) {
     if let Some(parent) = open.last_mut() {
-        parent.children.push(node);
+        append(&mut parent.children, node);
     }
 }
 
@@ -196,7 +205,7 @@ fn element(tag: &BytesStart) -> Result<Element, String> {
             true => SmolStr::new(attribute.value.replace('"', "&quot;")),
             false => SmolStr::new(&*attribute.value),
         };
-        element.attributes.push((name, value));
+        append(&mut element.attributes, (name, value));
     }
     Ok(element)
 }

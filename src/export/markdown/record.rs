@@ -23,6 +23,8 @@ pub struct Record {
     pub year: i32,
     /// The reference date (统计截止日), ISO.
     pub as_of: String,
+    /// The unit whose report it is; `None`: the whole bureau's.
+    pub unit: Option<String>,
     /// What it stands on; `None` in a record of an older version, which does not say.
     pub basis: Option<Basis>,
     /// CRC-32 of the file as it was last written, people's words in it and all.
@@ -51,6 +53,7 @@ impl Record {
             generator: concat!("talentsum ", env!("CARGO_PKG_VERSION")).to_owned(),
             year,
             as_of,
+            unit: None,
             basis: None,
             written: None,
             pieces,
@@ -96,6 +99,7 @@ impl Record {
             generator: self.generator.clone(),
             year: self.year,
             as_of: self.as_of.clone(),
+            unit: self.unit.clone(),
             written: self.written,
             pieces: self.pieces.iter().map(StoredPiece::from).collect(),
             earlier: (self.earlier.all().map(StoredEarlier::from)).collect(),
@@ -129,6 +133,7 @@ impl Record {
             generator: stored.generator,
             year: stored.year,
             as_of: stored.as_of,
+            unit: stored.unit,
             basis: (stored.basis.as_deref())
                 .map(|basis| serde_json::from_str(basis.get()))
                 .transpose()?,
@@ -145,6 +150,8 @@ struct Stored {
     generator: String,
     year: i32,
     as_of: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     written: Option<u32>,
     pieces: Vec<StoredPiece>,

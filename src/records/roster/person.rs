@@ -12,8 +12,12 @@ use chrono::Datelike;
 impl RowReader<'_> {
     /// A date; `None` when empty or unreadable.
     pub(super) fn date(&mut self, field: F) -> Option<PartialDate> {
-        if self.bytes(field).is_empty() {
+        let bytes = self.bytes(field);
+        if bytes.is_empty() {
             return None;
+        }
+        if let Some(date) = dates::of_ten_bytes(bytes) {
+            return Some(date);
         }
         let text = self.text(field);
         match dates::parse(&text) {
@@ -42,19 +46,23 @@ impl RowReader<'_> {
 
     pub(super) fn birth(&mut self, heads: u64) -> BirthFacts {
         let written = self.date(F::BirthDate);
-        let raw = self.text(F::IdentityNumber);
-        let identity = match raw.is_empty() {
+        let raw = self.cell(F::IdentityNumber);
+        let parsed = || match identity::of_bytes(raw.bytes) {
+            Some(identity) => Ok(identity),
+            None => identity::parse(&raw.text()),
+        };
+        let identity = match raw.bytes.is_empty() {
             true => None,
             // Several people have no identity number of their own.
             false if heads != 1 => None,
-            false => match identity::parse(&raw) {
+            false => match parsed() {
                 Ok(identity) => {
                     if identity.trailing_zeros {
                         self.found(F::IdentityNumber, Code::IdentityZeros);
                     }
                     Some(identity)
                 }
-                Err(_) if normalise::is_empty(&raw) => None,
+                Err(_) if normalise::is_empty(&raw.text()) => None,
                 Err(fault) => {
                     let has_age = self.columns.has(F::Age) && !self.bytes(F::Age).is_empty();
                     let needed = written.is_none() && !has_age;
@@ -64,7 +72,7 @@ impl RowReader<'_> {
                     };
                     let has_column = self.columns.has(F::BirthDate);
                     let is_masked = fault == identity::IdentityFault::Characters
-                        && raw.contains(['*', '＊', '×', '●']);
+                        && raw.text().contains(['*', '＊', '×', '●']);
                     let fault = if is_masked {
                         "masked"
                     } else {
@@ -78,10 +86,10 @@ impl RowReader<'_> {
                 }
             },
         };
-        let age = self.text(F::Age);
-        let age = match age.is_empty() || normalise::is_empty(&age) {
+        let raw = self.cell(F::Age);
+        let age = match raw.bytes.is_empty() || normalise::is_empty(&raw.text()) {
             true => None,
-            false => match numbers::parse_count(&age) {
+            false => match numbers::parse_count(&raw.text()) {
                 Ok(age) => u32::try_from(age).ok(),
                 Err(_) => {
                     self.found(F::Age, Code::NumberUnreadable);
@@ -98,12 +106,12 @@ impl RowReader<'_> {
 
     /// Reports what can hardly be of somebody in post.
     pub(super) fn unlikely(&mut self, known: &Known) {
-        for (field, finding) in unlikely(known, self.rules.as_of) {
-            let field = match field {
+        for found in unlikely(known, self.rules.as_of) {
+            let field = match found.field() {
                 F::Title => self.title_field(),
                 field => field,
             };
-            self.found_at(field, finding);
+            self.found_by(field, found.code(), || Some(found.finding()));
         }
     }
 

@@ -43,9 +43,23 @@ impl<'a> RowReader<'a> {
     }
 
     pub(super) fn found_at(&mut self, field: F, finding: Diagnostic) {
-        if self.diagnostics.is_full_for(finding.code) {
+        self.found_by(field, finding.code, || Some(finding));
+    }
+
+    /// Reports what `make` makes, if anybody will see it: rows with the same finding may be
+    /// millions.
+    pub(super) fn found_by(
+        &mut self,
+        field: F,
+        code: Code,
+        make: impl FnOnce() -> Option<Diagnostic>,
+    ) {
+        if self.diagnostics.is_full_for(code) {
             return;
         }
+        let Some(finding) = make() else {
+            return;
+        };
         let text = match field {
             // A number with a slip in it is no run of digits, and still somebody's number.
             F::IdentityNumber => mask::mask(&self.text(field)).into(),
@@ -74,7 +88,7 @@ impl<'a> RowReader<'a> {
     }
 
     pub(super) fn found(&mut self, field: F, code: Code) {
-        self.found_at(field, Diagnostic::new(code));
+        self.found_by(field, code, || Some(Diagnostic::new(code)));
     }
 
     /// A person in post whose class is not known is counted under 不详: worth a line, if
@@ -116,9 +130,14 @@ impl<'a> RowReader<'a> {
         if matches!(reading, Reading::Unclassified | Reading::Doubtful(..)) {
             let text = self.text(field);
             let name = field_name(field);
-            if let Some(found) = finding(reading, &text, name, unclassified, self.vocabulary) {
-                self.found_at(field, found);
-            }
+            let vocabulary = self.vocabulary;
+            let code = match reading {
+                Reading::Doubtful(..) => Code::ValueDoubtful,
+                _ => unclassified,
+            };
+            self.found_by(field, code, || {
+                finding(reading, &text, name, unclassified, vocabulary)
+            });
         }
         reading.class()
     }

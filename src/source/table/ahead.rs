@@ -1,10 +1,12 @@
 //! Records read ahead, so that a header can be looked for before any row is handed out.
 
+use crate::source::background::Background;
 use crate::source::delimited::{Delimited, DelimitedError};
 use crate::source::record::{Flaw, Record};
 use crate::source::workbook::SheetRows;
 use std::collections::VecDeque;
 use std::io::Read;
+use std::thread::available_parallelism;
 
 /// Where records come from.
 pub trait Records {
@@ -13,11 +15,36 @@ pub trait Records {
     /// # Errors
     /// When no further record can be read.
     fn next(&mut self, record: &mut Record) -> Result<bool, DelimitedError>;
+
+    /// The same records, read on a thread of their own where that can be.
+    fn on_thread<'a>(self: Box<Self>) -> Box<dyn Records + 'a>
+    where
+        Self: 'a;
 }
 
-impl<R: Read> Records for Delimited<R> {
+impl<R: Read + Send + 'static> Records for Delimited<R> {
     fn next(&mut self, record: &mut Record) -> Result<bool, DelimitedError> {
         Delimited::next(self, record)
+    }
+
+    fn on_thread<'a>(self: Box<Self>) -> Box<dyn Records + 'a>
+    where
+        Self: 'a,
+    {
+        Box::new(Background::new(*self))
+    }
+}
+
+impl Records for Background {
+    fn next(&mut self, record: &mut Record) -> Result<bool, DelimitedError> {
+        Background::next(self, record)
+    }
+
+    fn on_thread<'a>(self: Box<Self>) -> Box<dyn Records + 'a>
+    where
+        Self: 'a,
+    {
+        self
     }
 }
 
@@ -35,6 +62,29 @@ impl Records for SheetRows {
         }
         Ok(true)
     }
+
+    fn on_thread<'a>(self: Box<Self>) -> Box<dyn Records + 'a>
+    where
+        Self: 'a,
+    {
+        self
+    }
+}
+
+/// Nothing in particular, in the place of records that have gone elsewhere.
+struct Gone;
+
+impl Records for Gone {
+    fn next(&mut self, _: &mut Record) -> Result<bool, DelimitedError> {
+        Ok(false)
+    }
+
+    fn on_thread<'a>(self: Box<Self>) -> Box<dyn Records + 'a>
+    where
+        Self: 'a,
+    {
+        self
+    }
 }
 
 /// Records of which the first are looked at before they are handed out.
@@ -43,7 +93,12 @@ pub struct Ahead<'a> {
     first: VecDeque<Record>,
     /// What ended the reading ahead, to be told when it is reached.
     end: Option<DelimitedError>,
+    /// How many more make a table long.
+    until_long: u32,
 }
+
+/// A table of more records than this is long: they are split on a thread of their own.
+const LONG: u32 = 20_000;
 
 impl<'a> Ahead<'a> {
     /// Reads up to `count` records ahead.
@@ -65,6 +120,7 @@ impl<'a> Ahead<'a> {
             records,
             first,
             end,
+            until_long: LONG,
         }
     }
 
@@ -97,9 +153,16 @@ impl<'a> Ahead<'a> {
             *record = next;
             return Ok(true);
         }
-        match self.end.take() {
-            Some(error) => Err(error),
-            None => self.records.next(record),
+        if let Some(error) = self.end.take() {
+            return Err(error);
         }
+        if self.until_long > 0 {
+            self.until_long -= 1;
+            if self.until_long == 0 && available_parallelism().is_ok_and(|n| n.get() > 1) {
+                let records = std::mem::replace(&mut self.records, Box::new(Gone));
+                self.records = records.on_thread();
+            }
+        }
+        self.records.next(record)
     }
 }

@@ -147,7 +147,12 @@ fn of_cell(text: &str, position: usize) -> Option<Total> {
 /// those few.
 #[derive(Debug)]
 pub struct TotalMarks {
-    begins: Vec<Vec<u8>>,
+    /// How many bytes a Chinese character has.
+    width: usize,
+    /// The characters a cell may begin with, each as one number. A blank is looked for apart.
+    begins: [u32; 8],
+    /// The last characters of what a cell may end with.
+    last: [u32; 3],
     ends: Vec<Vec<u8>>,
 }
 
@@ -155,19 +160,48 @@ impl TotalMarks {
     /// Those of a table whose bytes stand for text in this way.
     pub fn new(form: Bytes) -> Self {
         let bytes = |text: &str| form.of(text).into_owned();
+        let number = |text| number(&bytes(text));
         TotalMarks {
-            begins: ["小", "合", "共", "总", "汇", "计", "其", "\u{3000}", " "]
-                .map(bytes)
-                .to_vec(),
+            width: bytes("计").len(),
+            begins: ["小", "合", "共", "总", "汇", "计", "其", "\u{3000}"].map(number),
+            last: ["计", "总", "数"].map(number),
             ends: ["计", "汇总", "计数"].map(bytes).to_vec(),
         }
     }
 
     /// Whether a cell may be one.
     pub fn may_begin_or_end(&self, cell: &[u8]) -> bool {
-        self.ends.iter().any(|end| cell.ends_with(end))
-            || self.begins.iter().any(|begin| cell.starts_with(begin))
+        if cell.first() == Some(&b' ') {
+            return true;
+        }
+        let Some((first, last)) = self.outermost(cell) else {
+            return false;
+        };
+        self.begins.contains(&first)
+            || (self.last.contains(&last) && self.ends.iter().any(|end| cell.ends_with(end)))
     }
+
+    /// The first and the last character of a cell, if these are Chinese.
+    fn outermost(&self, cell: &[u8]) -> Option<(u32, u32)> {
+        match self.width {
+            2 => Some((
+                number(cell.first_chunk::<2>()?),
+                number(cell.last_chunk::<2>()?),
+            )),
+            3 => Some((
+                number(cell.first_chunk::<3>()?),
+                number(cell.last_chunk::<3>()?),
+            )),
+            _ => None,
+        }
+    }
+}
+
+/// Some bytes as one number.
+fn number(bytes: &[u8]) -> u32 {
+    bytes
+        .iter()
+        .fold(0, |all, byte| all << 8 | u32::from(*byte))
 }
 
 #[cfg(test)]

@@ -2,13 +2,16 @@
 
 use super::WorkbookError;
 use std::fs::File;
-use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::io::{BufReader, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 /// A kind of workbook.
 pub enum Kind {
     /// A zip of Office Open XML.
-    Xlsx,
+    Xlsx {
+        /// Whether any of its sheets has merged cells.
+        has_merged: bool,
+    },
     /// A zip of OpenDocument.
     Ods,
     /// An OLE container.
@@ -68,6 +71,7 @@ fn ole(file: BufReader<File>) -> Result<Kind, WorkbookError> {
 fn zip(file: BufReader<File>) -> Result<Kind, WorkbookError> {
     let mut archive = zip::ZipArchive::new(file).map_err(WorkbookError::damaged)?;
     let mut parts = Vec::new();
+    let mut merged = Mention::default();
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).map_err(WorkbookError::damaged)?;
         // Some programs write the paths as Windows does.
@@ -79,7 +83,7 @@ fn zip(file: BufReader<File>) -> Result<Kind, WorkbookError> {
             PART
         };
         if name.ends_with(".xml") {
-            sound(&mut part, limit)?;
+            sound(&mut part, limit, &mut merged)?;
         }
         parts.push(name);
     }
@@ -106,14 +110,15 @@ fn zip(file: BufReader<File>) -> Result<Kind, WorkbookError> {
     if has("xl/workbook.bin") || !within("xl/") {
         return Err(WorkbookError::NotAWorkbook);
     }
-    Ok(Kind::Xlsx)
+    let has_merged = merged.is_found;
+    Ok(Kind::Xlsx { has_merged })
 }
 
 /// Unpacks a part to its end. Only there its checksum is looked at, and whoever reads a sheet
 /// stops before: a digit that changed on the way would come out as if it had been written.
 /// The size is measured too, for what a zip says of it need not be so.
-fn sound(part: &mut impl Read, limit: u64) -> Result<(), WorkbookError> {
-    let size = std::io::copy(&mut part.take(limit + 1), &mut std::io::sink());
+fn sound(part: &mut impl Read, limit: u64, seen: &mut Mention) -> Result<(), WorkbookError> {
+    let size = std::io::copy(&mut part.take(limit + 1), seen);
     match size.map_err(WorkbookError::damaged)? > limit {
         true => Err(WorkbookError::damaged("too large when unpacked")),
         false => Ok(()),
@@ -129,4 +134,70 @@ fn encrypted<R: Read + Seek>(archive: &mut zip::ZipArchive<R>) -> Result<bool, W
     let read = part.take(1 << 24).read_to_end(&mut manifest);
     read.map_err(WorkbookError::damaged)?;
     Ok(memchr::memmem::find(&manifest, b"encryption-data").is_some())
+}
+
+/// The name of the element that lists the merged cells of a sheet (ECMA-376-1, 18.3.1.55),
+/// in UTF-8, and in UTF-16 of either order.
+const MERGED: [&[u8]; 2] = [b"mergeCells", b"m\0e\0r\0g\0e\0C\0e\0l\0l\0s"];
+
+/// Whether merged cells are mentioned in what is written to it.
+#[derive(Default)]
+struct Mention {
+    is_found: bool,
+    /// The end of what came last: the name may lie across two pieces.
+    end: Vec<u8>,
+}
+
+impl Write for Mention {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if !self.is_found {
+            let overlap = MERGED[1].len() - 1;
+            self.end.extend(bytes.iter().take(overlap));
+            self.is_found = MERGED.iter().any(|name| {
+                memchr::memmem::find(&self.end, name).is_some()
+                    || memchr::memmem::find(bytes, name).is_some()
+            });
+            match bytes.len().checked_sub(overlap) {
+                Some(start) => {
+                    self.end.clear();
+                    self.end.extend(&bytes[start..]);
+                }
+                None => {
+                    let before = self.end.len().saturating_sub(overlap);
+                    self.end.drain(..before);
+                }
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_are_found_however_they_come() {
+        let text = "<sheetData/><mergeCells count=\"1\"/>";
+        let utf_16: Vec<u16> = text.encode_utf16().collect();
+        let little = utf_16.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        let big = utf_16.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        for bytes in [text.as_bytes().to_vec(), little, big] {
+            for size in 1..=bytes.len() {
+                let mut mention = Mention::default();
+                for piece in bytes.chunks(size) {
+                    mention.write_all(piece).unwrap();
+                }
+                assert!(mention.is_found, "in pieces of {size}");
+            }
+        }
+        let mut mention = Mention::default();
+        mention.write_all(b"<mergeCell").unwrap();
+        mention.write_all(b"<s/>").unwrap();
+        assert!(!mention.is_found);
+    }
 }

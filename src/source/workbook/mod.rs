@@ -81,8 +81,8 @@ impl Workbook {
     /// When the file cannot be read, has a password, is damaged or is no workbook.
     pub fn open(path: &Path) -> Result<Self, WorkbookError> {
         let (sheets, book) = match container::find(path)? {
-            container::Kind::Xlsx => {
-                let (sheets, book) = xlsx::Xlsx::open(path)?;
+            container::Kind::Xlsx { has_merged } => {
+                let (sheets, book) = xlsx::Xlsx::open(path, has_merged)?;
                 (sheets, Book::Xlsx(Box::new(book)))
             }
             container::Kind::Ods => {

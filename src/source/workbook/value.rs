@@ -81,7 +81,7 @@ pub fn date(serial: f64, epoch: Epoch) -> String {
         Epoch::Of1900 => (NaiveDate::from_ymd_opt(1899, 12, 30), days),
     };
     match from.and_then(|from| from.checked_add_days(Days::new(days))) {
-        Some(day) => day.format("%Y-%m-%d").to_string(),
+        Some(day) => day.to_string(),
         None => number(serial),
     }
 }

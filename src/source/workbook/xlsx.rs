@@ -8,6 +8,7 @@ use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, XlsxError};
 use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::Path;
+use std::sync::mpsc::{Receiver, sync_channel};
 
 /// An open .xlsx.
 pub struct Xlsx {
@@ -15,14 +16,18 @@ pub struct Xlsx {
     epoch: Epoch,
     /// Whether results of 0 were put there only to be calculated when Excel opens the file.
     provisional: bool,
+    /// Whether any sheet has merged cells: calamine goes through a sheet a second time for
+    /// them.
+    has_merged: bool,
 }
 
 impl Xlsx {
-    /// Opens it and lists its worksheets.
+    /// Opens it and lists its worksheets. Whether a sheet has merged cells is known from its
+    /// [container](super::container).
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn open(path: &Path) -> Result<(Vec<Sheet>, Self), WorkbookError> {
+    pub fn open(path: &Path, has_merged: bool) -> Result<(Vec<Sheet>, Self), WorkbookError> {
         let open = || {
             File::open(path)
                 .map(BufReader::new)
@@ -44,51 +49,121 @@ impl Xlsx {
             book,
             epoch,
             provisional,
+            has_merged,
         };
         Ok((sheets, xlsx))
     }
 
-    /// Reads a sheet.
+    /// Reads a sheet. What the cells say is put into words by a thread of its own, while
+    /// this one goes on through the part.
     ///
     /// # Errors
     /// When it is damaged or too large.
     pub fn grid(&mut self, name: &str) -> Result<Grid, WorkbookError> {
-        let mut grid = Grid::default();
-        let (epoch, provisional) = (self.epoch, self.provisional);
+        let form = Form {
+            epoch: self.epoch,
+            provisional: self.provisional,
+        };
         let mut cells = self.book.worksheet_cells_reader(name).map_err(broken)?;
         // Cell by cell: calamine's own tables have a place for every empty cell up to the
         // last one, which for a stray cell in the last row is gigabytes.
-        while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(broken)? {
-            let (row, column) = cell.pos;
-            let formula = cell.formula.is_some();
-            if formula && uncalculated(&cell.value, provisional) {
-                grid.put(row, column, UNCALCULATED)?;
-                continue;
-            }
-            match &cell.value {
-                DataRef::Empty => {}
-                DataRef::String(text) => grid.put(row, column, text)?,
-                DataRef::SharedString(text) => grid.put(row, column, text)?,
-                DataRef::Int(value) => grid.put(row, column, &value.to_string())?,
-                DataRef::Float(value) => grid.put(row, column, &number(*value))?,
-                DataRef::Bool(value) => grid.put(row, column, boolean(*value))?,
-                DataRef::DateTime(when) if when.is_duration() => {
-                    grid.put(row, column, &duration(when.as_f64()))?;
+        let (read, grid) = std::thread::scope(|scope| {
+            let (send, receive) = sync_channel::<Vec<Cell<'_>>>(AHEAD);
+            let putting = scope.spawn(move || form.grid(receive));
+            let mut read = Ok(());
+            let mut batch = Vec::with_capacity(BATCH);
+            loop {
+                match cells.next_cell_with_formula_metadata() {
+                    Ok(Some(cell)) => batch.push(Cell {
+                        place: cell.pos,
+                        is_formula: cell.formula.is_some(),
+                        value: cell.value,
+                    }),
+                    Ok(None) => break,
+                    Err(error) => {
+                        read = Err(broken(error));
+                        break;
+                    }
                 }
-                DataRef::DateTime(when) => grid.put(row, column, &date(when.as_f64(), epoch))?,
-                DataRef::DateTimeIso(text) => grid.put(row, column, iso_date(text))?,
-                DataRef::DurationIso(text) => grid.put(row, column, text)?,
-                DataRef::Error(error) => grid.put(row, column, &error.to_string())?,
+                if batch.len() == BATCH {
+                    let full = std::mem::replace(&mut batch, Vec::with_capacity(BATCH));
+                    // Whoever puts them stops taking them only after a fault of its own.
+                    if send.send(full).is_err() {
+                        break;
+                    }
+                }
             }
-        }
+            let _ = send.send(batch);
+            drop(send);
+            (read, putting.join())
+        });
+        let grid = grid.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        // What stands first in the sheet is told: a fault of what was read before the rest.
+        let mut grid = grid?;
+        read?;
         drop(cells);
-        let merged = self.book.merge_cells_by_sheet_name(name).map_err(broken)?;
-        merged
-            .iter()
-            .map(region)
-            .for_each(|region| grid.merge(region));
+        if self.has_merged {
+            let merged = self.book.merge_cells_by_sheet_name(name).map_err(broken)?;
+            merged
+                .iter()
+                .map(region)
+                .for_each(|region| grid.merge(region));
+        }
         grid.finish();
         Ok(grid)
+    }
+}
+
+/// How many cells are handed over at once.
+const BATCH: usize = 4096;
+
+/// How many batches may wait.
+const AHEAD: usize = 4;
+
+/// A cell as it stands in the part.
+struct Cell<'a> {
+    place: (u32, u32),
+    is_formula: bool,
+    value: DataRef<'a>,
+}
+
+/// How the workbook writes its values.
+#[derive(Clone, Copy)]
+struct Form {
+    epoch: Epoch,
+    provisional: bool,
+}
+
+impl Form {
+    /// The cells of a sheet as text.
+    fn grid(self, batches: Receiver<Vec<Cell<'_>>>) -> Result<Grid, WorkbookError> {
+        let mut grid = Grid::default();
+        for cell in batches.iter().flatten() {
+            self.put(&mut grid, &cell)?;
+        }
+        Ok(grid)
+    }
+
+    fn put(self, grid: &mut Grid, cell: &Cell<'_>) -> Result<(), WorkbookError> {
+        let (row, column) = cell.place;
+        if cell.is_formula && uncalculated(&cell.value, self.provisional) {
+            return grid.put(row, column, UNCALCULATED);
+        }
+        match &cell.value {
+            DataRef::Empty => Ok(()),
+            DataRef::String(text) => grid.put(row, column, text),
+            DataRef::SharedString(text) => grid.put(row, column, text),
+            DataRef::Int(value) => grid.put(row, column, &value.to_string()),
+            DataRef::Float(value) => grid.put(row, column, &number(*value)),
+            DataRef::Bool(value) => grid.put(row, column, boolean(*value)),
+            DataRef::DateTime(when) if when.is_duration() => {
+                grid.put(row, column, &duration(when.as_f64()))
+            }
+            DataRef::DateTime(when) => grid.put(row, column, &date(when.as_f64(), self.epoch)),
+            DataRef::DateTimeIso(text) => grid.put(row, column, iso_date(text)),
+            DataRef::DurationIso(text) => grid.put(row, column, text),
+            DataRef::Error(error) => grid.put(row, column, &error.to_string()),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! From the parts that `docx-rs` built to a finished package: schema order, what is
 //! missing, the parts that never change, the record, the zip.
 
+mod kept;
 mod look;
 mod order;
 mod package;

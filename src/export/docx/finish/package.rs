@@ -3,6 +3,7 @@
 use super::super::chart::Drawing;
 use super::super::record::NAMESPACE;
 use super::super::{DocxError, xml::Element};
+use super::kept;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -195,6 +196,11 @@ pub fn relationship(id: &str, kind: &str, target: &str) -> Element {
         .with("Target", target)
 }
 
+/// So short a part is not deflated: making ready for it takes longer than all the rest.
+const FEW: usize = 1500;
+/// How hard to look for repetitions (6 is usual): more takes longer and gains little.
+const LEVEL: i64 = 4;
+
 /// The content type of a part of the text: `footer`.
 pub fn word_type(what: &str) -> String {
     format!("{WORD_TYPE}.{what}+xml")
@@ -208,13 +214,29 @@ pub fn office_type(what: &str) -> String {
 /// Zips the parts in the order given: the content types first, as readers expect.
 /// No part carries a time, so that equal parts make equal files.
 pub fn zip(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, DocxError> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
+        if kept::is_alike(name) {
+            kept::copy(name, content, &mut writer)?;
+            continue;
+        }
+        // A workbook is a zip itself, and of a few lines little is gained.
+        let options = match name.ends_with(".xlsx") || content.len() < FEW {
+            true => {
+                (options().compression_level(None)).compression_method(CompressionMethod::Stored)
+            }
+            false => options(),
+        };
         writer.start_file(name.as_str(), options)?;
         writer.write_all(content)?;
     }
     Ok(writer.finish()?.into_inner())
+}
+
+/// No time, so that equal parts make equal files.
+pub fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(LEVEL))
+        .last_modified_time(DateTime::default())
 }

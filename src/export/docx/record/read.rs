@@ -24,6 +24,7 @@ pub fn from_xml(xml: &[u8]) -> Result<Record, RecordError> {
         head: RecordHead {
             year: number(&root, "year")?,
             as_of: text(&root, "as-of")?,
+            unit: root.attribute("unit"),
             basis: None,
         },
         body: root.attribute("body").and_then(|crc| crc.parse().ok()),

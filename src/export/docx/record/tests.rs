@@ -44,6 +44,7 @@ fn record() -> Record {
     let head = RecordHead {
         year: 2024,
         as_of: "2024-12-31".into(),
+        unit: None,
         basis: Some(basis()),
     };
     let mut record = Record::new(&head);

@@ -2,6 +2,7 @@
 
 use super::{LinePiece, NAMESPACE, Record, basis};
 use crate::export::docx::xml::{Element, Node};
+use crate::export::text::clean;
 use crate::figures::{FigureRef, Scope};
 
 /// One element a fact; everything in attributes, so that white space cannot be lost.
@@ -11,6 +12,9 @@ pub fn to_xml(record: &Record) -> String {
         .with("generator", &record.generator)
         .with("year", &record.head.year.to_string())
         .with("as-of", &record.head.as_of);
+    if let Some(unit) = &record.head.unit {
+        root = root.with("unit", &clean(unit));
+    }
     if let Some(body) = record.body {
         root = root.with("body", &body.to_string());
     }

@@ -1,0 +1,220 @@
+//! A long table is read on several threads, a short one is not: what comes out is the same.
+
+mod support;
+
+use encoding_rs::Encoding;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+use support::talentsum;
+
+/// Rows of a part: too few to be read on several threads, which all parts together are.
+const PART: usize = 9_000;
+const PARTS: usize = 3;
+
+const HEADER: &str = "工号,姓名,性别,身份证号,出生日期,学历,学习方式,职称,岗位类别,单位,单位类型,编制单位,人员状态,称号,入职日期,离职日期\n";
+
+/// Stands for a byte that is no text in either encoding.
+const MALFORMED: char = '\u{e000}';
+
+/// Numbers at random, the same every time (SplitMix64).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        ((z ^ (z >> 31)) % limit as u64) as usize
+    }
+
+    fn one<'a>(&mut self, of: &[&'a str]) -> &'a str {
+        of[self.below(of.len())]
+    }
+
+    fn day(&mut self, from: usize, years: usize) -> String {
+        let (year, month, day) = (self.below(years), self.below(12), self.below(30));
+        match self.below(200) {
+            0 => format!("{}.{}", from + year, month + 1),
+            1 => "不清楚".to_owned(),
+            _ => format!("{}-{:02}-{:02}", from + year, month + 1, day + 1),
+        }
+    }
+}
+
+/// A record of the table; `at` is its position in its part.
+fn record(random: &mut Random, at: usize) -> String {
+    // The first says all that the next may take from it; a total closes what the next adds up.
+    let is_plain = at == 0;
+    if at == PART - 1 {
+        return "小计,,,,,,,,,,,,,,,\n".to_owned();
+    }
+    match random.below(600) {
+        0 if !is_plain => return "小计,,,,,,,,,,,,,,,\n".to_owned(),
+        1 if !is_plain => return "张三,男\n".to_owned(),
+        2 if !is_plain => return ",,,,,,,,,,,,,,,\n".to_owned(),
+        3 if !is_plain => return "一、市直单位,,,,,,,,,,,,,,,\n".to_owned(),
+        _ => {}
+    }
+    let name = match random.below(300) {
+        0 => "王\"小\"明".to_owned(),
+        1 => "\"李,四\n（曾用名）\"".to_owned(),
+        2 => "\"周\"\"五\"\"\"".to_owned(),
+        3 => String::new(),
+        4 if !is_plain => format!("马{MALFORMED}六"),
+        n => format!("\"人{n}{at}\""),
+    };
+    let education = match random.below(400) {
+        0 => format!("奇怪的学历{}", random.below(50)),
+        1 if !is_plain => "同上".to_owned(),
+        2 => "全日制硕士".to_owned(),
+        _ => random
+            .one(&["本科", "大专", "中专", "硕士研究生", "博士", ""])
+            .to_owned(),
+    };
+    let unit = match random.below(150) {
+        0 if !is_plain => String::new(),
+        1 if !is_plain => "同上".to_owned(),
+        2 => format!("第{}医院", random.below(100_000)),
+        3 => format!("第 {} 医院", random.below(40)),
+        4 => "医院；分院".to_owned(),
+        _ => format!("第{}医院", random.below(40)),
+    };
+    let home = match random.below(100) {
+        0 => format!("第{}医院", random.below(60)),
+        1 => format!("另外第{}医院", random.below(1000)),
+        _ => String::new(),
+    };
+    let number = match random.below(20) {
+        0 => "11010519491231002X".to_owned(),
+        1 => "110105194912310021".to_owned(),
+        _ => String::new(),
+    };
+    let honours = match random.below(30) {
+        0 => format!("先进{}、标兵", random.below(500)),
+        _ => random.one(&["", "", "劳模"]).to_owned(),
+    };
+    let left = match random.below(20) {
+        0 => random.day(2023, 4),
+        _ => String::new(),
+    };
+    [
+        at.to_string(),
+        name,
+        random.one(&["男", "女", "女", ""]).to_owned(),
+        number,
+        random.day(1955, 50),
+        education,
+        random.one(&["", "全日制", "在职"]).to_owned(),
+        random
+            .one(&["主任医师", "护师", "主治医师", "无", "院长", "某某"])
+            .to_owned(),
+        random
+            .one(&["专业技术", "专业技术", "管理", "工勤", "双肩挑"])
+            .to_owned(),
+        unit,
+        random.one(&["", "市直", "乡镇"]).to_owned(),
+        home,
+        random
+            .one(&["", "在岗", "在岗", "返聘", "2024.6退休", "休假？"])
+            .to_owned(),
+        honours,
+        random.day(1980, 46),
+        left,
+    ]
+    .join(",")
+        + "\n"
+}
+
+/// Writes a table in an encoding and notes on which line each record starts.
+fn write(path: &Path, records: &[String], encoding: &'static Encoding) -> BTreeMap<u64, usize> {
+    let mut text = HEADER.to_owned();
+    let mut starts = BTreeMap::new();
+    let mut line = 2;
+    for (number, record) in records.iter().enumerate() {
+        starts.insert(line, number);
+        text.push_str(record);
+        line += record.matches('\n').count() as u64;
+    }
+    let parts: Vec<_> = text
+        .split(MALFORMED)
+        .map(|t| encoding.encode(t).0)
+        .collect();
+    std::fs::write(path, parts.join(&0xff)).expect("a table");
+    starts
+}
+
+/// What is found, each with the position of its record, in order.
+fn findings(folder: &Path, files: &[String], starts: &[BTreeMap<u64, usize>]) -> Vec<String> {
+    let mut arguments = vec!["check", "--year", "2024", "--format", "json"];
+    arguments.extend(files.iter().flat_map(|file| ["--roster", file]));
+    let output = talentsum(folder, &arguments);
+    let all: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let mut found = Vec::new();
+    for finding in all["diagnostics"].as_array().expect("a list") {
+        let file = files.iter().position(|file| finding["file"] == **file);
+        let (Some(file), Some(line)) = (file, finding["line"].as_u64()) else {
+            continue;
+        };
+        let Some(record) = starts[file].get(&line) else {
+            continue;
+        };
+        let mut one = format!("{} ", file * PART + record);
+        for key in ["code", "severity", "column", "value", "unit"] {
+            write!(one, "{key}={} ", finding[key]).expect("room");
+        }
+        found.push(one);
+    }
+    assert!(found.len() > 1000, "so many things are wrong");
+    found
+}
+
+/// The figures, and what else is told: how many errors and warnings there are, and how it ended.
+fn figures(folder: &Path, files: &[String]) -> (Value, String) {
+    let mut arguments = vec!["figures", "--year", "2024", "--format", "json"];
+    arguments.extend(files.iter().flat_map(|file| ["--roster", file]));
+    let output = talentsum(folder, &arguments);
+    let all: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let told = String::from_utf8_lossy(&output.stderr);
+    let told = format!("{told}{}", output.status);
+    (all, told)
+}
+
+/// Compares a table of several parts with the parts, each a table of its own.
+fn compare(encoding: &'static Encoding, seed: u64, last: &str) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut random = Random(seed);
+    let mut parts: Vec<Vec<String>> = (0..PARTS)
+        .map(|_| (0..PART).map(|at| record(&mut random, at)).collect())
+        .collect();
+    parts[PARTS - 1].push(last.to_owned());
+    let path = |name: &str| folder.path().join(name);
+    let whole = write(&path("whole.csv"), &parts.concat(), encoding);
+    let names: Vec<String> = (1..=PARTS).map(|part| format!("{part}.csv")).collect();
+    let starts: Vec<_> = names
+        .iter()
+        .zip(&parts)
+        .map(|(name, part)| write(&path(name), part, encoding))
+        .collect();
+    let one = ["whole.csv".to_owned()];
+    let of_whole = findings(folder.path(), &one, &[whole]);
+    let of_parts = findings(folder.path(), &names, &starts);
+    for (a, b) in of_whole.iter().zip(&of_parts) {
+        assert_eq!(a, b);
+    }
+    assert_eq!(of_whole.len(), of_parts.len());
+    let of_whole = figures(folder.path(), &one);
+    assert_eq!(of_whole.0, figures(folder.path(), &names).0);
+    assert_eq!(of_whole, figures(folder.path(), &one), "a second time");
+}
+
+#[test]
+fn one_long_table_says_what_its_parts_say_one_after_the_other() {
+    compare(encoding_rs::UTF_8, 7, "");
+}
+
+#[test]
+fn so_it_does_in_gb18030_with_a_quote_left_open_at_its_end() {
+    compare(encoding_rs::GB18030, 8, "1,\"张三,男\n2,李四,女\n");
+}
