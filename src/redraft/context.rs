@@ -5,6 +5,7 @@
 //! year or a period that is another one is reason not to write; other words are told, and
 //! read by a person. It is a judgement on words, so it errs on the side of telling.
 
+use crate::vocabulary::change::last_year;
 use std::ops::Range;
 
 mod period;
@@ -395,6 +396,10 @@ fn weighty(clause: &[Sign]) -> String {
             _ => text.push(FIGURE),
         }
         last = of;
+    }
+    // 去年 and 上一年 are one.
+    for word in last_year() {
+        text = text.replace(word.as_str(), period::LAST_YEAR);
     }
     let mut out = String::new();
     let mut rest = text.as_str();
