@@ -140,7 +140,7 @@ impl Draft {
             copies.extend(deciding.copies(mark, done.outcome.new.as_deref()));
         }
         copies.extend(copied::find(&deciding));
-        renew(&mut record, &decided);
+        renew(&mut record, &decided, head.year);
         let mut edits: BTreeMap<usize, Vec<Edit>> = BTreeMap::new();
         let mut outcomes = Vec::new();
         for done in decided {
@@ -242,13 +242,20 @@ fn part_clashes(decided: &mut [Decided], rows: &[(usize, Edit)]) {
 }
 
 /// Brings the record into line with what is written.
-fn renew(record: &mut Record, decided: &[Decided]) {
+fn renew(record: &mut Record, decided: &[Decided], year: i32) {
     let is_new = |done: &&Decided| matches!(done.outcome.outcome, Outcome::Set | Outcome::Agrees);
     let renewed = decided.iter().filter(is_new);
     let renewed = renewed.map(|done| (done.outcome.mark.bookmark.as_str(), &done.outcome.new));
     let renewed: HashMap<&str, &Option<String>> = renewed.collect();
+    let is_of_one_year = record.head.year == year;
+    if !is_of_one_year {
+        record.earlier.clear();
+    }
     for mark in &mut record.figures {
         if let Some(Some(new)) = renewed.get(mark.bookmark.as_str()) {
+            if is_of_one_year {
+                record.earlier.replaced(&mark.figure, &mark.text, new);
+            }
             mark.text.clone_from(new);
         }
     }

@@ -41,13 +41,15 @@ mod workbook;
 mod wrapped;
 
 pub use bare::{BareDraft, Change, NotPlain};
-pub use context::Context;
+pub use chart_values::ChartValues;
+pub use context::{Context, When};
 pub use draft::{Draft, Redrafted};
 pub use find::Found;
 pub use markdown::{FoundPiece, MarkdownDraft, Renewed};
 pub use outcome::{CellWords, ChartOutcome, FigureOutcome, Left, Outcome, TableChange, Words};
 pub use package::{Office, Package};
 pub use reading::{DraftLine, DraftText, FoundFigure, recorded};
+pub use round::Wording;
 pub use sentences::{Kind as SentenceKind, SentenceChange};
 pub use standing::{CellNames, Known, Standing};
 pub use trouble::DraftError;

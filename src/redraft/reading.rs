@@ -1,10 +1,11 @@
 //! A draft as its reader sees it: lines of text, where in them the recorded figures
 //! stand, and what the charts show. Nothing is written.
 
-use super::chart_values::values;
+use super::chart_values::{ChartValues, values};
 use super::draft::record;
 use super::find::{Found, find};
 use super::package::Package;
+use super::round::{Generated, Wording};
 use super::scan::{Place, Scan, Spot};
 use super::shrunk::widen;
 use super::sites::{original, renamed, sites};
@@ -25,9 +26,8 @@ pub struct DraftText {
     pub lines: Vec<DraftLine>,
     /// What was found of each figure of the record, in its order.
     pub figures: Vec<FoundFigure>,
-    /// The numbers of each chart of the record as the file has them; `None` where its
-    /// part is gone or is no longer a chart with as many bars.
-    pub charts: Vec<Option<Vec<String>>>,
+    /// The numbers of each chart of the record as the file has them.
+    pub charts: Vec<ChartValues>,
 }
 
 /// A paragraph.
@@ -48,6 +48,9 @@ pub struct FoundFigure {
     pub place: Option<(usize, Range<usize>)>,
     /// How it stands in its table, where that is not as it was generated.
     pub standing: Option<Standing>,
+    /// The words round it, as generated and as they stand; `None` in tables and headings,
+    /// and where nobody has worked in the draft.
+    pub wording: Option<Wording>,
 }
 
 /// What was found of a figure in one part.
@@ -120,6 +123,7 @@ impl DraftText {
                     found: here,
                     place: place(&scan, spots[0], &lines),
                     standing: standings.take(&mark.bookmark),
+                    wording: None,
                 };
                 // Of the same name in several parts: the first that reads as written.
                 match found.get(&mark.bookmark) {
@@ -136,6 +140,7 @@ impl DraftText {
                 found: Found::Nothing,
                 place: None,
                 standing: None,
+                wording: None,
             };
             let figure = found.remove(&mark.bookmark).map(|reads| reads.figure);
             read.figures.push(figure.unwrap_or(nothing));
@@ -143,7 +148,31 @@ impl DraftText {
         if let Some(record) = &read.record {
             read.charts = values(&package, &record.charts)?;
         }
+        if !pristine {
+            read.word();
+        }
         Ok(read)
+    }
+
+    /// Looks at the words round each figure of running text.
+    fn word(&mut self) {
+        let Some(record) = &self.record else {
+            return;
+        };
+        let mut known: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
+        for (line, at) in self.figures.iter().filter_map(|found| found.place.as_ref()) {
+            known.entry(*line).or_default().push(at.clone());
+        }
+        for ranges in known.values_mut() {
+            ranges.sort_by_key(|at| (at.start, at.end));
+        }
+        let generated = Generated::new(record);
+        for (mark, found) in record.figures.iter().zip(&mut self.figures) {
+            if let (None, Some((line, at))) = (&mark.place, &found.place) {
+                let now = (self.lines[*line].text.as_str(), at, &known[line][..]);
+                found.wording = generated.wording(&mark.bookmark, now);
+            }
+        }
     }
 
     /// Adds the paragraphs of a part; gives the line of each that has text.

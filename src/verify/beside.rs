@@ -25,6 +25,7 @@ impl Paper {
                         found: piece.found,
                         place,
                         standing: None,
+                        wording: piece.wording,
                     });
                 }
                 self.record = Some(known);
@@ -57,6 +58,7 @@ fn head(record: &markdown::Record) -> docx::Record {
         basis: record.basis.clone(),
     });
     known.generator = record.generator.clone();
+    known.earlier = record.earlier.clone();
     known.tables.push(TableMark {
         bookmark: String::new(),
         id: String::new(),

@@ -3,7 +3,7 @@
 
 use super::align::{Aligned, Placed, align};
 use super::equal::Names;
-use super::findings::{By, FigureFinding, Outcome, Verified};
+use super::findings::{By, FigureFinding, Outcome, Reworded, Verified};
 use super::in_tables::InTables;
 use super::paper::Paper;
 use super::reference::Reference;
@@ -11,10 +11,11 @@ use super::tables::Sure;
 use super::{rest, sentence, tables};
 use crate::export::docx::Record;
 use crate::export::docx::record::FigureMark;
-use crate::figures::{FigureRef, Figures, Printed};
+use crate::figures::{FigureRef, Figures, Form, Printed};
 pub use crate::redraft::spelling::same;
-use crate::redraft::{Found, FoundFigure, Wanted};
+use crate::redraft::{ChartValues, Context, Found, FoundFigure, Wanted};
 use crate::report::document::Document;
+use crate::vocabulary::mask::mask_text;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -127,7 +128,7 @@ impl Comparing<'_> {
         (wanted, places): (&Wanted<'_>, &InTables<'_>),
     ) {
         let reads = |text: &str| data.as_deref().is_some_and(|data| same(text, data));
-        let (mut outcome, text) = match &found.found {
+        let (outcome, text) = match &found.found {
             Found::Nothing => (Outcome::Gone, None),
             Found::Tracked(text) => (Outcome::Tracked, Some(text)),
             Found::Unclear(text) => (Outcome::Unclear, Some(text)),
@@ -137,6 +138,17 @@ impl Comparing<'_> {
             Found::Text(text) if reads(text) => (Outcome::Agrees, Some(text)),
             Found::Text(text) if *text == mark.text => (Outcome::Differs, Some(text)),
             Found::Text(text) | Found::Grown(text) => (Outcome::HandEdited, Some(text)),
+        };
+        let words = match found.found {
+            Found::Text(_) | Found::Grown(_) => self.words(mark, found),
+            _ => None,
+        };
+        let is_other = words
+            .as_ref()
+            .is_some_and(|(words, _)| words.change == Context::OtherPeriod);
+        let mut outcome = match is_other {
+            true => Outcome::OtherPeriod,
+            false => outcome,
         };
         let mut context = String::new();
         if let Some((line, range)) = &found.place {
@@ -171,6 +183,10 @@ impl Comparing<'_> {
             (outcome, context) = (Outcome::OtherPlace, is);
         }
         let line = found.place.as_ref();
+        let words = words.map(|(words, is)| {
+            context = is;
+            words
+        });
         self.verified.figures.push(FigureFinding {
             figure: mark.figure.clone(),
             outcome,
@@ -182,7 +198,43 @@ impl Comparing<'_> {
             line: line.and_then(|(line, _)| self.paper.lines[*line].number),
             cell,
             at: found.place.clone(),
+            words,
         });
+    }
+
+    /// What a person has made of the words round a figure, and the sentence as it stands.
+    fn words(&self, mark: &FigureMark, found: &FoundFigure) -> Option<(Reworded, String)> {
+        let wording = found.wording.as_ref()?;
+        let year = self.figures.year;
+        let change = wording.change(year);
+        if change == Context::Same {
+            return None;
+        }
+        let spoken = wording.year(year).filter(|spoken| *spoken != year);
+        let form = match mark.figure.form {
+            Form::Text => Some(Form::Last),
+            Form::Share => Some(Form::LastShare),
+            _ => None,
+        };
+        let form = form.filter(|_| spoken == Some(year - 1));
+        let data = form.and_then(|form| {
+            let last = FigureRef {
+                form,
+                ..mark.figure.clone()
+            };
+            match self.figures.print(&last) {
+                Ok(Printed::Text(text)) => Some(text),
+                _ => None,
+            }
+        });
+        let [was, is] = wording.sentences();
+        let words = Reworded {
+            change,
+            was: was.to_owned(),
+            year: spoken,
+            data,
+        };
+        Some((words, mask_text(is).into_owned()))
     }
 
     /// What heads the column of a cell, as the draft has it.
@@ -193,11 +245,13 @@ impl Comparing<'_> {
         head.map_or_else(String::new, |line| line.text.clone())
     }
 
-    /// Whether a figure was generated into the draft with this text.
+    /// Whether a figure was generated or refreshed into the draft with this text, once.
     fn was_generated(&self, figure: &FigureRef, text: &str) -> bool {
         let marks = self.paper.record.iter().flat_map(|record| &record.figures);
-        let mut of_figure = marks.filter(|mark| mark.figure == *figure);
-        of_figure.any(|mark| same(&mark.text, text))
+        let marks = marks.map(|mark| (&mark.figure, mark.text.as_str()));
+        let earlier = self.paper.record.iter().flat_map(|r| r.earlier.all());
+        let mut all = marks.chain(earlier);
+        all.any(|(of, was)| of == figure && same(was, text))
     }
 
     fn retyped(&mut self, mark: &FigureMark, placed: &Placed, data: Option<String>) {
@@ -231,7 +285,10 @@ impl Comparing<'_> {
                 figure: placed.figure.clone(),
                 agrees,
                 // Without a record: what differs may have been right once.
-                as_written: self.paper.record.is_none() && (!agrees || text == placed.data),
+                as_written: match outcome {
+                    Outcome::Agrees | Outcome::Retyped => text == placed.data,
+                    _ => matches!(outcome, Outcome::Differs | Outcome::Stale),
+                },
             }),
         });
         self.verified.figures.push(FigureFinding {
@@ -245,6 +302,7 @@ impl Comparing<'_> {
             line: line.number,
             cell: None,
             at: Some((placed.line, placed.range.clone())),
+            words: None,
         });
     }
 
@@ -272,6 +330,7 @@ impl Comparing<'_> {
                     line: None,
                     cell: None,
                     at: None,
+                    words: None,
                 }),
             }
         }
@@ -285,11 +344,12 @@ impl Comparing<'_> {
                     Ok(Printed::Text(text)) => Some(text),
                     _ => None,
                 };
-                let text = values
-                    .as_ref()
-                    .and_then(|values| values.get(index))
-                    .cloned();
+                let text = match values {
+                    ChartValues::Found(values) => values.get(index).cloned(),
+                    ChartValues::Unclear | ChartValues::Gone => None,
+                };
                 let outcome = match (&text, &data) {
+                    (None, _) if *values == ChartValues::Unclear => Outcome::Unclear,
                     (None, _) => Outcome::Gone,
                     (Some(_), None) => Outcome::NoData,
                     (Some(text), Some(data)) if same(text, data) => Outcome::Agrees,
@@ -307,6 +367,7 @@ impl Comparing<'_> {
                     line: None,
                     cell: None,
                     at: None,
+                    words: None,
                 });
             }
         }

@@ -201,8 +201,8 @@ pub fn short(verified: &Verified) -> Vec<String> {
         }
     }
     for share in &verified.shares {
-        let (count, text, expected) = (&share.count, &share.text, &share.expected);
-        out.push(format!("share {count} {text}→{expected}"));
+        let expected = share.by.as_ref().map_or("?", |by| &by.expected);
+        out.push(format!("share {} {}→{expected}", share.count, share.text));
     }
     for number in &verified.numbers {
         let ids = |named: &[Named]| {

@@ -9,6 +9,7 @@ mod read;
 mod write;
 
 use crate::basis::Basis;
+use crate::export::earlier::Earlier;
 use crate::figures::FigureRef;
 
 /// Name space of the record. A change that an older reader cannot understand gets a new one.
@@ -52,6 +53,8 @@ pub struct Record {
     /// 35岁以下), in heading and annex numbers; each once, sorted as text. A number in the
     /// draft that is neither here nor in a bookmark was typed in.
     pub literals: Vec<String>,
+    /// What figures read before their data were corrected.
+    pub earlier: Earlier,
 }
 
 /// One printed figure.
@@ -193,6 +196,7 @@ impl Record {
             charts: Vec::new(),
             lines: Some(Vec::new()),
             literals: Vec::new(),
+            earlier: Earlier::default(),
         }
     }
 

@@ -3,6 +3,7 @@
 
 use super::marks::Piece;
 use crate::basis::Basis;
+use crate::export::earlier::Earlier;
 use crate::figures::{FigureRef, Form, Scope};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -30,6 +31,8 @@ pub struct Record {
     pub written: Option<u32>,
     /// The file as last generated, its figures apart.
     pub pieces: Vec<Piece>,
+    /// What figures read before their data were corrected.
+    pub earlier: Earlier,
 }
 
 /// Why a record cannot be read.
@@ -54,6 +57,7 @@ impl Record {
             basis: None,
             written: None,
             pieces,
+            earlier: Earlier::default(),
         }
     }
 
@@ -98,6 +102,7 @@ impl Record {
             unit: self.unit.clone(),
             written: self.written,
             pieces: self.pieces.iter().map(StoredPiece::from).collect(),
+            earlier: (self.earlier.all().map(StoredEarlier::from)).collect(),
             basis: self.basis.as_ref().map(lines).transpose()?,
         };
         Ok(serde_json::to_string_pretty(&stored)? + "\n")
@@ -112,6 +117,18 @@ impl Record {
         if stored.schema != SCHEMA {
             return Err(RecordError::Schema(stored.schema));
         }
+        let mut earlier = Earlier::default();
+        for was in stored.earlier {
+            let StoredForm::Of(form) = was.form else {
+                continue;
+            };
+            let figure = FigureRef {
+                id: was.id,
+                scope: scope(was.unit, was.unit_type),
+                form,
+            };
+            earlier.push(figure, was.text);
+        }
         Ok(Record {
             generator: stored.generator,
             year: stored.year,
@@ -122,6 +139,7 @@ impl Record {
                 .transpose()?,
             written: stored.written,
             pieces: stored.pieces.into_iter().map(Piece::from).collect(),
+            earlier,
         })
     }
 }
@@ -137,6 +155,8 @@ struct Stored {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     written: Option<u32>,
     pieces: Vec<StoredPiece>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    earlier: Vec<StoredEarlier>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     basis: Option<Box<RawValue>>,
 }
@@ -205,6 +225,48 @@ impl TryFrom<String> for StoredForm {
     }
 }
 
+/// A text that a figure had.
+#[derive(Serialize, Deserialize)]
+struct StoredEarlier {
+    id: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unit_type: Option<String>,
+    form: StoredForm,
+    text: String,
+}
+
+impl From<(&FigureRef, &str)> for StoredEarlier {
+    fn from((figure, text): (&FigureRef, &str)) -> Self {
+        let (unit, unit_type) = names(&figure.scope);
+        StoredEarlier {
+            id: figure.id.clone(),
+            unit,
+            unit_type,
+            form: StoredForm::Of(figure.form),
+            text: text.to_owned(),
+        }
+    }
+}
+
+/// The unit or the type of units that a figure is of.
+fn names(scope: &Scope) -> (Option<String>, Option<String>) {
+    match scope {
+        Scope::Whole => (None, None),
+        Scope::Unit(name) => (Some(name.clone()), None),
+        Scope::Kind(name) => (None, Some(name.clone())),
+    }
+}
+
+fn scope(unit: Option<String>, unit_type: Option<String>) -> Scope {
+    match (unit, unit_type) {
+        (Some(name), _) => Scope::Unit(name),
+        (None, Some(name)) => Scope::Kind(name),
+        (None, None) => Scope::Whole,
+    }
+}
+
 impl From<&Piece> for StoredPiece {
     fn from(piece: &Piece) -> Self {
         let (figure, text, raw, is_bar) = match piece {
@@ -212,11 +274,7 @@ impl From<&Piece> for StoredPiece {
             Piece::Figure { figure, text, raw } => (figure, Some(text), raw, false),
             Piece::Bar { figure, raw } => (figure, None, raw, true),
         };
-        let (unit, unit_type) = match &figure.scope {
-            Scope::Whole => (None, None),
-            Scope::Unit(name) => (Some(name.clone()), None),
-            Scope::Kind(name) => (None, Some(name.clone())),
-        };
+        let (unit, unit_type) = names(&figure.scope);
         let form = match is_bar {
             true => StoredForm::Bar,
             false => StoredForm::Of(figure.form),
@@ -245,11 +303,7 @@ impl From<StoredPiece> for Piece {
                 raw,
             } => (id, unit, unit_type, form, text, raw),
         };
-        let scope = match (unit, unit_type) {
-            (Some(name), _) => Scope::Unit(name),
-            (None, Some(name)) => Scope::Kind(name),
-            (None, None) => Scope::Whole,
-        };
+        let scope = scope(unit, unit_type);
         let figure = |form| FigureRef { id, scope, form };
         match form {
             StoredForm::Bar => Piece::Bar {

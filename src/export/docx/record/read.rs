@@ -6,6 +6,7 @@ use super::{
     Record, RecordError, RecordHead, TableMark, TableWords,
 };
 use crate::export::docx::xml::{Element, parse};
+use crate::export::earlier::Earlier;
 use crate::figures::{FigureRef, Form, Scope};
 
 /// Reads what [`super::write`] wrote, also after another program has saved it: attribute
@@ -33,6 +34,7 @@ pub fn from_xml(xml: &[u8]) -> Result<Record, RecordError> {
         charts: Vec::new(),
         lines: None,
         literals: Vec::new(),
+        earlier: Earlier::default(),
     };
     for element in root.elements() {
         match local(element) {
@@ -41,6 +43,11 @@ pub fn from_xml(xml: &[u8]) -> Result<Record, RecordError> {
             "chart" => record.charts.push(chart(element)?),
             "line" => record.lines.get_or_insert_default().push(line(element)?),
             "basis" => record.head.basis = Some(basis::read(element)?),
+            "earlier" => {
+                record
+                    .earlier
+                    .push(identity(element)?, text(element, "text")?);
+            }
             "literal" => record.literals.push(text(element, "text")?),
             _ => {}
         }

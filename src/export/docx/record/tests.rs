@@ -93,6 +93,8 @@ fn record() -> Record {
         pieces,
     }]);
     record.literals = vec!["35".into()];
+    let total = FigureRef::whole("staff.total");
+    record.earlier.push(total, "3119".into());
     record
 }
 

@@ -76,6 +76,10 @@ pub fn to_xml(record: &Record) -> String {
     for literal in &record.literals {
         root.push(Element::new("literal").with("text", literal));
     }
+    for (figure, text) in record.earlier.all() {
+        let earlier = identified(Element::new("earlier"), figure);
+        root.push(earlier.with("text", text));
+    }
     root.children.extend(
         record
             .head
