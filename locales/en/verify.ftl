@@ -21,6 +21,7 @@ verify-outcome = { $outcome ->
         [differs] Differ from the data
         [stale] Still as generated once, differ from the data (copied or pasted; refresh does not reach them)
         [hand-edited] Changed by hand, differ from the data
+        [other-place] Under another heading or in another row
         [no-data] Without data now
         [tracked] In a tracked change
         [unclear] Place not certain

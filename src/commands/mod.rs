@@ -1,5 +1,6 @@
 //! The commands: one file a verb.
 
+mod cells;
 mod changes;
 mod check;
 mod explain;

@@ -18,6 +18,8 @@ pub enum Context {
     Reworded,
     /// They speak of another year or period: the figure is not set.
     OtherPeriod,
+    /// The heading or the row of a table is that of something else: the figure is not set.
+    OtherPlace,
 }
 
 impl Context {
@@ -27,6 +29,7 @@ impl Context {
             Context::Same => None,
             Context::Reworded => Some("reworded"),
             Context::OtherPeriod => Some("other-period"),
+            Context::OtherPlace => Some("other-place"),
         }
     }
 }
@@ -76,6 +79,21 @@ pub fn judge(then: &Around, now: &Around, year: i32) -> Context {
         false if then.words != now.words || then.periods != now.periods => Context::Reworded,
         false => Context::Same,
     }
+}
+
+/// Whether a heading or a name, which stands by itself, has become one of another period.
+pub fn is_other_period(was: &str, is: &str, year: i32) -> bool {
+    let periods = |text: &str| -> Vec<String> {
+        let found = period::periods(&text.chars().collect::<Vec<char>>());
+        let own = found.into_iter().filter(|p| !p.is_compared);
+        own.map(|p| p.name).collect()
+    };
+    let other = |periods: &[String]| -> Vec<String> {
+        let others = periods.iter().filter(|p| !period::is_this_year(p, year));
+        others.cloned().collect()
+    };
+    let (was, is) = (periods(was), periods(is));
+    was != is && !is.is_empty() && other(&was) != other(&is)
 }
 
 /// Stands for a figure where words are compared.

@@ -1,13 +1,14 @@
 //! A draft: the package, its record, and where its figures stand.
 
 use super::decide::{Decided, Deciding};
-use super::outcome::{ChartOutcome, FigureOutcome, Outcome, TableChange};
+use super::outcome::{CellWords, ChartOutcome, FigureOutcome, Outcome, TableChange};
 use super::package::Package;
 use super::round::Round;
 use super::scan::{Scan, Spot};
 use super::sentences::SentenceChange;
 use super::sites::Places;
 use super::splice::{self, Edit};
+use super::standing::{self, CellNames};
 use super::trouble::DraftError;
 use super::wanted::Wanted;
 use super::{charts, copied, markup, rows, shrunk};
@@ -112,16 +113,18 @@ impl Draft {
     ) -> Result<Redrafted, DocxError> {
         let wanted = Wanted::new(figures, document, &self.record);
         let places = Places::new(self);
+        let standings = standing::of_draft(self, &places, head.year);
         let deciding = Deciding {
             draft: self,
             places: &places,
             wanted: &wanted,
             round: &Round::new(self, &places),
+            standings: &standings,
             year: head.year,
             force,
         };
         let mut record = self.record.clone();
-        let rows = rows::plan(self, &places, &wanted, &mut record);
+        let rows = rows::plan(self, &places, &standings, &wanted, &mut record);
         let decided = self.record.figures.iter().map(|mark| {
             let removed = rows.removed(&mark.bookmark).cloned();
             let removed = removed.map(|outcome| Decided {
@@ -151,6 +154,16 @@ impl Draft {
         for (part, edit) in rows.edits {
             edits.entry(part).or_default().push(edit);
         }
+        let mut tables = rows.left;
+        tables.extend(standing::copies(self, &places, &wanted));
+        let names = CellNames::new(&self.record);
+        for told in &mut outcomes {
+            told.cell = told.mark.place.as_ref().and_then(|place| {
+                let [row, column] = names.of(place)?;
+                let (table, _) = wanted.column_words(place);
+                Some(CellWords { table, row, column })
+            });
+        }
         // What it stands on is told anew only where something is written.
         record.head = RecordHead {
             basis: self.record.head.basis.clone(),
@@ -169,7 +182,7 @@ impl Draft {
         Ok(Redrafted {
             figures: outcomes,
             charts: charts.outcomes,
-            tables: rows.left,
+            tables,
             sentences,
             bytes,
         })

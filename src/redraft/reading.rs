@@ -8,8 +8,10 @@ use super::package::Package;
 use super::scan::{Place, Scan, Spot};
 use super::shrunk::widen;
 use super::sites::{original, renamed, sites};
+use super::standing::{self, Standing, Standings};
 use super::trouble::DraftError;
 use crate::export::docx::Record;
+use crate::export::docx::record::FigureMark;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -44,6 +46,8 @@ pub struct FoundFigure {
     pub found: Found,
     /// Its line and the bytes of that line it covers; `None` where nothing was found.
     pub place: Option<(usize, Range<usize>)>,
+    /// How it stands in its table, where that is not as it was generated.
+    pub standing: Option<Standing>,
 }
 
 /// What was found of a figure in one part.
@@ -95,17 +99,27 @@ impl DraftText {
             let lines = read.add(&scan, index > 0, tables);
             tables += scan.tables.len();
             let renamed = renamed(&scan);
-            for mark in read.record.iter().flat_map(|record| &record.figures) {
-                let sites = sites(&scan, index, &mark.bookmark, &renamed);
-                let Some(at) = original(&sites, &mark.text, |_| &scan, pristine) else {
-                    continue;
-                };
-                let spots = &sites[at].spots;
-                let here = find(&scan, spots, pristine);
+            let marks = read.record.iter().flat_map(|record| &record.figures);
+            let here = marks.filter_map(|mark| {
+                let mut sites = sites(&scan, index, &mark.bookmark, &renamed);
+                let at = original(&sites, &mark.text, |_| &scan, pristine)?;
+                Some((mark, sites.swap_remove(at).spots))
+            });
+            let here: Vec<(&FigureMark, Vec<&Spot>)> = here.collect();
+            let mut standings = match &read.record {
+                Some(record) if !pristine => {
+                    let here = here.iter().map(|(mark, spots)| (*mark, spots[0]));
+                    standing::judge(record, &scan, here, record.head.year)
+                }
+                _ => Standings::default(),
+            };
+            for (mark, spots) in here {
+                let here = find(&scan, &spots, pristine);
                 let as_written = matches!(&here, Found::Text(text) if *text == mark.text);
                 let figure = FoundFigure {
                     found: here,
                     place: place(&scan, spots[0], &lines),
+                    standing: standings.take(&mark.bookmark),
                 };
                 // Of the same name in several parts: the first that reads as written.
                 match found.get(&mark.bookmark) {
@@ -121,6 +135,7 @@ impl DraftText {
             let nothing = FoundFigure {
                 found: Found::Nothing,
                 place: None,
+                standing: None,
             };
             let figure = found.remove(&mark.bookmark).map(|reads| reads.figure);
             read.figures.push(figure.unwrap_or(nothing));

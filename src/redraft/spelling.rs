@@ -5,7 +5,7 @@ use super::token::{Number, narrow, tokens};
 use rust_decimal::Decimal;
 
 /// Between groups of three digits: comma, blanks of any width.
-const SEPARATORS: [char; 5] = [',', ' ', '\u{a0}', '\u{2009}', '\u{202f}'];
+pub const SEPARATORS: [char; 5] = [',', ' ', '\u{a0}', '\u{2009}', '\u{202f}'];
 
 /// Words as they are compared: in half width, without blanks.
 pub fn squeezed(text: &str) -> String {

@@ -24,6 +24,7 @@ impl Paper {
                     self.found.push(FoundFigure {
                         found: piece.found,
                         place,
+                        standing: None,
                     });
                 }
                 self.record = Some(known);
@@ -62,6 +63,7 @@ fn head(record: &markdown::Record) -> docx::Record {
         header_rows: 1,
         rows: 0,
         columns: 0,
+        words: None,
     });
     known
 }

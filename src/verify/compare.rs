@@ -4,6 +4,7 @@
 use super::align::{Aligned, Placed, align};
 use super::equal::Names;
 use super::findings::{By, FigureFinding, Outcome, Verified};
+use super::in_tables::InTables;
 use super::paper::Paper;
 use super::reference::Reference;
 use super::tables::Sure;
@@ -86,6 +87,7 @@ impl Comparing<'_> {
     /// words around it: somebody has typed its number anew.
     fn recorded(&mut self, record: &Record, document: &Document, aligned: &mut Aligned) {
         let wanted = Wanted::new(self.figures, document, record);
+        let places = InTables::new(record, &wanted);
         let mut taken: BTreeMap<usize, Vec<&Range<usize>>> = BTreeMap::new();
         for (line, range) in self
             .paper
@@ -108,7 +110,7 @@ impl Comparing<'_> {
             };
             match by_text {
                 Some(placed) => self.retyped(mark, &placed, data),
-                None => self.bookmarked(mark, found, data, &wanted),
+                None => self.bookmarked(mark, found, data, (&wanted, &places)),
             }
         }
         // What else the words would place is a copy, or a sentence pasted in.
@@ -122,10 +124,10 @@ impl Comparing<'_> {
         mark: &FigureMark,
         found: &FoundFigure,
         data: Option<String>,
-        wanted: &Wanted<'_>,
+        (wanted, places): (&Wanted<'_>, &InTables<'_>),
     ) {
         let reads = |text: &str| data.as_deref().is_some_and(|data| same(text, data));
-        let (outcome, text) = match &found.found {
+        let (mut outcome, text) = match &found.found {
             Found::Nothing => (Outcome::Gone, None),
             Found::Tracked(text) => (Outcome::Tracked, Some(text)),
             Found::Unclear(text) => (Outcome::Unclear, Some(text)),
@@ -162,6 +164,12 @@ impl Comparing<'_> {
             });
         }
         let text = text.cloned();
+        let cell = places.cell(mark);
+        if matches!(outcome, Outcome::Agrees | Outcome::Differs)
+            && let Some(is) = places.displaced(found, text.as_deref(), data.as_deref())
+        {
+            (outcome, context) = (Outcome::OtherPlace, is);
+        }
         let line = found.place.as_ref();
         self.verified.figures.push(FigureFinding {
             figure: mark.figure.clone(),
@@ -172,6 +180,8 @@ impl Comparing<'_> {
             data,
             context,
             line: line.and_then(|(line, _)| self.paper.lines[*line].number),
+            cell,
+            at: found.place.clone(),
         });
     }
 
@@ -233,6 +243,8 @@ impl Comparing<'_> {
             data: Some(placed.data.clone()),
             context,
             line: line.number,
+            cell: None,
+            at: Some((placed.line, placed.range.clone())),
         });
     }
 
@@ -258,6 +270,8 @@ impl Comparing<'_> {
                     data: Some(text.to_owned()),
                     context: String::new(),
                     line: None,
+                    cell: None,
+                    at: None,
                 }),
             }
         }
@@ -291,6 +305,8 @@ impl Comparing<'_> {
                     data,
                     context: point.label.clone(),
                     line: None,
+                    cell: None,
+                    at: None,
                 });
             }
         }

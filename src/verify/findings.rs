@@ -1,6 +1,8 @@
 //! What was found in a draft, before it is put into words.
 
 use crate::figures::{FigureRef, Figures, Scope};
+use crate::redraft::CellWords;
+use std::ops::Range;
 
 /// Everything there is to say about a draft.
 #[derive(Debug, Default)]
@@ -30,6 +32,8 @@ pub enum Outcome {
     /// A person has typed the number anew. It is right now, but a refresh no longer
     /// reaches it.
     Retyped,
+    /// It stands under another heading of its table, or in another row.
+    OtherPlace,
     /// There is a tracked change in it or beside it.
     Tracked,
     /// Its place cannot be told for certain.
@@ -42,11 +46,12 @@ pub enum Outcome {
 
 impl Outcome {
     /// All of them, in the order of reports.
-    pub const ALL: [Outcome; 9] = [
+    pub const ALL: [Outcome; 10] = [
         Outcome::Agrees,
         Outcome::Differs,
         Outcome::Stale,
         Outcome::HandEdited,
+        Outcome::OtherPlace,
         Outcome::NoData,
         Outcome::Tracked,
         Outcome::Unclear,
@@ -62,6 +67,7 @@ impl Outcome {
             Outcome::Stale => "stale",
             Outcome::HandEdited => "hand-edited",
             Outcome::Retyped => "retyped",
+            Outcome::OtherPlace => "other-place",
             Outcome::Tracked => "tracked",
             Outcome::Unclear => "unclear",
             Outcome::NoData => "no-data",
@@ -111,6 +117,11 @@ pub struct FigureFinding {
     pub context: String,
     /// The line of a text file.
     pub line: Option<usize>,
+    /// In a table of a Word file with a record: what its row and its column were called.
+    pub cell: Option<CellWords>,
+    /// The line of the draft, counted from 0, and the bytes of it that read it; `None` where
+    /// nothing was found, and in charts.
+    pub at: Option<(usize, Range<usize>)>,
 }
 
 impl Named {
@@ -130,7 +141,11 @@ impl FigureFinding {
     /// Whether the draft says something else here than the data.
     pub fn is_wrong(&self) -> bool {
         match self.outcome {
-            Outcome::Differs | Outcome::Stale | Outcome::HandEdited | Outcome::NoData => true,
+            Outcome::Differs
+            | Outcome::Stale
+            | Outcome::HandEdited
+            | Outcome::OtherPlace
+            | Outcome::NoData => true,
             Outcome::Tracked | Outcome::Unclear => !super::compare::same(
                 self.text.as_deref().unwrap_or_default(),
                 self.data.as_deref().unwrap_or_default(),

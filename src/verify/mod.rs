@@ -18,6 +18,7 @@ mod cut;
 mod equal;
 mod find;
 mod findings;
+mod in_tables;
 mod markdown;
 mod numerals;
 mod origins;

@@ -2,6 +2,7 @@
 //! person may want to look at.
 
 use super::Told;
+use crate::commands::cells::{Told as Piece, together, without_last_year};
 use crate::commands::{form_words, sentences};
 use crate::figures::Scope;
 use crate::i18n::Words;
@@ -24,6 +25,7 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         Outcome::Differs,
         Outcome::Stale,
         Outcome::HandEdited,
+        Outcome::OtherPlace,
         Outcome::NoData,
     ] {
         page.figures(outcome, usize::MAX);
@@ -102,13 +104,43 @@ impl Page<'_> {
         }
         self.out.push('\n');
         self.line("", &sum(outcome, found.len()));
-        for figure in found.iter().take(limit) {
-            let message = self.figure(figure);
-            self.line("  ", &message);
-            self.context(&figure.context, figure.line);
+        let mut found = found;
+        if outcome == Outcome::NoData && told.figures.last().is_none() {
+            let count = found.len();
+            found.retain(|figure| !figure.figure.form.is_of_last_year());
+            if found.len() < count {
+                let message = without_last_year(told.figures.year, count - found.len());
+                self.line("  ", &message);
+            }
         }
-        if found.len() > limit {
-            let more = Message::new("verify-more").number("more", found.len() - limit);
+        let pieces = match outcome {
+            Outcome::OtherPlace | Outcome::NoData | Outcome::Gone => {
+                together(&found, |figure| figure.cell.as_ref())
+            }
+            _ => found.iter().map(|figure| Piece::One(*figure)).collect(),
+        };
+        let mut left = found.len();
+        for piece in pieces.iter().take(limit) {
+            let first = match piece {
+                Piece::One(figure) => {
+                    left -= 1;
+                    let message = self.figure(figure);
+                    self.line("  ", &message);
+                    figure
+                }
+                Piece::Line(line) => {
+                    left -= line.figures.len();
+                    self.line("  ", &line.message(outcome.key()));
+                    match outcome {
+                        Outcome::OtherPlace => line.figures[0],
+                        _ => continue,
+                    }
+                }
+            };
+            self.context(&first.context, first.line);
+        }
+        if left > 0 {
+            let more = Message::new("verify-more").number("more", left);
             self.line("  ", &more);
         }
     }

@@ -91,6 +91,30 @@ pub struct TableMark {
     pub rows: usize,
     /// Number of columns.
     pub columns: usize,
+    /// What a reader finds his way by; `None` in a file of an older version.
+    pub words: Option<TableWords>,
+}
+
+/// What heads the columns of a table and what its rows are called, as generated.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TableWords {
+    /// The cells of the heading rows that say something.
+    pub headings: Vec<HeadingMark>,
+    /// What stands in the first cell of each row below, in order.
+    pub names: Vec<Vec<LinePiece>>,
+}
+
+/// A cell of a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadingMark {
+    /// Row from 1.
+    pub row: usize,
+    /// Its first column, from 1.
+    pub column: usize,
+    /// How many columns it covers.
+    pub columns: usize,
+    /// Its words and figures, in order.
+    pub pieces: Vec<LinePiece>,
 }
 
 /// One drawing of a chart.

@@ -5,7 +5,7 @@
 //! that [`repair`](super::finish) would add, and never stand as a tree.
 
 use super::body::Writer;
-use super::record::CellPlace;
+use super::record::{CellPlace, LinePiece};
 use crate::report::document::{Align, Cell, Table};
 use quick_xml::escape::escape;
 use std::fmt::Write;
@@ -31,8 +31,14 @@ pub struct Setting<'a> {
     pub bookmark: Option<usize>,
 }
 
-/// Writes all rows; a note that follows does not stand alone on its page.
-pub fn write(writer: &mut Writer, table: &Table, setting: &Setting<'_>) -> String {
+/// Writes all rows; a note that follows does not stand alone on its page. What stands in the
+/// first cell of each is added to `names`.
+pub fn write(
+    writer: &mut Writer,
+    table: &Table,
+    setting: &Setting<'_>,
+    names: &mut Vec<Vec<LinePiece>>,
+) -> String {
     let mut out = String::new();
     let mut bookmark = setting.bookmark;
     for (index, cells) in table.rows.iter().enumerate() {
@@ -50,7 +56,10 @@ pub fn write(writer: &mut Writer, table: &Table, setting: &Setting<'_>) -> Strin
                 row: setting.above + index + 1,
                 column: c + 1,
             };
-            content(&mut out, writer, cells.get(c), &place);
+            let said = content(&mut out, writer, cells.get(c), &place);
+            if c == 0 {
+                names.push(said);
+            }
             out.push_str("</w:p></w:tc>");
         }
         out.push_str("</w:tr>");
@@ -74,7 +83,14 @@ fn open(out: &mut String, style: &str, width: usize, align: Align, tied: bool) {
     );
 }
 
-fn content(out: &mut String, writer: &mut Writer, cell: Option<&Cell>, place: &CellPlace) {
+/// Writes what a cell says, and gives it as the record has it.
+fn content(
+    out: &mut String,
+    writer: &mut Writer,
+    cell: Option<&Cell>,
+    place: &CellPlace,
+) -> Vec<LinePiece> {
+    let mut said = Vec::new();
     for inline in cell.into_iter().flatten() {
         let piece = writer.piece(inline, Some(place));
         if let Some((id, name)) = &piece.bookmark {
@@ -94,10 +110,15 @@ fn content(out: &mut String, writer: &mut Writer, cell: Option<&Cell>, place: &C
                 out.push_str("</w:t></w:r>");
             }
         }
-        if let Some((id, _)) = piece.bookmark {
-            end(out, id);
-        }
+        said.push(match piece.bookmark {
+            Some((id, name)) => {
+                end(out, id);
+                LinePiece::Figure(name)
+            }
+            None => LinePiece::Words(piece.text),
+        });
     }
+    said
 }
 
 fn start(out: &mut String, id: usize, name: &str) {

@@ -9,7 +9,7 @@ use super::heading_lines;
 use super::layout::SIZE_5;
 use super::measure::Measures;
 use super::piece::Piece;
-use super::record::{CellPlace, TableMark};
+use super::record::{CellPlace, HeadingMark, LinePiece, TableMark, TableWords};
 use super::rows::{self, Setting};
 use super::xml::Element;
 use crate::export::heading_rows::{Place, places};
@@ -66,6 +66,7 @@ pub fn build(writer: &mut Writer, table: &Table, available: usize) -> Element {
         size: columns.size,
         // Styles of their own rather than sizes on runs: a person can change them at once.
         small: columns.size < SIZE_5,
+        words: TableWords::default(),
     };
     let margin = columns::margin(columns.size);
     let mut rows = Vec::with_capacity(table.header.len());
@@ -85,7 +86,10 @@ pub fn build(writer: &mut Writer, table: &Table, available: usize) -> Element {
         above: rows.len(),
         bookmark,
     };
-    let written = rows::write(writer, table, &setting);
+    let written = rows::write(writer, table, &setting, &mut sheet.words.names);
+    if let Some(mark) = writer.record.tables.last_mut() {
+        mark.words = Some(sheet.words);
+    }
     // Borders come from the style, where a person can change them for all tables.
     let margins = [
         ("w:top", CELL_MARGIN_ABOVE),
@@ -173,6 +177,7 @@ fn begin(writer: &mut Writer, table: &Table) -> String {
         header_rows: table.header.len(),
         rows: table.rows.len(),
         columns: table.columns.len(),
+        words: None,
     });
     bookmark
 }
@@ -185,6 +190,8 @@ struct Sheet {
     /// Half points.
     size: usize,
     small: bool,
+    /// What the record gets to know of headings and names of rows.
+    words: TableWords,
 }
 
 impl Sheet {
@@ -228,7 +235,16 @@ impl Sheet {
             if let Some(merge) = merge {
                 shape.push(val("w:vMerge", merge));
             }
-            built.push(self.cell(writer, shape, properties, content, (number, c)));
+            let (cell, pieces) = self.cell(writer, shape, properties, content, (number, c));
+            built.push(cell);
+            if !pieces.is_empty() {
+                self.words.headings.push(HeadingMark {
+                    row: number,
+                    column: c + 1,
+                    columns,
+                    pieces,
+                });
+            }
         }
         row(built.into_iter())
     }
@@ -245,7 +261,8 @@ impl Sheet {
         i32::try_from(edge).ok().filter(|edge| *edge > 10)
     }
 
-    /// One cell; the very first one carries the empty bookmark that finds the table.
+    /// One cell, and what the record says stands in it; the very first one carries the empty
+    /// bookmark that finds the table.
     fn cell(
         &mut self,
         writer: &mut Writer,
@@ -253,7 +270,8 @@ impl Sheet {
         properties: Element,
         content: Option<&Cell>,
         (row, column): (usize, usize),
-    ) -> Element {
+    ) -> (Element, Vec<LinePiece>) {
+        let mut pieces = Vec::new();
         let mut paragraph = Element::new("w:p").child(properties);
         if let Some(name) = self.bookmark.take() {
             for end in bookmark(writer.next_bookmark(), &name) {
@@ -267,10 +285,15 @@ impl Sheet {
                 column: column + 1,
             };
             for inline in content {
-                add_piece(&mut paragraph, writer.piece(inline, Some(&place)));
+                let piece = writer.piece(inline, Some(&place));
+                pieces.push(match &piece.bookmark {
+                    Some((_, name)) => LinePiece::Figure(name.clone()),
+                    None => LinePiece::Words(piece.text.clone()),
+                });
+                add_piece(&mut paragraph, piece);
             }
         }
         let shape = shape.child(val("w:vAlign", "center"));
-        Element::new("w:tc").child(shape).child(paragraph)
+        (Element::new("w:tc").child(shape).child(paragraph), pieces)
     }
 }

@@ -3,7 +3,7 @@
 use super::draft::{MarkdownDraft, unmarked};
 use super::place::Place;
 use super::text::Text;
-use super::tokens::tokens;
+use super::tokens::{Token, tokens};
 use super::wanted::Wanted;
 use super::{rows, sentences};
 use crate::export::docx::record::FigureMark;
@@ -12,6 +12,7 @@ use crate::figures::Figures;
 use crate::redraft::Redrafted;
 use crate::redraft::context::{Around, Context, judge};
 use crate::redraft::outcome::{FigureOutcome, Outcome, Words};
+use crate::redraft::spelling::respelled;
 use crate::redraft::splice::{Edit, apply};
 use crate::report::document::Document;
 use std::collections::HashMap;
@@ -59,17 +60,20 @@ impl MarkdownDraft {
             };
             let new = wanted.text(figure, text);
             let mut outcome = self.decide(index, new.as_deref(), force);
-            let (mut words, mut context) = (None, self.context(index));
+            let (mut words, mut context, mut spelling) = (None, self.context(index), false);
             if let (Outcome::Set, Some(new)) = (outcome, &new) {
                 let change = self.judge(index, &lines, figures.year);
                 if change != Context::Same {
                     let [was, is] = self.sentence_pair(index);
                     (words, context) = (Some(Words { change, was }), is);
                 }
-                let written = self.write(index, new);
+                let with = self.respelled(index, text, new, force);
+                spelling = with.is_none();
+                let written = with.and_then(|with| self.write(index, &with));
                 match written.filter(|_| change != Context::OtherPeriod) {
                     Some(written) => edits.extend(written),
                     None if change == Context::OtherPeriod => outcome = Outcome::OtherPeriod,
+                    None if spelling => outcome = Outcome::HandEdited,
                     None => outcome = Outcome::Unclear,
                 }
             }
@@ -93,8 +97,9 @@ impl MarkdownDraft {
                 text: at.clone().map(|at| unmarked(&self.new.text[at])),
                 context,
                 line: at.as_ref().map(|at| self.new.line_of(at.start) + 1),
-                spelling: false,
+                spelling: spelling && outcome == Outcome::HandEdited,
                 words,
+                cell: self.cell_words(index),
             });
         }
         let bytes = apply(self.new.text.as_bytes(), edits);
@@ -145,6 +150,29 @@ impl MarkdownDraft {
             (false, false) if !force => Outcome::HandEdited,
             (_, false) => Outcome::Set,
         }
+    }
+
+    /// The new text as the old one is spelled where it stands; `None` where that does not
+    /// say how. What a person has typed otherwise goes only with force.
+    fn respelled(&self, index: usize, was: &str, new: &str, force: bool) -> Option<String> {
+        let found = &self.found[index];
+        let is_ours = matches!(found.place, Place::Whole(_) | Place::Same(_));
+        let stands = found.words.clone().and_then(|at| self.new.tokens.get(at));
+        let then = self.old.tokens.get(self.spots[index].words.clone());
+        let (true, Some(stands), Some(then)) = (is_ours, stands, then) else {
+            return Some(new.to_owned());
+        };
+        let text = |text: &Text, word: &Token| text.text[word.at.clone()].to_owned();
+        let is_number = |word: &Token| word.key.starts_with(|c: char| c.is_ascii_digit());
+        let mut pairs = stands.iter().zip(then);
+        let is_spelled_otherwise =
+            pairs.any(|(a, b)| is_number(a) && text(&self.new, a) != text(&self.old, b));
+        if !is_spelled_otherwise {
+            return Some(new.to_owned());
+        }
+        let at = found.at.clone()?;
+        let with = respelled(was, &unmarked(&self.new.text[at]), new);
+        with.or_else(|| force.then(|| new.to_owned()))
     }
 
     /// The edits that make a figure read so, whatever emphasis stands around it or in it;

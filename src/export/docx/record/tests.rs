@@ -74,6 +74,15 @@ fn record() -> Record {
         header_rows: 2,
         rows: 300,
         columns: 5,
+        words: Some(TableWords {
+            headings: vec![HeadingMark {
+                row: 1,
+                column: 2,
+                columns: 3,
+                pieces: vec![LinePiece::Words("学历 <其中>".into())],
+            }],
+            names: vec![vec![LinePiece::Figure("ts_0001".into())], vec![]],
+        }),
     });
     let pieces = vec![
         LinePiece::Words(" 共有 ".into()),
