@@ -10,9 +10,10 @@ use super::layout::SIZE_5;
 use super::measure::Measures;
 use super::piece::Piece;
 use super::record::{CellPlace, HeadingMark, LinePiece, TableMark, TableWords};
+use super::rows::{self, Setting};
 use super::xml::Element;
 use crate::export::heading_rows::{Place, places};
-use crate::report::document::{Align, Annex, Block, Cell, Table, plain_text};
+use crate::report::document::{Annex, Block, Cell, Table, plain_text};
 
 /// The bookmark that holds a table's place in the body.
 pub const PLACE: &str = "table";
@@ -65,19 +66,27 @@ pub fn build(writer: &mut Writer, table: &Table, available: usize) -> Element {
         size: columns.size,
         // Styles of their own rather than sizes on runs: a person can change them at once.
         small: columns.size < SIZE_5,
-        tied: false,
         words: TableWords::default(),
     };
     let margin = columns::margin(columns.size);
-    let mut rows = Vec::with_capacity(table.header.len() + table.rows.len());
+    let mut rows = Vec::with_capacity(table.header.len());
     for (line, cells) in places(table).iter().zip(&table.header) {
         rows.push(sheet.heading(writer, cells, line, rows.len() + 1));
     }
-    for (index, cells) in table.rows.iter().enumerate() {
-        // A note does not stand alone on its page.
-        sheet.tied = writer.before_note && index + 2 >= table.rows.len();
-        rows.push(sheet.body(writer, table, cells, rows.len() + 1));
-    }
+    // A table without a heading has its bookmark in its first row.
+    let bookmark = sheet.bookmark.take().map(|_| writer.next_bookmark());
+    let setting = Setting {
+        name: &sheet.name,
+        style: if sheet.small {
+            "TableTextSmall"
+        } else {
+            "TableText"
+        },
+        widths: &sheet.widths,
+        above: rows.len(),
+        bookmark,
+    };
+    let written = rows::write(writer, table, &setting, &mut sheet.words.names);
     if let Some(mark) = writer.record.tables.last_mut() {
         mark.words = Some(sheet.words);
     }
@@ -104,7 +113,11 @@ pub fn build(writer: &mut Writer, table: &Table, available: usize) -> Element {
     let grid = Element::new("w:tblGrid");
     let grid = widths.iter().map(column).fold(grid, Element::child);
     let built = Element::new("w:tbl").child(properties).child(grid);
-    rows.into_iter().fold(built, Element::child)
+    let mut built = rows.into_iter().fold(built, Element::child);
+    if !written.is_empty() {
+        built.push_written(written);
+    }
+    built
 }
 
 fn val(name: &str, value: &str) -> Element {
@@ -177,8 +190,6 @@ struct Sheet {
     /// Half points.
     size: usize,
     small: bool,
-    /// The rows stay on the page of what follows.
-    tied: bool,
     /// What the record gets to know of headings and names of rows.
     words: TableWords,
 }
@@ -248,40 +259,6 @@ impl Sheet {
         // A little more, less than would take in another character.
         let edge = room.saturating_sub(twips(needed + 1)) / 2;
         i32::try_from(edge).ok().filter(|edge| *edge > 10)
-    }
-
-    fn body(
-        &mut self,
-        writer: &mut Writer,
-        table: &Table,
-        cells: &[Cell],
-        number: usize,
-    ) -> Element {
-        let style = if self.small {
-            "TableTextSmall"
-        } else {
-            "TableText"
-        };
-        let built = table.columns.iter().enumerate().map(|(c, column)| {
-            let align = match column.align {
-                Align::Left => "left",
-                Align::Center => "center",
-                Align::Right => "right",
-            };
-            let mut properties = Element::new("w:pPr").child(val("w:pStyle", style));
-            if self.tied {
-                properties.push(Element::new("w:keepNext"));
-            }
-            let properties = properties.child(val("w:jc", align));
-            let width = self.widths.get(c).copied().unwrap_or_default();
-            let shape = Element::new("w:tcPr").child(sized("w:tcW", width));
-            let (cell, pieces) = self.cell(writer, shape, properties, cells.get(c), (number, c));
-            if c == 0 {
-                self.words.names.push(pieces);
-            }
-            cell
-        });
-        row(built)
     }
 
     /// One cell, and what the record says stands in it; the very first one carries the empty

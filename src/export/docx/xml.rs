@@ -8,6 +8,9 @@ use quick_xml::Reader;
 use quick_xml::escape::{escape, unescape};
 use quick_xml::events::{BytesStart, Event};
 use smol_str::SmolStr;
+use std::io::{self, BufWriter, Write};
+
+const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// Deeper than any file of Word; much deeper would exhaust the stack on the way out.
 const DEPTH: usize = 500;
@@ -39,6 +42,9 @@ pub enum Node {
     Element(Element),
     /// Text, escaped as in the source.
     Text(SmolStr),
+    /// Elements as they will stand in the file: a tree of them would take many times the
+    /// memory. Nothing looks into them but what is made for them.
+    Written(String),
 }
 
 impl Element {
@@ -74,6 +80,11 @@ impl Element {
         append(&mut self.children, Node::Element(child));
     }
 
+    /// Adds finished elements at the end.
+    pub fn push_written(&mut self, elements: String) {
+        append(&mut self.children, Node::Written(elements));
+    }
+
     /// Sets an attribute, in place where it is already there; `value` is plain text.
     pub fn set(&mut self, name: &str, value: &str) {
         let value = SmolStr::new(escape(value));
@@ -105,7 +116,7 @@ impl Element {
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            Node::Text(_) | Node::Written(_) => None,
         })
     }
 
@@ -113,39 +124,55 @@ impl Element {
     pub fn elements_mut(&mut self) -> impl Iterator<Item = &mut Element> {
         self.children.iter_mut().filter_map(|node| match node {
             Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            Node::Text(_) | Node::Written(_) => None,
         })
     }
 
     /// The element as a whole XML document, UTF-8.
     pub fn to_document(&self) -> String {
-        let mut out =
-            String::from("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
-        self.write(&mut out);
+        let mut out = String::from(DECLARATION);
+        self.write(&mut |piece| out.push_str(piece));
         out
     }
 
-    fn write(&self, out: &mut String) {
-        out.push('<');
-        out.push_str(&self.name);
+    /// The same, piece by piece.
+    ///
+    /// # Errors
+    /// Those of what it is sent to.
+    pub fn send(&self, to: &mut impl Write) -> io::Result<()> {
+        let mut to = BufWriter::with_capacity(1 << 16, to);
+        let mut sent = to.write_all(DECLARATION.as_bytes());
+        self.write(&mut |piece| {
+            if sent.is_ok() {
+                sent = to.write_all(piece.as_bytes());
+            }
+        });
+        sent?;
+        to.flush()
+    }
+
+    fn write(&self, out: &mut impl FnMut(&str)) {
+        out("<");
+        out(&self.name);
         for (name, value) in &self.attributes {
             for piece in [" ", name, "=\"", value, "\""] {
-                out.push_str(piece);
+                out(piece);
             }
         }
         if self.children.is_empty() {
-            out.push_str("/>");
+            out("/>");
             return;
         }
-        out.push('>');
+        out(">");
         for child in &self.children {
             match child {
                 Node::Element(element) => element.write(out),
-                Node::Text(text) => out.push_str(text),
+                Node::Text(text) => out(text),
+                Node::Written(elements) => out(elements),
             }
         }
         for piece in ["</", &self.name, ">"] {
-            out.push_str(piece);
+            out(piece);
         }
     }
 }
@@ -184,7 +211,7 @@ pub fn parse(bytes: &[u8]) -> Result<Element, String> {
     let gathered = open.pop().map(|e| e.children).unwrap_or_default();
     let root = gathered.into_iter().find_map(|node| match node {
         Node::Element(element) => Some(element),
-        Node::Text(_) => None,
+        Node::Text(_) | Node::Written(_) => None,
     });
     root.ok_or_else(|| "no element at all".to_owned())
 }

@@ -1,15 +1,17 @@
 //! How the parts hang together (ECMA-376 part 2, Open Packaging Conventions), and the zip.
 
 use super::super::chart::Drawing;
-use super::super::record::NAMESPACE;
+use super::super::record::{NAMESPACE, Record};
 use super::super::{DocxError, xml::Element};
 use super::kept;
-use std::io::{Cursor, Write};
+use std::io::{self, Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// Where the record lies in the package.
 pub const RECORD: &str = "customXml/item1.xml";
+/// Where the text lies in the package.
+pub const TEXT: &str = "word/document.xml";
 /// Relationship of the footer of odd pages.
 pub const ODD_FOOTER: &str = "rId5";
 /// Relationship of the footer of even pages.
@@ -211,11 +213,28 @@ pub fn office_type(what: &str) -> String {
     format!("{OFFICE}/relationships/{what}")
 }
 
-/// Zips the parts in the order given: the content types first, as readers expect.
+/// Zips the parts in the order given: the content types first, as readers expect. The text
+/// is written on the way, and after it the record, which knows its checksum.
 /// No part carries a time, so that equal parts make equal files.
-pub fn zip(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, DocxError> {
+pub fn zip(
+    parts: &[(String, Vec<u8>)],
+    text: &Element,
+    mut record: Record,
+) -> Result<Vec<u8>, DocxError> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
+        if name == TEXT {
+            writer.start_file(name.as_str(), options())?;
+            let mut summed = Summed(&mut writer, crc32fast::Hasher::new());
+            text.send(&mut summed)?;
+            record.body = Some(summed.1.finalize());
+            continue;
+        }
+        if name == RECORD {
+            writer.start_file(name.as_str(), options())?;
+            writer.write_all(record.to_xml().as_bytes())?;
+            continue;
+        }
         if kept::is_alike(name) {
             kept::copy(name, content, &mut writer)?;
             continue;
@@ -231,6 +250,21 @@ pub fn zip(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, DocxError> {
         writer.write_all(content)?;
     }
     Ok(writer.finish()?.into_inner())
+}
+
+/// Adds up a checksum of what is written.
+struct Summed<W>(W, crc32fast::Hasher);
+
+impl<W: Write> Write for Summed<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.0.write(bytes)?;
+        self.1.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
 /// No time, so that equal parts make equal files.
