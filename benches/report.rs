@@ -19,7 +19,9 @@ use talentsum::gather::{Readers, gather};
 use talentsum::problems::{self, Rules, listed, told};
 use talentsum::project::problem::ProblemSettings;
 use talentsum::project::{Project, Selection};
-use talentsum::report::{EMBEDDED, OwnParagraphs, ReportTexts, TemplateSet, compose};
+use talentsum::report::{
+    EMBEDDED, FoundText, OwnParagraphs, ReportTexts, TemplateSet, compose, voice,
+};
 
 const ROUNDS: usize = 100;
 /// From figures to bytes.
@@ -56,6 +58,7 @@ fn main() {
     let head = RecordHead {
         year: project.year,
         as_of: project.as_of.to_string(),
+        unit: None,
         basis: None,
     };
     let (gathered, _) = timed("read and count the tables", ROUNDS / 5, || {
@@ -72,6 +75,7 @@ fn main() {
     let variables = json!({
         "bureau": {"name": bureau.name, "place": bureau.place,
                    "scope_word": bureau.scope_word, "party": bureau.party},
+        "report": voice(None, &bureau.name, &bureau.party, &bureau.scope_word),
         "texts": {"guidance": project.config.report.guidance},
         "settings": {"title_basis": "聘", "double_post_counts": true, "charts": "annex",
                      "shares": "independent"},
@@ -84,11 +88,14 @@ fn main() {
     });
     let (document, two) = timed("templates to document", ROUNDS, || {
         let found = rules.found(&figures);
-        let told = told(&found, "talentsum.toml").into_iter();
-        let told = told.map(|text| OwnParagraphs {
-            section: text.section.to_owned(),
-            path_shown: text.shown,
-            source: text.source,
+        let told = found.iter().flat_map(|rule| told(rule, "talentsum.toml"));
+        let told = told.map(|text| FoundText {
+            problem: None,
+            text: OwnParagraphs {
+                section: text.section.to_owned(),
+                path_shown: text.shown,
+                source: text.source,
+            },
         });
         let set = TemplateSet::load(EMBEDDED, vec![], told.collect(), vec![]);
         let mut variables = variables.clone();

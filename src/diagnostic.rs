@@ -166,13 +166,15 @@ pub enum Kept {
     All,
     /// Some, for commands that only say that there are findings.
     Some,
+    /// All errors and some warnings, where each error stops what is its own.
+    Errors,
 }
 
 impl Kept {
-    fn limit(self) -> u64 {
-        match self {
-            Kept::All => 1_000_000,
-            Kept::Some => 1_000,
+    fn limit(self, severity: Severity) -> u64 {
+        match (self, severity) {
+            (Kept::All, _) | (Kept::Errors, Severity::Error) => 1_000_000,
+            (Kept::Some, _) | (Kept::Errors, Severity::Warning) => 1_000,
         }
     }
 }
@@ -199,7 +201,7 @@ impl Diagnostics {
             .get(&code)
             .unwrap_or(&code.default_severity());
         match self.totals.get_mut(&(severity, code)) {
-            Some(total) if *total >= self.kept.limit() => {
+            Some(total) if *total >= self.kept.limit(severity) => {
                 *total += 1;
                 true
             }
@@ -226,7 +228,7 @@ impl Diagnostics {
             .entry((diagnostic.severity, diagnostic.code))
             .or_default();
         *total += 1;
-        if *total <= self.kept.limit() {
+        if *total <= self.kept.limit(diagnostic.severity) {
             self.list.push(diagnostic);
         }
     }
@@ -249,8 +251,9 @@ impl Diagnostics {
     pub fn full(&self) -> u128 {
         let full = self.totals.iter().filter(|(key, total)| {
             let code = key.1;
-            let severity = self.severities.get(&code);
-            **total >= self.kept.limit() && key.0 == *severity.unwrap_or(&code.default_severity())
+            let severity = self.severities.get(&code).copied();
+            let severity = severity.unwrap_or(code.default_severity());
+            **total >= self.kept.limit(severity) && key.0 == severity
         });
         full.fold(0, |bits, ((_, code), _)| bits | Foresight::bit(*code))
     }

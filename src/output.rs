@@ -1,4 +1,7 @@
-//! Writing: results to standard output, files beside and renamed.
+//! Writing: results to standard output, files beside and renamed. [`interrupt`]: what is left
+//! behind by a run that is broken off.
+
+mod interrupt;
 
 use crate::failure::{Failure, io_reason};
 use crate::message::Message;
@@ -47,13 +50,35 @@ pub fn write_with(
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
-    let mut file = builder
-        .tempfile_in(folder_of(path))
-        .map_err(|e| failed(&e))?;
+    let (mut file, _unfinished) =
+        interrupt::begin(|| builder.tempfile_in(folder_of(path))).map_err(|e| failed(&e))?;
     fill(file.as_file_mut()).map_err(|e| failed(&e))?;
     file.as_file().sync_all().map_err(|e| failed(&e))?;
     file.persist(path).map_err(|e| failed(&e.error))?;
     Ok(())
+}
+
+/// What became of a file that was to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrote {
+    /// It was written.
+    New,
+    /// The very same bytes were there: nothing was touched, not even its time.
+    Same,
+}
+
+/// Writes a file as [`write_file`] does, unless the very same bytes are there already.
+///
+/// # Errors
+/// As [`write_file`].
+pub fn write_changed(path: &Path, bytes: &[u8]) -> Result<Wrote, Failure> {
+    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let is_file = |there: std::fs::Metadata| there.is_file() && there.len() == length;
+    if path.metadata().is_ok_and(is_file) && std::fs::read(path).is_ok_and(|there| there == bytes) {
+        return Ok(Wrote::Same);
+    }
+    write_file(path, bytes)?;
+    Ok(Wrote::New)
 }
 
 /// The folder that a file lies in.

@@ -553,3 +553,32 @@ proptest! {
         prop_assert_eq!(one.by_unit(), two.by_unit());
     }
 }
+
+proptest! {
+    // Each bureau is read once as a whole and once for each unit.
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_report_of_a_unit_has_the_figures_of_its_rows_alone_and_all_units_make_the_whole(
+        people in staff(), events in prop::collection::vec(event(), 0..30)
+    ) {
+        let counted = read(&[roster(&people)], &[log(&events)]);
+        let mut sums: BTreeMap<&str, u64> = BTreeMap::new();
+        for unit in counted.figures.units.iter() {
+            let own = people.iter().filter(|p| p.unit.0 == unit.name);
+            let alone = events.iter().filter(|e| e.unit.0 == unit.name);
+            let alone = read(&[roster(own)], &[log(alone)]);
+            let figures = counted.figures.of_unit(&unit.name).expect("the unit");
+            for (own, alone) in figures.own().iter().zip(alone.figures.whole()) {
+                let said = |f: &talentsum::figures::Figure| (f.id.clone(), f.value.clone(), f.share);
+                prop_assert_eq!(said(own), said(alone), "{}", unit.name);
+            }
+            for (id, number) in naive(&people).iter().map(|(id, _)| (*id, alone.people(id))) {
+                *sums.entry(id).or_default() += number;
+            }
+        }
+        for (id, sum) in sums {
+            prop_assert_eq!(counted.people(id), sum, "{}", id);
+        }
+    }
+}

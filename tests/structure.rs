@@ -111,7 +111,10 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("problems", &["nearest", "project", "figures"]),
     ("report", &["message", "nearest", "figures"]),
     ("export", &["basis", "figures", "report"]),
-    ("redraft", &["message", "figures", "report", "export"]),
+    (
+        "redraft",
+        &["message", "vocabulary", "figures", "report", "export"],
+    ),
     ("fill", &["nearest", "figures", "redraft"]),
     (
         "verify",

@@ -36,12 +36,17 @@ cli-output = Write to this file; - is standard output (the default)
 cli-report = Write the annual talent-work summary (Word or Markdown)
 cli-report-format = Format (default: by the ending of -o, else docx)
 cli-report-output = Write to this file; - is standard output (default: <title>.docx)
+cli-report-year = The report year, e.g. 2024; several years as 2020..2024
+cli-report-by = Write a report for each unit, and one for the whole, into the folder of -o
+cli-report-unit = Write the report of this unit only (repeatable)
+cli-report-summary = What became of each report: text on standard error (the default), json on standard output
 cli-report-draft = Go on with errors in the data: what is doubtful counts as unknown and is listed on a separate sheet
 cli-report-force = Write over a file that is there
 cli-report-reference = Take page, styles, fonts, headers and footers from this Word file
 cli-report-after =
     Data lies in data/YEAR/: rosters, activity logs and facts, told apart by file name.
     Example: talentsum report --year 2024
+    One for each unit: talentsum report --year 2024 --by unit -o reports
 
 cli-check = Check the data and list every error and warning
 cli-check-format = Format (default: text)

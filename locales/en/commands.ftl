@@ -42,6 +42,29 @@ note-example-name = The report still bears the example's name { $name }; write y
 note-reference-styles = The reference document { $file } lacks these styles; the program's own were used: { $styles }.
 note-reference-edges = Headers or footers of the reference document { $file } hold charts or objects and were not taken over.
 report-written = Wrote { $file }
+report-unchanged = { $file } is up to date and was not written again.
+batch-year = —— { $year } ——
+batch-done = Reports written: { $written }; unchanged: { $unchanged }; not written: { $failed }.
+batch-stopped = No report for { $unit } ({ $year }): { $errors ->
+        [one] there is an error in its data.
+       *[other] there are { $errors } errors in its data.
+    }
+batch-failed = No report for { $unit } ({ $year }):
+batch-whole-stopped = No report for the whole ({ $year }): { $errors ->
+        [one] there is an error in the data.
+       *[other] there are { $errors } errors in the data.
+    }
+batch-whole-failed = No report for the whole ({ $year }):
+batch-more = { $more ->
+        [one] One more was not written; --summary json has its reasons.
+       *[other] { $more } more were not written; --summary json has the reasons of each.
+    }
+batch-more-reasons = { $more ->
+        [one] One more: talentsum check lists it.
+       *[other] { $more } more: talentsum check lists them.
+    }
+progress-reading = Reading the data
+progress-writing = Writing reports
 report-more-errors = { $more ->
         [one] 1 more error is
        *[other] { $more } more errors are
@@ -96,6 +119,7 @@ refresh-outcome = { $outcome ->
         [unclear] Place not certain, left alone
         [no-data] Without data now, kept
         [other-period] Year or period beside it changed by hand, kept
+        [other-place] Under another heading or in another row, kept
         [copy] In copies, not updated
         [row-added] In table rows added
         [row-removed] In table rows removed
@@ -126,7 +150,20 @@ refresh-words-figure = { $change ->
         [other-period] The year or period was changed, not written: { $figure }
        *[reworded] { $figure }
     }
-refresh-tables = Tables whose rows differ from the data, left alone: { $count }
+cells-line = { $table }, { $what ->
+        [row] row
+       *[column] column
+    } “{ $name }”: { $count } figures{ $outcome ->
+        [gone] {""}, not found in the draft. If it was renamed, call it “{ $name }” again and refresh once more; if you took it out, all is well
+        [other-place] {""}, now under another heading or in another row. Put the numbers back into their own row and column, or the names back (-: where they were generated, +: where they stand)
+        [other-period] {""}, whose name is now of another year or period; not written, see to them yourself (-: as generated, +: as it stands)
+        [reworded] {""}, whose name was changed; written all the same, see whether they are still right (-: as generated, +: as it stands)
+        [unclear] {""}, whose row or column cannot be told; not written. Put headings and names of rows back as they were generated and refresh once more, or see to them yourself
+        [no-data] {""}, without data now; the draft has the old numbers, see to them yourself
+       *[other] {""}
+    }
+cells-no-last-year = { $count } figures compared with { $year }: there are no data of { $year } now. If that is not intended, put its tables back into data/{ $year }/ and run this once more; if nothing is to be compared, take these words out yourself, and the columns of last year in tables
+refresh-tables = Tables left alone: { $count }
 figure-form = { $form ->
     [share] , share
     [last] , last year
@@ -147,6 +184,7 @@ refresh-figure = { $name } ({ $id }): { $outcome ->
         [tracked] draft { $text }, data { $new }
         [unclear] draft { $text }, data { $new }
         [other-period] draft { $text }, data { $new }
+        [other-place] draft { $text }, data { $new } (-: where it was generated, +: where it stands)
         [copy] stands here once more as { $text }, data { $new }
         [no-data] draft { $text }
        *[other] { $text } → { $new }
@@ -160,6 +198,7 @@ refresh-table = { $table }: no row was added or removed, because { $reason ->
        *[other] { $reason }
     }. By the data there would be more: { $missing }; fewer: { $surplus }
 
+refresh-table-copied = { $table }: a copy of it stands in the draft without bookmarks and is not refreshed; { $stale } of its numbers differ from the data. Take it out if it is not needed, or see to it yourself
 refresh-sentences = Sentences the data would now have otherwise: { $count }
 refresh-sentences-head = These sentences of the draft were left alone; please see to them (- as the draft has it, + as the data would):
 refresh-sentences-unknown = The draft was written by an older version, which did not record its sentences: compare with a new report to see which come or go.

@@ -66,6 +66,7 @@ explain-draft-place = { $has-line ->
 explain-draft-chart = chart: { $text }
 explain-draft-differs = Not what the data say now: draft { $text }, data { $data }{ $outcome ->
         [hand-edited] {" "}(somebody has changed it)
+        [other-place] {" "}(under another heading or in another row)
        *[other] {""}
     }
 explain-quotient = { $share } = { $part } { $value } ÷ { $whole } { $base }

@@ -21,6 +21,8 @@ verify-outcome = { $outcome ->
         [differs] Differ from the data
         [stale] Still as generated once, differ from the data (copied or pasted; refresh does not reach them)
         [hand-edited] Changed by hand, differ from the data
+        [other-place] Under another heading or in another row
+        [other-period] The year or period beside them was changed
         [no-data] Without data now
         [tracked] In a tracked change
         [unclear] Place not certain
@@ -37,6 +39,13 @@ verify-figure = { $name } ({ $id }): { $outcome ->
             [yes] {" "}(was generated as { $generated })
            *[no] {""}
         }
+        [agrees] { $text }
+        [other-period] draft { $text }, { $relation ->
+            [year] but the sentence speaks of { $year }, for which there is no number
+            [same] as in { $year }
+            [other] but the sentence speaks of { $year }, when it was { $then }
+           *[none] but the sentence speaks of another year or period
+        }; data { $data }
         [no-data] draft { $text }
         [retyped] { $text }
         [gone] data { $data }
@@ -45,10 +54,14 @@ verify-figure = { $name } ({ $id }): { $outcome ->
         [chart] {" "}(chart)
        *[other] {""}
     }
-verify-share = { $text } of { $count }: by { $base } { $total } it is { $expected }
+verify-share = { $text } of { $count }: { $has-expected ->
+        [yes] by { $base } { $total } it is { $expected }
+       *[no] no total of the paragraph or of the data gives it
+    }
 verify-number = { $text }{ $kind ->
         [equals] {""}, equals { $figures }: typed or copied, will go stale
-        [were] {""}, as the draft was generated, typed or copied and not kept up; now { $figures }
+        [were] {""}, the number before the data were corrected, typed or copied and not kept up; now { $figures }
+        [other-year] {""}, in a sentence of "{ $period }", but the number of { $year }: { $figures }
         [same] {""}, equals { $figures }
         [named] {""}, but by the data { $figures }
        *[other] {""}

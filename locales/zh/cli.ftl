@@ -36,12 +36,17 @@ cli-output = 写到这个文件；- 为标准输出（默认）
 cli-report = 写出年度人才工作总结（Word 或 Markdown）
 cli-report-format = 格式（默认看 -o 的扩展名，否则为 docx）
 cli-report-output = 写到这个文件；- 为标准输出（默认为“标题.docx”）
+cli-report-year = 报告年度，例如 2024；几年的写作 2020..2024
+cli-report-by = 给每个单位各写一份报告，另写一份全局的，都放进 -o 的目录
+cli-report-unit = 只写这个单位的报告（可重复）
+cli-report-summary = 每份报告的结果：text 写到标准错误（默认），json 写到标准输出
 cli-report-draft = 数据有错误也出草稿：存疑的计入“不详”，另附存疑清单
 cli-report-force = 目标文件已存在也覆盖
 cli-report-reference = 参考文件：版面、样式、字体、页眉页脚照这个 Word 文件
 cli-report-after =
     数据放在 data/年份/ 文件夹：花名册、台账、指标三类表格，按文件名识别。
     例：talentsum report --year 2024
+    每个单位一份：talentsum report --year 2024 --by unit -o 报告
 
 cli-check = 检查数据，列出每一处错误和提醒
 cli-check-format = 格式（默认 text）

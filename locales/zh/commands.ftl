@@ -32,6 +32,17 @@ note-example-name = 报告里的单位名称还是样例“{ $name }”，请在
 note-reference-styles = 参考文件 { $file } 里没有这些样式，用了默认的：{ $styles }。
 note-reference-edges = 参考文件 { $file } 的页眉、页脚里有图表、对象等内容，没有照搬。
 report-written = 已写出 { $file }
+report-unchanged = { $file } 已是最新，内容没有变化，没有重写。
+batch-year = —— { $year } 年 ——
+batch-done = 写出 { $written } 份报告，{ $unchanged } 份没有变化，{ $failed } 份没有写出。
+batch-stopped = 没有写出{ $unit }（{ $year } 年）的报告：数据有 { $errors } 处错误。
+batch-failed = 没有写出{ $unit }（{ $year } 年）的报告：
+batch-whole-stopped = 没有写出全局（{ $year } 年）的报告：各单位的数据共有 { $errors } 处错误。
+batch-whole-failed = 没有写出全局（{ $year } 年）的报告：
+batch-more = 另有 { $more } 份没有写出，用 --summary json 查看每一份的原因。
+batch-more-reasons = 另有 { $more } 处，用 talentsum check 查看。
+progress-reading = 正在读取数据
+progress-writing = 正在写报告
 report-more-errors = 另有 { $more } 处错误没有列出，见 talentsum check --year { $year }。
 report-stopped = 没有写出报告：请先改正上面的错误，再运行一次；要先看草稿，可加 --draft。
 report-cover = 数据有错误，报告只是草稿。存疑之处已列在 { $file }，送审前请逐条改正。
@@ -83,6 +94,7 @@ refresh-outcome = { $outcome ->
         [unclear] 位置不能确定，没有动
         [no-data] 现在没有数据，保留原样
         [other-period] 周围的年份或时段有人改过，保留原样
+        [other-place] 在别的表头之下或别的行里，没有更新
         [copy] 复制出来的，没有更新
         [row-added] 新增表格行里的
         [row-removed] 删去的表格行里的
@@ -113,7 +125,20 @@ refresh-words-figure = { $change ->
         [other-period] 年份或时段改了，没有写入：{ $figure }
        *[reworded] { $figure }
     }
-refresh-tables = 行与数据不符、没有动的表格：{ $count } 个
+cells-line = { $table }，“{ $name }”{ $what ->
+        [row] 这一行
+       *[column] 这一列
+    }：{ $count } 个数字{ $outcome ->
+        [gone] ，草稿里没有找到。名称改过的，改回“{ $name }”，再更新一次；自己删掉的，不用管
+        [other-place] ，现在在别的表头之下或别的行里。请把数字移回自己的行和列，或者把名称改回来（- 是写出时的位置，+ 是草稿里的）
+        [other-period] ，名称改成了另一个年份或时段，没有写入，请自己改数（- 是写出时的，+ 是草稿里的）
+        [reworded] ，名称有人改过，照样写入，请看看还对不对（- 是写出时的，+ 是草稿里的）
+        [unclear] ，认不出是不是原来的行和列，没有写入。把表头和行名改回写出时的，再更新一次，或者自己改数
+        [no-data] ，现在没有数据，草稿里还是原来的数，请自己删改
+       *[other] {""}
+    }
+cells-no-last-year = 与 { $year } 年比较的 { $count } 个数字：现在没有 { $year } 年的数据。不是有意的，把 { $year } 年的表格放回 data/{ $year }/，再运行一次；确实不再比较的，请自己删去这些话和表格里“上年数”“增减”这样的列
+refresh-tables = 没有动的表格：{ $count } 个
 figure-form = { $form ->
     [share] 占比
     [last] 上年数
@@ -134,6 +159,7 @@ refresh-figure = { $name }（{ $id }）：{ $outcome ->
         [tracked] 草稿 { $text }，数据 { $new }
         [unclear] 草稿 { $text }，数据 { $new }
         [other-period] 草稿 { $text }，数据 { $new }
+        [other-place] 草稿 { $text }，数据 { $new }（- 是写出时的位置，+ 是草稿里的）
         [copy] 这里还有一处，写的是 { $text }，数据 { $new }
         [no-data] 草稿 { $text }
        *[other] { $text } → { $new }
@@ -147,6 +173,7 @@ refresh-table = { $table }：没有增减行，{ $reason ->
        *[other] { $reason }
     }。按数据应增加：{ $missing }；应删去：{ $surplus }
 
+refresh-table-copied = { $table }：草稿里还有一份复制的，没有书签，不更新；其中 { $stale } 个数与数据不符。不用的请删去，要留的请自己改
 refresh-sentences = 数据更正后与模板不符的句子：{ $count } 句
 refresh-sentences-head = 下列句子草稿里没有动，请自己改（- 是草稿里现在的，+ 是按数据应写的）：
 refresh-sentences-unknown = 草稿是旧版程序写的，没有记下原来有哪些句子，所以不知道哪些句子该增该删；请另写一份新的报告对照。

@@ -60,6 +60,7 @@ explain-draft-place = { $has-line ->
 explain-draft-chart = 图：{ $text }
 explain-draft-differs = 与现在的数据不符：草稿 { $text }，数据 { $data }{ $outcome ->
         [hand-edited] （有人改过）
+        [other-place] （在别的表头之下或别的行里）
        *[other] {""}
     }
 explain-quotient = { $share } = { $part }{ $value } ÷ { $whole }{ $base }

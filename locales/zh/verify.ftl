@@ -21,6 +21,8 @@ verify-outcome = { $outcome ->
         [differs] 与数据不符
         [stale] 还是原来的数，与数据不符（复制、粘贴来的，refresh 够不着）
         [hand-edited] 有人改过，与数据不符
+        [other-place] 在别的表头之下或别的行里
+        [other-period] 周围的年份或时段有人改过
         [no-data] 数据里现在没有
         [tracked] 有未处理的修订
         [unclear] 位置不能确定
@@ -37,6 +39,13 @@ verify-figure = { $name }（{ $id }）：{ $outcome ->
             [yes] （原来写的是 { $generated }）
            *[no] {""}
         }
+        [agrees] { $text }
+        [other-period] 草稿 { $text }，{ $relation ->
+            [year] 句子说的是{ $year }年，没有那一年的数
+            [same] 与{ $year }年的数相符
+            [other] 句子说的是{ $year }年，那一年是 { $then }
+           *[none] 句子说的是别的年份或时段
+        }；数据 { $data }
         [no-data] 草稿 { $text }
         [retyped] { $text }
         [gone] 数据 { $data }
@@ -45,10 +54,14 @@ verify-figure = { $name }（{ $id }）：{ $outcome ->
         [chart] （图）
        *[other] {""}
     }
-verify-share = { $count }占 { $text }：按{ $base }{ $total } 应为 { $expected }
+verify-share = { $count }占 { $text }：{ $has-expected ->
+        [yes] 按{ $base }{ $total } 应为 { $expected }
+       *[no] 除以段里说到的、数据里的哪个总数都得不出
+    }
 verify-number = { $text }{ $kind ->
         [equals] ，等于{ $figures }，是手打或复制来的，数据变了不会跟着变
-        [were] ，是写出草稿时的数，手打或复制来的，没有跟着变；现在是{ $figures }
+        [were] ，是更正以前的数，手打或复制来的，没有跟着变；现在是{ $figures }
+        [other-year] ，句子说的是“{ $period }”，却与{ $year }年的数相同：{ $figures }
         [same] ，等于{ $figures }
         [named] ，数据里的{ $figures }
        *[other] {""}

@@ -34,6 +34,7 @@ fn state(year: i32, total: Option<&str>, files: Vec<DataFile>) -> State {
     State::now(&RecordHead {
         year,
         as_of: format!("{year}-12-31"),
+        unit: None,
         basis: Some(Basis {
             figures: vec![figure],
             files,

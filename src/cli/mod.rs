@@ -7,12 +7,14 @@ pub mod faults;
 mod fill;
 mod list;
 mod people;
+mod report;
 mod sql;
 pub mod surface;
 
 pub use fill::Fill;
 pub use list::{List, ListFormat};
 pub use people::{People, PeopleFormat};
+pub use report::{Report, ReportFormat, Years};
 pub use sql::Sql;
 
 use crate::aggregate::dialect::Dialect;
@@ -105,23 +107,6 @@ pub struct Export {
     pub force: bool,
 }
 
-/// Options of `report`.
-#[derive(Debug, Clone)]
-pub struct Report {
-    /// The data.
-    pub selection: Selection,
-    /// `--format`.
-    pub format: Option<ReportFormat>,
-    /// `-o`.
-    pub output: Option<PathBuf>,
-    /// `--reference`: a Word file whose looks the report takes over.
-    pub reference: Option<PathBuf>,
-    /// `--draft`: go on with errors in the data.
-    pub draft: bool,
-    /// `--force`: write over a file that is there.
-    pub force: bool,
-}
-
 /// Options of `explain`.
 #[derive(Debug, Clone)]
 pub struct Explain {
@@ -197,15 +182,6 @@ pub struct Output<F> {
     pub path: Option<PathBuf>,
 }
 
-/// Formats of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReportFormat {
-    /// Word.
-    Docx,
-    /// Markdown.
-    Markdown,
-}
-
 /// Formats of `check`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CheckFormat {
@@ -266,17 +242,7 @@ impl Request {
             _ => Volume::Normal,
         };
         let verb = match name {
-            "report" => Verb::Report(Report {
-                selection: selection(sub),
-                format: sub.get_one::<String>("format").map(|f| match f.as_str() {
-                    "md" => ReportFormat::Markdown,
-                    _ => ReportFormat::Docx,
-                }),
-                output: sub.get_one("output").cloned(),
-                reference: sub.get_one("reference").cloned(),
-                draft: sub.get_flag("draft"),
-                force: sub.get_flag("force"),
-            }),
+            "report" => Verb::Report(Report::from_matches(sub, selection(sub))?),
             "check" => Verb::Check(Check {
                 selection: selection(sub),
                 output: output(sub, CheckFormat::from_name),
@@ -422,7 +388,8 @@ fn selection(sub: &ArgMatches) -> Selection {
             .unwrap_or_default()
     };
     Selection {
-        year: sub.get_one("year").copied().unwrap_or_default(),
+        // `report` takes several years, and sees to them itself.
+        year: (sub.try_get_one("year").ok().flatten().copied()).unwrap_or_default(),
         as_of: sub.get_one::<NaiveDate>("as-of").copied(),
         rosters: paths("roster"),
         activities: paths("activities"),

@@ -1,6 +1,7 @@
 //! The commands and options, with their help in the user's language.
 
 mod questions;
+mod report;
 mod sql;
 
 use crate::i18n::Words;
@@ -220,22 +221,6 @@ impl Surface<'_> {
             .long(name)
             .action(ArgAction::SetTrue)
             .help(self.words.text(help))
-    }
-
-    fn report(&self) -> Command {
-        self.on_data("report", "cli-report", "")
-            .arg(self.format(&["docx", "md"], "cli-report-format"))
-            .arg(self.output("cli-report-output"))
-            .arg(
-                Arg::new("reference")
-                    .long("reference")
-                    .value_name(self.words.text("cli-value-file"))
-                    .value_parser(ValueParser::path_buf())
-                    .help(self.words.text("cli-report-reference")),
-            )
-            .arg(self.flag("draft", "cli-report-draft"))
-            .arg(self.flag("force", "cli-report-force"))
-            .after_help(self.words.text("cli-report-after"))
     }
 
     fn check(&self) -> Command {

@@ -1,5 +1,6 @@
 //! The commands: one file a verb.
 
+mod cells;
 mod changes;
 mod check;
 mod explain;
@@ -20,7 +21,7 @@ use crate::Console;
 use crate::cli::{Output, Verb};
 use crate::diagnostic::Kept;
 use crate::failure::Failure;
-use crate::figures::Form;
+use crate::figures::{Figures, Form};
 use crate::gather::year_before::{self, Found};
 use crate::gather::{Gathered, Readers, Sums, gather};
 use crate::i18n::Words;
@@ -162,7 +163,7 @@ fn read_and_sum(
     console: &Console,
     kept: Kept,
     faults: Faults,
-) -> Result<(Project, Gathered, Sums), Failure> {
+) -> Result<(Project, Readers, Gathered, Sums), Failure> {
     let project = opened(selection, console)?;
     let (counted, last, sums) = std::thread::scope(|scope| {
         let sums = scope.spawn(|| Sums::of(&project));
@@ -172,11 +173,11 @@ fn read_and_sum(
         let sums = sums.join().unwrap_or_else(|e| std::panic::resume_unwind(e));
         (counted, last, sums)
     });
-    let (_, mut gathered) = counted?;
+    let (readers, mut gathered) = counted?;
     if let Some(note) = compare(&project, &mut gathered, last, faults, console)? {
         console.note(&note);
     }
-    Ok((project, gathered, sums?))
+    Ok((project, readers, gathered, sums?))
 }
 
 fn opened(selection: &Selection, console: &Console) -> Result<Project, Failure> {
@@ -204,6 +205,28 @@ fn counted(
         console.detail(&crate::check::file_message(note));
     }
     Ok((readers, gathered))
+}
+
+/// The figures for the report of a unit, or as they are for the whole bureau's.
+///
+/// # Errors
+/// When there is no such unit (any more); the nearest names are told.
+fn of_report(figures: Figures, unit: Option<&str>) -> Result<Figures, Failure> {
+    let Some(unit) = unit else {
+        return Ok(figures);
+    };
+    figures.of_unit(unit).ok_or_else(|| no_unit(&figures, unit))
+}
+
+/// The failure that no roster has a unit of this name.
+fn no_unit(figures: &Figures, unit: &str) -> Failure {
+    let near = figures.nearest_units(unit);
+    let key = match near.is_empty() {
+        true => "fail-unit",
+        false => "fail-unit-nearest",
+    };
+    let message = Message::new(key).text("unit", unit);
+    Failure::new(message.text("nearest", near.join("、")))
 }
 
 /// A result is never written over a file that the data were read from, nor over the

@@ -1,6 +1,7 @@
 //! From the identity of a printed figure to its text: the one place where names are looked up.
 
 use super::{Figure, FigureRef, Figures, Form, Missing, Scope};
+use crate::nearest::all_nearest;
 
 /// The id under which a unit's name is printed, so that the name too has an identity.
 pub const UNIT_NAME: &str = "unit.name";
@@ -97,6 +98,22 @@ impl Figures {
             }
             _ => figure.label.clone(),
         }
+    }
+
+    /// The units that may be meant by a name that none has: those that differ by a slip,
+    /// then those with the name in theirs; at most five.
+    pub fn nearest_units(&self, name: &str) -> Vec<&str> {
+        let names = || self.units.iter().map(|unit| unit.name.as_str());
+        let slips = all_nearest(name, names().map(|name| (name, name)));
+        let mut near: Vec<&str> = slips.into_iter().map(|(name, _)| name).collect();
+        for other in names() {
+            let part = other.contains(name) || name.contains(other);
+            if !name.is_empty() && part && !near.contains(&other) {
+                near.push(other);
+            }
+        }
+        near.truncate(5);
+        near
     }
 
     fn print_unit(&self, figure: &FigureRef) -> Result<Printed, NotFound> {

@@ -48,9 +48,10 @@ pub struct Figures {
     /// The reference date (统计截止日).
     pub as_of: NaiveDate,
     /// Units in report order: by type, then configuration, then name.
-    pub units: Vec<Unit>,
+    pub units: Arc<Vec<Unit>>,
     /// The types of these units in report order; units without a type are in none.
-    pub kinds: Vec<UnitKind>,
+    pub kinds: Arc<Vec<UnitKind>>,
+    home: Option<String>,
     whole: Arc<Vec<Figure>>,
     by_unit: Arc<Vec<Vec<Figure>>>,
     by_kind: Arc<Vec<Vec<Figure>>>,
@@ -105,8 +106,9 @@ impl Figures {
         Figures {
             year,
             as_of,
-            units,
-            kinds: Vec::new(),
+            units: Arc::new(units),
+            kinds: Arc::default(),
+            home: None,
             by_kind: Arc::default(),
             whole: Arc::new(whole),
             by_unit: Arc::new(by_unit),
@@ -140,8 +142,8 @@ impl Figures {
 
     /// Adds the types of units, each with its figures in catalogue order.
     pub fn with_kinds(mut self, kinds: Vec<(UnitKind, Vec<Figure>)>) -> Self {
-        let (kinds, figures) = kinds.into_iter().unzip();
-        self.kinds = kinds;
+        let (kinds, figures): (Vec<_>, _) = kinds.into_iter().unzip();
+        self.kinds = Arc::new(kinds);
         self.by_kind = Arc::new(figures);
         self
     }
@@ -176,6 +178,38 @@ impl Figures {
                 let kind = self.kinds.iter().position(|k| k.name == *name)?;
                 self.by_kind.get(kind)?.get(position)
             }
+        }
+    }
+
+    /// The same figures for the report of one unit: where nobody says whose figure is
+    /// meant, it is this unit's. `None` when there is no such unit.
+    pub fn of_unit(&self, name: &str) -> Option<Figures> {
+        self.unit(name)?;
+        Some(Figures {
+            home: Some(name.to_owned()),
+            ..self.clone()
+        })
+    }
+
+    /// The unit whose report is written from these figures; `None`: the whole bureau's.
+    pub fn unit_of_report(&self) -> Option<&str> {
+        self.home.as_deref()
+    }
+
+    /// Whose figure is meant where nobody says it.
+    pub fn home(&self) -> Scope {
+        self.home.clone().map_or(Scope::Whole, Scope::Unit)
+    }
+
+    /// All figures of that scope, in catalogue order.
+    pub fn own(&self) -> &[Figure] {
+        let unit = self
+            .home
+            .as_ref()
+            .and_then(|name| self.unit_index.get(name));
+        match unit.and_then(|unit| self.by_unit.get(*unit)) {
+            Some(figures) => figures,
+            None => &self.whole,
         }
     }
 

@@ -16,17 +16,22 @@ use crate::vocabulary::mask::mask_text;
 use crate::vocabulary::{FactField, normalise};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Reads all facts tables.
+/// Reads all facts tables. By the names of the `units` a finding knows whose row it is.
 ///
 /// # Errors
 /// When a file cannot be read.
 pub fn read(
     project: &Project,
     readers: &Readers,
+    mut units: Units,
     diagnostics: &mut Diagnostics,
     manifest: &mut Vec<FileNote>,
 ) -> Result<Vec<Fact>, Failure> {
     let mut facts = Vec::new();
+    let mut named = |raw: &str| {
+        let number = units.number(raw, &readers.vocabulary);
+        units.entry(number).map(|unit| unit.name.clone())
+    };
     for file in project.files(Kind::Facts) {
         let known = |header: &str| readers.vocabulary.fact_field(header).is_some();
         let meaning = Meaning {
@@ -50,7 +55,7 @@ pub fn read(
                         if reader.is_example(record, diagnostics) {
                             return false;
                         }
-                        facts.extend(reader.read(record, diagnostics));
+                        facts.extend(reader.read(record, &mut named, diagnostics));
                         true
                     },
                     |_, _| {},

@@ -58,7 +58,7 @@ pub mod year_before;
 
 pub use movers::Moved;
 pub use note::FileNote;
-pub use stand::Sums;
+pub use stand::{Ground, Sums};
 
 use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;
@@ -152,10 +152,11 @@ fn read(project: &Project, readers: &mut Readers, kept: Kept) -> Result<Gathered
         diagnostics.push(finding.clone());
     }
     let mut manifest = Vec::new();
-    let given = given::read(project, readers, &mut diagnostics, &mut manifest)?;
+    let mut units = units(config)?;
+    let known = units.clone();
+    let given = given::read(project, readers, known, &mut diagnostics, &mut manifest)?;
     let catalogue = catalogue(config, &given)?;
     let facts = manifest.iter().map(|note| note.rows).sum();
-    let mut units = units(config)?;
     decided::read(
         project,
         readers,

@@ -3,11 +3,11 @@
 use super::Gathered;
 use crate::basis::{Basis, DataFile, DataTable, LAST, Standing, without_few};
 use crate::failure::Failure;
-use crate::figures::{Figures, Form, Scope};
+use crate::figures::{Figures, Form};
 use crate::project::discover::{InputFile, Kind};
 use crate::project::{Project, shown, texts};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -45,17 +45,29 @@ fn settings(project: &Project) -> impl Iterator<Item = PathBuf> {
     settings.into_iter().chain(texts::catalogue_path())
 }
 
-impl Gathered {
-    /// What a report of these figures stands on.
-    pub fn basis(&self, project: &Project, figures: &Figures, sums: &Sums) -> Basis {
-        let standing = figures.whole().iter().map(|figure| Standing {
+/// What the files of a project held, once for all reports that are written from them.
+#[derive(Debug, Clone, Default)]
+pub struct Ground {
+    files: Vec<DataFile>,
+    /// The files that say something of every unit: logs, facts, rulings, settings.
+    common: Vec<usize>,
+    /// The rosters with people of a unit, and whether all people in them are its own.
+    of_unit: BTreeMap<String, Vec<(usize, bool)>>,
+}
+
+impl Ground {
+    /// What a report of these figures stands on: the whole bureau's, or that of one unit.
+    /// The classes in a roster are told of those only whose people they are.
+    pub fn basis(&self, figures: &Figures) -> Basis {
+        let standing = figures.own().iter().map(|figure| Standing {
             id: figure.id.clone(),
             label: figures.told(figure),
             text: figure.text(Form::Text),
             share: figure.text(Form::Share),
         });
-        let last = figures.whole().iter().filter_map(|figure| {
-            let was = figures.compared(&Scope::Whole, &figure.id)?.last?;
+        let scope = figures.home();
+        let last = figures.own().iter().filter_map(|figure| {
+            let was = figures.compared(&scope, &figure.id)?.last?;
             Some(Standing {
                 id: format!("{LAST}{}", figure.id),
                 label: format!("上年{}", figures.told(figure)),
@@ -63,10 +75,62 @@ impl Gathered {
                 share: was.text(Form::Share),
             })
         });
-        let mut files = Vec::new();
+        let files = match figures.unit_of_report() {
+            None => self.files.clone(),
+            Some(unit) => self.of_unit(unit),
+        };
+        Basis {
+            figures: standing.chain(last).collect(),
+            files: without_few(files),
+        }
+    }
+
+    fn of_unit(&self, unit: &str) -> Vec<DataFile> {
+        let own = self.of_unit.get(unit).into_iter().flatten().copied();
+        let common = self.common.iter().map(|at| (*at, true));
+        let mut chosen: Vec<(usize, bool)> = own.chain(common).collect();
+        chosen.sort_unstable();
+        let files = chosen.into_iter().map(|(at, is_its_own)| {
+            let mut file = self.files[at].clone();
+            if !is_its_own {
+                for table in &mut file.tables {
+                    table.people = None;
+                    table.classes.clear();
+                }
+            }
+            file
+        });
+        files.collect()
+    }
+}
+
+impl Gathered {
+    /// What a report of these figures stands on.
+    pub fn basis(&self, project: &Project, figures: &Figures, sums: &Sums) -> Basis {
+        self.ground(project, sums).basis(figures)
+    }
+
+    /// What the files held.
+    pub fn ground(&self, project: &Project, sums: &Sums) -> Ground {
+        let mut units: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for note in self.manifest.iter().filter(|note| note.is_roster()) {
+            let names = note.units.iter().map(String::as_str);
+            units.entry(&note.file).or_default().extend(names);
+        }
+        let mut ground = Ground::default();
         for file in &project.inputs.files {
+            let at = ground.files.len();
+            match units.get(file.shown.as_str()) {
+                Some(units) if file.kind == Kind::Roster => {
+                    for unit in units {
+                        let files = ground.of_unit.entry((*unit).to_owned()).or_default();
+                        files.push((at, units.len() == 1));
+                    }
+                }
+                _ => ground.common.push(at),
+            }
             let tables = self.tables(file, project);
-            files.push(DataFile {
+            ground.files.push(DataFile {
                 name: name(&file.path),
                 kind: file.kind.key().to_owned(),
                 sum: sums.get(&file.path),
@@ -75,7 +139,8 @@ impl Gathered {
             });
         }
         for path in settings(project) {
-            files.push(DataFile {
+            ground.common.push(ground.files.len());
+            ground.files.push(DataFile {
                 name: name(&path),
                 kind: "settings".to_owned(),
                 sum: sums.get(&path),
@@ -83,10 +148,7 @@ impl Gathered {
                 small: None,
             });
         }
-        Basis {
-            figures: standing.chain(last).collect(),
-            files: without_few(files),
-        }
+        ground
     }
 
     fn tables(&self, file: &InputFile, project: &Project) -> Vec<DataTable> {

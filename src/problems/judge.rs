@@ -1,7 +1,6 @@
 //! A rule held against the figures.
 
-use super::scope;
-use crate::figures::{Figures, Value};
+use crate::figures::{Figures, Scope, Value};
 use crate::project::problem::{
     ConditionDefinition, Measured, OtherFigure, ProblemDefinition, Side, Threshold,
 };
@@ -138,7 +137,11 @@ fn number(
     of: Measured,
     unit_type: Option<&String>,
 ) -> Option<Decimal> {
-    let scope = scope(unit_type);
+    // In the report of a unit its own figures are judged.
+    let scope = match unit_type {
+        Some(name) => Scope::Kind(name.clone()),
+        None => figures.home(),
+    };
     let figure = figures.get(&scope, id)?;
     let value = |value: &Value| match value {
         Value::Number(number) => Some(*number),

@@ -13,9 +13,11 @@ mod told;
 pub use judge::{Judged, Standing, Weighed};
 pub use told::{Told, listed, told};
 
-use crate::figures::{Figures, Scope};
+use crate::figures::Figures;
 use crate::nearest::nearest_name;
-use crate::project::problem::{ConditionDefinition, ProblemDefinition, ProblemSettings, Threshold};
+use crate::project::problem::{
+    ConditionDefinition, ProblemDefinition, ProblemSettings, ReportName, Threshold,
+};
 use serde::Deserialize;
 
 /// The embedded definitions.
@@ -152,11 +154,22 @@ impl Rules {
         }
     }
 
-    /// Every rule held against the figures: those that the report tells first, in its order.
+    /// The rules of such a report as these figures make, in the order in which they are
+    /// defined.
+    pub fn of(&self, figures: &Figures) -> impl Iterator<Item = &ProblemDefinition> {
+        let report = match figures.unit_of_report() {
+            Some(_) => ReportName::Unit,
+            None => ReportName::Whole,
+        };
+        let its = move |rule: &&ProblemDefinition| rule.report.is_none_or(|of| of == report);
+        self.rules.iter().filter(its)
+    }
+
+    /// Every rule of such a report held against its figures: those that it tells first, in
+    /// its order.
     pub fn judge(&self, figures: &Figures) -> Vec<Judged<'_>> {
         let mut all: Vec<Judged<'_>> = self
-            .rules
-            .iter()
+            .of(figures)
             .map(|rule| {
                 let is_off = self.settings.off.contains(&rule.id);
                 judge::judge(rule, figures, is_off)
@@ -190,9 +203,4 @@ fn names(condition: &ConditionDefinition) -> impl Iterator<Item = &str> {
         Threshold::Figure(other) => Some(other.figure.as_str()),
     };
     std::iter::once(condition.figure.as_str()).chain(other)
-}
-
-/// Whose figure: that of the units of a type, or of all.
-fn scope(unit_type: Option<&String>) -> Scope {
-    unit_type.map_or(Scope::Whole, |name| Scope::Kind(name.clone()))
 }

@@ -18,25 +18,25 @@ pub struct Told {
     pub source: String,
 }
 
-/// What each problem says in each of its sections, in the same order in all of them.
-/// `file` is the one that a bureau would look into.
-pub fn told(found: &[&ProblemDefinition], file: &str) -> Vec<Told> {
-    let mut texts = Vec::new();
-    for rule in found {
-        let parts = [
-            (&rule.title, "evidence", &rule.evidence),
-            (&rule.proposal.title, "proposal", &rule.proposal.text),
-            (&rule.measure.title, "measure", &rule.measure.text),
-        ];
-        for (section, (title, key, text)) in SECTIONS.into_iter().zip(parts) {
-            texts.push(Told {
-                section,
-                shown: format!("{file} (problem {} {key})", rule.id),
-                source: format!("## {}\n\n{}\n", title.trim(), text.trim()),
-            });
-        }
-    }
-    texts
+/// What a problem says in each of its sections. `file` is the one that a bureau would look
+/// into.
+pub fn told(rule: &ProblemDefinition, file: &str) -> [Told; 3] {
+    let [problem, proposal, measure] = SECTIONS;
+    let told = |section, title: &str, key, text: &str| Told {
+        section,
+        shown: format!("{file} (problem {} {key})", rule.id),
+        source: format!("## {}\n\n{}\n", title.trim(), text.trim()),
+    };
+    [
+        told(problem, &rule.title, "evidence", &rule.evidence),
+        told(
+            proposal,
+            &rule.proposal.title,
+            "proposal",
+            &rule.proposal.text,
+        ),
+        told(measure, &rule.measure.title, "measure", &rule.measure.text),
+    ]
 }
 
 /// The variable `problems` of the templates: the id and the title of each, in order.

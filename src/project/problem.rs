@@ -16,12 +16,24 @@ pub struct ProblemDefinition {
     pub because: String,
     /// What the strength is multiplied by; 1 without it.
     pub weight: Option<f64>,
+    /// Of which reports it is; of all without it.
+    pub report: Option<ReportName>,
     /// The problem with its figures; a template.
     pub evidence: String,
     /// What is asked for in section four.
     pub proposal: AnswerDefinition,
     /// What will be done next year, in section five.
     pub measure: AnswerDefinition,
+}
+
+/// Whose report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ReportName {
+    /// The bureau's, of all units.
+    Whole,
+    /// A unit's own.
+    Unit,
 }
 
 /// What answers a problem: a heading and a text, both templates.

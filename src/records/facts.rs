@@ -63,32 +63,43 @@ impl FactReader {
         is_example(&self.columns, F::Remarks, record, diagnostics)
     }
 
-    /// Reads one row; `None` when it gives no number, for which a finding says why.
-    pub fn read(&self, record: &Record, diagnostics: &mut Diagnostics) -> Option<Fact> {
+    /// Reads one row; `None` when it gives no number, for which a finding says why. `named`
+    /// says which unit is meant by a name.
+    pub fn read(
+        &self,
+        record: &Record,
+        named: &mut dyn FnMut(&str) -> Option<String>,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Fact> {
         let cell = |field: F| {
             let text = self.columns.position(field).map(|p| record.text(p))?;
             let text = text.trim();
             (!normalise::is_empty(text)).then(|| text.to_owned())
         };
         let place = |field: F| self.columns.at(record, field);
+        let mut found = |code: Code, field: F| {
+            let mut at = place(field);
+            at.unit = cell(F::Institution).and_then(|name| named(&name));
+            Diagnostic::new(code).at(at)
+        };
         let (id, value) = (cell(F::Id), cell(F::Value));
         let (Some(id), Some(text)) = (&id, &value) else {
             let empty = if id.is_none() { F::Id } else { F::Value };
             if self.columns.has(F::Id) && self.columns.has(F::Value) {
-                let finding = Diagnostic::new(Code::FactIncomplete).at(place(empty));
+                let finding = found(Code::FactIncomplete, empty);
                 let what = id.or(value).unwrap_or_default();
                 diagnostics.push(finding.fact("what", what));
             }
             return None;
         };
         let Ok(value) = numbers::parse_decimal(text) else {
-            let finding = Diagnostic::new(Code::NumberUnreadable).at(place(F::Value));
+            let finding = found(Code::NumberUnreadable, F::Value);
             diagnostics.push(finding.value(text).fact("field", "数值"));
             return None;
         };
         let id = normalise::cell(id).into_owned();
         if !is_id(&id) {
-            let finding = Diagnostic::new(Code::FactId).at(place(F::Id));
+            let finding = found(Code::FactId, F::Id);
             diagnostics.push(finding.value(&id));
             return None;
         }

@@ -37,18 +37,30 @@ pub enum Sought<'a> {
     Unclear,
 }
 
-/// The numbers of the charts of a record, one a bar; `None` of one that is not found.
+/// The numbers that a chart of the record shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ChartValues {
+    /// One a bar.
+    Found(Vec<String>),
+    /// There are charts that may be it, and it cannot be told which.
+    Unclear,
+    /// There is none that could be.
+    Gone,
+}
+
+/// The numbers of the charts of a record.
 ///
 /// # Errors
 /// When a chart is not well-formed or made to do harm.
-pub fn values(
-    package: &Package,
-    marks: &[ChartMark],
-) -> Result<Vec<Option<Vec<String>>>, DraftError> {
+pub fn values(package: &Package, marks: &[ChartMark]) -> Result<Vec<ChartValues>, DraftError> {
     let found = find(package, marks)?.into_iter();
     let values = found.map(|sought| match sought {
-        Sought::Found(chart) => Some(chart.values.into_iter().map(|(value, _)| value).collect()),
-        Sought::Gone | Sought::Unclear => None,
+        Sought::Found(chart) => {
+            let values = chart.values.into_iter().map(|(value, _)| value);
+            ChartValues::Found(values.collect())
+        }
+        Sought::Unclear => ChartValues::Unclear,
+        Sought::Gone => ChartValues::Gone,
     });
     Ok(values.collect())
 }
@@ -59,11 +71,14 @@ pub fn values(
 /// # Errors
 /// When a chart is not well-formed or made to do harm.
 pub fn find<'a>(package: &'a Package, marks: &[ChartMark]) -> Result<Vec<Sought<'a>>, DraftError> {
+    let Marked { marked, shown } = marked(package)?;
     let mut charts = Vec::new();
     for (part, bytes) in package.charts() {
-        charts.push((part, bytes, bars(part, bytes)?));
+        // Of a drawing that was deleted the part may stay in the file.
+        if shown.contains(part) {
+            charts.push((part, bytes, bars(part, bytes)?));
+        }
     }
-    let marked = marked(package)?;
     let is_alike = |mark: &ChartMark, at: usize| {
         let bars = &charts[at].2;
         let labels = mark.points.iter().map(|point| &point.label);
@@ -124,13 +139,22 @@ pub fn number(text: &str) -> Option<f64> {
     text.trim().parse().ok()
 }
 
-/// The parts of the charts that stand in bookmarks; `None` of a bookmark that is there
-/// twice, or around several charts.
-fn marked(package: &Package) -> Result<BTreeMap<String, Option<String>>, DraftError> {
+/// The charts that the text shows.
+#[derive(Default)]
+struct Marked {
+    /// The parts of those that stand in bookmarks; `None` of a bookmark that is there
+    /// twice, or around several charts.
+    marked: BTreeMap<String, Option<String>>,
+    /// The parts of all.
+    shown: BTreeSet<String>,
+}
+
+fn marked(package: &Package) -> Result<Marked, DraftError> {
     let targets = package.targets()?;
     let mut found: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let mut shown = BTreeSet::new();
     let Some((main, bytes)) = package.texts().next() else {
-        return Ok(found);
+        return Ok(Marked::default());
     };
     // The bookmarks that are open: by id their names.
     let mut open: BTreeMap<String, String> = BTreeMap::new();
@@ -151,6 +175,7 @@ fn marked(package: &Package) -> Result<BTreeMap<String, Option<String>>, DraftEr
             "bookmarkEnd" => drop(open.remove(&id)),
             _ => {
                 let part = targets.get(&id).map(|(_, part)| part.clone());
+                shown.extend(part.clone());
                 for name in open.values() {
                     let only = match found.contains_key(name) {
                         true => None,
@@ -161,7 +186,10 @@ fn marked(package: &Package) -> Result<BTreeMap<String, Option<String>>, DraftEr
             }
         }
     }
-    Ok(found)
+    Ok(Marked {
+        marked: found,
+        shown,
+    })
 }
 
 /// How the bookmarks of charts begin.

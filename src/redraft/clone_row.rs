@@ -1,7 +1,7 @@
 //! A new row of a table, looking as one that is there: the same properties of row, cells,
 //! paragraphs and runs, other words.
 
-use super::rows::Names;
+use super::names::Names;
 use super::scan::Row;
 use crate::export::text::clean;
 use crate::figures::FigureRef;

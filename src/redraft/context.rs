@@ -5,9 +5,13 @@
 //! year or a period that is another one is reason not to write; other words are told, and
 //! read by a person. It is a judgement on words, so it errs on the side of telling.
 
+use crate::vocabulary::change::last_year;
 use std::ops::Range;
 
 mod period;
+mod when;
+
+pub use when::When;
 
 /// What has become of the words around a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,6 +22,8 @@ pub enum Context {
     Reworded,
     /// They speak of another year or period: the figure is not set.
     OtherPeriod,
+    /// The heading or the row of a table is that of something else: the figure is not set.
+    OtherPlace,
 }
 
 impl Context {
@@ -27,6 +33,7 @@ impl Context {
             Context::Same => None,
             Context::Reworded => Some("reworded"),
             Context::OtherPeriod => Some("other-period"),
+            Context::OtherPlace => Some("other-place"),
         }
     }
 }
@@ -40,6 +47,8 @@ pub struct Around {
     periods: Vec<String>,
     /// Its clause, those it leans on, and what the sentence says it speaks of.
     words: String,
+    /// The whole sentence, figures and all.
+    sentence: String,
 }
 
 /// A character of the sentence.
@@ -61,7 +70,8 @@ enum Whose {
 /// Judges the words around a figure, as generated and as found. `year` is the year of the
 /// data: 2024年 and 今年 are the same of it.
 pub fn judge(then: &Around, now: &Around, year: i32) -> Context {
-    if then.is_period || then == now {
+    // The same sentence is the same, whichever of its bookmarks are lost.
+    if then.is_period || then.sentence == now.sentence {
         return Context::Same;
     }
     let others = |periods: &[String]| -> Vec<String> {
@@ -73,9 +83,44 @@ pub fn judge(then: &Around, now: &Around, year: i32) -> Context {
         && others(&then.periods) != others(&now.periods);
     match is_other {
         true => Context::OtherPeriod,
-        false if then.words != now.words || then.periods != now.periods => Context::Reworded,
+        false if !reads(&then.words, &now.words) || then.periods != now.periods => {
+            Context::Reworded
+        }
         false => Context::Same,
     }
+}
+
+/// Whether a heading or a name, which stands by itself, has become one of another period.
+pub fn is_other_period(was: &str, is: &str, year: i32) -> bool {
+    let periods = |text: &str| -> Vec<String> {
+        let found = period::periods(&text.chars().collect::<Vec<char>>());
+        let own = found.into_iter().filter(|p| !p.is_compared);
+        own.map(|p| p.name).collect()
+    };
+    let other = |periods: &[String]| -> Vec<String> {
+        let others = periods.iter().filter(|p| !period::is_this_year(p, year));
+        others.cloned().collect()
+    };
+    let (was, is) = (periods(was), periods(is));
+    was != is && !is.is_empty() && other(&was) != other(&is)
+}
+
+/// Whether these are the words that were generated. A figure that somebody has typed anew
+/// has lost its bookmark, and is still a number there.
+fn reads(then: &str, now: &str) -> bool {
+    let is_digit = |c: &char| c.is_ascii_digit();
+    let mut now = now.chars().peekable();
+    for c in then.chars() {
+        if c == FIGURE && now.peek().is_some_and(is_digit) {
+            while now
+                .next_if(|c| is_digit(c) || matches!(c, '.' | ',' | '%'))
+                .is_some()
+            {}
+        } else if now.next() != Some(c) {
+            return false;
+        }
+    }
+    now.next().is_none()
 }
 
 /// Stands for a figure where words are compared.
@@ -84,6 +129,10 @@ const FIGURE: char = '\u{fffc}';
 const SENTENCE: [char; 9] = ['。', '！', '？', '!', '?', '\n', '\r', '\t', '\u{b}'];
 /// After these a clause is over; the ASCII ones not between digits.
 const CLAUSE: [char; 6] = ['，', '；', '：', ',', ';', ':'];
+/// Characters without width, which programs put in: nobody sees them.
+const UNSEEN: [char; 6] = [
+    '\u{ad}', '\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}',
+];
 /// A longer stretch between < and > is no tag.
 const LONGEST_TAG: usize = 200;
 /// A clause that ends so says what the next ones speak of.
@@ -132,7 +181,7 @@ impl Around {
         // 比上年增加5人 is one figure, and no period: it is of the year that stands before it.
         found.retain(|p| {
             let is_within = clauses[own][p.at.clone()].iter().all(is_own_sign);
-            !(is_within && p.name.starts_with("上年"))
+            !(is_within && p.name == period::LAST_YEAR)
         });
         let is_date = |p: &period::Period| clauses[own][p.at.clone()].iter().any(is_own_sign);
         let is_period = found.iter().any(is_date);
@@ -150,7 +199,16 @@ impl Around {
             is_period,
             periods,
             words: words(&clauses, own),
+            sentence: chars(&sentence).into_iter().collect(),
         }
+    }
+
+    /// The one year of which the words speak, as a whole or of its end; `year` is that of
+    /// the data. `None` where they name none, several, or only a part of one.
+    pub fn year(&self, year: i32) -> Option<i32> {
+        let mut years = self.periods.iter().map(|p| period::year(p, year));
+        let first = years.next()??;
+        years.all(|other| other == Some(first)).then_some(first)
     }
 }
 
@@ -194,7 +252,8 @@ fn sentence(line: &str, at: &Range<usize>, others: &[Range<usize>]) -> Vec<Sign>
             (false, true) => Whose::Other,
             (false, false) => Whose::Words,
         };
-        if !c.is_whitespace() && !matches!(c, '*' | '`' | '\\' | '_') {
+        let is_seen = !c.is_whitespace() && !UNSEEN.contains(&c);
+        if is_seen && !matches!(c, '*' | '`' | '\\' | '_') {
             let c = narrow(c);
             out.push(Sign { c, of });
         }
@@ -337,7 +396,11 @@ fn leans(clause: &[Sign]) -> bool {
 /// year or date.
 fn weighty(clause: &[Sign]) -> String {
     let periods = period::periods(&chars(clause));
-    let is_date = |place: usize| periods.iter().any(|p| p.at.contains(&place));
+    // 比上年增加7人 is a figure as a whole, whatever it calls the year before.
+    let is_date = |place: usize| {
+        let mut dates = periods.iter().filter(|p| p.name != period::LAST_YEAR);
+        dates.any(|p| p.at.contains(&place))
+    };
     let mut text = String::new();
     let mut last = Whose::Words;
     for (place, sign) in clause.iter().enumerate() {
@@ -351,6 +414,10 @@ fn weighty(clause: &[Sign]) -> String {
             _ => text.push(FIGURE),
         }
         last = of;
+    }
+    // 去年 and 上一年 are one.
+    for word in last_year() {
+        text = text.replace(word.as_str(), period::LAST_YEAR);
     }
     let mut out = String::new();
     let mut rest = text.as_str();

@@ -11,6 +11,7 @@ use super::sentence;
 use super::sites::{Places, Site};
 use super::spelling::{respelled, same};
 use super::splice::{self, Edit};
+use super::standing::{Known, Standing, Standings};
 use super::wanted::Wanted;
 use crate::export::docx::record::FigureMark;
 
@@ -24,6 +25,8 @@ pub struct Deciding<'a> {
     pub wanted: &'a Wanted<'a>,
     /// The words round the figures, then and now.
     pub round: &'a Round,
+    /// The figures of tables that stand under other headings or in other rows.
+    pub standings: &'a Standings,
     /// The year of the data.
     pub year: i32,
     /// Whether what a person has typed is written over, too.
@@ -87,6 +90,13 @@ impl Deciding<'_> {
             (false, false) if !self.force => Outcome::HandEdited,
             (_, false) => Outcome::Set,
         };
+        let standing = self.standings.get(&mark.bookmark);
+        if let Some(standing) = standing
+            && let Some(left) = self.displaced(standing, outcome, (&text, value))
+        {
+            let left = self.with_place(result(left, Some(text)), standing);
+            return Decided::told(left);
+        }
         if outcome != Outcome::Set {
             return Decided::told(result(outcome, Some(text)));
         }
@@ -112,7 +122,10 @@ impl Deciding<'_> {
         match self.written(site, &with) {
             Some(edits) => {
                 let outcome = result(Outcome::Set, Some(text));
-                let outcome = self.with_words(outcome, words, site);
+                let outcome = match standing {
+                    Some(standing) => self.with_place(outcome, standing),
+                    None => self.with_words(outcome, words, site),
+                };
                 Decided { outcome, edits }
             }
             None => Decided::told(result(Outcome::HandEdited, Some(text))),
@@ -140,6 +153,50 @@ impl Deciding<'_> {
             Some(copy)
         });
         told.collect()
+    }
+
+    /// What becomes of a figure that stands under another heading or in another row; `None`
+    /// where that does not matter to it.
+    fn displaced(
+        &self,
+        standing: &Standing,
+        outcome: Outcome,
+        (text, value): (&str, &str),
+    ) -> Option<Outcome> {
+        match (standing.known, outcome) {
+            (Known::OtherPlace, Outcome::Set | Outcome::Unchanged | Outcome::Agrees) => {
+                let mut marks = self.draft.record.figures.iter();
+                let there = marks.find(|mark| Some(&mark.bookmark) == standing.there.as_ref());
+                let right = there.and_then(|mark| self.wanted.text(mark));
+                // Two that read the same may well have changed places.
+                let is_right = same(text, value) && right.is_some_and(|right| same(text, &right));
+                (!is_right).then_some(Outcome::OtherPlace)
+            }
+            (Known::OtherPeriod, Outcome::Set) => Some(Outcome::OtherPeriod),
+            (Known::Unknown, Outcome::Set) => Some(Outcome::Unclear),
+            _ => None,
+        }
+    }
+
+    /// A figure of a table told with its row and its column, as they were and as they are.
+    fn with_place(&self, mut told: FigureOutcome, standing: &Standing) -> FigureOutcome {
+        let change = standing.known.context();
+        let place = told.mark.place.as_ref();
+        let caption = place.map(|place| self.wanted.column_words(place).0);
+        let caption = caption.unwrap_or_default();
+        let words = |[row, column]: &[String; 2]| {
+            let words = [caption.as_str(), row, column];
+            let words: Vec<&str> = words.into_iter().filter(|w| !w.is_empty()).collect();
+            words.join(" / ")
+        };
+        if standing.is != <[String; 2]>::default() {
+            told.context = words(&standing.is);
+        }
+        told.words = (change != Context::Same).then(|| Words {
+            change,
+            was: words(&standing.was),
+        });
+        told
     }
 
     /// What a person has made of the words round a figure in running text.
@@ -223,5 +280,6 @@ pub fn told(
         context: String::new(),
         spelling: false,
         words: None,
+        cell: None,
     }
 }

@@ -1,13 +1,14 @@
 //! A draft: the package, its record, and where its figures stand.
 
 use super::decide::{Decided, Deciding};
-use super::outcome::{ChartOutcome, FigureOutcome, Outcome, TableChange};
+use super::outcome::{CellWords, ChartOutcome, FigureOutcome, Outcome, TableChange};
 use super::package::Package;
 use super::round::Round;
 use super::scan::{Scan, Spot};
 use super::sentences::SentenceChange;
 use super::sites::Places;
 use super::splice::{self, Edit};
+use super::standing::{self, CellNames};
 use super::trouble::DraftError;
 use super::wanted::Wanted;
 use super::{charts, copied, markup, rows, shrunk};
@@ -112,16 +113,18 @@ impl Draft {
     ) -> Result<Redrafted, DocxError> {
         let wanted = Wanted::new(figures, document, &self.record);
         let places = Places::new(self);
+        let standings = standing::of_draft(self, &places, head.year);
         let deciding = Deciding {
             draft: self,
             places: &places,
             wanted: &wanted,
             round: &Round::new(self, &places),
+            standings: &standings,
             year: head.year,
             force,
         };
         let mut record = self.record.clone();
-        let rows = rows::plan(self, &places, &wanted, &mut record);
+        let rows = rows::plan(self, &places, &standings, &wanted, &mut record);
         let decided = self.record.figures.iter().map(|mark| {
             let removed = rows.removed(&mark.bookmark).cloned();
             let removed = removed.map(|outcome| Decided {
@@ -137,7 +140,7 @@ impl Draft {
             copies.extend(deciding.copies(mark, done.outcome.new.as_deref()));
         }
         copies.extend(copied::find(&deciding));
-        renew(&mut record, &decided);
+        renew(&mut record, &decided, head.year);
         let mut edits: BTreeMap<usize, Vec<Edit>> = BTreeMap::new();
         let mut outcomes = Vec::new();
         for done in decided {
@@ -150,6 +153,16 @@ impl Draft {
         outcomes.extend(rows.added);
         for (part, edit) in rows.edits {
             edits.entry(part).or_default().push(edit);
+        }
+        let mut tables = rows.left;
+        tables.extend(standing::copies(self, &places, &wanted));
+        let names = CellNames::new(&self.record);
+        for told in &mut outcomes {
+            told.cell = told.mark.place.as_ref().and_then(|place| {
+                let [row, column] = names.of(place)?;
+                let (table, _) = wanted.column_words(place);
+                Some(CellWords { table, row, column })
+            });
         }
         // What it stands on is told anew only where something is written.
         record.head = RecordHead {
@@ -169,7 +182,7 @@ impl Draft {
         Ok(Redrafted {
             figures: outcomes,
             charts: charts.outcomes,
-            tables: rows.left,
+            tables,
             sentences,
             bytes,
         })
@@ -229,13 +242,20 @@ fn part_clashes(decided: &mut [Decided], rows: &[(usize, Edit)]) {
 }
 
 /// Brings the record into line with what is written.
-fn renew(record: &mut Record, decided: &[Decided]) {
+fn renew(record: &mut Record, decided: &[Decided], year: i32) {
     let is_new = |done: &&Decided| matches!(done.outcome.outcome, Outcome::Set | Outcome::Agrees);
     let renewed = decided.iter().filter(is_new);
     let renewed = renewed.map(|done| (done.outcome.mark.bookmark.as_str(), &done.outcome.new));
     let renewed: HashMap<&str, &Option<String>> = renewed.collect();
+    let is_of_one_year = record.head.year == year;
+    if !is_of_one_year {
+        record.earlier.clear();
+    }
     for mark in &mut record.figures {
         if let Some(Some(new)) = renewed.get(mark.bookmark.as_str()) {
+            if is_of_one_year {
+                record.earlier.replaced(&mark.figure, &mark.text, new);
+            }
             mark.text.clone_from(new);
         }
     }

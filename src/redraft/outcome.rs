@@ -26,6 +26,8 @@ pub enum Outcome {
     /// The words round it were changed so that it speaks of another period: the old text
     /// stays.
     OtherPeriod,
+    /// It stands under another heading of its table, or in another row: the old text stays.
+    OtherPlace,
     /// The figure stands here once more, in a copy of its sentence: the copy stays.
     Copy,
     /// Its row was added to a table.
@@ -36,7 +38,7 @@ pub enum Outcome {
 
 impl Outcome {
     /// All of them, in the order of reports.
-    pub const ALL: [Outcome; 12] = [
+    pub const ALL: [Outcome; 13] = [
         Outcome::Set,
         Outcome::Unchanged,
         Outcome::Agrees,
@@ -46,6 +48,7 @@ impl Outcome {
         Outcome::Unclear,
         Outcome::NoData,
         Outcome::OtherPeriod,
+        Outcome::OtherPlace,
         Outcome::Copy,
         Outcome::RowAdded,
         Outcome::RowRemoved,
@@ -63,6 +66,7 @@ impl Outcome {
             Outcome::Unclear => "unclear",
             Outcome::NoData => "no-data",
             Outcome::OtherPeriod => "other-period",
+            Outcome::OtherPlace => "other-place",
             Outcome::Copy => "copy",
             Outcome::RowAdded => "row-added",
             Outcome::RowRemoved => "row-removed",
@@ -89,8 +93,21 @@ pub struct FigureOutcome {
     /// way that does not say how to spell the new one.
     pub spelling: bool,
     /// What a person has made of the words around a figure that was set, or that was not
-    /// for this reason; `None` where they say the same, and in tables.
+    /// for this reason; `None` where they say the same.
     pub words: Option<Words>,
+    /// In a table: what its row and its column were called.
+    pub cell: Option<CellWords>,
+}
+
+/// A cell of a table, in words.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellWords {
+    /// What the table is called.
+    pub table: String,
+    /// What stands in the first cell of the row.
+    pub row: String,
+    /// What heads the column.
+    pub column: String,
 }
 
 /// Words around a figure that a person has changed.
@@ -98,8 +115,8 @@ pub struct FigureOutcome {
 pub struct Words {
     /// What they are now: never the same.
     pub change: Context,
-    /// The whole sentence as it was generated; the context of the figure is the whole
-    /// sentence, too.
+    /// The whole sentence as it was generated, or the table, the row and the column; the
+    /// context of the figure is the same as it stands.
     pub was: String,
 }
 
@@ -132,6 +149,8 @@ pub struct TableChange {
     pub missing: Vec<String>,
     /// The first words of the rows that a new report would not have.
     pub surplus: Vec<String>,
+    /// Of a copy: how many of its numbers are not what the data say.
+    pub stale: usize,
     /// Why it was left.
     pub why: Left,
 }
@@ -149,6 +168,8 @@ pub enum Left {
     Columns,
     /// The draft is Markdown, in which no rows are made.
     Markdown,
+    /// It is a copy without bookmarks, in which nothing is written.
+    Copied,
 }
 
 impl Left {
@@ -160,6 +181,7 @@ impl Left {
             Left::Order => "order",
             Left::Columns => "columns",
             Left::Markdown => "markdown",
+            Left::Copied => "copied",
         }
     }
 }

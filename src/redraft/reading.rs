@@ -1,15 +1,18 @@
 //! A draft as its reader sees it: lines of text, where in them the recorded figures
 //! stand, and what the charts show. Nothing is written.
 
-use super::chart_values::values;
+use super::chart_values::{ChartValues, values};
 use super::draft::record;
 use super::find::{Found, find};
 use super::package::Package;
+use super::round::{Generated, Wording};
 use super::scan::{Place, Scan, Spot};
 use super::shrunk::widen;
 use super::sites::{original, renamed, sites};
+use super::standing::{self, Standing, Standings};
 use super::trouble::DraftError;
 use crate::export::docx::Record;
+use crate::export::docx::record::FigureMark;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -23,9 +26,8 @@ pub struct DraftText {
     pub lines: Vec<DraftLine>,
     /// What was found of each figure of the record, in its order.
     pub figures: Vec<FoundFigure>,
-    /// The numbers of each chart of the record as the file has them; `None` where its
-    /// part is gone or is no longer a chart with as many bars.
-    pub charts: Vec<Option<Vec<String>>>,
+    /// The numbers of each chart of the record as the file has them.
+    pub charts: Vec<ChartValues>,
 }
 
 /// A paragraph.
@@ -44,6 +46,11 @@ pub struct FoundFigure {
     pub found: Found,
     /// Its line and the bytes of that line it covers; `None` where nothing was found.
     pub place: Option<(usize, Range<usize>)>,
+    /// How it stands in its table, where that is not as it was generated.
+    pub standing: Option<Standing>,
+    /// The words round it, as generated and as they stand; `None` in tables and headings,
+    /// and where nobody has worked in the draft.
+    pub wording: Option<Wording>,
 }
 
 /// What was found of a figure in one part.
@@ -95,17 +102,28 @@ impl DraftText {
             let lines = read.add(&scan, index > 0, tables);
             tables += scan.tables.len();
             let renamed = renamed(&scan);
-            for mark in read.record.iter().flat_map(|record| &record.figures) {
-                let sites = sites(&scan, index, &mark.bookmark, &renamed);
-                let Some(at) = original(&sites, &mark.text, |_| &scan, pristine) else {
-                    continue;
-                };
-                let spots = &sites[at].spots;
-                let here = find(&scan, spots, pristine);
+            let marks = read.record.iter().flat_map(|record| &record.figures);
+            let here = marks.filter_map(|mark| {
+                let mut sites = sites(&scan, index, &mark.bookmark, &renamed);
+                let at = original(&sites, &mark.text, |_| &scan, pristine)?;
+                Some((mark, sites.swap_remove(at).spots))
+            });
+            let here: Vec<(&FigureMark, Vec<&Spot>)> = here.collect();
+            let mut standings = match &read.record {
+                Some(record) if !pristine => {
+                    let here = here.iter().map(|(mark, spots)| (*mark, spots[0]));
+                    standing::judge(record, &scan, here, record.head.year)
+                }
+                _ => Standings::default(),
+            };
+            for (mark, spots) in here {
+                let here = find(&scan, &spots, pristine);
                 let as_written = matches!(&here, Found::Text(text) if *text == mark.text);
                 let figure = FoundFigure {
                     found: here,
                     place: place(&scan, spots[0], &lines),
+                    standing: standings.take(&mark.bookmark),
+                    wording: None,
                 };
                 // Of the same name in several parts: the first that reads as written.
                 match found.get(&mark.bookmark) {
@@ -121,6 +139,8 @@ impl DraftText {
             let nothing = FoundFigure {
                 found: Found::Nothing,
                 place: None,
+                standing: None,
+                wording: None,
             };
             let figure = found.remove(&mark.bookmark).map(|reads| reads.figure);
             read.figures.push(figure.unwrap_or(nothing));
@@ -128,7 +148,31 @@ impl DraftText {
         if let Some(record) = &read.record {
             read.charts = values(&package, &record.charts)?;
         }
+        if !pristine {
+            read.word();
+        }
         Ok(read)
+    }
+
+    /// Looks at the words round each figure of running text.
+    fn word(&mut self) {
+        let Some(record) = &self.record else {
+            return;
+        };
+        let mut known: BTreeMap<usize, Vec<Range<usize>>> = BTreeMap::new();
+        for (line, at) in self.figures.iter().filter_map(|found| found.place.as_ref()) {
+            known.entry(*line).or_default().push(at.clone());
+        }
+        for ranges in known.values_mut() {
+            ranges.sort_by_key(|at| (at.start, at.end));
+        }
+        let generated = Generated::new(record);
+        for (mark, found) in record.figures.iter().zip(&mut self.figures) {
+            if let (None, Some((line, at))) = (&mark.place, &found.place) {
+                let now = (self.lines[*line].text.as_str(), at, &known[line][..]);
+                found.wording = generated.wording(&mark.bookmark, now);
+            }
+        }
     }
 
     /// Adds the paragraphs of a part; gives the line of each that has text.

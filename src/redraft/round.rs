@@ -5,32 +5,92 @@ use super::draft::Draft;
 use super::outcome::Words;
 use super::sentence;
 use super::sites::Places;
+use crate::export::docx::Record;
 use crate::export::docx::record::LinePiece;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// What the record has of every line, and where in the draft figures stand.
-pub struct Round {
-    /// The paragraphs as generated, with where their figures stand.
+/// A line, where in it a figure stands, and where all recorded figures of it do, in bytes.
+pub type Stretch<'a> = (&'a str, &'a Range<usize>, &'a [Range<usize>]);
+
+/// The paragraphs of a record, as they were generated.
+pub struct Generated {
+    /// Each with where its figures stand.
     lines: Vec<(String, Vec<Range<usize>>)>,
     /// In which of them each bookmark stands, and as which of its figures.
     places: HashMap<String, (usize, usize)>,
+}
+
+/// What the record has of every line, and where in the draft figures stand.
+pub struct Round {
+    generated: Generated,
     /// Where figures stand in the draft, by part and paragraph.
     known: HashMap<(usize, usize), Vec<Range<usize>>>,
 }
 
-impl Round {
-    /// Gathers both.
-    pub fn new(draft: &Draft, places: &Places<'_>) -> Self {
-        let texts = draft.record.figures.iter();
+/// The words round a figure as they were generated and as they stand, not yet judged: that
+/// needs the year of the data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    then: Around,
+    now: Around,
+    /// The sentence as it was generated.
+    was: String,
+    /// The sentence as it stands.
+    is: String,
+}
+
+impl Wording {
+    /// `then` and `now` are the lines and where in them figures stand, that of which the
+    /// words are first.
+    pub fn new(then: Stretch<'_>, now: Stretch<'_>) -> Self {
+        let around = |(line, own, all): Stretch<'_>| {
+            let others = all.iter().filter(|range| *range != own);
+            let others: Vec<Range<usize>> = others.cloned().collect();
+            Around::new(line, own.clone(), &others)
+        };
+        let cut = |(line, own, _): Stretch<'_>| sentence::around_in(line, own.clone());
+        let (mut was, mut is) = (cut(then), cut(now));
+        if was == is {
+            // They were changed further off.
+            was = sentence::whole_in(then.0, then.1.clone());
+            is = sentence::whole_in(now.0, now.1.clone());
+        }
+        Wording {
+            then: around(then),
+            now: around(now),
+            was,
+            is,
+        }
+    }
+
+    /// What has become of them, by the year of the data.
+    pub fn change(&self, year: i32) -> Context {
+        super::context::judge(&self.then, &self.now, year)
+    }
+
+    /// The sentence as it was generated, and as it stands.
+    pub fn sentences(&self) -> [&str; 2] {
+        [&self.was, &self.is]
+    }
+
+    /// Of which year the words speak now, if of one.
+    pub fn year(&self, year: i32) -> Option<i32> {
+        self.now.year(year)
+    }
+}
+
+impl Generated {
+    /// Gathers the paragraphs of a record.
+    pub fn new(record: &Record) -> Self {
+        let texts = record.figures.iter();
         let texts = texts.map(|mark| (mark.bookmark.as_str(), mark.text.as_str()));
         let texts: HashMap<&str, &str> = texts.collect();
-        let mut round = Round {
+        let mut generated = Generated {
             lines: Vec::new(),
             places: HashMap::new(),
-            known: HashMap::new(),
         };
-        let lines = draft.record.lines.iter().flatten();
+        let lines = record.lines.iter().flatten();
         // The number of a heading is not kept, so that its words cannot be compared.
         for line in lines.filter(|line| !line.is_heading) {
             let (mut text, mut figures) = (String::new(), Vec::new());
@@ -40,14 +100,38 @@ impl Round {
                     LinePiece::Words(words) => text.push_str(words),
                     LinePiece::Figure(bookmark) => {
                         text.push_str(texts.get(bookmark.as_str()).unwrap_or(&""));
-                        let place = (round.lines.len(), figures.len());
-                        round.places.insert(bookmark.clone(), place);
+                        let place = (generated.lines.len(), figures.len());
+                        generated.places.insert(bookmark.clone(), place);
                         figures.push(start..text.len());
                     }
                 }
             }
-            round.lines.push((text, figures));
+            generated.lines.push((text, figures));
         }
+        generated
+    }
+
+    /// The line of a figure, where in it the figure stands, and where all of them do.
+    fn of(&self, bookmark: &str) -> Option<Stretch<'_>> {
+        let &(line, own) = self.places.get(bookmark)?;
+        let (text, figures) = &self.lines[line];
+        Some((text, &figures[own], figures))
+    }
+
+    /// The words round a figure, then and now; `now` is its line in the draft, where in it
+    /// the figure stands, and where the recorded figures of the line do.
+    pub fn wording(&self, bookmark: &str, now: Stretch<'_>) -> Option<Wording> {
+        Some(Wording::new(self.of(bookmark)?, now))
+    }
+}
+
+impl Round {
+    /// Gathers both.
+    pub fn new(draft: &Draft, places: &Places<'_>) -> Self {
+        let mut round = Round {
+            generated: Generated::new(&draft.record),
+            known: HashMap::new(),
+        };
         for (part, spot) in places.all() {
             let (_, at) = sentence::stretch(&draft.parts[part].scan, spot);
             let line = round.known.entry((part, spot.paragraphs.0)).or_default();
@@ -61,9 +145,8 @@ impl Round {
 
     /// The whole sentence of a figure as generated.
     pub fn whole(&self, bookmark: &str) -> Option<String> {
-        let &(then, own) = self.places.get(bookmark)?;
-        let (generated, figures) = &self.lines[then];
-        Some(sentence::whole_in(generated, figures[own].clone()))
+        let (generated, own, _) = self.generated.of(bookmark)?;
+        Some(sentence::whole_in(generated, own.clone()))
     }
 
     /// Where figures stand in a paragraph of the draft.
@@ -80,19 +163,12 @@ impl Round {
         place: (usize, usize),
         year: i32,
     ) -> Option<Words> {
-        let &(then, own) = self.places.get(bookmark)?;
-        let (generated, figures) = &self.lines[then];
-        let others = |all: &[Range<usize>], own: &Range<usize>| -> Vec<Range<usize>> {
-            let others = all.iter().filter(|range| *range != own);
-            others.cloned().collect()
-        };
-        let was = figures[own].clone();
-        let before = Around::new(generated, was.clone(), &others(figures, &was));
-        let after = Around::new(line, at.clone(), &others(self.known(place), &at));
-        let change = super::context::judge(&before, &after, year);
+        let now = (line, &at, self.known(place));
+        let change = self.generated.wording(bookmark, now)?.change(year);
+        let (was, own, _) = self.generated.of(bookmark)?;
         (change != Context::Same).then(|| Words {
             change,
-            was: sentence::around_in(generated, was),
+            was: sentence::around_in(was, own.clone()),
         })
     }
 }

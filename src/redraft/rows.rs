@@ -6,14 +6,17 @@
 use super::clone_row;
 use super::draft::Draft;
 use super::find::{Found, find};
+use super::names::Names;
 use super::outcome::{FigureOutcome, Left, Outcome, TableChange};
 use super::scan::{Place, Row};
 use super::sentence::row_words;
 use super::sites::Places;
 use super::splice::Edit;
+use super::standing::{CellNames, Standings};
 use super::wanted::Wanted;
 use crate::export::docx::Record;
-use crate::export::docx::record::{FigureMark, TableMark};
+use crate::export::docx::record::{CellPlace, FigureMark, LinePiece, TableMark};
+use crate::export::text::clean;
 use crate::figures::FigureRef;
 use crate::report::document::{Cell, Inline, Table, plain_text};
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,7 +51,13 @@ fn key(figure: Option<&FigureRef>, plain: &mut usize) -> Key {
 }
 
 /// Compares all tables, and brings the record's into line with what will be done.
-pub fn plan(draft: &Draft, places: &Places<'_>, wanted: &Wanted<'_>, record: &mut Record) -> Rows {
+pub fn plan(
+    draft: &Draft,
+    places: &Places<'_>,
+    standings: &Standings,
+    wanted: &Wanted<'_>,
+    record: &mut Record,
+) -> Rows {
     let mut rows = Rows::default();
     let mut names = Names::new(draft);
     for mark in &draft.record.tables {
@@ -57,6 +66,11 @@ pub fn plan(draft: &Draft, places: &Places<'_>, wanted: &Wanted<'_>, record: &mu
         };
         let compared = Compared::new(draft, places, mark, table);
         if compared.is_same() {
+            continue;
+        }
+        // A new row would get its numbers under the headings of others.
+        if !standings.has_columns_in_order(&mark.bookmark) {
+            rows.left.push(compared.left(Left::Columns));
             continue;
         }
         let mut done = Rows::default();
@@ -250,6 +264,7 @@ impl<'a> Compared<'a> {
                     context: format!("{} / {context}", plain_text(&self.table.caption)),
                     spelling: false,
                     words: None,
+                    cell: None,
                 },
             );
         }
@@ -313,7 +328,7 @@ impl<'a> Compared<'a> {
             let (at, with) = (at..at, cloned.xml);
             done.edits.push((part, Edit { at, with }));
             for (column, bookmark, figure, text) in cloned.figures {
-                let place = crate::export::docx::record::CellPlace {
+                let place = CellPlace {
                     table: self.mark.bookmark.clone(),
                     row: self.mark.header_rows + index + 1,
                     column,
@@ -335,6 +350,7 @@ impl<'a> Compared<'a> {
                     context: format!("{caption} / {name}"),
                     spelling: false,
                     words: None,
+                    cell: None,
                 });
             }
         }
@@ -362,10 +378,39 @@ impl<'a> Compared<'a> {
                 }
             }
         }
+        let names: Vec<Vec<LinePiece>> = (0..self.new.len())
+            .map(|index| self.name(index, record))
+            .collect();
         let marks = record.tables.iter_mut();
         for mark in marks.filter(|mark| mark.bookmark == self.mark.bookmark) {
             mark.rows = self.new.len();
+            if let Some(words) = &mut mark.words {
+                words.names.clone_from(&names);
+            }
         }
+    }
+
+    /// What the record says a row of the new report is called.
+    fn name(&self, index: usize, record: &Record) -> Vec<LinePiece> {
+        let (key, cells) = &self.new[index];
+        let old = self.old.iter().position(|(old, _)| old == key);
+        let words = self.mark.words.as_ref();
+        if let Some(name) = old.and_then(|old| words?.names.get(old)) {
+            return name.clone();
+        }
+        let row = self.mark.header_rows + index + 1;
+        let place = CellPlace {
+            table: self.mark.bookmark.clone(),
+            row,
+            column: 1,
+        };
+        let mut marks = (record.figures.iter()).filter(|mark| mark.place.as_ref() == Some(&place));
+        let pieces = cells.first().into_iter().flatten();
+        let pieces = pieces.filter_map(|inline| match inline {
+            Inline::Text { text, .. } => Some(LinePiece::Words(clean(text))),
+            Inline::Figure { .. } => Some(LinePiece::Figure(marks.next()?.bookmark.clone())),
+        });
+        pieces.collect()
     }
 
     /// The table reported.
@@ -373,15 +418,26 @@ impl<'a> Compared<'a> {
         let old: BTreeSet<&Key> = self.old.iter().map(|(key, _)| key).collect();
         let new: BTreeSet<&Key> = self.new.iter().map(|(key, _)| key).collect();
         let missing = self.new.iter().filter(|(key, _)| !old.contains(key));
-        let surplus = self.old.iter().filter(|(key, _)| !new.contains(key));
+        let surplus = self.old.iter().enumerate();
+        let surplus = surplus.filter(|(_, (key, _))| !new.contains(key));
+        let names = CellNames::new(&self.draft.record);
+        let name = |(index, (_, marks)): (usize, &(Key, Vec<&FigureMark>))| {
+            let place = CellPlace {
+                table: self.mark.bookmark.clone(),
+                row: self.mark.header_rows + index + 1,
+                column: 1,
+            };
+            // An older version has not kept the names; the first figure may be one.
+            let name = names.of(&place).map(|[row, _]| row);
+            name.or_else(|| Some(marks.first()?.text.clone()))
+        };
         let words = |cells: &[Cell]| cells.first().map(|cell| plain_text(cell));
         TableChange {
             id: self.mark.id.clone(),
             caption: plain_text(&self.table.caption),
             missing: missing.filter_map(|(_, cells)| words(cells)).collect(),
-            surplus: surplus
-                .filter_map(|(_, marks)| Some(marks.first()?.text.clone()))
-                .collect(),
+            surplus: surplus.filter_map(name).collect(),
+            stale: 0,
             why,
         }
     }
@@ -389,37 +445,4 @@ impl<'a> Compared<'a> {
 
 fn record_without(record: &mut Record, bookmark: &str) {
     record.figures.retain(|mark| mark.bookmark != bookmark);
-}
-
-/// Names and ids for new bookmarks, none of which is taken.
-pub struct Names {
-    id: i64,
-    name: usize,
-}
-
-impl Names {
-    fn new(draft: &Draft) -> Self {
-        let number = |name: &str| name.strip_prefix("ts_")?.parse::<usize>().ok();
-        let scans = draft.parts.iter().map(|part| &part.scan);
-        let in_file = scans
-            .clone()
-            .flat_map(|s| s.spots.keys())
-            .map(String::as_str);
-        let known = draft
-            .record
-            .figures
-            .iter()
-            .map(|mark| mark.bookmark.as_str());
-        Names {
-            id: scans.map(|scan| scan.last_id).max().unwrap_or(0),
-            name: in_file.chain(known).filter_map(number).max().unwrap_or(0),
-        }
-    }
-
-    /// The next name and id.
-    pub fn next(&mut self) -> (String, i64) {
-        self.id = self.id.saturating_add(1);
-        self.name += 1;
-        (format!("ts_{:04}", self.name), self.id)
-    }
 }

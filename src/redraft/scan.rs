@@ -11,11 +11,18 @@ use quick_xml::reader::NsReader;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+mod found;
+
+pub use found::{Atom, AtomKind, Place, Row, Shape, Spot, Table};
+
 /// The name spaces of WordprocessingML: that of the programs, and that of the strict form.
 const WORD: [&str; 2] = [
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 ];
+
+/// No cell covers more columns: Word has 63 at most.
+const WIDEST: usize = 1000;
 
 /// What was found in a part.
 #[derive(Debug, Default)]
@@ -30,84 +37,6 @@ pub struct Scan {
     pub last_id: i64,
     /// Which atoms stand in which paragraph.
     pub(super) paragraphs: Vec<Vec<usize>>,
-}
-
-/// A piece of text, or something else in a run.
-#[derive(Debug)]
-pub struct Atom {
-    /// What it is.
-    pub kind: AtomKind,
-    /// How it reads.
-    pub text: String,
-    /// The whole element, `<w:t>` to `</w:t>`.
-    pub element: Range<usize>,
-    /// What is between its tags; empty at the end of the element for `<w:t/>`.
-    pub inner: Range<usize>,
-    /// Whether it stands in a tracked insertion, deletion or move.
-    pub tracked: bool,
-    /// Whether that is a deletion: the reader of the final text does not see it.
-    pub deleted: bool,
-    /// Its paragraph.
-    pub paragraph: usize,
-}
-
-/// What stands in a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AtomKind {
-    /// `w:t`.
-    Text,
-    /// A tab, a line break, a hyphen: a character, but none that can be written over.
-    Mark,
-    /// A picture, a field, a footnote sign.
-    Object,
-}
-
-/// A bookmark and what it is around.
-#[derive(Debug, Clone)]
-pub struct Spot {
-    /// The atoms in it.
-    pub atoms: Range<usize>,
-    /// The paragraphs in which it begins and ends; beyond the last where there is none.
-    pub paragraphs: (usize, usize),
-    /// Whether it, or its table's row, was put in or taken out under tracking.
-    pub tracked: bool,
-    /// The table, row and cell it begins in.
-    pub cell: Option<Place>,
-    /// Whether it stands in a text box as written once more, for old programs.
-    pub fallback: bool,
-}
-
-/// A cell of a table, all counted from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
-    /// Which table of the part.
-    pub table: usize,
-    /// Which row of it.
-    pub row: usize,
-    /// Which cell of that, merged ones counted once.
-    pub cell: usize,
-}
-
-/// A table.
-#[derive(Debug, Default)]
-pub struct Table {
-    /// Its rows.
-    pub rows: Vec<Row>,
-}
-
-/// A row.
-#[derive(Debug, Default)]
-pub struct Row {
-    /// The whole element.
-    pub element: Range<usize>,
-    /// Its cells, whole.
-    pub cells: Vec<Range<usize>>,
-    /// Whether it was added or removed under tracking.
-    pub tracked: bool,
-    /// Whether a table stands in it.
-    pub nested: bool,
-    /// Its atoms.
-    pub atoms: Range<usize>,
 }
 
 impl Scan {
@@ -183,6 +112,8 @@ enum Kind {
     Row,
     RowProperties,
     Cell,
+    /// What properties were before a tracked change.
+    OldProperties,
     Fallback,
     Other,
 }
@@ -266,6 +197,7 @@ impl Reading<'_> {
             ("tr", _) => Kind::Row,
             ("trPr", Kind::Row) => Kind::RowProperties,
             ("tc", _) => Kind::Cell,
+            ("tcPrChange" | "trPrChange", _) => Kind::OldProperties,
             _ => Kind::Other,
         };
         if ours && parent == Kind::Run {
@@ -273,6 +205,9 @@ impl Reading<'_> {
         }
         if ours && matches!(name.as_ref(), "bookmarkStart" | "bookmarkEnd") {
             self.bookmark(tag, name.as_ref() == "bookmarkStart");
+        }
+        if ours && matches!(name.as_ref(), "gridSpan" | "vMerge" | "gridBefore") {
+            self.shape(tag, name.as_ref());
         }
         let is_change = matches!(kind, Kind::Inserted | Kind::Deleted);
         let is_cell_change = ours && matches!(name.as_ref(), "cellIns" | "cellDel" | "cellMerge");
@@ -316,10 +251,31 @@ impl Reading<'_> {
             }
             Kind::Cell => {
                 if let Some(place) = self.places.last_mut() {
-                    let rows = &self.scan.tables[place.table].rows;
+                    let rows = &mut self.scan.tables[place.table].rows;
                     place.cell = rows.get(place.row).map_or(0, |row| row.cells.len());
+                    if let Some(row) = rows.get_mut(place.row) {
+                        row.shapes.push(Shape::default());
+                    }
                 }
             }
+            _ => {}
+        }
+    }
+
+    /// How a cell lies in the grid, or a row.
+    fn shape(&mut self, tag: &BytesStart, name: &str) {
+        let is_old = |open: &Open| open.kind == Kind::OldProperties;
+        if self.open.iter().rev().take(3).any(is_old) {
+            return;
+        }
+        let value = markup::attributes(tag).remove("val");
+        let columns = value.as_deref().and_then(|value| value.parse().ok());
+        let columns = columns.unwrap_or(1).min(WIDEST);
+        let Some(row) = self.row() else { return };
+        match (name, row.shapes.last_mut()) {
+            ("gridBefore", _) => row.before = columns,
+            ("gridSpan", Some(shape)) => shape.columns = columns.max(1),
+            ("vMerge", Some(shape)) => shape.goes_on = value.as_deref() != Some("restart"),
             _ => {}
         }
     }
@@ -434,7 +390,11 @@ impl Reading<'_> {
                     row.cells.push(open.start..end);
                 }
             }
-            Kind::Run | Kind::RowProperties | Kind::Fallback | Kind::Other => {}
+            Kind::Run
+            | Kind::RowProperties
+            | Kind::OldProperties
+            | Kind::Fallback
+            | Kind::Other => {}
         }
     }
 }

@@ -2,10 +2,11 @@
 //! way has not changed it; and the new one is written that way, where the way is certain.
 
 use super::token::{Number, narrow, tokens};
+use crate::vocabulary::change::{Way, comparison, way};
 use rust_decimal::Decimal;
 
 /// Between groups of three digits: comma, blanks of any width.
-const SEPARATORS: [char; 5] = [',', ' ', '\u{a0}', '\u{2009}', '\u{202f}'];
+pub const SEPARATORS: [char; 5] = [',', ' ', '\u{a0}', '\u{2009}', '\u{202f}'];
 
 /// Words as they are compared: in half width, without blanks.
 pub fn squeezed(text: &str) -> String {
@@ -23,8 +24,51 @@ pub fn same(one: &str, other: &str) -> bool {
     };
     match (number(one), number(other)) {
         (Some(a), Some(b)) => a.percent == b.percent && is_same(&a, b.value),
-        _ => squeezed(one) == squeezed(other),
+        _ => squeezed(one) == squeezed(other) || says_the_same_change(one, other),
     }
+}
+
+/// Whether two texts say the same of a number since last year: 比上年增加7人, 比去年多7人.
+fn says_the_same_change(one: &str, other: &str) -> bool {
+    change(one).is_some_and(|change| self::change(other) == Some(change))
+}
+
+/// A piece of what a text says of a number since last year.
+#[derive(Debug, Clone, PartialEq)]
+enum Sign {
+    Way(Way),
+    Number(Decimal, bool),
+    Char(char),
+}
+
+/// What a text says of a number since last year, its words aside; `None` where it says
+/// nothing of the kind.
+fn change(text: &str) -> Option<Vec<Sign>> {
+    let text = squeezed(text);
+    let length = comparison(&text)?;
+    let start = text.char_indices().nth(length).map(|(at, _)| at);
+    let mut rest = &text[start?..];
+    let mut signs = Vec::new();
+    while let Some(c) = rest.chars().next() {
+        if let Some((way, length)) = way(rest) {
+            let after = rest
+                .char_indices()
+                .nth(length)
+                .map_or("", |(at, _)| &rest[at..]);
+            signs.push(Sign::Way(way));
+            rest = after.strip_prefix('了').unwrap_or(after);
+        } else if let Some(token) = tokens(rest).first().filter(|_| c.is_ascii_digit()) {
+            match token.number() {
+                Some(number) => signs.push(Sign::Number(number.value, number.percent)),
+                None => return None,
+            }
+            rest = &rest[token.range.end..];
+        } else {
+            signs.push(Sign::Char(c));
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    Some(signs)
 }
 
 /// Whether a number reads this value; 1.2万 does for whatever rounds to it.
@@ -160,6 +204,32 @@ mod tests {
             ("2432", "2432", "—"),
         ] {
             assert_eq!(respelled(written, stands, new), None, "{stands}");
+        }
+    }
+
+    #[test]
+    fn a_change_said_in_other_words_is_the_same_change() {
+        for (one, other) in [
+            ("比上年增加7人", "比去年多7人"),
+            (
+                "比上年增加1064人，增长1.5%",
+                "较上年增加了1,064人，上升1.5%",
+            ),
+            ("比上年减少7人，下降0.5%", "比上一年少7人,降低0.5%"),
+            ("比上年提高0.5个百分点", "同比上升0.5个百分点"),
+            ("与上年持平", "和去年持平"),
+        ] {
+            assert!(same(one, other), "{one} {other}");
+        }
+        for (one, other) in [
+            ("比上年增加7人", "比去年少7人"),
+            ("比上年增加7人", "比去年多8人"),
+            ("比上年增加7人", "比前年多7人"),
+            ("比上年增加7人", "比去年多7人次"),
+            ("与上年持平", "与上年基本持平"),
+            ("比上年增加7人", "多7人"),
+        ] {
+            assert!(!same(one, other), "{one} {other}");
         }
     }
 

@@ -67,6 +67,12 @@ impl<'a> Wanted<'a> {
         self.tables.get(mark.id.as_str()).copied()
     }
 
+    /// What a table of the draft is called; its id where a new report has none.
+    pub fn caption(&self, mark: &TableMark) -> String {
+        let caption = self.table(mark).map(|table| plain_text(&table.caption));
+        caption.unwrap_or_else(|| mark.id.clone())
+    }
+
     /// The caption of a cell's table and the heading of its column, in words.
     pub fn column_words(&self, place: &CellPlace) -> (String, String) {
         let table = self.marks.get(&place.table).and_then(|m| self.table(m));

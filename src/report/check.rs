@@ -45,7 +45,7 @@ pub fn check<'a>(
     };
     checker.body(&parsed.template.ast);
     for own in &parsed.source.appended {
-        checker.include(own);
+        checker.include(&own.name);
     }
     checker.problems
 }

@@ -1,20 +1,17 @@
 //! From the templates to the document: the whole way in one place.
 
 use super::document::{Document, Properties};
-use super::functions::{self, State};
-use super::graph::{self, Graph};
-use super::markdown::{self, RawBlock};
-use super::marker::Use;
+use super::graph::Graph;
+use super::markdown::RawBlock;
 use super::omission::Omission;
 use super::parsed::{self, Parsed};
+use super::prepared::Prepared;
 use super::problem::{NameKind, Place, ProblemKind, TemplateProblem};
+use super::render;
 use super::set::{self, PAGE, Source, TemplateSet};
-use super::{build, check, context, language, locate, render, rewrite};
 use crate::figures::Figures;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
-use tera::{Context, Tera};
 
 pub(super) const TITLE: &str = "title";
 pub(super) const SIGNATURE: &str = "signature";
@@ -58,7 +55,7 @@ pub struct ReportTexts {
 
 impl ReportTexts {
     /// The texts by their keys in the configuration, in the order of the document.
-    fn by_key(&self) -> [(&'static str, &str); 10] {
+    pub(super) fn by_key(&self) -> [(&'static str, &str); 10] {
         [
             (ISSUER_MARK, &self.issuer_mark),
             (DOCUMENT_NUMBER, &self.document_number),
@@ -84,19 +81,8 @@ pub fn compose(
     texts: &ReportTexts,
     variables: Map<String, Value>,
 ) -> Result<Composed, Problems> {
-    let mut sources = set.sources.clone();
-    for (key, text) in texts.by_key() {
-        sources.push(Source {
-            name: key.to_owned(),
-            shown: format!("{} ({key})", texts.path_shown),
-            text: text.trim().to_owned(),
-            own: false,
-            appended: Vec::new(),
-        });
-    }
-    let work = || write(set, &sources, figures, texts, variables);
-    let result = render::with_stack(work).unwrap_or_else(|problem| Err(vec![*problem]));
-    result.map_err(|problems| locate::finish(problems, &sources))
+    let prepared = Prepared::new(set, figures, texts, variables.clone())?;
+    prepared.write(set, figures, texts, variables)
 }
 
 /// The project's own templates that nothing includes: most likely misspelt names.
@@ -124,9 +110,9 @@ pub fn unused(set: &TemplateSet) -> Vec<TemplateProblem> {
     render::with_stack(work).unwrap_or_else(|problem| vec![*problem])
 }
 
-type Failed = BTreeMap<String, Problems>;
+pub(super) type Failed = BTreeMap<String, Problems>;
 
-fn parse(sources: &[Source]) -> (BTreeMap<String, Parsed<'_>>, Failed) {
+pub(super) fn parse(sources: &[Source]) -> (BTreeMap<String, Parsed<'_>>, Failed) {
     let mut templates = BTreeMap::new();
     let mut failed = BTreeMap::new();
     for source in sources {
@@ -139,7 +125,7 @@ fn parse(sources: &[Source]) -> (BTreeMap<String, Parsed<'_>>, Failed) {
 }
 
 /// Everything that is rendered by itself, in the order of the document.
-fn roots(set: &TemplateSet) -> Vec<String> {
+pub(super) fn roots(set: &TemplateSet) -> Vec<String> {
     let head = [
         ISSUER_MARK,
         DOCUMENT_NUMBER,
@@ -156,77 +142,21 @@ fn roots(set: &TemplateSet) -> Vec<String> {
         .collect()
 }
 
-fn write(
-    set: &TemplateSet,
-    sources: &[Source],
-    figures: &Figures,
-    texts: &ReportTexts,
-    variables: Map<String, Value>,
-) -> Result<Composed, Problems> {
-    let mut problems = set.problems().to_vec();
-    for (key, value) in &variables {
-        if let Some(path) = context::reserved(key, value) {
-            let place = Place::file(path);
-            problems.push(TemplateProblem::new(ProblemKind::ReservedCharacter, place));
-        }
-    }
-    let context = context::build(variables, figures);
-    let (mut templates, mut failed) = parse(sources);
-    let names: BTreeSet<String> = sources.iter().map(|s| s.name.clone()).collect();
-    let uses = Graph::new(&templates);
-    let mut reached = uses.reached(&roots(set));
-    problems.extend(failed_problems(&mut failed, &uses, &roots(set)));
-    problems.extend(unplaced(sources, &reached, &failed));
-    for name in &reached {
-        if let Some(parsed) = templates.get(name) {
-            graph::missing(parsed, &names, &mut problems);
-        }
-    }
-    if !names.contains(PAGE) {
-        let kind = ProblemKind::Unknown {
-            what: NameKind::Template,
-            name: PAGE.to_owned(),
-            nearest: None,
-        };
-        problems.push(TemplateProblem::new(kind, Place::file(PAGE)));
-    }
-    match uses.circle(&templates, &reached) {
-        Some(circle) => problems.push(circle),
-        None => {
-            let facts = check::Facts {
-                figures,
-                context: &context,
-                templates: &templates,
-            };
-            let mut inherited = check::Inherited::new();
-            for parsed in reached.iter().filter_map(|name| templates.get(name)) {
-                problems.extend(check::check(&facts, parsed, &mut inherited));
-            }
-        }
-    }
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    reached.retain(|name| templates.contains_key(name));
-    let (rendered, uses) = render_all(set, &mut templates, &reached, figures, context)?;
-    build::build(set, texts, &rendered, &uses)
-}
-
 /// The problems of the templates that the report needs and Tera does not understand.
-fn failed_problems(failed: &mut Failed, uses: &Graph, roots: &[String]) -> Problems {
+pub(super) fn failed_problems(failed: &mut Failed, uses: &Graph, roots: &[String]) -> Problems {
     let needed = uses.needed(roots);
     let found = needed.iter().filter_map(|name| failed.remove(name));
     found.flatten().collect()
 }
 
 /// Own paragraphs for a section that the page does not include.
-fn unplaced(sources: &[Source], reached: &[String], failed: &Failed) -> Problems {
+pub(super) fn unplaced(sources: &[Source], reached: &[String], failed: &Failed) -> Problems {
     let mut problems = Vec::new();
     for source in sources {
         if reached.contains(&source.name) || failed.contains_key(&source.name) {
             continue;
         }
-        let appended = |s: &&Source| s.own && source.appended.contains(&s.name);
+        let appended = |s: &&Source| s.own && source.appended.iter().any(|a| a.name == s.name);
         for own in sources.iter().filter(appended) {
             let name = set::key(&source.name).to_owned();
             let kind = ProblemKind::Unknown {
@@ -243,61 +173,3 @@ fn unplaced(sources: &[Source], reached: &[String], failed: &Failed) -> Problems
 
 /// The blocks of each rendered template.
 pub(super) type Rendered = BTreeMap<String, Vec<RawBlock>>;
-
-fn render_all(
-    set: &TemplateSet,
-    templates: &mut BTreeMap<String, Parsed<'_>>,
-    reached: &[String],
-    figures: &Figures,
-    context: Map<String, Value>,
-) -> Result<(Rendered, Vec<Use>), Problems> {
-    let mut sites = Vec::new();
-    let mut tera = Tera::default();
-    tera.autoescape_on(Vec::new());
-    tera.filters
-        .retain(|name, _| language::FILTERS.contains(&name.as_str()));
-    tera.testers
-        .retain(|name, _| language::TESTS.contains(&name.as_str()));
-    let mut places = BTreeMap::new();
-    for name in reached {
-        if let Some(mut parsed) = templates.remove(name) {
-            rewrite::rewrite(&mut parsed, &mut sites);
-            places.insert(name.clone(), parsed.place(None));
-            let template = parsed.template.into_owned();
-            tera.templates.insert(name.clone(), template);
-        }
-    }
-    let state = Arc::new(State::new(figures.clone(), sites));
-    functions::register(&mut tera, &state);
-    let context = Context::from_value(Value::Object(context)).unwrap_or_default();
-    let mut problems = Vec::new();
-    let mut written = Vec::new();
-    for name in roots(set) {
-        let place = places.get(&name).cloned().unwrap_or_default();
-        match render::render(&tera, &name, &place, &context, &state) {
-            Ok(text) => written.push((name, place, text)),
-            Err(found) => problems.extend(found),
-        }
-    }
-    let (uses, found) = state.finish();
-    problems.extend(found);
-    if !problems.is_empty() {
-        return Err(problems);
-    }
-    let mut rendered = Rendered::new();
-    for (name, place, text) in written {
-        match markdown::parse(&text, &uses) {
-            Ok(blocks) => drop(rendered.insert(name, blocks)),
-            Err(kinds) => {
-                let told = kinds
-                    .into_iter()
-                    .map(|kind| TemplateProblem::new(kind, place.clone()));
-                problems.extend(told);
-            }
-        }
-    }
-    match problems.is_empty() {
-        true => Ok((rendered, uses)),
-        false => Err(problems),
-    }
-}

@@ -25,6 +25,7 @@ pub const EMBEDDED: &[(&str, &str)] = &[
     template!("sections/4-proposals.md"),
     template!("sections/5-plan.md"),
     template!("annex/statistics.md"),
+    template!("notes/how-counted.md"),
 ];
 
 /// Their trees, each parsed when it is first asked for. They depend on nothing but the

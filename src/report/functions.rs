@@ -9,6 +9,7 @@ use crate::nearest::nearest_name;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tera::{Error, Tera};
@@ -34,7 +35,7 @@ pub struct Site {
 /// What the functions look into and write down.
 pub struct State {
     figures: Figures,
-    sites: Vec<Site>,
+    sites: Arc<Vec<Site>>,
     inner: Mutex<Inner>,
 }
 
@@ -51,7 +52,7 @@ type Args = HashMap<String, Value>;
 
 impl State {
     /// A state without uses.
-    pub fn new(figures: Figures, sites: Vec<Site>) -> Self {
+    pub fn new(figures: Figures, sites: Arc<Vec<Site>>) -> Self {
         let inner = Mutex::default();
         State {
             figures,
@@ -129,7 +130,7 @@ impl State {
         let scope = scope.or_else(|| named("type").map(Scope::Kind));
         FigureRef {
             id: named("id").unwrap_or_default(),
-            scope: scope.unwrap_or(Scope::Whole),
+            scope: scope.unwrap_or_else(|| self.figures.home()),
             form,
         }
     }
@@ -197,9 +198,14 @@ impl State {
         let mut bars = Vec::with_capacity(parts.len());
         let mut unit = None;
         for part in parts {
-            let identity = FigureRef::whole(&part.id);
+            let scope = self.figures.home();
+            let identity = FigureRef {
+                id: part.id.clone(),
+                scope: scope.clone(),
+                form: Form::Text,
+            };
             if let (Some(figure), Ok(used)) = (
-                self.figures.get(&Scope::Whole, &part.id),
+                self.figures.get(&scope, &part.id),
                 self.used(args, identity),
             ) {
                 unit = unit.or_else(|| figure.unit.clone());
@@ -328,12 +334,29 @@ impl State {
 /// By this the renderer knows that a bound was met, not that a template is wrong.
 pub const TOO_MANY_STEPS: &str = "talentsum: too many steps";
 
+thread_local! {
+    /// The report that is being written on this thread. The templates are shared by all
+    /// threads, and with them the functions; whose figures they print is not.
+    static CURRENT: RefCell<Option<Arc<State>>> = const { RefCell::new(None) };
+}
+
+/// Lets the functions look into this state while something is done on this thread.
+pub fn with<T>(state: &Arc<State>, work: impl FnOnce() -> T) -> T {
+    CURRENT.set(Some(Arc::clone(state)));
+    let done = work();
+    CURRENT.set(None);
+    done
+}
+
 /// Registers everything a template may call, and nothing else.
-pub fn register(tera: &mut Tera, state: &Arc<State>) {
+pub fn register(tera: &mut Tera) {
     tera.functions.clear();
     let mut add = |name: &str, call: fn(&State, &Args) -> tera::Result<Value>| {
-        let state = Arc::clone(state);
-        tera.register_function(name, move |args: &Args| call(&state, args));
+        tera.register_function(name, move |args: &Args| {
+            let state = CURRENT.with_borrow(Clone::clone);
+            let state = state.ok_or_else(|| Error::msg("no report is being written"))?;
+            call(&state, args)
+        });
     };
     add("n", |s, a| s.print(a, Form::Text));
     add("share", |s, a| s.print(a, Form::Share));

@@ -28,7 +28,7 @@ impl Graph {
         for (name, parsed) in templates {
             let mut body = uses(parsed, &parsed.template.ast);
             let appended = parsed.source.appended.iter();
-            body.extend(appended.map(|own| (own.clone(), None)));
+            body.extend(appended.map(|own| (own.name.clone(), None)));
             let imported = parsed.template.imported_macro_files.iter();
             body.extend(imported.map(|(file, _)| (file.clone(), None)));
             // A template comes before its own macros, so that what they include knows its scope.

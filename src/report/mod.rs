@@ -31,6 +31,7 @@ mod number;
 mod omission;
 mod operators;
 mod parsed;
+mod prepared;
 mod problem;
 mod prune;
 mod render;
@@ -41,11 +42,14 @@ mod shape;
 mod table;
 #[cfg(test)]
 mod tests;
+mod voice;
 mod walk;
 mod wording;
 
 pub use compose::{ReportTexts, compose, unused};
 pub use embedded::{EMBEDDED, prepare};
 pub use omission::{MissingFigure, Omission, OmissionKind};
+pub use prepared::Prepared;
 pub use problem::{Construct, NameKind, Place, ProblemKind, TemplateProblem};
-pub use set::{OwnParagraphs, PAGE, Section, TemplateFile, TemplateSet};
+pub use set::{FoundText, OwnParagraphs, PAGE, Section, TemplateFile, TemplateSet};
+pub use voice::voice;

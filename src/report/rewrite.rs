@@ -6,11 +6,13 @@
 //! functions of ours, which know the place in the template and treat `null` as a clerk
 //! expects: as no.
 
+use super::context::PROBLEMS;
 use super::functions::Site;
 use super::language;
 use super::parsed::Parsed;
+use super::set::Appended;
 use std::collections::HashMap;
-use tera::ast::{Expr, ExprVal, FunctionCall, LogicOperator, Node, WS};
+use tera::ast::{Expr, ExprVal, Forloop, FunctionCall, If, LogicExpr, LogicOperator, Node, WS};
 
 /// The argument that tells a function from which tag it was called.
 pub const AT: &str = "__at";
@@ -34,10 +36,7 @@ pub fn rewrite(parsed: &mut Parsed<'_>, sites: &mut Vec<Site>) {
     let mut ast = std::mem::take(&mut template.ast);
     rewriter.body(&mut ast);
     ast.insert(0, tick(&ast));
-    for own in &parsed.source.appended {
-        ast.push(Node::Text("\n\n".into()));
-        ast.push(Node::Include(WS::default(), vec![own.clone()], false));
-    }
+    append(&mut ast, &parsed.source.appended);
     // Tera keeps a copy of every macro beside the tree, and it is the copy that runs.
     for node in &ast {
         if let Node::MacroDefinition(_, definition, _) = node {
@@ -46,6 +45,41 @@ pub fn rewrite(parsed: &mut Parsed<'_>, sites: &mut Vec<Site>) {
         }
     }
     template.ast = ast;
+}
+
+/// The texts at the end of a template: those of problems in the order in which the report
+/// has them, then the others.
+fn append(ast: &mut Vec<Node>, appended: &[Appended]) {
+    let include = |own: &Appended| {
+        let file = Node::Include(WS::default(), vec![own.name.clone()], false);
+        [Node::Text("\n\n".into()), file]
+    };
+    let chosen = appended.iter().filter_map(|own| {
+        let problem = own.problem.clone()?;
+        let is_it = ExprVal::Logic(LogicExpr {
+            lhs: Box::new(Expr::new(ExprVal::Ident("problem.id".to_owned()))),
+            rhs: Box::new(Expr::new(ExprVal::String(problem))),
+            operator: LogicOperator::Eq,
+        });
+        Some((WS::default(), Expr::new(is_it), include(own).to_vec()))
+    });
+    let conditions: Vec<_> = chosen.collect();
+    if !conditions.is_empty() {
+        let choice = If {
+            conditions,
+            otherwise: None,
+        };
+        let each = Forloop {
+            key: None,
+            value: "problem".to_owned(),
+            container: Expr::new(ExprVal::Ident(PROBLEMS.to_owned())),
+            body: vec![Node::If(choice, WS::default())],
+            empty_body: None,
+        };
+        ast.push(Node::Forloop(WS::default(), each, WS::default()));
+    }
+    let others = appended.iter().filter(|own| own.problem.is_none());
+    ast.extend(others.flat_map(include));
 }
 
 struct Rewriter<'a> {

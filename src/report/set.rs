@@ -29,6 +29,25 @@ pub struct OwnParagraphs {
     pub source: String,
 }
 
+/// What the data show, as a text that follows a section of the report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundText {
+    /// The problem it tells of, where each report says which of them it tells: it stands
+    /// then where the variable `problems` has that one. `None`: it stands there always.
+    pub problem: Option<String>,
+    /// The text and its section.
+    pub text: OwnParagraphs,
+}
+
+/// A text at the end of another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Appended {
+    /// The template's name.
+    pub name: String,
+    /// The problem without which it is not there.
+    pub problem: Option<String>,
+}
+
 /// One template as it will be parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Source {
@@ -38,7 +57,7 @@ pub(super) struct Source {
     /// Whether the project brought it (rather than the program).
     pub own: bool,
     /// The templates whose text follows at this one's end.
-    pub appended: Vec<String>,
+    pub appended: Vec<Appended>,
 }
 
 /// A section of the report as a bureau can name it.
@@ -64,7 +83,7 @@ impl TemplateSet {
     pub fn load(
         embedded: &[(&str, &str)],
         overrides: Vec<TemplateFile>,
-        found: Vec<OwnParagraphs>,
+        found: Vec<FoundText>,
         own_paragraphs: Vec<OwnParagraphs>,
     ) -> Self {
         let mut set = TemplateSet::default();
@@ -74,10 +93,10 @@ impl TemplateSet {
         for file in overrides {
             set.put(source(&file.name, &file.path_shown, &file.source, true));
         }
-        for text in found {
+        for found in found {
             // A bureau's own page may do without the section.
-            if let Some(section) = set.section(&text.section) {
-                set.follow(section, text, false);
+            if let Some(section) = set.section(&found.text.section) {
+                set.follow(section, found.text, false, found.problem);
             }
         }
         for own in own_paragraphs {
@@ -128,7 +147,7 @@ impl TemplateSet {
 
     fn append(&mut self, own: OwnParagraphs) {
         if let Some(section) = self.section(&own.section) {
-            self.follow(section, own, true);
+            self.follow(section, own, true, None);
             return;
         }
         let titles: Vec<Section> = self.sections();
@@ -144,10 +163,13 @@ impl TemplateSet {
         self.problems.push(TemplateProblem::new(kind, place));
     }
 
-    fn follow(&mut self, section: usize, text: OwnParagraphs, own: bool) {
+    fn follow(&mut self, section: usize, text: OwnParagraphs, own: bool, problem: Option<String>) {
         let section = &mut self.sources[section];
         let name = format!("own/{}/{}", key(&section.name), section.appended.len());
-        section.appended.push(name.clone());
+        section.appended.push(Appended {
+            name: name.clone(),
+            problem,
+        });
         self.put(source(&name, &text.path_shown, &text.source, own));
     }
 }

@@ -24,6 +24,8 @@ impl Paper {
                     self.found.push(FoundFigure {
                         found: piece.found,
                         place,
+                        standing: None,
+                        wording: piece.wording,
                     });
                 }
                 self.record = Some(known);
@@ -52,15 +54,18 @@ fn head(record: &markdown::Record) -> docx::Record {
     let mut known = docx::Record::new(&RecordHead {
         year: record.year,
         as_of: record.as_of.clone(),
+        unit: record.unit.clone(),
         basis: record.basis.clone(),
     });
     known.generator = record.generator.clone();
+    known.earlier = record.earlier.clone();
     known.tables.push(TableMark {
         bookmark: String::new(),
         id: String::new(),
         header_rows: 1,
         rows: 0,
         columns: 0,
+        words: None,
     });
     known
 }

@@ -3,17 +3,19 @@
 
 use super::align::{Aligned, Placed, align};
 use super::equal::Names;
-use super::findings::{By, FigureFinding, Outcome, Verified};
+use super::findings::{By, FigureFinding, Outcome, Reworded, Verified};
+use super::in_tables::InTables;
 use super::paper::Paper;
 use super::reference::Reference;
 use super::tables::Sure;
 use super::{rest, sentence, tables};
 use crate::export::docx::Record;
 use crate::export::docx::record::FigureMark;
-use crate::figures::{FigureRef, Figures, Printed};
+use crate::figures::{FigureRef, Figures, Form, Printed};
 pub use crate::redraft::spelling::same;
-use crate::redraft::{Found, FoundFigure, Wanted};
+use crate::redraft::{ChartValues, Context, Found, FoundFigure, Wanted};
 use crate::report::document::Document;
+use crate::vocabulary::mask::mask_text;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -86,6 +88,7 @@ impl Comparing<'_> {
     /// words around it: somebody has typed its number anew.
     fn recorded(&mut self, record: &Record, document: &Document, aligned: &mut Aligned) {
         let wanted = Wanted::new(self.figures, document, record);
+        let places = InTables::new(record, &wanted);
         let mut taken: BTreeMap<usize, Vec<&Range<usize>>> = BTreeMap::new();
         for (line, range) in self
             .paper
@@ -108,7 +111,7 @@ impl Comparing<'_> {
             };
             match by_text {
                 Some(placed) => self.retyped(mark, &placed, data),
-                None => self.bookmarked(mark, found, data, &wanted),
+                None => self.bookmarked(mark, found, data, (&wanted, &places)),
             }
         }
         // What else the words would place is a copy, or a sentence pasted in.
@@ -122,7 +125,7 @@ impl Comparing<'_> {
         mark: &FigureMark,
         found: &FoundFigure,
         data: Option<String>,
-        wanted: &Wanted<'_>,
+        (wanted, places): (&Wanted<'_>, &InTables<'_>),
     ) {
         let reads = |text: &str| data.as_deref().is_some_and(|data| same(text, data));
         let (outcome, text) = match &found.found {
@@ -135,6 +138,17 @@ impl Comparing<'_> {
             Found::Text(text) if reads(text) => (Outcome::Agrees, Some(text)),
             Found::Text(text) if *text == mark.text => (Outcome::Differs, Some(text)),
             Found::Text(text) | Found::Grown(text) => (Outcome::HandEdited, Some(text)),
+        };
+        let words = match found.found {
+            Found::Text(_) | Found::Grown(_) => self.words(mark, found),
+            _ => None,
+        };
+        let is_other = words
+            .as_ref()
+            .is_some_and(|(words, _)| words.change == Context::OtherPeriod);
+        let mut outcome = match is_other {
+            true => Outcome::OtherPeriod,
+            false => outcome,
         };
         let mut context = String::new();
         if let Some((line, range)) = &found.place {
@@ -162,7 +176,17 @@ impl Comparing<'_> {
             });
         }
         let text = text.cloned();
+        let cell = places.cell(mark);
+        if matches!(outcome, Outcome::Agrees | Outcome::Differs)
+            && let Some(is) = places.displaced(found, text.as_deref(), data.as_deref())
+        {
+            (outcome, context) = (Outcome::OtherPlace, is);
+        }
         let line = found.place.as_ref();
+        let words = words.map(|(words, is)| {
+            context = is;
+            words
+        });
         self.verified.figures.push(FigureFinding {
             figure: mark.figure.clone(),
             outcome,
@@ -172,7 +196,45 @@ impl Comparing<'_> {
             data,
             context,
             line: line.and_then(|(line, _)| self.paper.lines[*line].number),
+            cell,
+            at: found.place.clone(),
+            words,
         });
+    }
+
+    /// What a person has made of the words round a figure, and the sentence as it stands.
+    fn words(&self, mark: &FigureMark, found: &FoundFigure) -> Option<(Reworded, String)> {
+        let wording = found.wording.as_ref()?;
+        let year = self.figures.year;
+        let change = wording.change(year);
+        if change == Context::Same {
+            return None;
+        }
+        let spoken = wording.year(year).filter(|spoken| *spoken != year);
+        let form = match mark.figure.form {
+            Form::Text => Some(Form::Last),
+            Form::Share => Some(Form::LastShare),
+            _ => None,
+        };
+        let form = form.filter(|_| spoken == Some(year - 1));
+        let data = form.and_then(|form| {
+            let last = FigureRef {
+                form,
+                ..mark.figure.clone()
+            };
+            match self.figures.print(&last) {
+                Ok(Printed::Text(text)) => Some(text),
+                _ => None,
+            }
+        });
+        let [was, is] = wording.sentences();
+        let words = Reworded {
+            change,
+            was: was.to_owned(),
+            year: spoken,
+            data,
+        };
+        Some((words, mask_text(is).into_owned()))
     }
 
     /// What heads the column of a cell, as the draft has it.
@@ -183,11 +245,13 @@ impl Comparing<'_> {
         head.map_or_else(String::new, |line| line.text.clone())
     }
 
-    /// Whether a figure was generated into the draft with this text.
+    /// Whether a figure was generated or refreshed into the draft with this text, once.
     fn was_generated(&self, figure: &FigureRef, text: &str) -> bool {
         let marks = self.paper.record.iter().flat_map(|record| &record.figures);
-        let mut of_figure = marks.filter(|mark| mark.figure == *figure);
-        of_figure.any(|mark| same(&mark.text, text))
+        let marks = marks.map(|mark| (&mark.figure, mark.text.as_str()));
+        let earlier = self.paper.record.iter().flat_map(|r| r.earlier.all());
+        let mut all = marks.chain(earlier);
+        all.any(|(of, was)| of == figure && same(was, text))
     }
 
     fn retyped(&mut self, mark: &FigureMark, placed: &Placed, data: Option<String>) {
@@ -221,7 +285,10 @@ impl Comparing<'_> {
                 figure: placed.figure.clone(),
                 agrees,
                 // Without a record: what differs may have been right once.
-                as_written: self.paper.record.is_none() && (!agrees || text == placed.data),
+                as_written: match outcome {
+                    Outcome::Agrees | Outcome::Retyped => text == placed.data,
+                    _ => matches!(outcome, Outcome::Differs | Outcome::Stale),
+                },
             }),
         });
         self.verified.figures.push(FigureFinding {
@@ -233,6 +300,9 @@ impl Comparing<'_> {
             data: Some(placed.data.clone()),
             context,
             line: line.number,
+            cell: None,
+            at: Some((placed.line, placed.range.clone())),
+            words: None,
         });
     }
 
@@ -258,6 +328,9 @@ impl Comparing<'_> {
                     data: Some(text.to_owned()),
                     context: String::new(),
                     line: None,
+                    cell: None,
+                    at: None,
+                    words: None,
                 }),
             }
         }
@@ -271,11 +344,12 @@ impl Comparing<'_> {
                     Ok(Printed::Text(text)) => Some(text),
                     _ => None,
                 };
-                let text = values
-                    .as_ref()
-                    .and_then(|values| values.get(index))
-                    .cloned();
+                let text = match values {
+                    ChartValues::Found(values) => values.get(index).cloned(),
+                    ChartValues::Unclear | ChartValues::Gone => None,
+                };
                 let outcome = match (&text, &data) {
+                    (None, _) if *values == ChartValues::Unclear => Outcome::Unclear,
                     (None, _) => Outcome::Gone,
                     (Some(_), None) => Outcome::NoData,
                     (Some(text), Some(data)) if same(text, data) => Outcome::Agrees,
@@ -291,6 +365,9 @@ impl Comparing<'_> {
                     data,
                     context: point.label.clone(),
                     line: None,
+                    cell: None,
+                    at: None,
+                    words: None,
                 });
             }
         }

@@ -5,7 +5,9 @@ use super::findings::Named;
 use super::tables::squeezed;
 use super::token::Number;
 use crate::figures::{Figure, FigureRef, Figures, Form, Scope, Value};
+use crate::redraft::When;
 pub use crate::redraft::spelling::is_same;
+use crate::vocabulary::change::Way;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -19,14 +21,49 @@ pub struct Names<'a> {
 /// Smaller numbers, and shares without decimals, are equal to some figure by chance.
 const TELLING: i64 = 100;
 /// At most so many figures are named for a number.
-pub(super) const SHOWN: usize = 3;
-/// Words that speak of an earlier year.
-const EARLIER: &[&str] = &["去年", "上年", "上一年", "同期", "往年", "前年"];
+const SHOWN: usize = 3;
 /// Between a name and its number.
 const LINKS: &[&str] = &[
     "共有", "共计", "合计", "总计", "现有", "达到", "已有", "约为", "共", "有", "为", "达", "约",
     "近", "计", "是", ":", "人数", "总数", "总量", "人员", "了", "仅", "只有",
 ];
+
+/// Figures that read as a number does.
+#[derive(Debug, Default)]
+pub(super) struct Alike {
+    /// Those that the sentence names.
+    named: Vec<Named>,
+    others: Vec<Named>,
+}
+
+impl Alike {
+    /// One more.
+    pub fn add(&mut self, is_named: bool, figure: Option<Named>) {
+        match is_named {
+            true => self.named.extend(figure),
+            false => self.others.extend(figure),
+        }
+    }
+
+    /// Those that the sentence names, a few of them.
+    pub fn named(&mut self) -> Vec<Named> {
+        few(&mut self.named)
+    }
+
+    /// Those that it names, else a few of the others if the number is not so small that it
+    /// says nothing.
+    pub fn any(mut self, number: &Number) -> Vec<Named> {
+        match self.named.is_empty() {
+            true if is_telling(number) => few(&mut self.others),
+            _ => few(&mut self.named),
+        }
+    }
+}
+
+fn few(figures: &mut Vec<Named>) -> Vec<Named> {
+    figures.truncate(SHOWN);
+    std::mem::take(figures)
+}
 
 impl<'a> Names<'a> {
     /// Gathers the names.
@@ -84,7 +121,7 @@ impl<'a> Names<'a> {
         let kinds =
             kinds.filter(|kind| kind.name.chars().count() >= 2 && sentence.contains(&kind.name));
         scopes.extend(kinds.map(|kind| Scope::Kind(kind.name.clone())));
-        scopes.push(Scope::Whole);
+        scopes.push(self.figures.home());
         scopes
     }
 
@@ -93,86 +130,100 @@ impl<'a> Names<'a> {
         self.scopes(&squeezed(sentence)).len() > 1
     }
 
-    /// The figures that read as this number does: those that the sentence names, else a
-    /// few, if the number is not so small that it says nothing.
-    pub fn equal(&self, number: &Number, unit: &str, sentence: &str) -> Vec<Named> {
+    /// The figures that read in some form as a number does: `form_of` tells in which.
+    /// Those that the sentence names are told from the others.
+    pub(super) fn like(
+        &self,
+        sentence: &str,
+        form_of: impl Fn(&Scope, &Figure) -> Option<Form>,
+    ) -> Alike {
         let sentence = squeezed(sentence);
-        let mut named = Vec::new();
-        let mut others = Vec::new();
+        let mut alike = Alike::default();
         for scope in self.scopes(&sentence) {
             for figure in self.of(&scope) {
-                let form = reads(figure, number, unit);
-                let since = || self.reads_since(figure, &scope, number, unit, &sentence);
-                let Some(form) = form.or_else(since) else {
-                    continue;
-                };
-                let is_named = self.is_named(&figure.id, &sentence);
-                // What only rounds to a figure is it if that is named, too.
-                if !is_named && number.step > Decimal::ONE && !is_exact(figure, number) {
-                    continue;
+                if let Some(form) = form_of(&scope, figure) {
+                    let is_named = self.is_named(&figure.id, &sentence);
+                    alike.add(is_named, self.named(figure, &scope, form));
                 }
-                let list = if is_named { &mut named } else { &mut others };
-                list.extend(self.named(figure, &scope, form));
             }
         }
-        let mut found = match named.is_empty() {
-            true if is_telling(number) => others,
-            _ => named,
-        };
-        found.truncate(SHOWN);
-        found
+        alike
     }
 
-    /// In which form a figure beside last year's reads as this number, in a sentence that
-    /// speaks of last year.
-    fn reads_since(
+    /// The figures that read as this number does by the data.
+    pub(super) fn now(&self, number: &Number, unit: &str, sentence: &str) -> Alike {
+        let sentence = squeezed(sentence);
+        self.like(&sentence, |_, figure| {
+            let form = reads(figure, number, unit)?;
+            // What only rounds to a figure is it if that is named, too.
+            let is_exact = number.step <= Decimal::ONE || is_exact(figure, number);
+            (is_exact || self.is_named(&figure.id, &sentence)).then_some(form)
+        })
+    }
+
+    /// The figures that read as this number did in the year before.
+    pub(super) fn last(&self, number: &Number, unit: &str, sentence: &str) -> Alike {
+        self.like(sentence, |scope, figure| {
+            let last = self.figures.compared(scope, &figure.id)?.last?;
+            match reads(last, number, unit)? {
+                Form::Share => Some(Form::LastShare),
+                _ => Some(Form::Last),
+            }
+        })
+    }
+
+    /// The figures that have become so many more or less since the year before.
+    pub(super) fn since(
         &self,
-        figure: &Figure,
-        scope: &Scope,
         number: &Number,
         unit: &str,
         sentence: &str,
-    ) -> Option<Form> {
-        if !EARLIER.iter().any(|word| sentence.contains(word)) {
-            return None;
-        }
-        let compared = self.figures.compared(scope, &figure.id)?;
+        way: Option<Way>,
+    ) -> Alike {
         let is = |value: Option<Decimal>| {
-            value.is_some_and(|value| !value.is_zero() && is_same(number, value.abs()))
+            value.is_some_and(|value| {
+                let goes = match way {
+                    Some(Way::Up) => value.is_sign_positive(),
+                    Some(Way::Down) => value.is_sign_negative(),
+                    _ => true,
+                };
+                goes && !value.is_zero() && is_same(number, value.abs())
+            })
         };
-        match unit {
-            _ if number.percent && is(compared.percent) => Some(Form::Change),
-            _ if number.percent => {
-                is(compared.last.and_then(|last| last.share)).then_some(Form::LastShare)
+        self.like(sentence, |scope, figure| {
+            let compared = self.figures.compared(scope, &figure.id)?;
+            match unit {
+                _ if number.percent => is(compared.percent).then_some(Form::ChangePercent),
+                "个百分点" | "百分点" => {
+                    is(compared.share_change).then_some(Form::ShareChange)
+                }
+                _ if !fits(figure.unit.as_deref(), unit) => None,
+                _ => is(compared.change).then_some(Form::ChangeNumber),
             }
-            "个百分点" | "百分点" => is(compared.share_change).then_some(Form::ShareChange),
-            _ if !fits(figure.unit.as_deref(), unit) => None,
-            _ if is(compared.change) => Some(Form::Change),
-            _ => match compared.last?.value {
-                Value::Number(last) => is(Some(last)).then_some(Form::Last),
-                _ => None,
-            },
-        }
+        })
     }
 
     /// The figure whose name stands right before a number and that reads otherwise.
-    /// `before` is the clause up to the number.
+    /// `before` is the clause up to the number, `when` of which time it speaks.
     pub fn before(
         &self,
         number: &Number,
         unit: &str,
         before: &str,
         sentence: &str,
+        when: &When,
     ) -> Option<Named> {
+        let form = match when {
+            When::Now => Form::Text,
+            When::Last(_) => Form::Last,
+            When::Since(_) | When::Other(_) => return None,
+        };
         let mut words = before;
         while let Some(shorter) = LINKS.iter().find_map(|link| words.strip_suffix(link)) {
             if self.ending(words).is_some() {
                 break;
             }
             words = shorter;
-        }
-        if self.is_of_another_year(sentence) {
-            return None;
         }
         let ids = self.ending(words)?;
         let scopes = self.scopes(&squeezed(sentence));
@@ -186,24 +237,11 @@ impl<'a> Names<'a> {
         let found: Vec<Named> = (ids.iter())
             .filter_map(|id| self.figures.get(scope, id))
             .filter(|figure| fits(figure.unit.as_deref(), unit))
-            .filter_map(|figure| self.named(figure, scope, Form::Text))
+            .filter_map(|figure| self.named(figure, scope, form))
             .collect();
         let first = found.first()?;
         let same = found.iter().all(|other| other.text == first.text);
         same.then(|| first.clone())
-    }
-
-    /// Whether a sentence speaks of another year than the report: 去年, 2020年.
-    fn is_of_another_year(&self, sentence: &str) -> bool {
-        let year = format!("{}年", self.figures.year);
-        let others = squeezed(sentence).replace(&year, "");
-        let is_year = |before: &&str| {
-            let digits = before.chars().rev().take_while(char::is_ascii_digit);
-            digits.count() == 4
-        };
-        let mut before: Vec<&str> = others.split('年').collect();
-        before.pop();
-        before.iter().any(is_year) || EARLIER.iter().any(|word| others.contains(word))
     }
 
     /// The figures whose name, the longest there is, ends these words.

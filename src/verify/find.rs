@@ -6,6 +6,8 @@ use super::sentence;
 use super::tables::squeezed;
 use super::token::{Number, Token, tokens};
 use crate::figures::{Figures, Form, Scope};
+use std::collections::HashMap;
+use std::ops::Range;
 
 /// What of a draft reads as asked.
 pub struct Reading<'a> {
@@ -27,6 +29,18 @@ pub fn find<'a>(
     figures: &Figures,
     asked: &str,
 ) -> Reading<'a> {
+    let words = tokens(asked);
+    let mut lines: HashMap<usize, Vec<Range<usize>>> = HashMap::new();
+    let mut stands_it = |found: &FigureFinding| {
+        let Some((line, at)) = &found.at else {
+            return false;
+        };
+        let numbers = lines.entry(*line);
+        let numbers = numbers.or_insert_with(|| standing(&words, &paper.lines[*line].text));
+        numbers
+            .iter()
+            .any(|n| at.start <= n.start && n.end <= at.end)
+    };
     let reads_it = |found: &&FigureFinding| {
         let Some(text) = &found.text else {
             return false;
@@ -35,8 +49,14 @@ pub fn find<'a>(
             || reads(asked, text)
             || with_unit(asked, text, found, figures)
             || (found.figure.form.is_of_last_year() && holds(asked, text))
+            || stands_it(found)
     };
-    let found: Vec<&FigureFinding> = verified.figures.iter().filter(reads_it).collect();
+    let mut found: Vec<&FigureFinding> = verified.figures.iter().filter(reads_it).collect();
+    // What is read first: running text, then tables, then charts.
+    found.sort_by_key(|found| match &found.at {
+        Some((line, _)) => usize::from(paper.lines[*line].cell.is_some()),
+        None => 2,
+    });
     let numbers = verified.numbers.iter();
     let numbers: Vec<&NumberFinding> = numbers
         .filter(|number| reads(asked, &number.text) || begins(asked, &number.text))
@@ -83,6 +103,40 @@ fn with_unit(asked: &str, text: &str, found: &FigureFinding, figures: &Figures) 
     let asked = squeezed(asked);
     let bare = unit.and_then(|unit| asked.strip_suffix(unit));
     found.figure.form == Form::Text && bare.is_some_and(|bare| reads(bare, text))
+}
+
+/// The numbers of a line that stand in it with the very words asked for: 6.3% where it says
+/// 增长6.3%, 28 where it says 28人. A number by itself is no words.
+fn standing(asked: &[Token], line: &str) -> Vec<Range<usize>> {
+    let is_number = |token: &Token| token.number().is_some();
+    if asked.len() < 2 || !asked.iter().any(is_number) {
+        return Vec::new();
+    }
+    let there = tokens(line);
+    let is_it = |one: &Token, other: &Token| match (one.number(), other.number()) {
+        (Some(one), Some(other)) => is_same(one, other),
+        _ => one.kind == other.kind,
+    };
+    let mut found = Vec::new();
+    for (at, words) in there.windows(asked.len()).enumerate() {
+        // 14人 is no part of 14人次.
+        let next = there.get(at + asked.len()).and_then(Token::char);
+        let ends = asked.last().and_then(Token::char) != Some('人') || next != Some('次');
+        if ends
+            && asked
+                .iter()
+                .zip(words)
+                .all(|(one, other)| is_it(one, other))
+        {
+            found.extend(
+                words
+                    .iter()
+                    .filter(|w| is_number(w))
+                    .map(|w| w.range.clone()),
+            );
+        }
+    }
+    found
 }
 
 /// Whether it is one of the numbers of a text: 1.5% of 比上年增加64人，增长1.5%.

@@ -1,6 +1,8 @@
 //! What was found in a draft, before it is put into words.
 
 use crate::figures::{FigureRef, Figures, Scope};
+use crate::redraft::{CellWords, Context};
+use std::ops::Range;
 
 /// Everything there is to say about a draft.
 #[derive(Debug, Default)]
@@ -24,12 +26,17 @@ pub enum Outcome {
     Differs,
     /// A person has typed something that is not in the data.
     HandEdited,
+    /// The words round it were changed so that it speaks of another year or period: it is
+    /// not the number of that, as far as can be told.
+    OtherPeriod,
     /// A copy of what was generated once, pasted in or left when its mark was lost: the
     /// data now say something else, and a refresh does not reach it.
     Stale,
     /// A person has typed the number anew. It is right now, but a refresh no longer
     /// reaches it.
     Retyped,
+    /// It stands under another heading of its table, or in another row.
+    OtherPlace,
     /// There is a tracked change in it or beside it.
     Tracked,
     /// Its place cannot be told for certain.
@@ -42,11 +49,13 @@ pub enum Outcome {
 
 impl Outcome {
     /// All of them, in the order of reports.
-    pub const ALL: [Outcome; 9] = [
+    pub const ALL: [Outcome; 11] = [
         Outcome::Agrees,
         Outcome::Differs,
         Outcome::Stale,
         Outcome::HandEdited,
+        Outcome::OtherPlace,
+        Outcome::OtherPeriod,
         Outcome::NoData,
         Outcome::Tracked,
         Outcome::Unclear,
@@ -61,7 +70,9 @@ impl Outcome {
             Outcome::Differs => "differs",
             Outcome::Stale => "stale",
             Outcome::HandEdited => "hand-edited",
+            Outcome::OtherPeriod => "other-period",
             Outcome::Retyped => "retyped",
+            Outcome::OtherPlace => "other-place",
             Outcome::Tracked => "tracked",
             Outcome::Unclear => "unclear",
             Outcome::NoData => "no-data",
@@ -111,6 +122,27 @@ pub struct FigureFinding {
     pub context: String,
     /// The line of a text file.
     pub line: Option<usize>,
+    /// In a table of a Word file with a record: what its row and its column were called.
+    pub cell: Option<CellWords>,
+    /// The line of the draft, counted from 0, and the bytes of it that read it; `None` where
+    /// nothing was found, and in charts.
+    pub at: Option<(usize, Range<usize>)>,
+    /// What a person has made of the words round it, if anything; the context is then the
+    /// sentence as it stands.
+    pub words: Option<Reworded>,
+}
+
+/// Words round a figure that a person has changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reworded {
+    /// What they are now: never the same.
+    pub change: Context,
+    /// The sentence as it was generated.
+    pub was: String,
+    /// The one year of which they speak now, where it is another one.
+    pub year: Option<i32>,
+    /// What the figure was in that year; `None` where there are no data of it.
+    pub data: Option<String>,
 }
 
 impl Named {
@@ -127,14 +159,26 @@ impl Named {
 }
 
 impl FigureFinding {
+    /// Whether it reads what it was in the other year of which its words now speak.
+    pub fn is_of_its_year(&self) -> bool {
+        let data = self.words.as_ref().and_then(|words| words.data.as_ref());
+        let both = data.zip(self.text.as_ref());
+        both.is_some_and(|(data, text)| super::compare::same(data, text))
+    }
+
     /// Whether the draft says something else here than the data.
     pub fn is_wrong(&self) -> bool {
         match self.outcome {
-            Outcome::Differs | Outcome::Stale | Outcome::HandEdited | Outcome::NoData => true,
-            Outcome::Tracked | Outcome::Unclear => !super::compare::same(
-                self.text.as_deref().unwrap_or_default(),
-                self.data.as_deref().unwrap_or_default(),
-            ),
+            Outcome::Differs
+            | Outcome::Stale
+            | Outcome::HandEdited
+            | Outcome::OtherPlace
+            | Outcome::NoData => true,
+            Outcome::OtherPeriod => !self.is_of_its_year(),
+            // Of a chart that may be one of two there is no text to judge by.
+            Outcome::Tracked | Outcome::Unclear => self.text.as_deref().is_some_and(|text| {
+                !super::compare::same(text, self.data.as_deref().unwrap_or_default())
+            }),
             Outcome::Agrees | Outcome::Retyped | Outcome::Gone => false,
         }
     }
@@ -162,8 +206,11 @@ pub struct NumberFinding {
     pub line: Option<usize>,
     /// Figures that read the same: it was typed or copied and will not be kept up.
     pub equals: Vec<Named>,
-    /// Figures that were generated with this text and that now read otherwise: a copy that
-    /// was not kept up, most likely. Each with how it reads by the data now.
+    /// The other year or period of which its sentence speaks, where the figures it equals
+    /// are of the year of the data.
+    pub speaks_of: Option<String>,
+    /// Figures that were generated or refreshed with this text and that now read otherwise:
+    /// a copy that was not kept up, most likely. Each with how it reads by the data now.
     pub were: Vec<Named>,
     /// The figure whose name stands before it and that reads otherwise.
     pub named: Option<Named>,
@@ -176,14 +223,24 @@ pub struct ShareFinding {
     pub text: String,
     /// The count that it is said to be the share of.
     pub count: String,
-    /// What the count is divided by, in words and as a number.
-    pub base: (String, String),
-    /// The share that follows.
-    pub expected: String,
+    /// What it should be; `None` where the sentence does not say of which total it is one,
+    /// and no total gives it.
+    pub by: Option<ShareBase>,
     /// The sentence.
     pub context: String,
     /// The line of a text file.
     pub line: Option<usize>,
+}
+
+/// The total of which a share is one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShareBase {
+    /// What it is called, or as it is typed.
+    pub label: String,
+    /// The number.
+    pub total: String,
+    /// The share that follows.
+    pub expected: String,
 }
 
 impl Verified {

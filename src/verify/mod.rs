@@ -18,6 +18,7 @@ mod cut;
 mod equal;
 mod find;
 mod findings;
+mod in_tables;
 mod markdown;
 mod numerals;
 mod origins;
@@ -37,5 +38,7 @@ use crate::redraft::token;
 pub use by_text::{ByText, Doubt, LeftNumber, PlacedFigure, by_text};
 pub use compare::verify;
 pub use find::{Reading, find};
-pub use findings::{By, FigureFinding, Named, NumberFinding, Outcome, ShareFinding, Verified};
+pub use findings::{
+    By, FigureFinding, Named, NumberFinding, Outcome, Reworded, ShareBase, ShareFinding, Verified,
+};
 pub use paper::{Line, Paper, PaperError};

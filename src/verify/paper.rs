@@ -3,7 +3,7 @@
 use super::markdown;
 use super::origins::{self, Origin};
 use crate::export::docx::Record;
-use crate::redraft::{DraftError, DraftText, FoundFigure};
+use crate::redraft::{ChartValues, DraftError, DraftText, FoundFigure};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -20,8 +20,8 @@ pub struct Paper {
     pub record: Option<Record>,
     /// What was found of each figure of the record, in its order.
     pub found: Vec<FoundFigure>,
-    /// The numbers that each chart of the record shows, if it can be found.
-    pub charts: Vec<Option<Vec<String>>>,
+    /// The numbers that each chart of the record shows.
+    pub charts: Vec<ChartValues>,
     /// Why the record that is there cannot be read.
     pub trouble: Option<DraftError>,
     /// Where in a text file each line stands; nothing of a Word file.

@@ -1,7 +1,8 @@
 //! The report that the data would give now, as patterns to hold a draft against.
 
 use super::cut::{cut, ends_clause, ends_sentence};
-use super::pattern::{Piece, pattern};
+use super::pattern::{Piece, literal, pattern};
+use super::structural::RANGE;
 use super::token::Kind;
 use crate::export::heading_rows::{Place, flattened, places};
 use crate::figures::FigureRef;
@@ -85,11 +86,15 @@ impl Reference {
             Block::Paragraph(content) | Block::Note(content) => self.line(content),
             Block::Table(table) => {
                 self.line(&table.caption);
-                self.tables.push(of_table(table));
+                let table = of_table(table);
+                self.names(&table);
+                self.tables.push(table);
             }
             Block::Chart(chart) => {
                 self.line(&chart.caption);
-                self.tables.push(of_chart(chart));
+                let chart = of_chart(chart);
+                self.names(&chart);
+                self.tables.push(chart);
             }
             Block::Turn { .. } => {}
         }
@@ -97,18 +102,39 @@ impl Reference {
 
     fn line(&mut self, content: &[Inline]) {
         let pieces = pattern(content);
-        if pieces.is_empty() {
+        // A line of one figure without a digit (the unit that signs) could be any line.
+        let says_nothing = |piece: &Piece| {
+            (piece.slot()).is_some_and(|slot| !slot.text.contains(|c: char| c.is_ascii_digit()))
+        };
+        if pieces.iter().all(says_nothing) {
             return;
         }
+        self.say(&pieces);
+        let sentences = cut(&pieces, 0..pieces.len(), Piece::char, ends_sentence);
+        self.lines.push(RefLine { pieces, sentences });
+    }
+
+    /// Notes the numbers of the template's own words.
+    fn say(&mut self, pieces: &[Piece]) {
         for (at, piece) in pieces.iter().enumerate() {
             if let Piece::Word(Kind::Number(number)) = piece {
                 let text = number.value.normalize().to_string();
-                let (before, after) = self::beside(&pieces, at);
+                let (before, after) = self::beside(pieces, at);
                 self.literals.insert((before, text, after));
             }
         }
-        let sentences = cut(&pieces, 0..pieces.len(), Piece::char, ends_sentence);
-        self.lines.push(RefLine { pieces, sentences });
+    }
+
+    /// What the rows and columns of a table are called: 35岁及以下. A table that somebody
+    /// has changed still has the names of the others.
+    fn names(&mut self, table: &RefTable) {
+        for column in &table.columns {
+            let pieces: Vec<Piece> = literal(column).collect();
+            self.say(&pieces);
+        }
+        for name in table.rows.iter().filter_map(|row| row.first()) {
+            self.say(&pattern(name));
+        }
     }
 
     /// Every figure that is printed, with its text: those of running text first.
@@ -133,8 +159,18 @@ impl Reference {
             .filter(|(_, n, _)| n == number)
             .peekable();
         same.peek()?;
-        Some(same.any(|(b, _, a)| *b == before && a == after))
+        // The limit of an age is the template's wherever it stands: 其中：35岁及以下.
+        let is_age = is_limit(after);
+        Some(same.any(|(b, _, a)| a == after && (is_age || *b == before)))
     }
+}
+
+/// Whether these characters after a number make it the limit of a band of ages: 岁及以下,
+/// 岁以下, the — of 36—40岁.
+fn is_limit(after: &str) -> bool {
+    let limit = after.strip_prefix('岁');
+    limit.is_some_and(|rest| !rest.is_empty())
+        || (!after.is_empty() && after.chars().all(|c| RANGE.contains(&c)))
 }
 
 /// The character before a piece, and the two after it.

@@ -9,8 +9,9 @@ use super::paper::Paper;
 use super::reference::Reference;
 use super::shares::{self, with_unit};
 use super::structural::{RANGE, is_structural, unit, words};
-use super::token::{Token, tokens};
+use super::token::{Number, Token, tokens};
 use super::{numerals, sentence};
+use crate::redraft::When;
 use crate::vocabulary::mask::mask_text;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -124,6 +125,7 @@ impl Looking<'_> {
             context: sentence::around(self.paper, line, range),
             line: line.number,
             equals: Vec::new(),
+            speaks_of: None,
             were: Vec::new(),
             named: None,
         }
@@ -142,25 +144,68 @@ impl Looking<'_> {
         let unit = unit(&after).unwrap_or_default();
         let number = self.tokens[first].number().filter(|_| first == last);
         let context = sentence::around(self.paper, line, &(start..end));
-        let (mut equals, mut were, mut named) = (Vec::new(), Vec::new(), None);
-        if let Some(number) = number {
-            equals = self.names.equal(number, unit, &context);
-            if let (true, Some(record)) = (equals.is_empty(), &self.paper.record) {
-                were = self.names.were(number, unit, &context, record);
-            }
-            if equals.is_empty() && were.is_empty() {
-                named = self
-                    .names
-                    .before(number, unit, &self.before(first), &context);
-            }
-        }
-        NumberFinding {
+        let mut finding = NumberFinding {
             text: mask_text(&text).into_owned(),
             context,
             line: line.number,
-            equals,
-            were,
-            named,
+            equals: Vec::new(),
+            speaks_of: None,
+            were: Vec::new(),
+            named: None,
+        };
+        if let Some(number) = number {
+            let figures = self.names.figures();
+            let when = When::new(&line.text, start..end, figures.year, figures.as_of);
+            self.compare(&mut finding, (number, unit), &when);
+            if finding.equals.is_empty() && finding.were.is_empty() {
+                let (before, context) = (self.before(first), &finding.context);
+                finding.named = self.names.before(number, unit, &before, context, &when);
+            }
+        }
+        finding
+    }
+
+    /// Looks for the figures that a number equals, or was: of the time of which it speaks.
+    fn compare(&self, finding: &mut NumberFinding, (number, unit): (&Number, &str), when: &When) {
+        let (names, context) = (self.names, finding.context.as_str());
+        let now = || names.now(number, unit, context);
+        let last = || names.last(number, unit, context);
+        match when {
+            When::Now => {
+                let (mut equals, mut years) = (now(), last());
+                let record = self.paper.record.as_ref();
+                let were = record.map(|record| names.were(number, unit, context, record));
+                let mut were = were.unwrap_or_default();
+                // What the sentence names goes before what happens to read the same.
+                finding.equals = equals.named();
+                if finding.equals.is_empty() {
+                    finding.were = were.named();
+                }
+                if finding.equals.is_empty() && finding.were.is_empty() {
+                    finding.equals = years.named();
+                }
+                if finding.equals.is_empty() && finding.were.is_empty() {
+                    finding.equals = equals.any(number);
+                }
+                if finding.equals.is_empty() && finding.were.is_empty() {
+                    finding.were = were.any(number);
+                }
+                if finding.equals.is_empty() && finding.were.is_empty() {
+                    finding.equals = years.any(number);
+                }
+            }
+            When::Since(way) => {
+                finding.equals = names.since(number, unit, context, *way).any(number);
+            }
+            When::Last(words) | When::Other(words) => {
+                if matches!(when, When::Last(_)) {
+                    finding.equals = last().any(number);
+                }
+                if finding.equals.is_empty() {
+                    finding.equals = now().any(number);
+                    finding.speaks_of = Some(words.clone()).filter(|_| !finding.equals.is_empty());
+                }
+            }
         }
     }
 

@@ -3,16 +3,19 @@
 //! A share is wrong if the total that it names (占干部职工总数的), or that its count or the
 //! paragraph names, does not give it, and no other total does either that it may be a
 //! share of: those that the paragraph prints and, where it names none, all that there are.
-//! Where no total is named nothing is claimed.
+//! Where no total is named nothing is claimed. What it should be is said only where the
+//! sentence leaves no doubt of the total: it names it after 占, prints it before 其中, or
+//! count and share are two of one figure.
 
 use super::compare::Mark;
 use super::cut::{clauses, cut, ends_part, ends_sentence};
 use super::equal::Names;
-use super::findings::ShareFinding;
+use super::findings::{ShareBase, ShareFinding};
 use super::paper::Paper;
 use super::sentence;
 use super::structural::{UNITS, is_structural, unit, words};
 use super::token::{Number, Token};
+use crate::figures::FigureRef;
 use crate::figures::share::percent;
 use rust_decimal::Decimal;
 
@@ -131,18 +134,24 @@ fn judge(
         Some(exact) => exact == share.value,
         None => false,
     };
-    let (first, others) = totals(read, names, count, base)?;
-    if follows(first.1) || others.into_iter().any(follows) {
+    let (first, others) = totals(read, names, (count, at), base)?;
+    if follows(first.value) || others.into_iter().any(follows) {
         return None;
     }
-    let expected = exact(first.1)?;
+    let by = match first.is_certain {
+        true => Some(ShareBase {
+            total: first.value.normalize().to_string(),
+            expected: format!("{}%", exact(first.value)?),
+            label: first.label,
+        }),
+        false => None,
+    };
     let text = |at: usize| line.text[read.tokens[at].range.clone()].to_owned();
     let range = read.tokens[at].range.clone();
     Some(ShareFinding {
         text: text(at),
         count: with_unit(&line.text, read.tokens, count),
-        base: (first.0, first.1.normalize().to_string()),
-        expected: format!("{expected}%"),
+        by,
         context: sentence::around(read.paper, line, &range),
         line: line.number,
     })
@@ -158,15 +167,33 @@ fn about(read: &Read<'_>, share: usize) -> bool {
         .any(|word| before.ends_with(word) || after.starts_with(word))
 }
 
+/// A total that a share may be one of.
+struct Total {
+    label: String,
+    value: Decimal,
+    /// Whether the sentence itself leaves no doubt that it is this one.
+    is_certain: bool,
+}
+
+impl Total {
+    fn new((label, value): (String, Decimal), is_certain: bool) -> Self {
+        Total {
+            label,
+            value,
+            is_certain,
+        }
+    }
+}
+
 /// What the count is said to be a share of, and what else it may be one of. The first is
 /// what the words after 占 name, else the denominator of the figure that the count is, the
 /// count before 其中, or what the paragraph names last.
 fn totals(
     read: &Read<'_>,
     names: &Names<'_>,
-    count: usize,
+    (count, share): (usize, usize),
     base: &str,
-) -> Option<((String, Decimal), Vec<Decimal>)> {
+) -> Option<(Total, Vec<Decimal>)> {
     let line = &read.paper.lines[read.line].text;
     let before = words(line, &read.tokens[..count]);
     let part = read.tokens[count].number()?.value;
@@ -190,15 +217,20 @@ fn totals(
     let named = names.bases(base, &before);
     if let Some(first) = named.first() {
         others.extend(named.iter().skip(1).map(|(_, value)| *value));
-        return Some((first.clone(), others));
+        // Two totals of that name leave it open which is meant.
+        let is_only = named.iter().all(|(_, value)| *value == first.1);
+        return Some((Total::new(first.clone(), is_only), others));
     }
-    let of_figure = read.marks[count]
-        .as_ref()
-        .and_then(|mark| names.base_of(&mark.figure));
+    let figure = |at: usize| read.marks[at].as_ref().map(|mark| &mark.figure);
+    let of_figure = figure(count).and_then(|figure| names.base_of(figure));
+    let is_of_one = |a: &FigureRef, b: &FigureRef| a.id == b.id && a.scope == b.scope;
+    let both = figure(count).zip(figure(share));
+    let is_its_share = both.is_some_and(|(a, b)| is_of_one(a, b));
     others.extend(names.all_bases(&before));
+    let of_figure = of_figure.map(|found| Total::new(found, is_its_share));
     let first = of_figure
-        .or_else(|| before_among(read, &printed, count))
-        .or_else(|| in_paragraph(names, &before))?;
+        .or_else(|| before_among(read, &printed, count).map(|found| Total::new(found, true)))
+        .or_else(|| in_paragraph(names, &before).map(|found| Total::new(found, false)))?;
     Some((first, others))
 }
 

@@ -4,24 +4,23 @@
 use super::structural::UNITS;
 use super::token::Token;
 use crate::figures::Form;
+use crate::vocabulary::change::{Way, comparison, way};
 
 /// How many pieces at the start say what became of a figure, in this form; 0 where they say
 /// no such thing.
 pub fn length(form: Form, tokens: &[Token]) -> usize {
-    for same in ["与上年持平", "与上年基本持平"] {
-        if begins(tokens, same) {
-            return same.chars().count();
-        }
+    if let Some(length) = level(tokens) {
+        return length;
     }
     match form {
-        Form::ChangePercent => share(tokens, "比上年", true).unwrap_or(0),
+        Form::ChangePercent => since(tokens).and_then(|at| grown(tokens, at)).unwrap_or(0),
         Form::ShareChange => points(tokens).unwrap_or(0),
         Form::ChangeNumber => more(tokens).unwrap_or(0),
         Form::Change => {
             let Some(more) = more(tokens) else {
                 return 0;
             };
-            more + grown(&tokens[more..]).unwrap_or(0)
+            and_grown(&tokens[more..]).map_or(more, |grown| more + grown)
         }
         _ => 0,
     }
@@ -31,45 +30,71 @@ pub fn length(form: Form, tokens: &[Token]) -> usize {
 pub fn is_inner_comma(tokens: &[Token], at: usize) -> bool {
     let before = &tokens[..at];
     let is_more = |from: usize| more(&before[from..]).is_some_and(|length| from + length == at);
-    // 比上年增加, a number and a unit of at most four characters.
-    grown(&tokens[at..]).is_some() && (at.saturating_sub(10)..at).any(is_more)
+    // 与上一年相比增加, a number and a unit of at most four characters.
+    and_grown(&tokens[at..]).is_some() && (at.saturating_sub(14)..at).any(is_more)
+}
+
+/// The words at a place, as far as a comparison or a direction can go.
+fn words(tokens: &[Token]) -> String {
+    const LONGEST: usize = 10;
+    let chars = tokens.iter().take(LONGEST).map_while(Token::char);
+    chars.collect()
+}
+
+/// 比上年.
+fn since(tokens: &[Token]) -> Option<usize> {
+    comparison(&words(tokens))
+}
+
+/// 与上年持平, 与上年基本持平.
+fn level(tokens: &[Token]) -> Option<usize> {
+    const NEARLY: &str = "基本";
+    let mut at = since(tokens)?;
+    if begins(&tokens[at..], NEARLY) {
+        at += NEARLY.chars().count();
+    }
+    match way(&words(&tokens[at..])) {
+        Some((Way::Level, length)) => Some(at + length),
+        _ => None,
+    }
+}
+
+/// 增加 or 减少, and where it ends.
+fn direction(tokens: &[Token], at: usize) -> Option<usize> {
+    let (way, length) = way(&words(tokens.get(at..)?))?;
+    let end = at + length;
+    let is_done = tokens.get(end).and_then(Token::char) == Some('了');
+    (way != Way::Level).then_some(end + usize::from(is_done))
 }
 
 /// 比上年增加64人.
 fn more(tokens: &[Token]) -> Option<usize> {
-    let at = ["比上年增加", "比上年减少"]
-        .iter()
-        .find(|words| begins(tokens, words))?
-        .chars()
-        .count();
+    let at = direction(tokens, since(tokens)?)?;
     tokens.get(at)?.number().filter(|number| !number.percent)?;
     let rest = &tokens[at + 1..];
     let unit = UNITS.iter().find(|unit| begins(rest, unit));
     Some(at + 1 + unit.map_or(0, |unit| unit.chars().count()))
 }
 
-/// ，增长1.5%.
-fn grown(tokens: &[Token]) -> Option<usize> {
-    share(tokens, ",", true)
+/// 增长1.5%, and where it ends.
+fn grown(tokens: &[Token], at: usize) -> Option<usize> {
+    let at = direction(tokens, at)?;
+    tokens.get(at)?.number().filter(|number| number.percent)?;
+    Some(at + 1)
 }
 
-/// Some words, 增长 or 下降, and a number.
-fn share(tokens: &[Token], words: &str, percent: bool) -> Option<usize> {
-    let rest = tokens.get(words.chars().count()..)?;
-    let directions = match percent {
-        true => ["增长", "下降"],
-        false => ["提高", "下降"],
-    };
-    let goes = directions.iter().any(|word| begins(rest, word));
-    let number = rest.get(2)?.number()?;
-    (begins(tokens, words) && goes && number.percent == percent).then(|| words.chars().count() + 3)
+/// ，增长1.5%.
+fn and_grown(tokens: &[Token]) -> Option<usize> {
+    tokens.first().filter(|t| t.char() == Some(','))?;
+    grown(tokens, 1)
 }
 
 /// 比上年提高0.5个百分点.
 fn points(tokens: &[Token]) -> Option<usize> {
     const UNIT: &str = "个百分点";
-    let at = share(tokens, "比上年", false)?;
-    begins(&tokens[at..], UNIT).then(|| at + UNIT.chars().count())
+    let at = direction(tokens, since(tokens)?)?;
+    tokens.get(at)?.number().filter(|number| !number.percent)?;
+    begins(&tokens[at + 1..], UNIT).then(|| at + 1 + UNIT.chars().count())
 }
 
 fn begins(tokens: &[Token], words: &str) -> bool {
@@ -111,6 +136,8 @@ mod tests {
         let points = "比上年下降0.5个百分点";
         assert_eq!(read(Form::ShareChange, points), points);
         assert_eq!(read(Form::ShareChange, "比上年下降0.5%"), "");
+        let other_words = "较去年多64人，上升1.5%";
+        assert_eq!(change(&format!("{other_words}，占9%")), other_words);
     }
 
     #[test]

@@ -1,27 +1,33 @@
-//! Which figures a number in the prose was when the draft was generated: a copy that no
-//! refresh reaches keeps the old value.
+//! Which figures a number in the prose was when the draft was generated, or before a
+//! correction: what somebody has copied or typed keeps the old value.
 
 use super::compare::same;
-use super::equal::{Names, SHOWN, fits, is_telling};
+use super::equal::{Alike, Names, fits};
 use super::findings::Named;
 use super::tables::squeezed;
 use super::token::{Number, tokens};
 use crate::export::docx::Record;
-use crate::figures::{Form, Printed, Scope};
+use crate::figures::{Printed, Scope};
 use std::collections::BTreeSet;
 
 impl Names<'_> {
-    /// The figures that were generated with this number and read otherwise by the data:
-    /// those of the whole that the sentence names, else a few, if the number is not so
-    /// small that it says nothing.
-    pub fn were(&self, number: &Number, unit: &str, sentence: &str, record: &Record) -> Vec<Named> {
+    /// The figures that were generated or refreshed with this number and read otherwise by
+    /// the data now: those of the whole.
+    pub(super) fn were(
+        &self,
+        number: &Number,
+        unit: &str,
+        sentence: &str,
+        record: &Record,
+    ) -> Alike {
         let sentence = squeezed(sentence);
         let mut seen = BTreeSet::new();
-        let (mut named, mut others) = (Vec::new(), Vec::new());
-        for mark in &record.figures {
-            let figure = &mark.figure;
+        let mut alike = Alike::default();
+        let marks = record.figures.iter();
+        let marks = marks.map(|mark| (&mark.figure, mark.text.as_str()));
+        for (figure, was) in marks.chain(record.earlier.all()) {
             let is_whole = figure.scope == Scope::Whole && !figure.id.starts_with("period.");
-            if !is_whole || !reads(&mark.text, number) {
+            if !is_whole || !reads(was, number) {
                 continue;
             }
             let Some(found) = self.figures().get(&figure.scope, &figure.id) else {
@@ -30,26 +36,18 @@ impl Names<'_> {
             let Ok(Printed::Text(text)) = self.figures().print(figure) else {
                 continue;
             };
-            let is_its_unit = figure.form == Form::Share || fits(found.unit.as_deref(), unit);
-            if !is_its_unit || same(&text, &mark.text) || !seen.insert(figure) {
+            let is_its_unit = number.percent || fits(found.unit.as_deref(), unit);
+            if !is_its_unit || same(&text, was) || !seen.insert(figure) {
                 continue;
             }
-            let list = match self.is_named(&figure.id, &sentence) {
-                true => &mut named,
-                false => &mut others,
-            };
-            list.push(Named {
+            let named = Named {
                 figure: figure.clone(),
                 label: found.label.clone(),
                 text,
-            });
+            };
+            alike.add(self.is_named(&figure.id, &sentence), Some(named));
         }
-        let mut found = match named.is_empty() {
-            true if is_telling(number) => others,
-            _ => named,
-        };
-        found.truncate(SHOWN);
-        found
+        alike
     }
 }
 

@@ -20,11 +20,13 @@
 //! | [`UnitType`], [`Level`], [`ActivityKind`] | 单位类型, 级别, 类别 |
 //! | [`RosterField`], [`ActivityField`], [`FactField`] | the columns of the three tables |
 //! | [`dates`], [`numbers`], [`age`] | dates, counts and amounts, full years |
+//! | [`change`] | what became of a number since the year before |
 //! | [`Retirement`] | the statutory retirement age |
 //! | [`entries`] | the entries of a cell that lists several (称号) |
 //! | [`identity`], [`mask`] | identity numbers: checked, and never shown whole |
 
 pub mod age;
+pub mod change;
 pub mod dates;
 pub mod identity;
 pub mod mask;

@@ -153,6 +153,17 @@ fn a_report_that_takes_the_place_of_one_tells_what_changed_and_quietly_nothing()
         let same = talentsum(folder.path(), &["report", "--year", "2024", "-o", name]);
         let said = String::from_utf8(same.stderr).expect("UTF-8");
         assert!(
+            said.contains(&format!(
+                "{name} is up to date and was not written again.\n"
+            )),
+            "{said}"
+        );
+        assert!(!said.contains("Compared"), "{said}");
+        // Other words, the same figures.
+        put(&folder, "1-overview.md", "领导重视。\n");
+        let worded = talentsum(folder.path(), &["report", "--year", "2024", "-o", name]);
+        let said = String::from_utf8(worded.stderr).expect("UTF-8");
+        assert!(
             said.contains("No figure has changed; data and settings are the same.\n"),
             "{said}"
         );

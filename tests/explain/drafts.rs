@@ -155,3 +155,39 @@ fn a_number_typed_by_hand_beside_those_of_the_record_is_told_to_be_so() {
         "{said}"
     );
 }
+
+/// A bureau with the data of two years and its draft.
+fn of_two_years() -> tempfile::TempDir {
+    let folder = folder(BEFORE);
+    let last = folder.path().join("data/2023");
+    fs::create_dir_all(&last).expect("a folder");
+    let before = roster(&[("丙院", 6), ("乙院", 9), ("甲院", 23)]);
+    fs::write(last.join("花名册.csv"), before).expect("a roster");
+    let arguments = ["report", "--year", "2024", "-o", "总结.docx"];
+    printed(folder.path(), &arguments);
+    folder
+}
+
+#[test]
+fn a_part_of_a_change_is_found_with_the_words_beside_it() {
+    let folder = of_two_years();
+    // 41 after 38.
+    for asked in ["增长7.9%", "增加3人", "比上年增加3人，增长7.9%"] {
+        let told = explained(folder.path(), asked);
+        let found = told["found"].as_array().expect("found");
+        assert!(
+            found.iter().any(|f| f["id"] == "staff.total"),
+            "{asked}: {told:#}"
+        );
+    }
+}
+
+#[test]
+fn running_text_comes_before_tables_and_whatever_its_unit_is_found() {
+    let folder = of_two_years();
+    let told = explained(folder.path(), "41人");
+    let found = told["found"].as_array().expect("found");
+    let context = found[0]["context"].as_str().expect("a sentence");
+    assert!(context.contains("干部职工41人"), "{context}");
+    assert!(found.len() > 2);
+}

@@ -21,6 +21,7 @@ fn head() -> RecordHead {
     RecordHead {
         year: 2024,
         as_of: "2024-12-31".to_owned(),
+        unit: None,
         basis: None,
     }
 }

@@ -63,6 +63,27 @@ fn schema_validators_find_no_fault_when_everything_is_on() {
 }
 
 #[test]
+fn schema_validators_find_no_fault_in_the_reports_of_units() {
+    let place = tempfile::tempdir().expect("a folder");
+    let into = place.path().join("out");
+    let into = into.to_str().expect("a path");
+    let asked = ["report", "--year", "2024", "--by", "unit", "-o", into];
+    let units = [
+        "--unit",
+        "栖川市中医医院",
+        "--unit",
+        "栖川市罗汊乡卫生院",
+        "--unit",
+        "栖川市卫生健康局",
+    ];
+    printed(&bureau(), &[&asked[..], &units[..]].concat());
+    let made = std::fs::read_dir(into).expect("the folder");
+    let made: Vec<PathBuf> = made.map(|entry| entry.expect("a file").path()).collect();
+    assert_eq!(made.len(), 3);
+    check_all(&made);
+}
+
+#[test]
 fn schema_validators_find_no_fault_in_reports() {
     check_all(&reports());
 }

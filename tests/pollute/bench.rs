@@ -101,7 +101,7 @@ impl Bench {
         let gathered = gather(&self.project, &mut self.readers.borrow_mut(), Kept::All).ok()?;
         let figures = gathered.figures(&self.project, UnitFigures::Made);
         let mut answer = listing::json(&figures);
-        for unit in &figures.units {
+        for unit in figures.units.iter() {
             let scope = Scope::Unit(unit.name.clone());
             for figure in figures.whole() {
                 let figure = figures.get(&scope, &figure.id);

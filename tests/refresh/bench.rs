@@ -65,6 +65,7 @@ pub fn made_of(roster: String) -> Made {
     };
     let variables = json!({
         "bureau": {"name": "示范局", "place": "示范市", "scope_word": "全市", "party": "局党组"},
+        "report": talentsum::report::voice(None, "示范局", "局党组", "全市"),
         "texts": {"guidance": ""},
         "settings": {"title_basis": "评", "double_post_counts": true, "shares": "independent", "charts": "annex"},
     });
@@ -91,6 +92,7 @@ pub fn head() -> RecordHead {
     RecordHead {
         year: 2024,
         as_of: support::AS_OF.to_string(),
+        unit: None,
         basis: None,
     }
 }

@@ -261,8 +261,35 @@ fn with_another_years_chart(draft: &[u8], name: &str) -> Vec<u8> {
     let chart = part(draft, CHART);
     let (head, values) = chart.split_once("<c:val>").expect("numbers");
     let other = format!("{head}<c:val>{}", values.replace("<c:v>", "<c:v>9"));
-    let mut all = parts(draft);
-    all.insert(format!("word/charts/{name}"), other.into_bytes());
+    with_chart(draft, name, other)
+}
+
+/// What the main part says it is made of.
+const LINKS: &str = "word/_rels/document.xml.rels";
+
+/// The draft with one chart more at its end.
+fn with_chart(draft: &[u8], name: &str, chart: String) -> Vec<u8> {
+    let id = "rIdMore";
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart";
+    let link = format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"charts/{name}\"/>");
+    let linked = edited(draft, LINKS, |xml| {
+        replaced(&xml, "</Relationships>", &(link + "</Relationships>"))
+    });
+    let shown = edited(&linked, MAIN, |xml| {
+        let at = xml.find("<c:chart ").expect("a chart");
+        let end = at + xml[at..].find("/>").expect("its end") + 2;
+        let (before, after) = xml[at..end].split_once("r:id=\"").expect("its part");
+        let (_, after) = after.split_once('"').expect("its part");
+        let shown = format!("{before}r:id=\"{id}\"{after}");
+        let end = xml.rfind("<w:sectPr").expect("the end");
+        format!(
+            "{}<w:p><w:r>{shown}</w:r></w:p>{}",
+            &xml[..end],
+            &xml[end..]
+        )
+    });
+    let mut all = parts(&shown);
+    all.insert(format!("word/charts/{name}"), chart.into_bytes());
     zipped(all.iter().map(|(n, b)| (n.as_str(), b.as_slice())))
 }
 
@@ -302,13 +329,51 @@ fn a_chart_of_the_same_bars_and_other_numbers_is_not_taken_for_ours() {
 fn of_two_charts_that_are_both_ours_neither_is_written() {
     let (folder, path) = corrected();
     let draft = fs::read(path).expect("the draft");
-    let mut all = parts(&edited(&draft, MAIN, |xml| {
-        replaced(&xml, "ts_chart_01", "mine")
-    }));
-    all.insert("word/charts/chart9.xml".into(), all[CHART].clone());
-    let twice = zipped(all.iter().map(|(n, b)| (n.as_str(), b.as_slice())));
+    let without_mark = edited(&draft, MAIN, |xml| replaced(&xml, "ts_chart_01", "mine"));
+    let twice = with_chart(&without_mark, "chart9.xml", part(&draft, CHART));
     let (told, bytes) = refreshed(folder.path(), &twice, &[]);
     let chart = told.iter().find(|c| c["part"] == CHART).expect("it");
     assert_eq!(chart["outcome"], "unclear");
     assert_eq!(part(&bytes, CHART), part(&twice, CHART));
+}
+
+/// The draft without the drawing of its first chart, whose part stays in the file.
+fn without_drawing(draft: &[u8]) -> Vec<u8> {
+    edited(draft, MAIN, |xml| {
+        let at = xml.find("<c:chart ").expect("a chart");
+        let start = xml[..at].rfind("<w:drawing").expect("its drawing");
+        let end = at + xml[at..].find("</w:drawing>").expect("its end") + "</w:drawing>".len();
+        format!("{}{}", &xml[..start], &xml[end..])
+    })
+}
+
+#[test]
+fn a_chart_whose_drawing_was_deleted_is_gone_though_its_part_is_in_the_file() {
+    let (folder, path) = corrected();
+    let deleted = without_drawing(&fs::read(path).expect("the draft"));
+    let (told, bytes) = refreshed(folder.path(), &deleted, &[]);
+    let chart = told.iter().find(|c| c["part"] == CHART).expect("it");
+    assert_eq!(chart["outcome"], "gone");
+    assert_eq!(part(&bytes, CHART), part(&deleted, CHART));
+}
+
+#[test]
+fn verify_tells_a_chart_that_may_be_one_of_two_from_one_that_is_gone() {
+    let (folder, path) = corrected();
+    let draft = fs::read(path).expect("the draft");
+    let without_mark = edited(&draft, MAIN, |xml| replaced(&xml, "ts_chart_01", "mine"));
+    let twice = with_chart(&without_mark, "chart9.xml", part(&draft, CHART));
+    for (draft, expected) in [(twice, "unclear"), (without_drawing(&draft), "gone")] {
+        let path = folder.path().join("草稿.docx");
+        fs::write(path, draft).expect("a file");
+        let verify = ["verify", "草稿.docx", "--year", "2024", "--format", "json"];
+        let output = super::support::talentsum(folder.path(), &verify);
+        let told: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let figures = told["figures"].as_array().expect("figures");
+        let bars = figures.iter().filter(|figure| figure["by"] == "chart");
+        let said: BTreeSet<&str> = bars.filter_map(|bar| bar["outcome"].as_str()).collect();
+        assert!(said.contains(expected), "{said:?}");
+        let other = ["unclear", "gone"].iter().find(|o| **o != expected);
+        assert!(!said.contains(other.expect("the other")), "{said:?}");
+    }
 }

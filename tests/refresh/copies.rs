@@ -180,3 +180,92 @@ fn a_row_of_a_table_that_was_copied_is_not_taken_out_and_that_is_told() {
         0
     );
 }
+
+/// A bureau with the data of two years, and its draft with one paragraph copied bare.
+fn of_two_years() -> (tempfile::TempDir, String) {
+    let folder = folder(BEFORE);
+    let last = folder.path().join("data/2023");
+    std::fs::create_dir_all(&last).expect("a folder");
+    let before = roster(&[("丙院", 6), ("乙院", 9), ("甲院", 23)]);
+    std::fs::write(last.join("花名册.csv"), before).expect("a roster");
+    let arguments = ["report", "--year", "2024", "-o", "总结.docx"];
+    super::support::printed(folder.path(), &arguments);
+    let path = folder.path().join("总结.docx");
+    let draft = std::fs::read(&path).expect("the draft");
+    let total = bookmark(&draft, "staff.total");
+    let own = bare(&paragraph(&draft, &total));
+    std::fs::write(&path, with_beside(&draft, &total, &own, false)).expect("a file");
+    (folder, total)
+}
+
+#[test]
+fn all_numbers_of_a_bare_copy_are_told_and_told_again() {
+    let (folder, _) = of_two_years();
+    report_data(folder.path(), AFTER);
+    let mut draft = "总结.docx".to_owned();
+    let mut first = Vec::new();
+    for round in 0..3 {
+        let told = told(folder.path(), &[&draft]);
+        let figures = told["figures"].as_array().expect("figures").iter();
+        let of = |outcome: &str| -> Vec<String> {
+            let figures = figures.clone().filter(|f| f["outcome"] == outcome);
+            figures.map(|f| f["text"].to_string()).collect()
+        };
+        let copies = of("copy");
+        assert!(
+            copies.iter().any(|text| text.contains("比上年")),
+            "{copies:?}"
+        );
+        assert!(copies.contains(&"\"41\"".to_owned()), "{copies:?}");
+        if round == 0 {
+            first = copies.clone();
+        }
+        assert_eq!(copies, first, "round {round}");
+        if let Some(written) = told["written"].as_str() {
+            draft = written.to_owned();
+        }
+    }
+}
+
+#[test]
+fn a_table_copied_without_bookmarks_is_told_once_each_time() {
+    let draft = before().draft();
+    let copied = edited(&draft, MAIN, |xml| {
+        let start = xml.find("<w:tbl>").expect("a table");
+        let end = start + xml[start..].find("</w:tbl>").expect("its end") + "</w:tbl>".len();
+        let copy = bare(&xml[start..end]);
+        format!("{}<w:p/>{copy}{}", &xml[..end], &xml[end..])
+    });
+    let once = after().refresh(&copied, false);
+    let twice = after().refresh(&once.bytes, false);
+    for redrafted in [&once, &twice] {
+        assert_eq!(redrafted.tables.len(), 1);
+        let table = &redrafted.tables[0];
+        assert_eq!(table.why, talentsum::redraft::Left::Copied);
+        assert!(
+            table.stale > 2 && table.caption.starts_with("表1"),
+            "{table:?}"
+        );
+    }
+    // What reads as the data do is not stale.
+    assert!(before().refresh(&copied, false).tables.is_empty());
+}
+
+#[test]
+fn a_last_year_that_is_gone_is_said_once_and_rows_are_called_by_their_names() {
+    let (folder, _) = of_two_years();
+    let report = ["report", "--year", "2024", "-o", "总结.docx", "--force"];
+    super::support::printed(folder.path(), &report);
+    std::fs::remove_dir_all(folder.path().join("data/2023")).expect("it");
+    for (command, more) in [("refresh", Some("--dry-run")), ("verify", None)] {
+        let mut arguments = vec![command, "总结.docx", "--year", "2024", "--lang", "zh"];
+        arguments.extend(more);
+        let output = super::support::talentsum(folder.path(), &arguments);
+        let said = String::from_utf8(output.stdout).expect("UTF-8");
+        let lines = said
+            .lines()
+            .filter(|line| line.contains("与 2023 年比较的"));
+        assert_eq!(lines.count(), 1, "{said}");
+        assert!(!said.contains("与上年相比（staff.total）"), "{said}");
+    }
+}

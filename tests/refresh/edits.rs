@@ -42,17 +42,21 @@ fn the_draft_of_one_bureau_with_the_data_of_another_reads_as_that_ones_report() 
 }
 
 #[test]
-fn a_refreshed_draft_that_nobody_saved_has_the_record_of_a_new_report() {
+fn a_refreshed_draft_that_nobody_saved_has_the_record_of_a_new_report_and_its_earlier_texts() {
     let redrafted = after().refresh(&before().draft(), false);
     let record = |docx: &[u8]| {
         let draft = talentsum::redraft::Draft::open(docx.to_vec()).expect("a draft");
         talentsum::export::docx::Record {
             refreshed: None,
+            earlier: Default::default(),
             ..draft.record().clone()
         }
     };
     assert_eq!(record(&redrafted.bytes), record(&after().draft()));
     assert!(talentsum::export::docx::is_as_generated(&redrafted.bytes));
+    let draft = talentsum::redraft::Draft::open(redrafted.bytes).expect("a draft");
+    let mut earlier = draft.record().earlier.all();
+    assert!(earlier.any(|(figure, text)| figure.id == "staff.total" && text == "41"));
 }
 
 #[test]

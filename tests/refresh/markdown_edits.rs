@@ -338,3 +338,22 @@ fn ten_thousand_figures_between_changed_words_are_found() {
     assert_eq!(no_data, 10_000);
     assert_eq!(renewed.redrafted.bytes, text.into_bytes());
 }
+
+#[test]
+fn a_row_and_a_column_under_new_names_are_told_in_a_line_each() {
+    let (folder, draft) = corrected();
+    let arguments = ["report", "--year", "2024", "-o", "总结.md"];
+    report_data(folder.path(), BEFORE);
+    support::printed(folder.path(), &arguments);
+    let path = draft.with_extension("md");
+    let text = std::fs::read_to_string(&path).expect("the draft");
+    let text = replaced(&text, "| 乙院 ", "| 乙县人民医院 ");
+    std::fs::write(&path, replaced(&text, " 合计 |", " 在职人数 |")).expect("a file");
+    report_data(folder.path(), AFTER);
+    let arguments = ["refresh", "总结.md", "--year", "2024", "--lang", "zh"];
+    let said = support::printed(folder.path(), &arguments);
+    let said = String::from_utf8(said).expect("UTF-8");
+    for line in ["“乙院”这一行", "“合计”这一列"] {
+        assert_eq!(said.matches(line).count(), 1, "{line}: {said}");
+    }
+}

@@ -1,7 +1,9 @@
 //! Numbers that a person has typed otherwise, without changing them.
 
 use super::bench::*;
-use talentsum::redraft::Outcome;
+use super::support;
+use talentsum::export::markdown::{self, Record};
+use talentsum::redraft::{MarkdownDraft, Outcome};
 
 /// Many people in one unit, and more.
 const MANY: &[(&str, usize)] = &[("甲院", 1210), ("乙院", 30)];
@@ -56,4 +58,53 @@ fn it_is_refreshed_in_its_spelling_again_and_again() {
     let once = made(MORE).refresh(&edited, false).bytes;
     let twice = made(MANY).refresh(&once, false);
     assert_eq!(texts(&twice.bytes)[&total], "1,240");
+}
+
+/// A Markdown draft of many people, edited, with the data of more of them.
+fn text_became(edit: impl Fn(&str) -> String, force: bool) -> (String, Vec<(Outcome, bool)>) {
+    let pieces = markdown::pieces(&made(MANY).document);
+    let record = Record::new(2024, support::AS_OF.to_string(), pieces);
+    let text = edit(&record.text());
+    let draft = MarkdownDraft::open(text.into_bytes(), record).expect("a draft");
+    let more = made(MORE);
+    let renewed = draft.refresh(&more.figures, &more.document, force);
+    let figures = renewed.redrafted.figures.iter();
+    let total = figures.filter(|f| f.mark.text == "1240" && f.mark.figure.id == "staff.total");
+    let total = total.map(|f| (f.outcome, f.spelling)).collect();
+    let text = String::from_utf8(renewed.redrafted.bytes).expect("UTF-8");
+    (text, total)
+}
+
+#[test]
+fn numbers_of_a_text_stay_as_they_are_spelled_and_go_on_being_refreshed() {
+    for (to, expected) in [
+        ("1,240", "1,305"),
+        ("１２４０", "１３０５"),
+        ("**1 240**", "**1 305**"),
+    ] {
+        let (text, total) = text_became(|text| text.replace("1240", to), false);
+        assert!(
+            total.iter().all(|t| *t == (Outcome::Set, false)),
+            "{to}: {total:?}"
+        );
+        assert!(
+            text.contains(&format!("共有干部职工{expected}人")),
+            "{text}"
+        );
+        assert!(!text.contains(to), "{text}");
+    }
+}
+
+#[test]
+fn a_spelling_of_a_text_that_cannot_be_followed_is_told() {
+    let edit = |text: &str| text.replace("1240", "1２40");
+    let (text, total) = text_became(edit, false);
+    assert!(
+        total.iter().all(|t| *t == (Outcome::HandEdited, true)),
+        "{total:?}"
+    );
+    assert!(text.contains("共有干部职工1２40人"), "{text}");
+    let (text, total) = text_became(edit, true);
+    assert!(total.iter().all(|t| t.0 == Outcome::Set), "{total:?}");
+    assert!(text.contains("共有干部职工1305人"), "{text}");
 }

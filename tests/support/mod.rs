@@ -11,7 +11,7 @@ use talentsum::gather::{Readers, gather};
 use talentsum::problems::{self, Rules};
 use talentsum::project::problem::ProblemSettings;
 use talentsum::project::{Project, Selection};
-use talentsum::report::{self, OwnParagraphs, TemplateSet};
+use talentsum::report::{self, FoundText, OwnParagraphs, TemplateSet};
 
 pub mod tools;
 
@@ -217,11 +217,15 @@ pub fn templates(figures: &Figures) -> (TemplateSet, Value) {
     let settings = ProblemSettings::default();
     let rules = Rules::load(problems::EMBEDDED, &[], &settings).expect("the default rules");
     let found = rules.found(figures);
-    let texts = problems::told(&found, "talentsum.toml").into_iter();
-    let texts = texts.map(|text| OwnParagraphs {
-        section: text.section.to_owned(),
-        path_shown: text.shown,
-        source: text.source,
+    let told = found.iter().copied();
+    let texts = told.flat_map(|rule| problems::told(rule, "talentsum.toml"));
+    let texts = texts.map(|text| FoundText {
+        problem: None,
+        text: OwnParagraphs {
+            section: text.section.to_owned(),
+            path_shown: text.shown,
+            source: text.source,
+        },
     });
     let set = TemplateSet::load(report::EMBEDDED, vec![], texts.collect(), vec![]);
     (set, problems::listed(&found))

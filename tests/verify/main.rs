@@ -2,8 +2,9 @@
 //! nothing is said of one that nobody has touched.
 //!
 //! `sample` makes drafts and types over them, `planted` plants one fault after another,
-//! `untouched` looks at drafts as generated, `program` at the command, `office` at drafts
-//! that LibreOffice has saved.
+//! `words` types over the words round figures, `typed` types numbers, `untouched` looks at
+//! drafts as generated, `program` at the command, `office` at drafts that LibreOffice has
+//! saved.
 
 #[path = "../refresh/bench.rs"]
 #[allow(dead_code)]
@@ -17,4 +18,6 @@ mod program;
 mod sample;
 #[path = "../support/mod.rs"]
 mod support;
+mod typed;
 mod untouched;
+mod words;

@@ -38,7 +38,11 @@ pub const PLANTED: &[(&str, &str, &[&str])] = &[
     (
         "截至2024年12月31日，全市",
         "截至2024年11月30日，全市",
-        &["hand-edited period.as_of 2024年11月30日≠2024年12月31日"],
+        &[
+            "hand-edited period.as_of 2024年11月30日≠2024年12月31日",
+            "other-period staff.total 4225≠4225",
+            "other-period staff.institutions 4163≠4163",
+        ],
     ),
     (
         "招聘地点为南昌、武汉",
@@ -50,7 +54,10 @@ pub const PLANTED: &[(&str, &str, &[&str])] = &[
     (
         "2023年至2024年进修和培训",
         "2022年至2024年进修和培训",
-        &["hand-edited period.recent_first 2022≠2023"],
+        &[
+            "hand-edited period.recent_first 2022≠2023",
+            "other-period training.recent.person_times 11770≠11770",
+        ],
     ),
     (
         "《栖川市乡镇卫生院骨干人才培养方案》",
@@ -204,7 +211,7 @@ pub const PLANTED: &[(&str, &str, &[&str])] = &[
         "专业技术人员是队伍的主体。",
         "专业技术人员是队伍的主体。大学本科1200人，占46.2%。",
         &[
-            "share 1200人 46.2%→32.6%",
+            "share 1200人 46.2%→?",
             "number 1200人~professional.education.bachelor",
             "number 46.2%",
         ],
@@ -293,7 +300,7 @@ const IN_MARKDOWN: &[(&str, &str, &[&str])] = &[
         "管理人员211人，占5.0%",
         "栖川市中医医院管理人员200人，占5.0%",
         &[
-            "share 200人 5.0%→32.7%",
+            "share 200人 5.0%→?",
             "number 3676人=staff.professional",
             "number 87.0%=staff.professional",
             "number 200人~staff.management",
@@ -304,16 +311,23 @@ const IN_MARKDOWN: &[(&str, &str, &[&str])] = &[
     ),
 ];
 
+/// What is said of the same where nothing tells what was generated: of the numbers after
+/// another year only the year differs.
+fn without_record(said: &[&str]) -> Vec<String> {
+    let said = said.iter().filter(|said| !said.starts_with("other-period"));
+    said.map(|said| said.replace("hand-edited", "differs"))
+        .collect()
+}
+
 pub fn wrong(draft: &Draft, planted: &[(&str, &str, &[&str])]) -> Vec<String> {
     let made = example();
     let mut wrong = Vec::new();
     for (from, to, said) in planted {
         let found = short(&draft.typed(from, to).verify(made));
-        let said = said.iter().map(|said| match draft {
-            Draft::Word(_) => (*said).to_owned(),
-            _ => said.replace("hand-edited", "differs"),
-        });
-        let said: Vec<String> = said.collect();
+        let said: Vec<String> = match draft {
+            Draft::Word(_) => said.iter().map(|said| (*said).to_owned()).collect(),
+            _ => without_record(said),
+        };
         if found != said {
             wrong.push(format!("{from} → {to}:\n  said {found:?}\n  must {said:?}"));
         }
@@ -348,11 +362,7 @@ fn each_fault_planted_in_a_draft_without_its_record_is_found_by_the_words() {
     let made = example();
     for (from, to, said) in PLANTED.iter().take(8) {
         let found = short(&draft.typed(from, to).verify(made));
-        let said: Vec<String> = said
-            .iter()
-            .map(|s| s.replace("hand-edited", "differs"))
-            .collect();
-        assert_eq!(found, said, "{from} → {to}");
+        assert_eq!(found, without_record(said), "{from} → {to}");
     }
 }
 

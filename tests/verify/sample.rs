@@ -24,6 +24,7 @@ pub fn report(figures: &Figures) -> Document {
     };
     let variables = json!({
         "bureau": {"name": "栖川市卫生健康局", "place": "栖川市", "scope_word": "全市", "party": "局党组"},
+        "report": talentsum::report::voice(None, "栖川市卫生健康局", "局党组", "全市"),
         "texts": {"guidance": ""},
         "settings": {"title_basis": "聘", "double_post_counts": true, "shares": "independent", "charts": "annex"},
     });
@@ -200,8 +201,8 @@ pub fn short(verified: &Verified) -> Vec<String> {
         }
     }
     for share in &verified.shares {
-        let (count, text, expected) = (&share.count, &share.text, &share.expected);
-        out.push(format!("share {count} {text}→{expected}"));
+        let expected = share.by.as_ref().map_or("?", |by| &by.expected);
+        out.push(format!("share {} {}→{expected}", share.count, share.text));
     }
     for number in &verified.numbers {
         let ids = |named: &[Named]| {

@@ -7,7 +7,7 @@ use crate::cli::Explain;
 use crate::commands::refresh::{bytes, selection};
 use crate::commands::report::{show_errors, written};
 use crate::commands::verify::recorded;
-use crate::commands::{read_compared, verdict};
+use crate::commands::{of_report, read_compared, verdict};
 use crate::diagnostic::Kept;
 use crate::failure::Failure;
 use crate::figures::{Figures, Scope, UnitFigures};
@@ -33,8 +33,12 @@ pub fn run(options: &Explain, path: &Path, console: &Console) -> anyhow::Result<
         show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());
     }
-    let figures = gathered.figures(&project, UnitFigures::Made);
-    // An id is the whole bureau's figure, unless a unit is named; a text may be any unit's.
+    let unit = paper
+        .record
+        .as_ref()
+        .and_then(|record| record.head.unit.as_deref());
+    let figures = of_report(gathered.figures(&project, UnitFigures::Made), unit)?;
+    // An id is the figure of the draft's bureau or unit, unless a unit is named; a text may be any unit's.
     let wanted = match options.unit.is_some() || figures.knows(&options.figure) {
         true => Some(scope(options, &figures)?),
         false => None,

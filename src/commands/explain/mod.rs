@@ -74,7 +74,7 @@ fn answer(
 /// Whose figure is asked for.
 fn scope(options: &Explain, figures: &Figures) -> Result<Scope, Failure> {
     let Some(name) = &options.unit else {
-        return Ok(Scope::Whole);
+        return Ok(figures.home());
     };
     let is_kind = figures.kinds.iter().any(|kind| kind.name == *name);
     match (figures.unit(name), is_kind) {

@@ -5,7 +5,7 @@ use crate::commands::sentences;
 use crate::export::docx::record::ChartPoint;
 use crate::figures::{FigureRef, Scope};
 use crate::project::shown;
-use crate::redraft::{ChartOutcome, FigureOutcome, Outcome, TableChange};
+use crate::redraft::{ChartOutcome, FigureOutcome, Left, Outcome, TableChange};
 use serde_json::{Map, Value, json};
 
 /// `old` is the text last generated, `text` what stood in the draft, `new` what the data
@@ -108,5 +108,6 @@ fn table(table: &TableChange) -> Value {
         "reason": table.why.key(),
         "missing": table.missing,
         "surplus": table.surplus,
+        "stale": (table.why == Left::Copied).then_some(table.stale),
     })
 }

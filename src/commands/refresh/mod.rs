@@ -7,7 +7,7 @@ mod target;
 mod text;
 
 use super::report::{show_errors, written};
-use super::{Faults, read_and_sum, spare_inputs, verdict};
+use super::{Faults, of_report, read_and_sum, spare_inputs, verdict};
 use crate::Console;
 use crate::changes::{Changes, State};
 use crate::cli::{Refresh, Volume};
@@ -71,7 +71,7 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
         Found::Recorded(draft) => selection(&options.selection, &draft.head(), console),
         Found::Bare(_) => options.selection.clone(),
     };
-    let (project, gathered, sums) =
+    let (project, _, gathered, sums) =
         read_and_sum(&selection, console, Kept::Some, Faults::of(options.draft))?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, project.year, console);
@@ -84,7 +84,14 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
         console.error(&Message::new("refresh-stopped"));
         return Ok(exit);
     }
-    let figures = gathered.figures(&project, UnitFigures::Made);
+    let unit = match &draft {
+        Found::Recorded(draft) => draft.head().unit,
+        Found::Bare(_) => None,
+    };
+    let figures = of_report(
+        gathered.figures(&project, UnitFigures::Made),
+        unit.as_deref(),
+    )?;
     let (document, _) = written(&project, &figures, console)?;
     let draft = match draft {
         Found::Recorded(draft) => draft,
@@ -100,6 +107,7 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
     let head = RecordHead {
         year: project.year,
         as_of: project.as_of.to_string(),
+        unit,
         basis: Some(gathered.basis(&project, &figures, &sums)),
     };
     let done = draft.refresh(&figures, &document, &head, options.force)?;

@@ -86,6 +86,7 @@ impl Opened {
             Opened::Markdown(draft) => RecordHead {
                 year: draft.record().year,
                 as_of: draft.record().as_of.clone(),
+                unit: draft.record().unit.clone(),
                 basis: draft.record().basis.clone(),
             },
         }
@@ -130,6 +131,7 @@ impl Opened {
                 let mut record = renewed.record;
                 record.year = head.year;
                 record.as_of = head.as_of.clone();
+                record.unit = head.unit.clone();
                 // As in a Word file, what it stands on is told anew only where something
                 // is written.
                 if renewed.redrafted.bytes != draft.bytes() || record != *draft.record() {

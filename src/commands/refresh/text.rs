@@ -1,12 +1,13 @@
 //! What a refresh did, in words: the sums first, then what a person may want to look at.
 
 use super::Told;
+use crate::commands::cells::{Told as Piece, together, without_last_year};
 use crate::commands::{changes, form_words, sentences};
 use crate::figures::Scope;
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::project::shown;
-use crate::redraft::{ChartOutcome, FigureOutcome, Outcome};
+use crate::redraft::{ChartOutcome, FigureOutcome, Left, Outcome};
 use std::fmt::Write;
 
 /// The whole text.
@@ -30,7 +31,9 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
             let _ = writeln!(out, "  {}", words.say(&sum.number("count", count)));
         }
     }
-    let reworded = told.redrafted.figures.iter().filter(|f| f.words.is_some());
+    // Those of another place are told by themselves.
+    let reworded = told.redrafted.figures.iter();
+    let reworded = reworded.filter(|f| f.words.is_some() && f.outcome != Outcome::OtherPlace);
     let reworded: Vec<&FigureOutcome> = reworded.collect();
     if !reworded.is_empty() {
         let sum = Message::new("refresh-words").number("count", reworded.len());
@@ -64,9 +67,14 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         }
     }
     for table in &told.redrafted.tables {
-        let message = Message::new("refresh-table")
+        let key = match table.why {
+            Left::Copied => "refresh-table-copied",
+            _ => "refresh-table",
+        };
+        let message = Message::new(key)
             .text("table", table.caption.as_str())
             .text("reason", table.why.key())
+            .number("stale", table.stale)
             .text("missing", table.missing.join("、"))
             .text("surplus", table.surplus.join("、"));
         let _ = writeln!(out, "\n{}", words.say(&message));
@@ -122,8 +130,11 @@ fn chart(chart: &ChartOutcome, words: &Words, out: &mut String) {
     }
 }
 
-/// Each figure, and its sentence before and after; a sentence of several figures once.
+/// Each figure, and its sentence before and after; a sentence of several figures once, and
+/// so a row or a column of a table.
 fn reworded(told: &Told<'_>, figures: &[&FigureOutcome], words: &Words, out: &mut String) {
+    let (cells, figures): (Vec<&FigureOutcome>, Vec<&FigureOutcome>) =
+        figures.iter().partition(|figure| figure.cell.is_some());
     for (index, figure) in figures.iter().enumerate() {
         let Some(changed) = &figure.words else {
             continue;
@@ -141,6 +152,33 @@ fn reworded(told: &Told<'_>, figures: &[&FigureOutcome], words: &Words, out: &mu
             let _ = writeln!(out, "      - {}\n      + {}", changed.was, figure.context);
         }
     }
+    for piece in together(&cells, |figure| figure.cell.as_ref()) {
+        let first = match piece {
+            Piece::One(figure) => {
+                let change = figure.words.as_ref().and_then(|words| words.change.key());
+                let message = Message::new("refresh-words-figure")
+                    .text("change", change.unwrap_or_default())
+                    .text("figure", self::line(told, figure, words));
+                let _ = writeln!(out, "  {}", words.say(&message));
+                figure
+            }
+            Piece::Line(line) => {
+                let change = line.figures[0].words.as_ref();
+                let change = change.and_then(|words| words.change.key());
+                let message = line.message(change.unwrap_or_default());
+                let _ = writeln!(out, "  {}", words.say(&message));
+                line.figures[0]
+            }
+        };
+        was_and_is(first, out);
+    }
+}
+
+/// The place of a figure as generated and as it stands.
+fn was_and_is(figure: &FigureOutcome, out: &mut String) {
+    if let Some(changed) = &figure.words {
+        let _ = writeln!(out, "      - {}\n      + {}", changed.was, figure.context);
+    }
 }
 
 fn of<'a>(told: &'a Told<'_>, outcome: Outcome) -> impl Iterator<Item = &'a FigureOutcome> {
@@ -155,8 +193,42 @@ fn sum(outcome: Outcome, count: usize) -> Message {
 }
 
 fn details(told: &Told<'_>, outcome: Outcome, words: &Words, out: &mut String) {
+    let figures: Vec<&FigureOutcome> = of(told, outcome).collect();
+    let is_left = matches!(
+        outcome,
+        Outcome::Gone | Outcome::Unclear | Outcome::OtherPlace | Outcome::NoData
+    );
+    let mut figures = figures;
+    if outcome == Outcome::NoData && told.figures.last().is_none() {
+        let (of_last, others): (Vec<&FigureOutcome>, Vec<&FigureOutcome>) =
+            (figures.iter()).partition(|figure| figure.mark.figure.form.is_of_last_year());
+        if !of_last.is_empty() {
+            let message = without_last_year(told.head.year, of_last.len());
+            let _ = writeln!(out, "  {}", words.say(&message));
+        }
+        figures = others;
+    }
+    if is_left {
+        for piece in together(&figures, |figure| figure.cell.as_ref()) {
+            match piece {
+                Piece::One(figure) => {
+                    let _ = writeln!(out, "  {}", line(told, figure, words));
+                    match figure.words.is_some() {
+                        true => was_and_is(figure, out),
+                        false => context(figure, out),
+                    }
+                }
+                Piece::Line(line) => {
+                    let message = line.message(outcome.key());
+                    let _ = writeln!(out, "  {}", words.say(&message));
+                    was_and_is(line.figures[0], out);
+                }
+            }
+        }
+        return;
+    }
     let mut row = None;
-    for figure in of(told, outcome) {
+    for figure in figures {
         if matches!(outcome, Outcome::RowAdded | Outcome::RowRemoved) {
             // A row is told once, by its first figure.
             let place = figure.mark.place.as_ref().map(|p| (&p.table, p.row));
@@ -170,9 +242,13 @@ fn details(told: &Told<'_>, outcome: Outcome, words: &Words, out: &mut String) {
         if figure.spelling {
             let _ = writeln!(out, "      {}", words.text("refresh-spelling"));
         }
-        if !figure.context.is_empty() {
-            let _ = writeln!(out, "      {}", figure.context);
-        }
+        context(figure, out);
+    }
+}
+
+fn context(figure: &FigureOutcome, out: &mut String) {
+    if !figure.context.is_empty() {
+        let _ = writeln!(out, "      {}", figure.context);
     }
 }
 

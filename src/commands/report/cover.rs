@@ -2,8 +2,7 @@
 //! report it is Chinese whatever language the program speaks.
 
 use crate::check::wording;
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::gather::Gathered;
+use crate::diagnostic::Diagnostic;
 use crate::i18n::{Language, Words};
 use crate::message::Message;
 use crate::report::document::{
@@ -14,20 +13,19 @@ use crate::report::document::{
 /// by number, and `check` has them all.
 const ROWS: usize = 500;
 
-/// The sheet for a report.
-pub fn document(gathered: &Gathered, report: &Document) -> Document {
+/// The sheet for a report, of its errors by file and line, and how many errors and warnings
+/// there are in all.
+pub fn document(
+    errors: &[&Diagnostic],
+    (total, warnings): (u64, u64),
+    report: &Document,
+) -> Document {
     let words = Words::new(Language::Zh);
     let title = words.say(&Message::new("cover-title").text("title", plain_text(&report.title)));
-    let errors: Vec<&Diagnostic> = gathered
-        .diagnostics
-        .sorted()
-        .into_iter()
-        .filter(|d| d.severity == Severity::Error)
-        .collect();
     let summary = words.say(
         &Message::new("cover-summary")
-            .number("errors", gathered.diagnostics.errors())
-            .number("warnings", gathered.diagnostics.warnings()),
+            .number("errors", total)
+            .number("warnings", warnings),
     );
     let column = |align| Column { align };
     let header = ["序号", "文件", "行", "问题", "处理"];
@@ -37,7 +35,6 @@ pub fn document(gathered: &Gathered, report: &Document) -> Document {
         .enumerate()
         .map(|(i, d)| row(i + 1, d, &words));
     let mut body = vec![Block::Paragraph(vec![Inline::text(summary)])];
-    let total = gathered.diagnostics.errors();
     if total > ROWS as u64 {
         let more = Message::new("cover-more")
             .number("shown", ROWS)

@@ -1,6 +1,5 @@
 //! The reference document: a Word file whose looks the report takes over.
 
-use crate::Console;
 use crate::cli::Report;
 use crate::export::docx::{self, RecordHead, Reference, ReferenceError};
 use crate::failure::Failure;
@@ -33,24 +32,27 @@ impl Look {
         Ok(Some(Look { path, reference }))
     }
 
-    /// The report in its looks; what it lacks is said.
+    /// The report in its looks, and what is to be said of what it lacks.
+    ///
+    /// # Errors
+    /// When the file cannot be put together.
     pub fn write(
         &self,
         document: &Document,
         head: &RecordHead,
-        console: &Console,
-    ) -> anyhow::Result<Vec<u8>> {
+    ) -> anyhow::Result<(Vec<u8>, Vec<Message>)> {
+        let mut notes = Vec::new();
         let written = docx::write_like(document, head, &self.reference);
         let (bytes, missing) = written.context("docx")?;
         if !missing.is_empty() {
             let note = Message::new("note-reference-styles").text("file", shown(&self.path));
-            console.note(&note.text("styles", missing.join("、")));
+            notes.push(note.text("styles", missing.join("、")));
         }
         if self.reference.left_out() {
             let note = Message::new("note-reference-edges");
-            console.note(&note.text("file", shown(&self.path)));
+            notes.push(note.text("file", shown(&self.path)));
         }
-        Ok(bytes)
+        Ok((bytes, notes))
     }
 
     /// The report is never written over it.

@@ -6,7 +6,7 @@ use crate::message::Message;
 use crate::problems::{EMBEDDED, RuleError, RuleFault, Rules, told};
 use crate::project::problem::ProblemDefinition;
 use crate::project::{CONFIG_FILE, Project, texts as files};
-use crate::report::OwnParagraphs;
+use crate::report::{FoundText, OwnParagraphs};
 
 /// The rules, with the bureau's own, all of whose figures exist.
 pub(in crate::commands) fn rules(project: &Project, figures: &Figures) -> Result<Rules, Failure> {
@@ -17,15 +17,31 @@ pub(in crate::commands) fn rules(project: &Project, figures: &Figures) -> Result
         .map_err(|errors| Failure::all(errors.into_iter().map(wrong).collect()))
 }
 
-/// What the problems say in their sections.
-pub(super) fn texts(found: &[&ProblemDefinition]) -> Vec<OwnParagraphs> {
-    let told = told(found, CONFIG_FILE).into_iter();
-    told.map(|text| OwnParagraphs {
-        section: text.section.to_owned(),
-        path_shown: text.shown,
-        source: text.source,
+/// What the problems that one report tells say in their sections.
+pub(super) fn texts(found: &[&ProblemDefinition]) -> Vec<FoundText> {
+    let texts = found.iter().flat_map(|rule| text(rule, None));
+    texts.collect()
+}
+
+/// What all problems would say that a report of this kind may tell; each report has those
+/// of its own figures.
+pub(super) fn choices(rules: &Rules, figures: &Figures) -> Vec<FoundText> {
+    let rules = rules.of(figures);
+    rules
+        .flat_map(|rule| text(rule, Some(rule.id.clone())))
+        .collect()
+}
+
+fn text(rule: &ProblemDefinition, problem: Option<String>) -> impl Iterator<Item = FoundText> {
+    let told = told(rule, CONFIG_FILE).into_iter();
+    told.map(move |text| FoundText {
+        problem: problem.clone(),
+        text: OwnParagraphs {
+            section: text.section.to_owned(),
+            path_shown: text.shown,
+            source: text.source,
+        },
     })
-    .collect()
 }
 
 fn wrong(error: RuleError) -> Message {

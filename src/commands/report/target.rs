@@ -32,21 +32,19 @@ pub fn format(options: &Report) -> Result<ReportFormat, Failure> {
 }
 
 impl Target {
-    /// The target that was asked for; without one, a file named after the title.
-    pub fn new(options: &Report, title: &str, format: ReportFormat) -> Self {
-        match &options.output {
-            Some(path) if path == Path::new("-") => Target::Stdout,
+    /// The target that was asked for; without one, or in a `folder`, a file named after
+    /// the title.
+    pub fn new(options: &Report, folder: Option<&Path>, title: &str, format: ReportFormat) -> Self {
+        let output = match folder {
+            Some(_) => None,
+            None => options.output.as_ref(),
+        };
+        match output {
+            Some(path) if *path == Path::new("-") => Target::Stdout,
             Some(path) => Target::File(path.clone()),
             None => {
-                let ending = match format {
-                    ReportFormat::Docx => "docx",
-                    ReportFormat::Markdown => "md",
-                };
-                let name = match file_name(title) {
-                    name if name.is_empty() => "报告".to_owned(),
-                    name => name,
-                };
-                Target::File(PathBuf::from(format!("{name}.{ending}")))
+                let name = named(title, format);
+                Target::File(folder.map_or_else(|| PathBuf::from(&name), |f| f.join(&name)))
             }
         }
     }
@@ -63,4 +61,13 @@ impl Target {
         };
         Some(path.with_file_name(name))
     }
+}
+
+/// The name of a file for a report of this title.
+pub fn named(title: &str, format: ReportFormat) -> String {
+    let name = match file_name(title) {
+        name if name.is_empty() => "报告".to_owned(),
+        name => name,
+    };
+    format!("{name}.{}", format.ending())
 }

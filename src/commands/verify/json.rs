@@ -3,7 +3,7 @@
 use super::Told;
 use crate::commands::sentences;
 use crate::figures::{FigureRef, Scope};
-use crate::verify::{FigureFinding, Named, NumberFinding, Outcome, ShareFinding};
+use crate::verify::{FigureFinding, Named, NumberFinding, Outcome, Reworded, ShareFinding};
 use serde_json::{Map, Value, json};
 
 /// docs/verify.md has every field.
@@ -45,9 +45,19 @@ fn figure(found: &FigureFinding, told: &Told<'_>) -> Value {
         "data": found.data,
         "context": found.context,
         "line": found.line,
+        "words": found.words.as_ref().map(words),
     });
     entry.extend(more.as_object().cloned().unwrap_or_default());
     Value::Object(entry)
+}
+
+fn words(found: &Reworded) -> Value {
+    json!({
+        "change": found.change.key(),
+        "was": found.was,
+        "year": found.year,
+        "data": found.data,
+    })
 }
 
 fn identity(figure: &FigureRef) -> Map<String, Value> {
@@ -67,8 +77,8 @@ fn share(found: &ShareFinding) -> Value {
     json!({
         "text": found.text,
         "count": found.count,
-        "base": {"label": found.base.0, "value": found.base.1},
-        "expected": found.expected,
+        "base": found.by.as_ref().map(|by| json!({"label": by.label, "value": by.total})),
+        "expected": found.by.as_ref().map(|by| &by.expected),
         "context": found.context,
         "line": found.line,
     })
@@ -80,6 +90,7 @@ fn number(found: &NumberFinding) -> Value {
         "context": found.context,
         "line": found.line,
         "equals": found.equals.iter().map(named).collect::<Vec<_>>(),
+        "speaks_of": found.speaks_of,
         "were": found.were.iter().map(named).collect::<Vec<_>>(),
         "named": found.named.as_ref().map(named),
     })

@@ -5,7 +5,7 @@ mod text;
 
 use super::refresh::{bytes, selection};
 use super::report::{show_errors, written};
-use super::{read_compared, verdict};
+use super::{of_report, read_compared, verdict};
 use crate::Console;
 use crate::cli::Verify;
 use crate::diagnostic::Kept;
@@ -50,7 +50,11 @@ pub fn run(options: &Verify, console: &Console) -> anyhow::Result<ExitCode> {
         show_errors(&gathered, project.year, console);
         return Err(Failure::no_data(Message::new("data-no-rows")).into());
     }
-    let figures = gathered.figures(&project, UnitFigures::Made);
+    let unit = paper
+        .record
+        .as_ref()
+        .and_then(|record| record.head.unit.as_deref());
+    let figures = of_report(gathered.figures(&project, UnitFigures::Made), unit)?;
     let (document, _) = written(&project, &figures, console)?;
     let verified = verify(&paper, &figures, &document);
     let sentences = sentences(content, &paper, &options.file, &document);

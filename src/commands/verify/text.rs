@@ -2,11 +2,14 @@
 //! person may want to look at.
 
 use super::Told;
+use crate::commands::cells::{Told as Piece, together, without_last_year};
 use crate::commands::{form_words, sentences};
 use crate::figures::Scope;
 use crate::i18n::Words;
 use crate::message::Message;
-use crate::verify::{FigureFinding, Named, NumberFinding, Outcome, ShareFinding};
+use crate::verify::{
+    FigureFinding, Named, NumberFinding, Outcome, ShareBase, ShareFinding, Verified,
+};
 use std::fmt::Write;
 
 /// At most so many figures that are not in the draft are listed.
@@ -24,6 +27,8 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         Outcome::Differs,
         Outcome::Stale,
         Outcome::HandEdited,
+        Outcome::OtherPlace,
+        Outcome::OtherPeriod,
         Outcome::NoData,
     ] {
         page.figures(outcome, usize::MAX);
@@ -33,6 +38,7 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
     for outcome in [Outcome::Tracked, Outcome::Unclear, Outcome::Retyped] {
         page.figures(outcome, usize::MAX);
     }
+    page.reworded();
     page.numbers();
     page.figures(Outcome::Gone, GONE_SHOWN);
     let verified = told.verified;
@@ -78,6 +84,7 @@ impl Page<'_> {
         let verified = self.told.verified;
         let sentences = self.told.sentences.as_deref().unwrap_or_default();
         for (key, count) in [
+            ("refresh-words", reworded(verified).count()),
             ("verify-shares", verified.shares.len()),
             ("refresh-sentences", sentences.len()),
             ("verify-numbers", verified.numbers.len()),
@@ -102,13 +109,46 @@ impl Page<'_> {
         }
         self.out.push('\n');
         self.line("", &sum(outcome, found.len()));
-        for figure in found.iter().take(limit) {
-            let message = self.figure(figure);
-            self.line("  ", &message);
-            self.context(&figure.context, figure.line);
+        if outcome == Outcome::OtherPeriod {
+            return self.with_sentences(&found);
         }
-        if found.len() > limit {
-            let more = Message::new("verify-more").number("more", found.len() - limit);
+        let mut found = found;
+        if outcome == Outcome::NoData && told.figures.last().is_none() {
+            let count = found.len();
+            found.retain(|figure| !figure.figure.form.is_of_last_year());
+            if found.len() < count {
+                let message = without_last_year(told.figures.year, count - found.len());
+                self.line("  ", &message);
+            }
+        }
+        let pieces = match outcome {
+            Outcome::OtherPlace | Outcome::NoData | Outcome::Gone => {
+                together(&found, |figure| figure.cell.as_ref())
+            }
+            _ => found.iter().map(|figure| Piece::One(*figure)).collect(),
+        };
+        let mut left = found.len();
+        for piece in pieces.iter().take(limit) {
+            let first = match piece {
+                Piece::One(figure) => {
+                    left -= 1;
+                    let message = self.figure(figure);
+                    self.line("  ", &message);
+                    figure
+                }
+                Piece::Line(line) => {
+                    left -= line.figures.len();
+                    self.line("  ", &line.message(outcome.key()));
+                    match outcome {
+                        Outcome::OtherPlace => line.figures[0],
+                        _ => continue,
+                    }
+                }
+            };
+            self.context(&first.context, first.line);
+        }
+        if left > 0 {
+            let more = Message::new("verify-more").number("more", left);
             self.line("  ", &more);
         }
     }
@@ -127,12 +167,51 @@ impl Page<'_> {
             .text("id", &figure.id)
             .text("outcome", found.outcome.key())
             .text("by", found.by.key())
-            .text("text", found.text.clone().unwrap_or_else(none))
+            .text("text", found.text.as_deref().unwrap_or("—"))
             .text("data", found.data.clone().unwrap_or_else(none));
         if let Some(generated) = &found.generated {
             message = message.text("generated", generated.as_str());
         }
+        if let Some(words) = &found.words {
+            let year = words.year.map(|year| year.to_string());
+            let relation = match (&words.year, &words.data) {
+                (None, _) => "none",
+                (Some(_), None) => "year",
+                (Some(_), Some(_)) if found.is_of_its_year() => "same",
+                (Some(_), Some(_)) => "other",
+            };
+            message = message
+                .text("relation", relation)
+                .text("year", year.unwrap_or_default())
+                .text("then", words.data.clone().unwrap_or_default());
+        }
         message
+    }
+
+    /// The figures that agree, or are told above, and whose words a person has changed.
+    fn reworded(&mut self) {
+        let found: Vec<&FigureFinding> = reworded(self.told.verified).collect();
+        if !found.is_empty() {
+            let _ = writeln!(self.out, "\n{}", self.words.text("refresh-words-head"));
+            self.with_sentences(&found);
+        }
+    }
+
+    /// Figures with their sentence as it was generated and as it stands; a sentence of
+    /// several figures once.
+    fn with_sentences(&mut self, found: &[&FigureFinding]) {
+        let was = |found: &FigureFinding| found.words.as_ref().map(|words| words.was.clone());
+        for (index, figure) in found.iter().enumerate() {
+            let message = self.figure(figure);
+            self.line("  ", &message);
+            let next = found.get(index + 1);
+            let goes_on =
+                |next: &&FigureFinding| next.context == figure.context && was(next) == was(figure);
+            if !next.is_some_and(goes_on) {
+                let _ = writeln!(self.out, "      - {}", was(figure).unwrap_or_default());
+                let _ = writeln!(self.out, "      + {}", figure.context);
+            }
+        }
     }
 
     fn context(&mut self, context: &str, line: Option<usize>) {
@@ -158,12 +237,14 @@ impl Page<'_> {
         let sum = Message::new("verify-shares").number("count", found.len());
         self.line("", &sum);
         for share in found {
+            let by = share.by.as_ref();
+            let text = |of: fn(&ShareBase) -> &String| by.map(of).cloned().unwrap_or_default();
             let message = Message::new("verify-share")
                 .text("count", &share.count)
                 .text("text", &share.text)
-                .text("base", &share.base.0)
-                .text("total", &share.base.1)
-                .text("expected", &share.expected);
+                .text("base", text(|by| &by.label))
+                .text("total", text(|by| &by.total))
+                .text("expected", text(|by| &by.expected));
             self.line("  ", &message);
             self.context(&share.context, share.line);
         }
@@ -189,6 +270,7 @@ impl Page<'_> {
         for number in found {
             let kind = match (number.equals.is_empty(), &number.named) {
                 _ if !number.were.is_empty() => "were",
+                _ if number.speaks_of.is_some() => "other-year",
                 (false, _) if self.told.paper.record.is_some() => "equals",
                 (false, _) => "same",
                 (true, Some(_)) => "named",
@@ -200,6 +282,8 @@ impl Page<'_> {
             let message = Message::new("verify-number")
                 .text("text", &number.text)
                 .text("kind", kind)
+                .text("period", number.speaks_of.clone().unwrap_or_default())
+                .text("year", self.told.figures.year.to_string())
                 .text("figures", figures.join("、"));
             self.line("  ", &message);
             self.context(&number.context, number.line);
@@ -214,6 +298,13 @@ impl Page<'_> {
             .text("id", &named.figure.id);
         self.words.say(&message)
     }
+}
+
+/// The figures whose words a person has changed, but for those of another period, which
+/// are told apart.
+fn reworded(verified: &Verified) -> impl Iterator<Item = &FigureFinding> {
+    let figures = verified.figures.iter();
+    figures.filter(|found| found.words.is_some() && found.outcome != Outcome::OtherPeriod)
 }
 
 fn sum(outcome: Outcome, count: usize) -> Message {

@@ -20,6 +20,7 @@ mod page;
 mod piece;
 pub mod record;
 mod reference;
+mod rows;
 mod styles;
 mod table;
 mod xml;

@@ -9,6 +9,7 @@ mod read;
 mod write;
 
 use crate::basis::Basis;
+use crate::export::earlier::Earlier;
 use crate::figures::FigureRef;
 
 /// Name space of the record. A change that an older reader cannot understand gets a new one.
@@ -21,6 +22,8 @@ pub struct RecordHead {
     pub year: i32,
     /// The reference date (统计截止日), ISO: `2024-12-31`.
     pub as_of: String,
+    /// The unit whose report it is; `None`: the whole bureau's.
+    pub unit: Option<String>,
     /// What it stands on; `None` in a file of an older version, which does not say.
     pub basis: Option<Basis>,
 }
@@ -50,6 +53,8 @@ pub struct Record {
     /// 35岁以下), in heading and annex numbers; each once, sorted as text. A number in the
     /// draft that is neither here nor in a bookmark was typed in.
     pub literals: Vec<String>,
+    /// What figures read before their data were corrected.
+    pub earlier: Earlier,
 }
 
 /// One printed figure.
@@ -89,6 +94,30 @@ pub struct TableMark {
     pub rows: usize,
     /// Number of columns.
     pub columns: usize,
+    /// What a reader finds his way by; `None` in a file of an older version.
+    pub words: Option<TableWords>,
+}
+
+/// What heads the columns of a table and what its rows are called, as generated.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TableWords {
+    /// The cells of the heading rows that say something.
+    pub headings: Vec<HeadingMark>,
+    /// What stands in the first cell of each row below, in order.
+    pub names: Vec<Vec<LinePiece>>,
+}
+
+/// A cell of a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadingMark {
+    /// Row from 1.
+    pub row: usize,
+    /// Its first column, from 1.
+    pub column: usize,
+    /// How many columns it covers.
+    pub columns: usize,
+    /// Its words and figures, in order.
+    pub pieces: Vec<LinePiece>,
 }
 
 /// One drawing of a chart.
@@ -167,6 +196,7 @@ impl Record {
             charts: Vec::new(),
             lines: Some(Vec::new()),
             literals: Vec::new(),
+            earlier: Earlier::default(),
         }
     }
 

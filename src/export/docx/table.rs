@@ -9,10 +9,11 @@ use super::heading_lines;
 use super::layout::SIZE_5;
 use super::measure::Measures;
 use super::piece::Piece;
-use super::record::{CellPlace, TableMark};
+use super::record::{CellPlace, HeadingMark, LinePiece, TableMark, TableWords};
+use super::rows::{self, Setting};
 use super::xml::Element;
 use crate::export::heading_rows::{Place, places};
-use crate::report::document::{Align, Annex, Block, Cell, Table, plain_text};
+use crate::report::document::{Annex, Block, Cell, Table, plain_text};
 
 /// The bookmark that holds a table's place in the body.
 pub const PLACE: &str = "table";
@@ -65,17 +66,29 @@ pub fn build(writer: &mut Writer, table: &Table, available: usize) -> Element {
         size: columns.size,
         // Styles of their own rather than sizes on runs: a person can change them at once.
         small: columns.size < SIZE_5,
-        tied: false,
+        words: TableWords::default(),
     };
     let margin = columns::margin(columns.size);
-    let mut rows = Vec::with_capacity(table.header.len() + table.rows.len());
+    let mut rows = Vec::with_capacity(table.header.len());
     for (line, cells) in places(table).iter().zip(&table.header) {
         rows.push(sheet.heading(writer, cells, line, rows.len() + 1));
     }
-    for (index, cells) in table.rows.iter().enumerate() {
-        // A note does not stand alone on its page.
-        sheet.tied = writer.before_note && index + 2 >= table.rows.len();
-        rows.push(sheet.body(writer, table, cells, rows.len() + 1));
+    // A table without a heading has its bookmark in its first row.
+    let bookmark = sheet.bookmark.take().map(|_| writer.next_bookmark());
+    let setting = Setting {
+        name: &sheet.name,
+        style: if sheet.small {
+            "TableTextSmall"
+        } else {
+            "TableText"
+        },
+        widths: &sheet.widths,
+        above: rows.len(),
+        bookmark,
+    };
+    let written = rows::write(writer, table, &setting, &mut sheet.words.names);
+    if let Some(mark) = writer.record.tables.last_mut() {
+        mark.words = Some(sheet.words);
     }
     // Borders come from the style, where a person can change them for all tables.
     let margins = [
@@ -100,7 +113,11 @@ pub fn build(writer: &mut Writer, table: &Table, available: usize) -> Element {
     let grid = Element::new("w:tblGrid");
     let grid = widths.iter().map(column).fold(grid, Element::child);
     let built = Element::new("w:tbl").child(properties).child(grid);
-    rows.into_iter().fold(built, Element::child)
+    let mut built = rows.into_iter().fold(built, Element::child);
+    if !written.is_empty() {
+        built.push_written(written);
+    }
+    built
 }
 
 fn val(name: &str, value: &str) -> Element {
@@ -160,6 +177,7 @@ fn begin(writer: &mut Writer, table: &Table) -> String {
         header_rows: table.header.len(),
         rows: table.rows.len(),
         columns: table.columns.len(),
+        words: None,
     });
     bookmark
 }
@@ -172,8 +190,8 @@ struct Sheet {
     /// Half points.
     size: usize,
     small: bool,
-    /// The rows stay on the page of what follows.
-    tied: bool,
+    /// What the record gets to know of headings and names of rows.
+    words: TableWords,
 }
 
 impl Sheet {
@@ -217,7 +235,16 @@ impl Sheet {
             if let Some(merge) = merge {
                 shape.push(val("w:vMerge", merge));
             }
-            built.push(self.cell(writer, shape, properties, content, (number, c)));
+            let (cell, pieces) = self.cell(writer, shape, properties, content, (number, c));
+            built.push(cell);
+            if !pieces.is_empty() {
+                self.words.headings.push(HeadingMark {
+                    row: number,
+                    column: c + 1,
+                    columns,
+                    pieces,
+                });
+            }
         }
         row(built.into_iter())
     }
@@ -234,37 +261,8 @@ impl Sheet {
         i32::try_from(edge).ok().filter(|edge| *edge > 10)
     }
 
-    fn body(
-        &mut self,
-        writer: &mut Writer,
-        table: &Table,
-        cells: &[Cell],
-        number: usize,
-    ) -> Element {
-        let style = if self.small {
-            "TableTextSmall"
-        } else {
-            "TableText"
-        };
-        let built = table.columns.iter().enumerate().map(|(c, column)| {
-            let align = match column.align {
-                Align::Left => "left",
-                Align::Center => "center",
-                Align::Right => "right",
-            };
-            let mut properties = Element::new("w:pPr").child(val("w:pStyle", style));
-            if self.tied {
-                properties.push(Element::new("w:keepNext"));
-            }
-            let properties = properties.child(val("w:jc", align));
-            let width = self.widths.get(c).copied().unwrap_or_default();
-            let shape = Element::new("w:tcPr").child(sized("w:tcW", width));
-            self.cell(writer, shape, properties, cells.get(c), (number, c))
-        });
-        row(built)
-    }
-
-    /// One cell; the very first one carries the empty bookmark that finds the table.
+    /// One cell, and what the record says stands in it; the very first one carries the empty
+    /// bookmark that finds the table.
     fn cell(
         &mut self,
         writer: &mut Writer,
@@ -272,7 +270,8 @@ impl Sheet {
         properties: Element,
         content: Option<&Cell>,
         (row, column): (usize, usize),
-    ) -> Element {
+    ) -> (Element, Vec<LinePiece>) {
+        let mut pieces = Vec::new();
         let mut paragraph = Element::new("w:p").child(properties);
         if let Some(name) = self.bookmark.take() {
             for end in bookmark(writer.next_bookmark(), &name) {
@@ -286,10 +285,15 @@ impl Sheet {
                 column: column + 1,
             };
             for inline in content {
-                add_piece(&mut paragraph, writer.piece(inline, Some(&place)));
+                let piece = writer.piece(inline, Some(&place));
+                pieces.push(match &piece.bookmark {
+                    Some((_, name)) => LinePiece::Figure(name.clone()),
+                    None => LinePiece::Words(piece.text.clone()),
+                });
+                add_piece(&mut paragraph, piece);
             }
         }
         let shape = shape.child(val("w:vAlign", "center"));
-        Element::new("w:tc").child(shape).child(paragraph)
+        (Element::new("w:tc").child(shape).child(paragraph), pieces)
     }
 }

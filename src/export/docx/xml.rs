@@ -8,6 +8,9 @@ use quick_xml::Reader;
 use quick_xml::escape::{escape, unescape};
 use quick_xml::events::{BytesStart, Event};
 use smol_str::SmolStr;
+use std::io::{self, BufWriter, Write};
+
+const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 /// Deeper than any file of Word; much deeper would exhaust the stack on the way out.
 const DEPTH: usize = 500;
@@ -23,6 +26,15 @@ pub struct Element {
     pub children: Vec<Node>,
 }
 
+/// Adds to a list that most often stays a list of one: a vector would make room for four,
+/// and the table of some thousand units has millions of elements.
+fn append<T>(list: &mut Vec<T>, item: T) {
+    if list.capacity() == 0 {
+        list.reserve_exact(1);
+    }
+    list.push(item);
+}
+
 /// A child of an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
@@ -30,6 +42,9 @@ pub enum Node {
     Element(Element),
     /// Text, escaped as in the source.
     Text(SmolStr),
+    /// Elements as they will stand in the file: a tree of them would take many times the
+    /// memory. Nothing looks into them but what is made for them.
+    Written(String),
 }
 
 impl Element {
@@ -56,13 +71,18 @@ impl Element {
 
     /// Adds text; `text` is plain.
     pub fn text(mut self, text: &str) -> Self {
-        self.children.push(Node::Text(SmolStr::new(escape(text))));
+        append(&mut self.children, Node::Text(SmolStr::new(escape(text))));
         self
     }
 
     /// Adds a child element at the end.
     pub fn push(&mut self, child: Element) {
-        self.children.push(Node::Element(child));
+        append(&mut self.children, Node::Element(child));
+    }
+
+    /// Adds finished elements at the end.
+    pub fn push_written(&mut self, elements: String) {
+        append(&mut self.children, Node::Written(elements));
     }
 
     /// Sets an attribute, in place where it is already there; `value` is plain text.
@@ -70,7 +90,7 @@ impl Element {
         let value = SmolStr::new(escape(value));
         match self.attributes.iter_mut().find(|(n, _)| n == name) {
             Some((_, old)) => *old = value,
-            None => self.attributes.push((SmolStr::new(name), value)),
+            None => append(&mut self.attributes, (SmolStr::new(name), value)),
         }
     }
 
@@ -96,7 +116,7 @@ impl Element {
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            Node::Text(_) | Node::Written(_) => None,
         })
     }
 
@@ -104,39 +124,55 @@ impl Element {
     pub fn elements_mut(&mut self) -> impl Iterator<Item = &mut Element> {
         self.children.iter_mut().filter_map(|node| match node {
             Node::Element(element) => Some(element),
-            Node::Text(_) => None,
+            Node::Text(_) | Node::Written(_) => None,
         })
     }
 
     /// The element as a whole XML document, UTF-8.
     pub fn to_document(&self) -> String {
-        let mut out =
-            String::from("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
-        self.write(&mut out);
+        let mut out = String::from(DECLARATION);
+        self.write(&mut |piece| out.push_str(piece));
         out
     }
 
-    fn write(&self, out: &mut String) {
-        out.push('<');
-        out.push_str(&self.name);
+    /// The same, piece by piece.
+    ///
+    /// # Errors
+    /// Those of what it is sent to.
+    pub fn send(&self, to: &mut impl Write) -> io::Result<()> {
+        let mut to = BufWriter::with_capacity(1 << 16, to);
+        let mut sent = to.write_all(DECLARATION.as_bytes());
+        self.write(&mut |piece| {
+            if sent.is_ok() {
+                sent = to.write_all(piece.as_bytes());
+            }
+        });
+        sent?;
+        to.flush()
+    }
+
+    fn write(&self, out: &mut impl FnMut(&str)) {
+        out("<");
+        out(&self.name);
         for (name, value) in &self.attributes {
             for piece in [" ", name, "=\"", value, "\""] {
-                out.push_str(piece);
+                out(piece);
             }
         }
         if self.children.is_empty() {
-            out.push_str("/>");
+            out("/>");
             return;
         }
-        out.push('>');
+        out(">");
         for child in &self.children {
             match child {
                 Node::Element(element) => element.write(out),
-                Node::Text(text) => out.push_str(text),
+                Node::Text(text) => out(text),
+                Node::Written(elements) => out(elements),
             }
         }
         for piece in ["</", &self.name, ">"] {
-            out.push_str(piece);
+            out(piece);
         }
     }
 }
@@ -175,14 +211,14 @@ pub fn parse(bytes: &[u8]) -> Result<Element, String> {
     let gathered = open.pop().map(|e| e.children).unwrap_or_default();
     let root = gathered.into_iter().find_map(|node| match node {
         Node::Element(element) => Some(element),
-        Node::Text(_) => None,
+        Node::Text(_) | Node::Written(_) => None,
     });
     root.ok_or_else(|| "no element at all".to_owned())
 }
 
 fn add(open: &mut [Element], node: Node) {
     if let Some(parent) = open.last_mut() {
-        parent.children.push(node);
+        append(&mut parent.children, node);
     }
 }
 
@@ -196,7 +232,7 @@ fn element(tag: &BytesStart) -> Result<Element, String> {
             true => SmolStr::new(attribute.value.replace('"', "&quot;")),
             false => SmolStr::new(&*attribute.value),
         };
-        element.attributes.push((name, value));
+        append(&mut element.attributes, (name, value));
     }
     Ok(element)
 }

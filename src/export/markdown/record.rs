@@ -3,6 +3,7 @@
 
 use super::marks::Piece;
 use crate::basis::Basis;
+use crate::export::earlier::Earlier;
 use crate::figures::{FigureRef, Form, Scope};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -22,12 +23,16 @@ pub struct Record {
     pub year: i32,
     /// The reference date (统计截止日), ISO.
     pub as_of: String,
+    /// The unit whose report it is; `None`: the whole bureau's.
+    pub unit: Option<String>,
     /// What it stands on; `None` in a record of an older version, which does not say.
     pub basis: Option<Basis>,
     /// CRC-32 of the file as it was last written, people's words in it and all.
     pub written: Option<u32>,
     /// The file as last generated, its figures apart.
     pub pieces: Vec<Piece>,
+    /// What figures read before their data were corrected.
+    pub earlier: Earlier,
 }
 
 /// Why a record cannot be read.
@@ -48,9 +53,11 @@ impl Record {
             generator: concat!("talentsum ", env!("CARGO_PKG_VERSION")).to_owned(),
             year,
             as_of,
+            unit: None,
             basis: None,
             written: None,
             pieces,
+            earlier: Earlier::default(),
         }
     }
 
@@ -92,8 +99,10 @@ impl Record {
             generator: self.generator.clone(),
             year: self.year,
             as_of: self.as_of.clone(),
+            unit: self.unit.clone(),
             written: self.written,
             pieces: self.pieces.iter().map(StoredPiece::from).collect(),
+            earlier: (self.earlier.all().map(StoredEarlier::from)).collect(),
             basis: self.basis.as_ref().map(lines).transpose()?,
         };
         Ok(serde_json::to_string_pretty(&stored)? + "\n")
@@ -108,15 +117,29 @@ impl Record {
         if stored.schema != SCHEMA {
             return Err(RecordError::Schema(stored.schema));
         }
+        let mut earlier = Earlier::default();
+        for was in stored.earlier {
+            let StoredForm::Of(form) = was.form else {
+                continue;
+            };
+            let figure = FigureRef {
+                id: was.id,
+                scope: scope(was.unit, was.unit_type),
+                form,
+            };
+            earlier.push(figure, was.text);
+        }
         Ok(Record {
             generator: stored.generator,
             year: stored.year,
             as_of: stored.as_of,
+            unit: stored.unit,
             basis: (stored.basis.as_deref())
                 .map(|basis| serde_json::from_str(basis.get()))
                 .transpose()?,
             written: stored.written,
             pieces: stored.pieces.into_iter().map(Piece::from).collect(),
+            earlier,
         })
     }
 }
@@ -128,8 +151,12 @@ struct Stored {
     year: i32,
     as_of: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     written: Option<u32>,
     pieces: Vec<StoredPiece>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    earlier: Vec<StoredEarlier>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     basis: Option<Box<RawValue>>,
 }
@@ -198,6 +225,48 @@ impl TryFrom<String> for StoredForm {
     }
 }
 
+/// A text that a figure had.
+#[derive(Serialize, Deserialize)]
+struct StoredEarlier {
+    id: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unit: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    unit_type: Option<String>,
+    form: StoredForm,
+    text: String,
+}
+
+impl From<(&FigureRef, &str)> for StoredEarlier {
+    fn from((figure, text): (&FigureRef, &str)) -> Self {
+        let (unit, unit_type) = names(&figure.scope);
+        StoredEarlier {
+            id: figure.id.clone(),
+            unit,
+            unit_type,
+            form: StoredForm::Of(figure.form),
+            text: text.to_owned(),
+        }
+    }
+}
+
+/// The unit or the type of units that a figure is of.
+fn names(scope: &Scope) -> (Option<String>, Option<String>) {
+    match scope {
+        Scope::Whole => (None, None),
+        Scope::Unit(name) => (Some(name.clone()), None),
+        Scope::Kind(name) => (None, Some(name.clone())),
+    }
+}
+
+fn scope(unit: Option<String>, unit_type: Option<String>) -> Scope {
+    match (unit, unit_type) {
+        (Some(name), _) => Scope::Unit(name),
+        (None, Some(name)) => Scope::Kind(name),
+        (None, None) => Scope::Whole,
+    }
+}
+
 impl From<&Piece> for StoredPiece {
     fn from(piece: &Piece) -> Self {
         let (figure, text, raw, is_bar) = match piece {
@@ -205,11 +274,7 @@ impl From<&Piece> for StoredPiece {
             Piece::Figure { figure, text, raw } => (figure, Some(text), raw, false),
             Piece::Bar { figure, raw } => (figure, None, raw, true),
         };
-        let (unit, unit_type) = match &figure.scope {
-            Scope::Whole => (None, None),
-            Scope::Unit(name) => (Some(name.clone()), None),
-            Scope::Kind(name) => (None, Some(name.clone())),
-        };
+        let (unit, unit_type) = names(&figure.scope);
         let form = match is_bar {
             true => StoredForm::Bar,
             false => StoredForm::Of(figure.form),
@@ -238,11 +303,7 @@ impl From<StoredPiece> for Piece {
                 raw,
             } => (id, unit, unit_type, form, text, raw),
         };
-        let scope = match (unit, unit_type) {
-            (Some(name), _) => Scope::Unit(name),
-            (None, Some(name)) => Scope::Kind(name),
-            (None, None) => Scope::Whole,
-        };
+        let scope = scope(unit, unit_type);
         let figure = |form| FigureRef { id, scope, form };
         match form {
             StoredForm::Bar => Piece::Bar {

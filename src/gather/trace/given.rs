@@ -20,6 +20,7 @@ pub(super) fn trace(
     let facts = given::read(
         project,
         readers,
+        units.clone(),
         &mut Diagnostics::default(),
         &mut Vec::new(),
     )?;

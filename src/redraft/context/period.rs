@@ -1,5 +1,6 @@
 //! Years and periods in a clause: 2024年, 2023年12月31日, 近3年, 去年, 上半年.
 
+use crate::vocabulary::change::last_year;
 use std::ops::Range;
 
 /// A year or a period.
@@ -14,8 +15,7 @@ pub struct Period {
 }
 
 /// Periods in words, the longer before the shorter; and those of the year itself.
-const WORDS: [&str; 29] = [
-    "上年度",
+const WORDS: [&str; 26] = [
     "下年度",
     "上半年",
     "下半年",
@@ -25,8 +25,6 @@ const WORDS: [&str; 29] = [
     "十五五",
     "上季度",
     "本季度",
-    "去年",
-    "上年",
     "前年",
     "明年",
     "下年",
@@ -91,6 +89,22 @@ pub fn is_this_year(name: &str, year: i32) -> bool {
     THIS_YEAR.contains(&name) || rest.is_some_and(|rest| matches!(rest, "" | "底" | "12月31日"))
 }
 
+/// What the year before is called, whatever its word: 去年, 上一年.
+pub const LAST_YEAR: &str = "上年";
+
+/// The year that a period is, all of it or its end; `year` is that of the data.
+pub fn year(name: &str, year: i32) -> Option<i32> {
+    if THIS_YEAR.contains(&name) {
+        return Some(year);
+    }
+    if name == LAST_YEAR {
+        return Some(year - 1);
+    }
+    let (digits, rest) = name.split_once('年')?;
+    let is_whole = digits.len() == 4 && matches!(rest, "" | "底" | "12月31日");
+    digits.parse().ok().filter(|_| is_whole)
+}
+
 /// With one of these every period begins, if not with a digit.
 const FIRST: &str = "上下前十本去明次来往历近年同以当这一今全〇二三四五六七八九零";
 
@@ -98,6 +112,11 @@ fn token(clause: &[char], at: usize) -> Option<(usize, String)> {
     let is_first = |c: char| c.is_ascii_digit() || FIRST.contains(c);
     clause.get(at).filter(|c| is_first(**c))?;
     let rest = |from: usize| &clause[from.min(clause.len())..];
+    for word in last_year() {
+        if starts(rest(at), word) {
+            return Some((at + word.chars().count(), LAST_YEAR.to_owned()));
+        }
+    }
     for word in WORDS.iter().chain(&THIS_YEAR) {
         if starts(rest(at), word) {
             return Some((at + word.chars().count(), (*word).to_owned()));
@@ -209,7 +228,8 @@ mod tests {
 
     #[test]
     fn every_period_begins_as_it_is_looked_for() {
-        let words = WORDS.iter().chain(&THIS_YEAR);
+        let words = WORDS.iter().chain(&THIS_YEAR).copied();
+        let words = words.chain(last_year().iter().map(String::as_str));
         let first = words.filter_map(|word| word.chars().next()).chain(DIGITS);
         let others: Vec<char> = first.filter(|c| !FIRST.contains(*c)).collect();
         assert_eq!(others, [] as [char; 0]);

@@ -7,7 +7,8 @@ use super::sentences;
 use super::tables::{Cell, Tables, cell_of};
 use super::text::{Numbers, Text};
 use crate::export::markdown::{self, Piece, Record};
-use crate::redraft::DraftError;
+use crate::redraft::outcome::CellWords;
+use crate::redraft::trouble::DraftError;
 use std::ops::Range;
 
 /// A Markdown text with the record of what was generated into it.
@@ -148,7 +149,30 @@ impl MarkdownDraft {
         cut(line, spot.at.start - start..end - start)
     }
 
+    /// The cell of a table that a piece was generated into, in words.
+    pub(super) fn cell_words(&self, index: usize) -> Option<CellWords> {
+        if !self.is_in_table(index) {
+            return None;
+        }
+        let spot = &self.spots[index];
+        let [row, column] = self.words_of_cell(spot);
+        let heading = self.tables.heading(spot.line).unwrap_or(spot.line);
+        let above = (0..heading).rev().map(|line| self.old.line(line));
+        let caption = above.map(unmarked).find(|line| !line.is_empty());
+        Some(CellWords {
+            table: caption.unwrap_or_default(),
+            row,
+            column,
+        })
+    }
+
     fn row_and_column(&self, spot: &Spot) -> String {
+        let words = self.words_of_cell(spot).into_iter();
+        let words: Vec<String> = words.filter(|w| !w.is_empty()).collect();
+        words.join(" / ")
+    }
+
+    fn words_of_cell(&self, spot: &Spot) -> [String; 2] {
         let word = |line: usize, column: usize| {
             let text = self.old.line(line);
             let cell =
@@ -158,12 +182,10 @@ impl MarkdownDraft {
         let row = word(spot.line, 0);
         let column = cell_of(&self.old, spot.line, &spot.words);
         let heading = self.tables.heading(spot.line);
-        let words = match column.zip(heading) {
+        match column.zip(heading) {
             Some(((column, _), heading)) if heading != spot.line => [row, word(heading, column)],
             _ => [row, String::new()],
-        };
-        let words: Vec<String> = words.into_iter().filter(|w| !w.is_empty()).collect();
-        words.join(" / ")
+        }
     }
 }
 

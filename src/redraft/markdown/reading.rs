@@ -5,6 +5,7 @@ use super::place::Place;
 use crate::export::markdown::Piece;
 use crate::figures::FigureRef;
 use crate::redraft::find::Found;
+use crate::redraft::round::Wording;
 use std::ops::Range;
 
 /// A figure of the record, looked for in the draft.
@@ -19,11 +20,15 @@ pub struct FoundPiece {
     pub found: Found,
     /// The bytes of the file that it covers; `None` where nothing was found.
     pub at: Option<Range<usize>>,
+    /// The words round it, as generated and as they stand; `None` in tables, and where its
+    /// line is the one that was generated.
+    pub wording: Option<Wording>,
 }
 
 impl MarkdownDraft {
     /// Every figure of the record, in its order.
     pub fn found(&self) -> Vec<FoundPiece> {
+        let lines = self.figures_by_line();
         let pieces = self.record.pieces.iter().enumerate();
         let figures = pieces.filter_map(|(index, piece)| {
             let Piece::Figure { figure, text, .. } = piece else {
@@ -44,6 +49,7 @@ impl MarkdownDraft {
                     _ => Found::Nothing,
                 },
                 at,
+                wording: self.wording(index, &lines),
             })
         });
         figures.collect()

@@ -3,15 +3,17 @@
 use super::draft::{MarkdownDraft, unmarked};
 use super::place::Place;
 use super::text::Text;
-use super::tokens::tokens;
+use super::tokens::{Token, tokens};
 use super::wanted::Wanted;
 use super::{rows, sentences};
 use crate::export::docx::record::FigureMark;
 use crate::export::markdown::{self, Piece, Record};
 use crate::figures::Figures;
 use crate::redraft::Redrafted;
-use crate::redraft::context::{Around, Context, judge};
+use crate::redraft::context::Context;
 use crate::redraft::outcome::{FigureOutcome, Outcome, Words};
+use crate::redraft::round::Wording;
+use crate::redraft::spelling::respelled;
 use crate::redraft::splice::{Edit, apply};
 use crate::report::document::Document;
 use std::collections::HashMap;
@@ -26,7 +28,7 @@ pub struct Renewed {
 }
 
 /// Where the figures of each line stand, in bytes of it.
-type ByLine = HashMap<usize, Vec<Range<usize>>>;
+pub(super) type ByLine = HashMap<usize, Vec<Range<usize>>>;
 
 fn of(lines: &ByLine, line: usize) -> &[Range<usize>] {
     lines.get(&line).map_or(&[], Vec::as_slice)
@@ -39,6 +41,10 @@ impl MarkdownDraft {
         let fresh = markdown::pieces(document);
         let wanted = Wanted::new(figures, &fresh);
         let mut record = self.record.clone();
+        let is_of_one_year = record.year == figures.year;
+        if !is_of_one_year {
+            record.earlier.clear();
+        }
         let mut outcomes = Vec::new();
         let mut edits = Vec::new();
         let lines = self.figures_by_line();
@@ -59,21 +65,28 @@ impl MarkdownDraft {
             };
             let new = wanted.text(figure, text);
             let mut outcome = self.decide(index, new.as_deref(), force);
-            let (mut words, mut context) = (None, self.context(index));
+            let (mut words, mut context, mut spelling) = (None, self.context(index), false);
             if let (Outcome::Set, Some(new)) = (outcome, &new) {
-                let change = self.judge(index, &lines, figures.year);
+                let wording = self.wording(index, &lines);
+                let change = wording.map_or(Context::Same, |w| w.change(figures.year));
                 if change != Context::Same {
                     let [was, is] = self.sentence_pair(index);
                     (words, context) = (Some(Words { change, was }), is);
                 }
-                let written = self.write(index, new);
+                let with = self.respelled(index, text, new, force);
+                spelling = with.is_none();
+                let written = with.and_then(|with| self.write(index, &with));
                 match written.filter(|_| change != Context::OtherPeriod) {
                     Some(written) => edits.extend(written),
                     None if change == Context::OtherPeriod => outcome = Outcome::OtherPeriod,
+                    None if spelling => outcome = Outcome::HandEdited,
                     None => outcome = Outcome::Unclear,
                 }
             }
             if let (Outcome::Set | Outcome::Agrees, Some(new)) = (outcome, &new) {
+                if is_of_one_year {
+                    record.earlier.replaced(figure, text, new);
+                }
                 record.pieces[index] = Piece::Figure {
                     figure: figure.clone(),
                     text: new.clone(),
@@ -93,8 +106,9 @@ impl MarkdownDraft {
                 text: at.clone().map(|at| unmarked(&self.new.text[at])),
                 context,
                 line: at.as_ref().map(|at| self.new.line_of(at.start) + 1),
-                spelling: false,
+                spelling: spelling && outcome == Outcome::HandEdited,
                 words,
+                cell: self.cell_words(index),
             });
         }
         let bytes = apply(self.new.text.as_bytes(), edits);
@@ -147,6 +161,29 @@ impl MarkdownDraft {
         }
     }
 
+    /// The new text as the old one is spelled where it stands; `None` where that does not
+    /// say how. What a person has typed otherwise goes only with force.
+    fn respelled(&self, index: usize, was: &str, new: &str, force: bool) -> Option<String> {
+        let found = &self.found[index];
+        let is_ours = matches!(found.place, Place::Whole(_) | Place::Same(_));
+        let stands = found.words.clone().and_then(|at| self.new.tokens.get(at));
+        let then = self.old.tokens.get(self.spots[index].words.clone());
+        let (true, Some(stands), Some(then)) = (is_ours, stands, then) else {
+            return Some(new.to_owned());
+        };
+        let text = |text: &Text, word: &Token| text.text[word.at.clone()].to_owned();
+        let is_number = |word: &Token| word.key.starts_with(|c: char| c.is_ascii_digit());
+        let mut pairs = stands.iter().zip(then);
+        let is_spelled_otherwise =
+            pairs.any(|(a, b)| is_number(a) && text(&self.new, a) != text(&self.old, b));
+        if !is_spelled_otherwise {
+            return Some(new.to_owned());
+        }
+        let at = found.at.clone()?;
+        let with = respelled(was, &unmarked(&self.new.text[at]), new);
+        with.or_else(|| force.then(|| new.to_owned()))
+    }
+
     /// The edits that make a figure read so, whatever emphasis stands around it or in it;
     /// `None` where that would tear the emphasis apart.
     fn write(&self, index: usize, new: &str) -> Option<Vec<Edit>> {
@@ -188,35 +225,33 @@ impl MarkdownDraft {
         }
     }
 
-    /// What has become of the words around a figure.
-    fn judge(&self, index: usize, lines: &[ByLine; 2], year: i32) -> Context {
-        let (Place::Whole(_) | Place::Same(_), Some(at)) =
+    /// The words around a figure, as generated and as they stand; `None` in tables, and
+    /// where its line is the one that was generated.
+    pub(super) fn wording(&self, index: usize, lines: &[ByLine; 2]) -> Option<Wording> {
+        let (Place::Whole(_) | Place::Same(_) | Place::Other(_), Some(at)) =
             (&self.found[index].place, &self.found[index].at)
         else {
-            return Context::Same;
+            return None;
         };
         if self.is_in_table(index) {
-            return Context::Same;
+            return None;
         }
         let spot = &self.spots[index];
         let line = self.new.line_of(at.start);
-        if self.old.line(spot.line) == self.new.line(line) {
-            return Context::Same;
+        let (then, now) = (self.old.line(spot.line), self.new.line(line));
+        if then == now {
+            return None;
         }
         let start = self.old.bytes[spot.line].start;
-        let range = spot.at.start - start..spot.at.end - start;
-        let then = Around::new(self.old.line(spot.line), range, of(&lines[0], spot.line));
+        let was = spot.at.start - start..spot.at.end - start;
         let from = self.new.bytes[line].start;
-        let now = Around::new(
-            self.new.line(line),
-            at.start - from..at.end - from,
-            of(&lines[1], line),
-        );
-        judge(&then, &now, year)
+        let is = at.start - from..at.end - from;
+        let then = (then, &was, of(&lines[0], spot.line));
+        Some(Wording::new(then, (now, &is, of(&lines[1], line))))
     }
 
     /// The figures of each line, generated and found, in bytes of the line, in order.
-    fn figures_by_line(&self) -> [ByLine; 2] {
+    pub(super) fn figures_by_line(&self) -> [ByLine; 2] {
         let mut lines = [ByLine::new(), ByLine::new()];
         let mut add = |side: usize, text: &Text, at: &Range<usize>| {
             let line = text.line_of(at.start);

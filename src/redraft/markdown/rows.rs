@@ -38,6 +38,7 @@ pub fn changes(old: &[Piece], new: &[Piece]) -> Vec<TableChange> {
                 caption: table.caption.clone(),
                 missing,
                 surplus,
+                stale: 0,
                 why: Left::Markdown,
             });
         }

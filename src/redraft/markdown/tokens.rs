@@ -3,6 +3,7 @@
 //! Blanks and the marks of emphasis are none: people put blanks between numbers and
 //! characters, and stars around phrases, and the words stay the same.
 
+use crate::redraft::spelling::SEPARATORS;
 use std::ops::Range;
 
 /// A word of a text.
@@ -10,8 +11,9 @@ use std::ops::Range;
 pub struct Token {
     /// Where it stands, in bytes.
     pub at: Range<usize>,
-    /// What it is compared by: itself, but marks of full width as those of half, and a line
-    /// feed for a line's end of any system.
+    /// What it is compared by: itself, but digits and marks of full width as those of half,
+    /// numbers without what parts their thousands, and a line feed for a line's end of any
+    /// system.
     pub key: String,
 }
 
@@ -64,7 +66,12 @@ fn word(text: &str, at: usize, end: usize, c: char) -> (usize, Option<String>) {
     match c {
         '\r' if next == Some('\n') => (2, Some("\n".to_owned())),
         '\r' | '\n' => (1, Some("\n".to_owned())),
-        '0'..='9' | '０'..='９' => kept(number(rest)),
+        '0'..='9' | '０'..='９' => {
+            let len = number(rest);
+            let is_part = |c: &char| matches!(c, '0'..='9' | '０'..='９' | '.' | '．');
+            let key = rest[..len].chars().filter(is_part).map(narrow_digit);
+            (len, Some(key.collect()))
+        }
         c if c.is_ascii_alphabetic() => {
             let letters = rest.bytes().take_while(u8::is_ascii_alphabetic);
             kept(letters.count())
@@ -83,13 +90,13 @@ fn word(text: &str, at: usize, end: usize, c: char) -> (usize, Option<String>) {
     }
 }
 
-/// The length of a number: digits, with points among them, and with commas where they
-/// part thousands. A mark after it belongs to the sentence.
+/// The length of a number: digits, with points among them, and with commas or blanks where
+/// they part thousands. A mark after it belongs to the sentence.
 fn number(text: &str) -> usize {
     let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let mut end = 0;
-    // How many digits stand since the last mark, and whether all marks were commas.
-    let (mut run, mut is_whole) = (0, true);
+    // How many digits stand since the last mark, and what parts the thousands.
+    let (mut run, mut parted, mut is_whole) = (0, None, true);
     for (at, c) in text.char_indices() {
         if is_digit(c) {
             run += 1;
@@ -100,13 +107,20 @@ fn number(text: &str) -> usize {
         let digits = after.chars().take_while(|c| is_digit(*c)).count();
         let goes_on = match c {
             '.' | '．' => digits > 0,
-            ',' => is_whole && (1..=3).contains(&run) && digits == 3,
+            c if SEPARATORS.contains(&c) => {
+                let is_one = parted.is_none_or(|one| one == c);
+                let is_group = run == 3 || (parted.is_none() && (1..=3).contains(&run));
+                is_whole && is_one && is_group && digits == 3
+            }
             _ => false,
         };
         if !goes_on {
             break;
         }
-        is_whole &= c == ',';
+        match c {
+            '.' | '．' => is_whole = false,
+            c => parted = Some(c),
+        }
         run = 0;
     }
     end
@@ -141,6 +155,14 @@ fn tag(text: &str) -> Option<usize> {
     (is_looks && !inner.contains(['<', '\n'])).then_some(end + 1)
 }
 
+/// Digits and points of full width as those of half.
+fn narrow_digit(c: char) -> char {
+    match c {
+        '０'..='９' | '．' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    }
+}
+
 /// Marks of full width as those of half.
 fn narrow(c: char) -> char {
     match c {
@@ -166,15 +188,20 @@ mod tests {
     fn a_number_is_a_word_and_a_chinese_character_another() {
         assert_eq!(
             keys("共1,389.5人（DRG）  占84.6%"),
-            ["共", "1,389.5", "人", "(", "DRG", ")", "占", "84.6", "%"]
+            ["共", "1389.5", "人", "(", "DRG", ")", "占", "84.6", "%"]
+        );
+        assert_eq!(
+            keys("２,４３２ 2 432 ８４．６％"),
+            ["2432", "2432", "84.6", "%"]
         );
     }
 
     #[test]
     fn a_mark_after_a_number_is_no_part_of_it() {
         assert_eq!(keys("41,56.;7:"), ["41", ",", "56", ".", ";", "7", ":"]);
-        assert_eq!(keys("1,234,567, 8"), ["1,234,567", ",", "8"]);
+        assert_eq!(keys("1,234,567, 8"), ["1234567", ",", "8"]);
         assert_eq!(keys("12345,678"), ["12345", ",", "678"]);
+        assert_eq!(keys("2024 120, 5"), ["2024", "120", ",", "5"]);
         assert_eq!(keys("1.2.3，"), ["1.2.3", ","]);
         assert_eq!(keys("1.5,678"), ["1.5", ",", "678"]);
     }

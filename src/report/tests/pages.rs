@@ -58,6 +58,7 @@ fn number(id: &str) -> Value {
 fn compose_default(figures: &Figures) -> (Document, Vec<Omission>) {
     let context = json!({
         "bureau": {"name": "某市卫生健康局", "short_name": "市局", "place": "某市", "party": "局党委", "scope_word": "全市"},
+        "report": voice(None, "某市卫生健康局", "局党委", "全市"),
         "texts": {"guidance": null},
         "settings": {"title_basis": "聘", "double_post_counts": true, "shares": "independent", "charts": "annex"},
     });

@@ -117,7 +117,7 @@ pub fn workbook(heading: &str, points: &[ChartPoint]) -> Result<Vec<u8>, DocxErr
         let number = point.text.parse().unwrap_or_default();
         (point.label.as_str(), number)
     });
-    Ok(workbook::workbook(heading, rows)?)
+    workbook::workbook(heading, rows)
 }
 
 /// The bars as the record has them.
@@ -171,7 +171,7 @@ impl Drawing {
     pub fn workbook(&self) -> Result<Vec<u8>, DocxError> {
         let values = self.values.iter().map(|(_, value)| *value);
         let rows = self.labels.iter().map(String::as_str).zip(values);
-        Ok(workbook::workbook(&self.heading, rows)?)
+        workbook::workbook(&self.heading, rows)
     }
 
     /// Height in millimetres: enough for every bar to have its name beside it.

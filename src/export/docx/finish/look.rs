@@ -3,8 +3,9 @@
 
 use super::{DocxError, order, package, part_tree, repair};
 use crate::export::docx::reference::{Adopted, Edges, Reference};
+use crate::export::docx::rows;
 use crate::export::docx::styles;
-use crate::export::docx::xml::Element;
+use crate::export::docx::xml::{Element, Node};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Elements that name a style.
@@ -30,8 +31,12 @@ fn gather(element: &Element, used: &mut BTreeSet<String>) {
     if NAMING.contains(&element.name.as_str()) {
         used.extend(element.attribute("w:val"));
     }
-    for child in element.elements() {
-        gather(child, used);
+    for child in &element.children {
+        match child {
+            Node::Element(child) => gather(child, used),
+            Node::Written(rows) => used.extend(rows::style(rows).map(str::to_owned)),
+            Node::Text(_) => {}
+        }
     }
 }
 
@@ -41,8 +46,17 @@ fn rename(element: &mut Element, ids: &BTreeMap<String, String>) {
     {
         element.set("w:val", id);
     }
-    for child in element.elements_mut() {
-        rename(child, ids);
+    for child in &mut element.children {
+        match child {
+            Node::Element(child) => rename(child, ids),
+            Node::Written(written) => {
+                let style = rows::style(written).map(str::to_owned);
+                if let Some((style, id)) = style.and_then(|s| ids.get(&s).map(|id| (s, id))) {
+                    rows::restyle(written, &style, id);
+                }
+            }
+            Node::Text(_) => {}
+        }
     }
 }
 

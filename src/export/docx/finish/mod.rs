@@ -1,6 +1,7 @@
 //! From the parts that `docx-rs` built to a finished package: schema order, what is
 //! missing, the parts that never change, the record, the zip.
 
+mod kept;
 mod look;
 mod order;
 mod package;
@@ -40,7 +41,7 @@ pub fn finish(
         docx,
         tables,
         drawings,
-        mut record,
+        record,
     } = built;
     let drawings = drawings.as_slice();
     let built = docx.build();
@@ -68,9 +69,6 @@ pub fn finish(
         footers.extend([true, false].map(|odd| sideways::footer(odd, edges)));
     }
     let look = reference.map(|r| look::lay(r, &mut document, &mut footers));
-    let document = document.to_document();
-    record.body = Some(crc32fast::hash(document.as_bytes()));
-    let record = &record;
     let theme = reference.and_then(|r| r.theme.clone());
     let fonts = reference.and_then(|r| r.font_table.clone());
     let styles = look.as_ref().map(|adopted| adopted.styles.to_document());
@@ -82,9 +80,9 @@ pub fn finish(
             package::content_types(drawings, turned),
         ),
         ("_rels/.rels", package::package_relationships()),
-        ("docProps/core.xml", properties::core(properties, record)),
-        ("docProps/app.xml", properties::app(properties, record)),
-        ("word/document.xml", document),
+        ("docProps/core.xml", properties::core(properties, &record)),
+        ("docProps/app.xml", properties::app(properties, &record)),
+        (package::TEXT, String::new()),
         (
             "word/_rels/document.xml.rels",
             package::document_relationships(drawings, turned),
@@ -99,7 +97,7 @@ pub fn finish(
             "word/theme/theme1.xml",
             theme.unwrap_or_else(|| parts::THEME.to_owned()),
         ),
-        (package::RECORD, record.to_xml()),
+        (package::RECORD, String::new()),
         (
             "customXml/_rels/item1.xml.rels",
             package::record_relationships(),
@@ -124,7 +122,7 @@ pub fn finish(
         look::add_parts(&reference.edges, &mut files)?;
     }
     Ok(Finished {
-        bytes: package::zip(&files)?,
+        bytes: package::zip(&files, &document, record)?,
         missing: look.map(|adopted| adopted.missing).unwrap_or_default(),
     })
 }

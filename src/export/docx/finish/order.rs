@@ -63,7 +63,8 @@ pub fn sort(element: &mut Element) {
             .iter()
             .position(|name| *name == child.name)
             .unwrap_or(names.len()),
-        Node::Text(_) => names.len(),
+        // Rows come after what a table begins with.
+        Node::Text(_) | Node::Written(_) => names.len(),
     });
 }
 

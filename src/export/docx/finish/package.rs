@@ -1,14 +1,17 @@
 //! How the parts hang together (ECMA-376 part 2, Open Packaging Conventions), and the zip.
 
 use super::super::chart::Drawing;
-use super::super::record::NAMESPACE;
+use super::super::record::{NAMESPACE, Record};
 use super::super::{DocxError, xml::Element};
-use std::io::{Cursor, Write};
+use super::kept;
+use std::io::{self, Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// Where the record lies in the package.
 pub const RECORD: &str = "customXml/item1.xml";
+/// Where the text lies in the package.
+pub const TEXT: &str = "word/document.xml";
 /// Relationship of the footer of odd pages.
 pub const ODD_FOOTER: &str = "rId5";
 /// Relationship of the footer of even pages.
@@ -195,6 +198,11 @@ pub fn relationship(id: &str, kind: &str, target: &str) -> Element {
         .with("Target", target)
 }
 
+/// So short a part is not deflated: making ready for it takes longer than all the rest.
+const FEW: usize = 1500;
+/// How hard to look for repetitions (6 is usual): more takes longer and gains little.
+const LEVEL: i64 = 4;
+
 /// The content type of a part of the text: `footer`.
 pub fn word_type(what: &str) -> String {
     format!("{WORD_TYPE}.{what}+xml")
@@ -205,16 +213,64 @@ pub fn office_type(what: &str) -> String {
     format!("{OFFICE}/relationships/{what}")
 }
 
-/// Zips the parts in the order given: the content types first, as readers expect.
+/// Zips the parts in the order given: the content types first, as readers expect. The text
+/// is written on the way, and after it the record, which knows its checksum.
 /// No part carries a time, so that equal parts make equal files.
-pub fn zip(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, DocxError> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(DateTime::default());
+pub fn zip(
+    parts: &[(String, Vec<u8>)],
+    text: &Element,
+    mut record: Record,
+) -> Result<Vec<u8>, DocxError> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
+        if name == TEXT {
+            writer.start_file(name.as_str(), options())?;
+            let mut summed = Summed(&mut writer, crc32fast::Hasher::new());
+            text.send(&mut summed)?;
+            record.body = Some(summed.1.finalize());
+            continue;
+        }
+        if name == RECORD {
+            writer.start_file(name.as_str(), options())?;
+            writer.write_all(record.to_xml().as_bytes())?;
+            continue;
+        }
+        if kept::is_alike(name) {
+            kept::copy(name, content, &mut writer)?;
+            continue;
+        }
+        // A workbook is a zip itself, and of a few lines little is gained.
+        let options = match name.ends_with(".xlsx") || content.len() < FEW {
+            true => {
+                (options().compression_level(None)).compression_method(CompressionMethod::Stored)
+            }
+            false => options(),
+        };
         writer.start_file(name.as_str(), options)?;
         writer.write_all(content)?;
     }
     Ok(writer.finish()?.into_inner())
+}
+
+/// Adds up a checksum of what is written.
+struct Summed<W>(W, crc32fast::Hasher);
+
+impl<W: Write> Write for Summed<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.0.write(bytes)?;
+        self.1.update(&bytes[..written]);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// No time, so that equal parts make equal files.
+pub fn options() -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(LEVEL))
+        .last_modified_time(DateTime::default())
 }

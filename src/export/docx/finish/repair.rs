@@ -1,6 +1,7 @@
 //! What `docx-rs` leaves out or gets wrong in a part, put right.
 
 use super::{order, sideways};
+use crate::export::docx::rows;
 use crate::export::docx::xml::{Element, Node};
 
 /// Repairs a whole part and everything in it.
@@ -19,8 +20,12 @@ pub fn repair(element: &mut Element, paragraphs: &mut u32) {
         "w:sectPr" => foot(element, sideways::is_needed(element)),
         _ => {}
     }
-    for child in element.elements_mut() {
-        repair(child, paragraphs);
+    for child in &mut element.children {
+        match child {
+            Node::Element(child) => repair(child, paragraphs),
+            Node::Written(rows) => rows::number(rows, paragraphs),
+            Node::Text(_) => {}
+        }
     }
     element.children.retain(|node| !is_empty_properties(node));
     order::sort(element);
@@ -58,7 +63,7 @@ fn repeat_on_every_page(row: &mut Element) {
 pub fn foot(section: &mut Element, sideways: bool) {
     section.children.retain(|node| match node {
         Node::Element(e) => e.name != "w:footerReference",
-        Node::Text(_) => true,
+        Node::Text(_) | Node::Written(_) => true,
     });
     let [(odd_sideways, _), (even_sideways, _)] = super::package::SIDEWAYS_FOOTERS;
     let (even, odd) = match sideways {

@@ -2,10 +2,11 @@
 
 use super::basis;
 use super::{
-    CellPlace, ChartMark, ChartPoint, FigureMark, LineMark, LinePiece, NAMESPACE, Record,
-    RecordError, RecordHead, TableMark,
+    CellPlace, ChartMark, ChartPoint, FigureMark, HeadingMark, LineMark, LinePiece, NAMESPACE,
+    Record, RecordError, RecordHead, TableMark, TableWords,
 };
 use crate::export::docx::xml::{Element, parse};
+use crate::export::earlier::Earlier;
 use crate::figures::{FigureRef, Form, Scope};
 
 /// Reads what [`super::write`] wrote, also after another program has saved it: attribute
@@ -23,6 +24,7 @@ pub fn from_xml(xml: &[u8]) -> Result<Record, RecordError> {
         head: RecordHead {
             year: number(&root, "year")?,
             as_of: text(&root, "as-of")?,
+            unit: root.attribute("unit"),
             basis: None,
         },
         body: root.attribute("body").and_then(|crc| crc.parse().ok()),
@@ -32,6 +34,7 @@ pub fn from_xml(xml: &[u8]) -> Result<Record, RecordError> {
         charts: Vec::new(),
         lines: None,
         literals: Vec::new(),
+        earlier: Earlier::default(),
     };
     for element in root.elements() {
         match local(element) {
@@ -40,6 +43,11 @@ pub fn from_xml(xml: &[u8]) -> Result<Record, RecordError> {
             "chart" => record.charts.push(chart(element)?),
             "line" => record.lines.get_or_insert_default().push(line(element)?),
             "basis" => record.head.basis = Some(basis::read(element)?),
+            "earlier" => {
+                record
+                    .earlier
+                    .push(identity(element)?, text(element, "text")?);
+            }
             "literal" => record.literals.push(text(element, "text")?),
             _ => {}
         }
@@ -87,7 +95,29 @@ fn table(element: &Element) -> Result<TableMark, RecordError> {
         header_rows: number(element, "header-rows")?,
         rows: number(element, "rows")?,
         columns: number(element, "columns")?,
+        words: words(element)?,
     })
+}
+
+/// What heads a table's columns and what its rows are called; an older version says neither.
+fn words(element: &Element) -> Result<Option<TableWords>, RecordError> {
+    let mut words = None;
+    for child in element.elements() {
+        match local(child) {
+            "heading" => {
+                let words: &mut TableWords = words.get_or_insert_default();
+                words.headings.push(HeadingMark {
+                    row: number(child, "row")?,
+                    column: number(child, "column")?,
+                    columns: number(child, "columns")?,
+                    pieces: pieces(child)?,
+                });
+            }
+            "name" => words.get_or_insert_default().names.push(pieces(child)?),
+            _ => {}
+        }
+    }
+    Ok(words)
 }
 
 fn chart(element: &Element) -> Result<ChartMark, RecordError> {
@@ -108,15 +138,19 @@ fn chart(element: &Element) -> Result<ChartMark, RecordError> {
 }
 
 fn line(element: &Element) -> Result<LineMark, RecordError> {
+    Ok(LineMark {
+        is_heading: text(element, "kind")? == "heading",
+        pieces: pieces(element)?,
+    })
+}
+
+fn pieces(element: &Element) -> Result<Vec<LinePiece>, RecordError> {
     let pieces = element.elements().filter_map(|piece| match local(piece) {
         "words" => Some(text(piece, "text").map(LinePiece::Words)),
         "at" => Some(text(piece, "bookmark").map(LinePiece::Figure)),
         _ => None,
     });
-    Ok(LineMark {
-        is_heading: text(element, "kind")? == "heading",
-        pieces: pieces.collect::<Result<_, RecordError>>()?,
-    })
+    pieces.collect()
 }
 
 pub(super) fn local(element: &Element) -> &str {

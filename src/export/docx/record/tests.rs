@@ -44,6 +44,7 @@ fn record() -> Record {
     let head = RecordHead {
         year: 2024,
         as_of: "2024-12-31".into(),
+        unit: None,
         basis: Some(basis()),
     };
     let mut record = Record::new(&head);
@@ -73,6 +74,15 @@ fn record() -> Record {
         header_rows: 2,
         rows: 300,
         columns: 5,
+        words: Some(TableWords {
+            headings: vec![HeadingMark {
+                row: 1,
+                column: 2,
+                columns: 3,
+                pieces: vec![LinePiece::Words("学历 <其中>".into())],
+            }],
+            names: vec![vec![LinePiece::Figure("ts_0001".into())], vec![]],
+        }),
     });
     let pieces = vec![
         LinePiece::Words(" 共有 ".into()),
@@ -83,6 +93,8 @@ fn record() -> Record {
         pieces,
     }]);
     record.literals = vec!["35".into()];
+    let total = FigureRef::whole("staff.total");
+    record.earlier.push(total, "3119".into());
     record
 }
 

@@ -2,6 +2,7 @@
 
 use super::{LinePiece, NAMESPACE, Record, basis};
 use crate::export::docx::xml::{Element, Node};
+use crate::export::text::clean;
 use crate::figures::{FigureRef, Scope};
 
 /// One element a fact; everything in attributes, so that white space cannot be lost.
@@ -11,6 +12,9 @@ pub fn to_xml(record: &Record) -> String {
         .with("generator", &record.generator)
         .with("year", &record.head.year.to_string())
         .with("as-of", &record.head.as_of);
+    if let Some(unit) = &record.head.unit {
+        root = root.with("unit", &clean(unit));
+    }
     if let Some(body) = record.body {
         root = root.with("body", &body.to_string());
     }
@@ -29,14 +33,25 @@ pub fn to_xml(record: &Record) -> String {
         root.push(figure);
     }
     for mark in &record.tables {
-        root.push(
-            Element::new("table")
-                .with("bookmark", &mark.bookmark)
-                .with("id", &mark.id)
-                .with("header-rows", &mark.header_rows.to_string())
-                .with("rows", &mark.rows.to_string())
-                .with("columns", &mark.columns.to_string()),
-        );
+        let mut table = Element::new("table")
+            .with("bookmark", &mark.bookmark)
+            .with("id", &mark.id)
+            .with("header-rows", &mark.header_rows.to_string())
+            .with("rows", &mark.rows.to_string())
+            .with("columns", &mark.columns.to_string());
+        if let Some(words) = &mark.words {
+            for heading in &words.headings {
+                let cell = Element::new("heading")
+                    .with("row", &heading.row.to_string())
+                    .with("column", &heading.column.to_string())
+                    .with("columns", &heading.columns.to_string());
+                table.push(with_pieces(cell, &heading.pieces));
+            }
+            for name in &words.names {
+                table.push(with_pieces(Element::new("name"), name));
+            }
+        }
+        root.push(table);
     }
     for mark in &record.charts {
         let mut chart = Element::new("chart")
@@ -55,17 +70,15 @@ pub fn to_xml(record: &Record) -> String {
     }
     for mark in record.lines.iter().flatten() {
         let kind = if mark.is_heading { "heading" } else { "text" };
-        let mut line = Element::new("line").with("kind", kind);
-        for piece in &mark.pieces {
-            line.push(match piece {
-                LinePiece::Words(text) => Element::new("words").with("text", text),
-                LinePiece::Figure(name) => Element::new("at").with("bookmark", name),
-            });
-        }
-        root.push(line);
+        let line = Element::new("line").with("kind", kind);
+        root.push(with_pieces(line, &mark.pieces));
     }
     for literal in &record.literals {
         root.push(Element::new("literal").with("text", literal));
+    }
+    for (figure, text) in record.earlier.all() {
+        let earlier = identified(Element::new("earlier"), figure);
+        root.push(earlier.with("text", text));
     }
     root.children.extend(
         record
@@ -76,6 +89,16 @@ pub fn to_xml(record: &Record) -> String {
             .map(Node::Element),
     );
     root.to_document()
+}
+
+fn with_pieces(mut element: Element, pieces: &[LinePiece]) -> Element {
+    for piece in pieces {
+        element.push(match piece {
+            LinePiece::Words(text) => Element::new("words").with("text", text),
+            LinePiece::Figure(name) => Element::new("at").with("bookmark", name),
+        });
+    }
+    element
 }
 
 fn identified(element: Element, figure: &FigureRef) -> Element {

@@ -167,7 +167,7 @@ impl Edges {
         if self.has_footers() {
             section.children.retain(|node| match node {
                 Node::Element(e) => e.name != "w:footerReference",
-                Node::Text(_) => true,
+                Node::Text(_) | Node::Written(_) => true,
             });
         }
         let first = self.first && is_first && !self.edges.is_empty();
@@ -199,7 +199,7 @@ impl Edges {
 pub fn strip(element: &mut Element, names: &[&str]) {
     element.children.retain(|node| match node {
         Node::Element(e) => !names.contains(&e.name.as_str()),
-        Node::Text(_) => true,
+        Node::Text(_) | Node::Written(_) => true,
     });
     for child in element.elements_mut() {
         strip(child, names);

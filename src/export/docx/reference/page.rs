@@ -119,7 +119,7 @@ impl PageSetup {
         let replaced = ["w:pgSz", "w:pgMar", "w:pgBorders", "w:docGrid"];
         section.children.retain(|node| match node {
             Node::Element(e) => !replaced.contains(&e.name.as_str()),
-            Node::Text(_) => true,
+            Node::Text(_) | Node::Written(_) => true,
         });
         let turned = turned && !self.lies();
         section.push(self.page_size(turned));

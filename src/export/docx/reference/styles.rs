@@ -70,7 +70,7 @@ fn alone(mut style: Element, new_id: &str) -> Element {
     let based = kind(&style) == "paragraph";
     style.children.retain(|node| match node {
         Node::Element(e) => !(based && e.name == "w:basedOn"),
-        Node::Text(_) => true,
+        Node::Text(_) | Node::Written(_) => true,
     });
     style
 }

@@ -1,0 +1,56 @@
+//! What stands above a column, from the top, and how it is compared.
+
+use crate::redraft::spelling::squeezed;
+
+/// What stands above a column.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Heading {
+    /// As it reads, from the top; cells without text are left out.
+    pub words: Vec<String>,
+    /// As it is compared.
+    pub keys: Vec<String>,
+}
+
+/// What has become of a heading or of the name of a row that is not what it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Renamed {
+    /// It says the same of it in other words, as far as can be told.
+    Reworded,
+    /// It speaks of another year or period.
+    OtherPeriod,
+}
+
+impl Heading {
+    /// Of the texts of the cells above a column, from the top.
+    pub fn new(texts: impl Iterator<Item = String>) -> Self {
+        let mut heading = Heading::default();
+        for text in texts {
+            let key = squeezed(&text);
+            if !key.is_empty() {
+                heading.words.push(text);
+                heading.keys.push(key);
+            }
+        }
+        heading
+    }
+
+    /// How it is told.
+    pub fn told(&self) -> String {
+        self.words.join("：")
+    }
+}
+
+/// Whether one name is the other made longer or shorter, and of none of the others as
+/// nearly: 市人民医院 for 栖川市人民医院, 编内人员 for 编内.
+pub fn is_variant<'a>(was: &str, is: &str, all: impl Iterator<Item = &'a str>) -> bool {
+    let off = |one: &str| {
+        let is_part = one.contains(is) || is.contains(one);
+        let length = |text: &str| text.chars().count();
+        (is_part && !one.is_empty()).then(|| length(one).abs_diff(length(is)))
+    };
+    let Some(own) = off(was).filter(|_| !is.is_empty()) else {
+        return false;
+    };
+    let mut others = all.filter(|other| *other != was).filter_map(off);
+    others.all(|other| other > own)
+}

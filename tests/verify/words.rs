@@ -1,0 +1,147 @@
+//! The words round a figure that a person has changed: the number is the data's, and the
+//! sentence says something else of it.
+
+use super::bench::*;
+use super::sample::{Draft, short};
+use super::support::{bureau, printed, talentsum};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::Path;
+
+/// What was typed over what.
+type Typed<'a> = &'a [(&'a str, &'a str)];
+
+/// What the program says of the draft of the example bureau after some typing, with the
+/// exit code.
+pub fn told(name: &str, typed: Typed<'_>) -> (Option<i32>, Value) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join(name);
+    write(&path, name.ends_with(".md"), typed);
+    verified(&path)
+}
+
+fn write(path: &Path, is_markdown: bool, typed: Typed<'_>) {
+    let shown = path.to_str().expect("a path");
+    printed(&bureau(), &["report", "--year", "2024", "-o", shown]);
+    let bytes = fs::read(path).expect("the draft");
+    let draft = match is_markdown {
+        true => Draft::Markdown(String::from_utf8(bytes).expect("UTF-8")),
+        false => Draft::Word(bytes),
+    };
+    let edit = |draft: Draft, (from, to): &(&str, &str)| draft.typed(from, to);
+    match typed.iter().fold(draft, edit) {
+        Draft::Word(bytes) => fs::write(path, bytes),
+        Draft::Markdown(text) | Draft::Plain(text) => fs::write(path, text),
+    }
+    .expect("the edited draft");
+}
+
+fn verified(path: &Path) -> (Option<i32>, Value) {
+    let shown = path.to_str().expect("a path");
+    let verify = ["verify", shown, "--year", "2024", "--format", "json"];
+    let output = talentsum(&bureau(), &verify);
+    let told = serde_json::from_slice(&output.stdout).expect("JSON");
+    (output.status.code(), told)
+}
+
+fn figures<'a>(told: &'a Value, outcome: &str) -> Vec<&'a Value> {
+    let figures = told["figures"].as_array().expect("figures");
+    let found = figures.iter().filter(|figure| figure["outcome"] == outcome);
+    found.collect()
+}
+
+#[test]
+fn a_number_that_a_person_has_made_one_of_another_year_does_not_pass() {
+    for name in ["总结.docx", "总结.md"] {
+        let typed = [("按职称分，专业技术人员中", "2023年，专业技术人员中")];
+        let (code, told) = told(name, &typed);
+        assert_eq!(code, Some(1), "{name}");
+        let found = figures(&told, "other-period");
+        let senior = found
+            .iter()
+            .find(|figure| figure["id"] == "professional.title.senior" && figure["form"] == "text");
+        let senior = senior.unwrap_or_else(|| panic!("{name}: {found:?}"));
+        assert_eq!(
+            (&senior["text"], &senior["data"]),
+            (&json!("476"), &json!("476"))
+        );
+        let words = &senior["words"];
+        assert_eq!(words["change"], "other-period");
+        assert_eq!(
+            (&words["year"], &words["data"]),
+            (&json!(2023), &json!("448"))
+        );
+        let was = words["was"].as_str().expect("a sentence");
+        assert!(was.starts_with("按职称分，"), "{was}");
+        let is = senior["context"].as_str().expect("a sentence");
+        assert!(is.starts_with("2023年，"), "{is}");
+    }
+}
+
+#[test]
+fn a_number_that_a_person_has_made_the_one_of_last_year_is_right() {
+    let typed = [
+        ("招聘158人，录用124", "招聘158人，录用117"),
+        ("计划招聘158", "计划招聘146"),
+        ("117人，到岗112", "117人，到岗105"),
+        ("2024年计划招聘", "2023年计划招聘"),
+    ];
+    for name in ["总结.docx", "总结.md"] {
+        let (_, told) = told(name, &typed);
+        let found = figures(&told, "other-period");
+        assert_eq!(found.len(), 3, "{name}: {found:?}");
+        for figure in found {
+            assert_eq!(figure["words"]["data"], figure["text"], "{name}");
+        }
+        assert!(figures(&told, "hand-edited").len() < 2, "{name}");
+    }
+}
+
+#[test]
+fn a_number_whose_subject_a_person_has_changed_is_told_and_gives_0() {
+    for name in ["总结.docx", "总结.md"] {
+        let (code, told) = told(name, &[("按编制分，编内人员", "按编制分，在编人员")]);
+        assert_eq!(code, Some(0), "{name}");
+        let figures = told["figures"].as_array().expect("figures");
+        let reworded = figures.iter().filter(|f| !f["words"].is_null());
+        let reworded: Vec<&Value> = reworded.collect();
+        assert_eq!(reworded.len(), 3, "{name}");
+        for figure in reworded {
+            assert_eq!(figure["outcome"], "agrees");
+            assert_eq!(figure["words"]["change"], "reworded");
+        }
+    }
+}
+
+#[test]
+fn the_words_are_told_with_the_sentence_as_it_was_and_as_it_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("总结.md");
+    write(&path, true, &[("按编制分，编内人员", "按编制分，在编人员")]);
+    let shown = path.to_str().expect("a path");
+    let text = printed(&bureau(), &["verify", shown, "--year", "2024"]);
+    let text = String::from_utf8(text).expect("UTF-8");
+    assert!(
+        text.contains("figures whose words were changed, to be read: 3"),
+        "{text}"
+    );
+    let sentences = "      - 按编制分，编内人员2432人，";
+    assert_eq!(text.matches(sentences).count(), 1, "{text}");
+    assert!(
+        text.contains("      + 按编制分，在编人员2432人，"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_sentence_whose_other_number_was_typed_anew_is_no_other_sentence() {
+    let draft = before().draft();
+    // The number of one figure without its bookmark, in other words the same.
+    let anew = at(&draft, &bookmark(&draft, "staff.professional"), |_| {
+        run("41")
+    });
+    assert_ne!(anew, draft);
+    let verified = Draft::Word(anew).verify(before());
+    assert_eq!(short(&verified), ["retyped staff.professional 41"]);
+    assert!(verified.figures.iter().all(|figure| figure.words.is_none()));
+}
