@@ -390,7 +390,7 @@ impl<'a, E: FnMut(&Seen<'_>)> Rows<'a, '_, E> {
     ) -> u64 {
         let mut data = 0;
         for (record, foreseen) in batch.rows() {
-            let known = foreseen.and_then(|mut row| {
+            let known = foreseen.and_then(|row| {
                 let numbers = scouts.numbers();
                 let is_known = numbers.translate(&mut row.person, self.values, self.units);
                 is_known.then_some(row)
@@ -404,7 +404,7 @@ impl<'a, E: FnMut(&Seen<'_>)> Rows<'a, '_, E> {
                 units: &mut *self.units,
                 diagnostics: &mut *diagnostics,
             };
-            self.reader.take_in(&row, &mut sinks);
+            self.reader.take_in(row, &mut sinks);
             self.see(record, &row.person);
             data += 1;
         }

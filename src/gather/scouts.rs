@@ -51,8 +51,9 @@ pub struct Batch {
 
 impl Batch {
     /// The rows, each with what a scout says of it.
-    pub fn rows(&mut self) -> impl Iterator<Item = (&Record, Option<Foreseen>)> {
-        let foreseen = self.foreseen.drain(..).chain(std::iter::repeat(None));
+    pub fn rows(&mut self) -> impl Iterator<Item = (&Record, Option<&mut Foreseen>)> {
+        let foreseen = self.foreseen.iter_mut().map(Option::as_mut);
+        let foreseen = foreseen.chain(std::iter::repeat_with(|| None));
         self.rows[..self.filled].iter().zip(foreseen)
     }
 
