@@ -10,7 +10,7 @@ use std::path::Path;
 use support::talentsum;
 
 /// Rows of a part: too few to be read on several threads, which all parts together are.
-const PART: usize = 9_000;
+const PART: usize = if cfg!(debug_assertions) { 1_800 } else { 9_000 };
 const PARTS: usize = 3;
 
 const HEADER: &str = "工号,姓名,性别,身份证号,出生日期,学历,学习方式,职称,岗位类别,单位,单位类型,编制单位,人员状态,称号,入职日期,离职日期\n";
@@ -45,8 +45,11 @@ impl Random {
 
 /// A record of the table; `at` is its position in its part.
 fn record(random: &mut Random, at: usize) -> String {
+    // Behind the first third all rows are data, well set, as in most tables: such are read in
+    // blocks, if there are enough of them.
+    let is_calm = at > PART / 3;
     // The first says all that the next may take from it; a total closes what the next adds up.
-    let is_plain = at == 0;
+    let is_plain = at == 0 || is_calm;
     if at == PART - 1 {
         return "小计,,,,,,,,,,,,,,,\n".to_owned();
     }
@@ -58,9 +61,9 @@ fn record(random: &mut Random, at: usize) -> String {
         _ => {}
     }
     let name = match random.below(300) {
-        0 => "王\"小\"明".to_owned(),
-        1 => "\"李,四\n（曾用名）\"".to_owned(),
-        2 => "\"周\"\"五\"\"\"".to_owned(),
+        0 if !is_calm => "王\"小\"明".to_owned(),
+        1 if !is_calm => "\"李,四\n（曾用名）\"".to_owned(),
+        2 if !is_calm => "\"周\"\"五\"\"\"".to_owned(),
         3 => String::new(),
         4 if !is_plain => format!("马{MALFORMED}六"),
         n => format!("\"人{n}{at}\""),
@@ -95,6 +98,17 @@ fn record(random: &mut Random, at: usize) -> String {
         0 => format!("先进{}、标兵", random.below(500)),
         _ => random.one(&["", "", "劳模"]).to_owned(),
     };
+    // Seldom, as a word is looked for that each is most like.
+    let title = match random.below(40) {
+        0 => "某某",
+        1 => "院长",
+        _ => random.one(&["主任医师", "护师", "主治医师", "无"]),
+    };
+    let status = match random.below(40) {
+        0 => "休假？",
+        1 => "2024.6退休",
+        _ => random.one(&["", "在岗", "在岗", "返聘"]),
+    };
     let left = match random.below(20) {
         0 => random.day(2023, 4),
         _ => String::new(),
@@ -107,18 +121,14 @@ fn record(random: &mut Random, at: usize) -> String {
         random.day(1955, 50),
         education,
         random.one(&["", "全日制", "在职"]).to_owned(),
-        random
-            .one(&["主任医师", "护师", "主治医师", "无", "院长", "某某"])
-            .to_owned(),
+        title.to_owned(),
         random
             .one(&["专业技术", "专业技术", "管理", "工勤", "双肩挑"])
             .to_owned(),
         unit,
         random.one(&["", "市直", "乡镇"]).to_owned(),
         home,
-        random
-            .one(&["", "在岗", "在岗", "返聘", "2024.6退休", "休假？"])
-            .to_owned(),
+        status.to_owned(),
         honours,
         random.day(1980, 46),
         left,
@@ -166,7 +176,7 @@ fn findings(folder: &Path, files: &[String], starts: &[BTreeMap<u64, usize>]) ->
         }
         found.push(one);
     }
-    assert!(found.len() > 1000, "so many things are wrong");
+    assert!(found.len() > 500, "so many things are wrong");
     found
 }
 

@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::message::Message;
 use crate::project::discover::{InputFile, Kind, is_copy, not_staff};
 use crate::records::columns::Heading;
-use crate::source::delimited::RECORD_LIMIT;
+use crate::source::delimited::{Block, RECORD_LIMIT};
 use crate::source::format::{Format, SNIFF, sniff};
 use crate::source::table;
 use crate::source::{Encoding, Flaw, Meaning, Quoting, Record, Row, Table, TableError};
@@ -34,8 +34,33 @@ pub enum Step<'r> {
     Row(&'r Record),
     /// A row of totals, as long as all rows above it could be read.
     Total(&'r Record),
+    /// The next rows of the table, to be split where they are read.
+    Block(Block),
     /// All rows before must have been taken in, their findings told.
     Settle,
+}
+
+/// What became of a step, and of those before it.
+#[derive(Default)]
+pub struct Taken {
+    /// How many rows of data were taken in.
+    pub rows: u64,
+    /// Whether the next rows may come as a block.
+    pub blocks: bool,
+    /// The last row of the last block that was taken in, if there was one.
+    pub last: Option<Record>,
+    /// A block of which the rows have to come one by one, and all behind it.
+    pub unread: Vec<Block>,
+}
+
+impl Taken {
+    /// So many rows, one by one.
+    pub fn rows(rows: u64) -> Self {
+        Taken {
+            rows,
+            ..Taken::default()
+        }
+    }
 }
 
 /// Opens every table of a file, one after the other, and hands it to `each`, which gives
@@ -164,17 +189,17 @@ impl<'a> Opened<'a> {
         mut total: impl FnMut(&Record, &mut Diagnostics),
     ) -> Result<FileNote, Failure> {
         self.steps(known, diagnostics, |step, diagnostics| match step {
-            Step::Row(record) => u64::from(each(record, diagnostics)),
+            Step::Row(record) => Taken::rows(u64::from(each(record, diagnostics))),
             Step::Total(record) => {
                 total(record, diagnostics);
-                0
+                Taken::default()
             }
-            Step::Settle => 0,
+            Step::Block(_) | Step::Settle => Taken::default(),
         })
     }
 
-    /// The same for whoever does not take in each row at once: `step` gives the number of
-    /// rows it has taken in, and has none left after [`Step::Settle`].
+    /// The same for whoever does not take in each row at once: `step` says what it has taken
+    /// in, and has nothing left after [`Step::Settle`]. Who never asks for blocks gets none.
     ///
     /// # Errors
     /// When the file cannot be read to its end.
@@ -182,7 +207,7 @@ impl<'a> Opened<'a> {
         &mut self,
         known: &dyn Fn(&str) -> bool,
         diagnostics: &mut Diagnostics,
-        mut step: impl FnMut(Step<'_>, &mut Diagnostics) -> u64,
+        mut step: impl FnMut(Step<'_>, &mut Diagnostics) -> Taken,
     ) -> Result<FileNote, Failure> {
         let mut rows = 0;
         let mut totals = Vec::new();
@@ -194,7 +219,11 @@ impl<'a> Opened<'a> {
         let encoding = self.table.encoding();
         let mut unnamed = Unnamed::new(&headers);
         let mut is_empty = true;
+        let mut takes_blocks = false;
         loop {
+            if takes_blocks && unnamed.is_empty() {
+                rows += self.blocks(diagnostics, &mut step)?;
+            }
             let row = self
                 .table
                 .next_row()
@@ -208,7 +237,7 @@ impl<'a> Opened<'a> {
                 |record: &Record| record.quoting() != Quoting::Stray && record.flaws().is_empty();
             // Findings stand in the order of the rows.
             if !matches!(row, Some(Row::Data(record)) if is_plain(record)) {
-                rows += step(Step::Settle, diagnostics);
+                rows += step(Step::Settle, diagnostics).rows;
             }
             if let Some(Row::Total { record, .. }) = &row {
                 totals.push(record.line());
@@ -233,7 +262,9 @@ impl<'a> Opened<'a> {
                             Flaw::Uncalculated | Flaw::Merged => finding,
                         });
                     }
-                    rows += step(Step::Row(record), diagnostics);
+                    let taken = step(Step::Row(record), diagnostics);
+                    rows += taken.rows;
+                    takes_blocks = taken.blocks;
                 }
                 Some(Row::Total { record, filled }) => {
                     if filled {
@@ -306,6 +337,36 @@ impl<'a> Opened<'a> {
                 .collect(),
             ..FileNote::new(self.file)
         })
+    }
+
+    /// Hands out the next rows in blocks as far as these can be taken; how many rows these
+    /// were. All of them have been taken in, or come again one by one.
+    fn blocks(
+        &mut self,
+        diagnostics: &mut Diagnostics,
+        step: &mut impl FnMut(Step<'_>, &mut Diagnostics) -> Taken,
+    ) -> Result<u64, Failure> {
+        let mut rows = 0;
+        let mut is_first = true;
+        loop {
+            let block = self.table.take_block();
+            let block = block.map_err(|e| Failure::unreadable(&self.file.shown, &e))?;
+            let is_last = block.is_none();
+            if is_last && is_first {
+                return Ok(0);
+            }
+            is_first = false;
+            let taken = step(block.map_or(Step::Settle, Step::Block), diagnostics);
+            rows += taken.rows;
+            if let Some(last) = taken.last {
+                self.table.go_on(&last);
+            }
+            let is_unread = !taken.unread.is_empty();
+            self.table.put_back(taken.unread);
+            if is_last || is_unread {
+                return Ok(rows);
+            }
+        }
     }
 }
 

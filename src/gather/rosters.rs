@@ -2,7 +2,7 @@
 
 use super::homes::AwayPeople;
 use super::note::{FileNote, Held};
-use super::open::{Step, each_table};
+use super::open::{Step, Taken, each_table};
 use super::roll::Collector;
 use super::same_names::SameNames;
 use super::scouts::{Batch, LONG, Scouts};
@@ -18,6 +18,7 @@ use crate::records::dimension::{Dim, InPost, Values, told_by_rows, value_of};
 use crate::records::person::Person;
 use crate::records::roster::{RosterReader, Sinks};
 use crate::records::units::Units;
+use crate::source::table::PlainRows;
 use crate::source::{Called, Meaning, Record};
 use crate::vocabulary::{RosterField, normalise};
 use std::collections::BTreeMap;
@@ -240,35 +241,38 @@ pub(super) fn each_person(
                 each: &mut each,
             };
             let at = |line| differs(place.on_line(line));
+            let plain = opened.table.plain_rows().clone();
             let note = std::thread::scope(|scope| {
                 let mut taken = 0;
-                let mut scouts = None;
+                let mut scouts: Option<Scouts> = None;
                 let step = |step: Step<'_>, diagnostics: &mut Diagnostics| {
                     let is_settled = matches!(step, Step::Settle);
-                    match step {
-                        Step::Settle => {}
-                        Step::Total(record) => {
+                    match (step, &mut scouts) {
+                        (Step::Total(record), _) => {
                             diagnostics.extend(rows.totals.compare(record, at));
+                            return Taken::default();
                         }
-                        Step::Row(record) => {
-                            if taken == LONG && scouts.is_none() {
-                                scouts = rows.scouts(scope);
+                        (Step::Row(record), Some(scouts)) => {
+                            scouts.add(record, || diagnostics.full());
+                        }
+                        (Step::Row(record), None) => {
+                            taken += 1;
+                            if taken == LONG {
+                                scouts = rows.scouts(scope, &plain);
                             }
-                            let Some(scouts) = &mut scouts else {
-                                taken += 1;
-                                return u64::from(rows.read(record, diagnostics));
+                            let data = u64::from(rows.read(record, diagnostics));
+                            return Taken {
+                                blocks: scouts.is_some(),
+                                ..Taken::rows(data)
                             };
-                            let back = scouts.add(record, || diagnostics.full());
-                            return back.map_or(0, |b| rows.take_in(b, scouts, diagnostics));
                         }
+                        (Step::Block(block), Some(scouts)) => {
+                            scouts.add_block(block, diagnostics.full());
+                        }
+                        (Step::Block(_) | Step::Settle, _) => {}
                     }
-                    let mut data = 0;
-                    while let Some(scouts) = scouts.as_mut().filter(|_| is_settled)
-                        && let Some(batch) = scouts.settle()
-                    {
-                        data += rows.take_in(batch, scouts, diagnostics);
-                    }
-                    data
+                    let back = |scouts| rows.take_back(scouts, is_settled, diagnostics);
+                    scouts.as_mut().map(back).unwrap_or_default()
                 };
                 opened.steps(&known, diagnostics, step)
             });
@@ -340,12 +344,41 @@ impl<'a, E: FnMut(&Seen<'_>)> Rows<'a, '_, E> {
     }
 
     /// Scouts for the rows from here on, where rows can be read ahead.
-    fn scouts<'scope, 'env: 'scope>(&self, scope: &'scope Scope<'scope, 'env>) -> Option<Scouts>
+    fn scouts<'scope, 'env: 'scope>(
+        &self,
+        scope: &'scope Scope<'scope, 'env>,
+        plain: &PlainRows,
+    ) -> Option<Scouts>
     where
         'a: 'env,
     {
         let orders = self.reader.orders(self.values, self.units)?;
-        Scouts::new(scope, &orders, self.values, self.units)
+        Scouts::new(scope, &orders, plain, self.values, self.units)
+    }
+
+    /// Takes in what has come back from scouts, in its order: all there is, or as much as
+    /// leaves them enough to do.
+    fn take_back(
+        &mut self,
+        scouts: &mut Scouts,
+        all: bool,
+        diagnostics: &mut Diagnostics,
+    ) -> Taken {
+        let mut taken = Taken {
+            blocks: true,
+            ..Taken::default()
+        };
+        while let Some(mut batch) = scouts.back(all) {
+            if let Some(last) = batch.last_of_block() {
+                taken.last = Some(last.clone());
+            }
+            taken.unread = scouts.unread(&mut batch);
+            taken.rows += self.take_in(batch, scouts, diagnostics);
+            if !taken.unread.is_empty() {
+                break;
+            }
+        }
+        taken
     }
 
     /// Takes in rows that came back from a scout, in their order; how many are data.
@@ -357,7 +390,7 @@ impl<'a, E: FnMut(&Seen<'_>)> Rows<'a, '_, E> {
     ) -> u64 {
         let mut data = 0;
         for (record, foreseen) in batch.rows() {
-            let known = foreseen.and_then(|mut row| {
+            let known = foreseen.and_then(|row| {
                 let numbers = scouts.numbers();
                 let is_known = numbers.translate(&mut row.person, self.values, self.units);
                 is_known.then_some(row)
@@ -371,7 +404,7 @@ impl<'a, E: FnMut(&Seen<'_>)> Rows<'a, '_, E> {
                 units: &mut *self.units,
                 diagnostics: &mut *diagnostics,
             };
-            self.reader.take_in(&row, &mut sinks);
+            self.reader.take_in(row, &mut sinks);
             self.see(record, &row.person);
             data += 1;
         }

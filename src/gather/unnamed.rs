@@ -34,6 +34,11 @@ impl Unnamed {
         }
     }
 
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.columns.is_empty()
+    }
+
     /// Sees a row of data.
     pub fn see(&mut self, record: &Record) {
         self.rows += 1;

@@ -6,6 +6,7 @@
 //! the line numbers right: the csv crate's are one early after CRLF, all 1 with CR, and
 //! take blank lines for the start of the next record.
 
+mod block;
 mod lines;
 mod plain;
 mod quotes;
@@ -13,6 +14,7 @@ mod quotes;
 use super::encoding::Bytes;
 use super::record::{Quoting, Record};
 use super::wide_comma;
+pub use block::{Block, BlockRecords};
 use lines::LineCounter;
 use plain::{Found, Marks};
 use quotes::QuoteState;
@@ -42,6 +44,8 @@ pub struct Delimited<R> {
     start: usize,
     end: usize,
     marks: Marks,
+    /// Whether these are of what is in the buffer now.
+    is_marked: bool,
     /// Up to where the buffer is known to be text.
     text_end: usize,
     at_end: bool,
@@ -49,6 +53,7 @@ pub struct Delimited<R> {
     lines: LineCounter,
     separator: u8,
     form: Bytes,
+    blocks: block::Blocks,
 }
 
 /// Why no further record can be read.
@@ -76,12 +81,14 @@ impl<R: Read> Delimited<R> {
             start: 0,
             end: 0,
             marks: Marks::new(separator),
+            is_marked: false,
             text_end: 0,
             at_end: false,
             finished: false,
             lines: LineCounter::default(),
             separator,
             form,
+            blocks: block::Blocks::default(),
         }
     }
 
@@ -170,6 +177,9 @@ impl<R: Read> Delimited<R> {
             return Ok(false);
         }
         loop {
+            if !self.is_marked {
+                self.mark();
+            }
             self.pass_line_ends();
             let buffer = &self.buffer[..self.end];
             let found = self
@@ -204,12 +214,15 @@ impl<R: Read> Delimited<R> {
     fn fill(&mut self) -> std::io::Result<()> {
         let first = self.lines.is_untouched() && self.end == 0;
         self.buffer.copy_within(self.start..self.end, 0);
+        self.blocks.pass(self.start);
         self.end -= self.start;
         self.start = 0;
+        self.is_marked = false;
         // A byte order mark must be seen whole, so the first chunk has at least three bytes.
         let wanted = if first { 3 } else { self.end + 1 };
         while self.end < wanted {
-            match self.input.read(&mut self.buffer[self.end..]) {
+            // Room for records that were given back is not for more of the file.
+            match self.input.read(&mut self.buffer[self.end..CHUNK]) {
                 Ok(0) => {
                     self.at_end = true;
                     break;
@@ -222,12 +235,17 @@ impl<R: Read> Delimited<R> {
         if first && self.buffer[..self.end].starts_with(b"\xef\xbb\xbf") {
             self.start = 3;
         }
+        Ok(())
+    }
+
+    /// Finds the marks in what is in the buffer.
+    fn mark(&mut self) {
+        self.is_marked = true;
         self.marks.find(&self.buffer[..self.end]);
         self.text_end = self
             .form
             .text_length(&self.buffer[self.start..self.marks.last().max(self.start)]);
         self.text_end += self.start;
-        Ok(())
     }
 
     /// Passes over line ends before a record, so that its line is the one its text is on.

@@ -7,9 +7,11 @@ mod ending;
 mod header;
 mod kind;
 mod numbering;
+mod plain;
 mod total;
 
 pub use ahead::Records;
+pub use plain::PlainRows;
 pub use total::{Called, Naming, Reach, Total, total};
 
 use super::delimited::DelimitedError;
@@ -18,13 +20,11 @@ use super::record::{Flaw, Quoting, Record};
 use super::text::{self, Separator};
 use ahead::Ahead;
 use aside::title;
-use ditto::Ditto;
 use ending::Ending;
 use header::Header;
 use kind::Kind;
 use std::borrow::Cow;
 use std::path::Path;
-use total::TotalMarks;
 
 /// How many records are looked at for the header before giving up.
 const HEADER_SEARCH: usize = 31;
@@ -54,15 +54,10 @@ pub struct Table<'a> {
     header: Header,
     meaning: Meaning<'a>,
     titles: Vec<(u64, String)>,
-    /// Positions of the columns without which a row is no data.
-    essential: Vec<usize>,
-    /// Positions of the columns that [`Meaning::named`] knows.
-    named: Option<Vec<(usize, Called)>>,
-    total_marks: TotalMarks,
+    /// What tells its rows apart.
+    plain: PlainRows,
     /// Whether no row has been seen since the header.
     is_below_header: bool,
-    /// [`Meaning::ditto`] in the bytes of this table.
-    ditto: Ditto,
     record: Record,
     /// The row of data above, and whether there is one.
     above: Record,
@@ -249,7 +244,12 @@ impl<'a> Table<'a> {
         }
         let names = header.names.iter().enumerate();
         let essential = names.filter(|(_, name)| (meaning.essential)(name));
-        let form = header.rows.first().map(Record::form).unwrap_or_default();
+        let essential = essential.map(|(index, _)| index).collect();
+        let named = meaning.named.map(|named| {
+            let names = header.names.iter().enumerate();
+            let known = names.filter_map(|(index, name)| Some((index, named(name)?)));
+            known.collect()
+        });
         let titles = looked_at.iter().filter_map(|record| {
             let title = title(record)?;
             Some((record.line(), title))
@@ -264,16 +264,8 @@ impl<'a> Table<'a> {
             separator: None,
             rows_above,
             titles,
-            essential: essential.map(|(index, _)| index).collect(),
-            named: meaning.named.map(|named| {
-                let names = header.names.iter().enumerate();
-                names
-                    .filter_map(|(index, name)| Some((index, named(name)?)))
-                    .collect()
-            }),
-            total_marks: TotalMarks::new(form),
+            plain: PlainRows::new(&header, essential, named, meaning.ditto),
             is_below_header: true,
-            ditto: Ditto::new(meaning.ditto, form),
             meaning,
             record: Record::default(),
             above: Record::default(),
@@ -321,7 +313,7 @@ impl<'a> Table<'a> {
 
     /// Whether it has a column without which a row is no data.
     pub fn has_essential(&self) -> bool {
-        !self.essential.is_empty()
+        !self.plain.essential.is_empty()
     }
 
     /// The encoding of a text file.
@@ -425,7 +417,7 @@ impl<'a> Table<'a> {
     /// Puts what the row above says in the place of 同上 and 〃.
     fn fill_in(&mut self) {
         for index in 0..self.record.len() {
-            if !self.ditto.is(self.record.field(index)) {
+            if !self.plain.ditto.is(self.record.field(index)) {
                 continue;
             }
             match self.has_above {

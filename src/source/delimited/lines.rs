@@ -1,7 +1,7 @@
 //! Physical lines, counted as their bytes go by.
 
 /// Counts physical lines over any mixture of LF, CRLF and CR.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct LineCounter {
     /// The line that the next byte is on.
     pub line: u64,

@@ -1,7 +1,7 @@
 //! Records read ahead, so that a header can be looked for before any row is handed out.
 
 use crate::source::background::Background;
-use crate::source::delimited::{Delimited, DelimitedError};
+use crate::source::delimited::{Block, Delimited, DelimitedError};
 use crate::source::record::{Flaw, Record};
 use crate::source::workbook::SheetRows;
 use std::collections::VecDeque;
@@ -20,6 +20,17 @@ pub trait Records {
     fn on_thread<'a>(self: Box<Self>) -> Box<dyn Records + 'a>
     where
         Self: 'a;
+
+    /// Takes whole records as they stand in the file, where they come from one.
+    ///
+    /// # Errors
+    /// When nothing further can be read.
+    fn take_block(&mut self) -> std::io::Result<Option<Block>> {
+        Ok(None)
+    }
+
+    /// Gives back the blocks that were taken last, in their order.
+    fn put_back(&mut self, _: Vec<Block>) {}
 }
 
 impl<R: Read + Send + 'static> Records for Delimited<R> {
@@ -32,6 +43,14 @@ impl<R: Read + Send + 'static> Records for Delimited<R> {
         Self: 'a,
     {
         Box::new(Background::new(*self))
+    }
+
+    fn take_block(&mut self) -> std::io::Result<Option<Block>> {
+        Delimited::take_block(self)
+    }
+
+    fn put_back(&mut self, blocks: Vec<Block>) {
+        Delimited::put_back(self, blocks);
     }
 }
 
@@ -97,8 +116,14 @@ pub struct Ahead<'a> {
     until_long: u32,
 }
 
-/// A table of more records than this is long: they are split on a thread of their own.
-const LONG: u32 = 20_000;
+/// A table of more records than this is long: they are split on a thread of their own, if
+/// nobody takes them block by block by then. Lower where it is tested, so that no large tables
+/// are needed.
+const LONG: u32 = if cfg!(debug_assertions) {
+    2_500
+} else {
+    25_000
+};
 
 impl<'a> Ahead<'a> {
     /// Reads up to `count` records ahead.
@@ -142,6 +167,27 @@ impl<'a> Ahead<'a> {
     /// Passes over so many of the records read ahead.
     pub fn pass(&mut self, count: usize) {
         self.first.drain(..count.min(self.first.len()));
+    }
+
+    /// The next records as they stand in the file, where they come from one and so many of
+    /// them can be taken. From then on they are not split on a thread of their own.
+    ///
+    /// # Errors
+    /// When nothing further can be read.
+    pub fn take_block(&mut self) -> std::io::Result<Option<Block>> {
+        if !self.first.is_empty() || self.end.is_some() {
+            return Ok(None);
+        }
+        let block = self.records.take_block()?;
+        if block.is_some() {
+            self.until_long = 0;
+        }
+        Ok(block)
+    }
+
+    /// Gives back the blocks that were taken last, in their order.
+    pub fn put_back(&mut self, blocks: Vec<Block>) {
+        self.records.put_back(blocks);
     }
 
     /// The next record.

@@ -3,7 +3,7 @@
 use crate::source::encoding::Bytes;
 
 /// The words that mean "as in the row above", in the bytes of a table.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Ditto {
     words: Vec<Vec<u8>>,
     /// Their last bytes: most cells end otherwise.

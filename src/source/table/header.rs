@@ -52,11 +52,6 @@ impl Header {
         let is_full = own >= 4 && own * 3 >= named * 2;
         record.len() == self.names.len() && is_full && !labels && !is_header
     }
-
-    /// Whether the first cell is that of the header, so that a closer look is worth it.
-    pub fn may_be_repeated_by(&self, record: &Record) -> bool {
-        self.rows.iter().any(|row| row.field(0) == record.field(0))
-    }
 }
 
 /// The header: the first record of which `known` recognises two cells and half of all that

@@ -3,7 +3,7 @@
 use super::Table;
 use super::aside::{is_heading, is_signature};
 use super::numbering::is_numbering;
-use super::total::{Called, begins_as_total, is_no_name, is_no_unit, is_total};
+use super::total::{begins_as_total, is_no_unit};
 use crate::source::record::Quoting;
 
 impl Table<'_> {
@@ -22,16 +22,8 @@ impl Table<'_> {
         if self.is_below_header && is_numbering(record) {
             return Kind::Heading;
         }
-        // Most rows are data: the first byte of a signature row is never an ASCII letter or
-        // digit, and neither is a header's (工号, 序号, 姓名). A total may have a number first.
-        let first = record.field(0);
-        // A day alone at the foot does begin with one, but fills no three cells.
-        if record.len() == self.header.names.len()
-            && first.first().is_some_and(u8::is_ascii_alphanumeric)
-            && !self.header.may_be_repeated_by(record)
-            && record.fields().filter(|f| !f.is_empty()).nth(2).is_some()
-        {
-            return match self.is_total_by_name() {
+        if self.plain.is_certain(record) {
+            return match self.plain.is_total_by_name(record) {
                 true => Kind::Total,
                 false => Kind::Data,
             };
@@ -45,7 +37,7 @@ impl Table<'_> {
         if self.is_another_header() {
             return Kind::SecondHeader;
         }
-        if self.is_total_by_name() {
+        if self.plain.is_total_by_name(record) {
             return Kind::Total;
         }
         if self.is_nobodys() {
@@ -90,30 +82,6 @@ impl Table<'_> {
         count >= 3 && (begins || count * 2 > filled.len())
     }
 
-    /// Whether a row of a table of people is one of totals though it begins with something
-    /// else (a number in order): nobody and no unit is called 合计, and where no essential
-    /// column says anything the word may stand in any other.
-    fn is_total_by_name(&self) -> bool {
-        let Some(named) = &self.named else {
-            return false;
-        };
-        let record = &self.record;
-        let may_be = |i: &usize| self.total_marks.may_begin_or_end(record.field(*i));
-        let mut names = named.iter().filter(|(i, _)| may_be(i));
-        if names.any(|(i, called)| match called {
-            Called::Person => is_no_name(&record.text(*i)),
-            Called::Unit => is_no_unit(&record.text(*i)),
-        }) {
-            return true;
-        }
-        let says_nothing = |i: &usize| record.field(*i).iter().all(u8::is_ascii_digit);
-        !self.essential.is_empty()
-            && self.essential.iter().all(says_nothing)
-            && (0..record.len())
-                .filter(may_be)
-                .any(|i| is_total(&record.text(i)))
-    }
-
     /// Whether a row of totals is filled as somebody's or some people's is: two essential
     /// columns say something, and no number.
     pub(super) fn is_filled_like_data(&self) -> bool {
@@ -123,14 +91,14 @@ impl Table<'_> {
                 && !text.contains(|c: char| c.is_numeric())
                 && !is_no_unit(&text)
         };
-        self.essential.iter().filter(says_class).count() >= 2
+        self.plain.essential.iter().filter(says_class).count() >= 2
     }
 
     /// Whether no essential column says anything, its first cell aside: only then can a
     /// row be a total, a signature or a heading. Numbers under them are a total's.
     fn is_nobodys(&self) -> bool {
         let first = (0..self.record.len()).find(|i| !self.record.field(*i).is_empty());
-        self.essential.iter().all(|i| {
+        self.plain.essential.iter().all(|i| {
             let cell = self.record.field(*i);
             let text = self.record.text(*i);
             // 填表人：…，审核人：… stand wherever there is room.

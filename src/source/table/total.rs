@@ -145,7 +145,7 @@ fn of_cell(text: &str, position: usize) -> Option<Total> {
 
 /// How a cell begins or ends that may say so, in the bytes of a table: decoding is for
 /// those few.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct TotalMarks {
     /// How many bytes a Chinese character has.
     width: usize,
