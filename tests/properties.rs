@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use std::collections::{BTreeMap, BTreeSet};
 use support::{AS_OF, Counted, read};
+use talentsum::figures::Value;
 
 /// A cell as it is written and what it means.
 type Cell = (&'static str, &'static str);
@@ -570,6 +571,16 @@ proptest! {
             let alone = read(&[roster(own)], &[log(alone)]);
             let figures = counted.figures.of_unit(&unit.name).expect("the unit");
             for (own, alone) in figures.own().iter().zip(alone.figures.whole()) {
+                // Whether rows tell doctors from nurses is known from those of all units: where
+                // none of this one do, it has 0 of them, and alone it has no number.
+                let of_occupation = own.id.starts_with("health.")
+                    || own.id == "professional.other_technical"
+                    || own.id == "professional.occupation_unknown";
+                let is_zero = matches!(&own.value, Value::Number(n) if n.is_zero());
+                let is_unknown = own.id.ends_with("_unknown");
+                if of_occupation && alone.value == Value::Null && (is_zero || is_unknown) {
+                    continue;
+                }
                 let said = |f: &talentsum::figures::Figure| (f.id.clone(), f.value.clone(), f.share);
                 prop_assert_eq!(said(own), said(alone), "{}", unit.name);
             }
