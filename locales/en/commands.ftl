@@ -119,7 +119,7 @@ refresh-outcome = { $outcome ->
         [unclear] Place not certain, left alone
         [no-data] Without data now, kept
         [other-period] Year or period beside it changed by hand, kept
-        [other-place] Under another heading or in another row, kept
+        [other-place] Under another heading, in another row or in the words of another number, kept
         [copy] In copies, not updated
         [row-added] In table rows added
         [row-removed] In table rows removed

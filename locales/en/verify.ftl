@@ -21,7 +21,7 @@ verify-outcome = { $outcome ->
         [differs] Differ from the data
         [stale] Still as generated once, differ from the data (copied or pasted; refresh does not reach them)
         [hand-edited] Changed by hand, differ from the data
-        [other-place] Under another heading or in another row
+        [other-place] Under another heading, in another row or in the words of another number
         [other-period] The year or period beside them was changed
         [no-data] Without data now
         [tracked] In a tracked change

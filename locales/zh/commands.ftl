@@ -94,7 +94,7 @@ refresh-outcome = { $outcome ->
         [unclear] 位置不能确定，没有动
         [no-data] 现在没有数据，保留原样
         [other-period] 周围的年份或时段有人改过，保留原样
-        [other-place] 在别的表头之下或别的行里，没有更新
+        [other-place] 在别的表头之下、别的行里，或者写在另一个数字的话里，没有更新
         [copy] 复制出来的，没有更新
         [row-added] 新增表格行里的
         [row-removed] 删去的表格行里的

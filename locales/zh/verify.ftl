@@ -21,7 +21,7 @@ verify-outcome = { $outcome ->
         [differs] 与数据不符
         [stale] 还是原来的数，与数据不符（复制、粘贴来的，refresh 够不着）
         [hand-edited] 有人改过，与数据不符
-        [other-place] 在别的表头之下或别的行里
+        [other-place] 在别的表头之下、别的行里，或者写在另一个数字的话里
         [other-period] 周围的年份或时段有人改过
         [no-data] 数据里现在没有
         [tracked] 有未处理的修订

@@ -22,7 +22,8 @@ pub enum Context {
     Reworded,
     /// They speak of another year or period: the figure is not set.
     OtherPeriod,
-    /// The heading or the row of a table is that of something else: the figure is not set.
+    /// The heading or the row of a table is that of something else, or the words are those of
+    /// another figure of the paragraph: the figure is not set.
     OtherPlace,
 }
 
@@ -88,6 +89,17 @@ pub fn judge(then: &Around, now: &Around, year: i32) -> Context {
         }
         false => Context::Same,
     }
+}
+
+/// Whether the words round a figure are now those that stood round another one, and only
+/// that: somebody has taken it to the other's place, or written the other's name before it.
+pub fn is_of_another<'a>(
+    then: &Around,
+    now: &Around,
+    mut others: impl Iterator<Item = &'a Around>,
+) -> bool {
+    !reads(&then.words, &now.words)
+        && others.any(|other| other.words != then.words && reads(&other.words, &now.words))
 }
 
 /// Whether a heading or a name, which stands by itself, has become one of another period.

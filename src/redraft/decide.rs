@@ -113,10 +113,14 @@ impl Deciding<'_> {
             return Decided::told(left);
         };
         let words = self.words(site, mark);
-        let is_other = |words: &Words| words.change == Context::OtherPeriod;
-        if words.as_ref().is_some_and(is_other) {
+        let other = match words.as_ref().map(|words| words.change) {
+            Some(Context::OtherPeriod) => Some(Outcome::OtherPeriod),
+            Some(Context::OtherPlace) => Some(Outcome::OtherPlace),
+            _ => None,
+        };
+        if let Some(other) = other {
             // What it speaks of now is another number, whatever the data say of this one.
-            let left = result(Outcome::OtherPeriod, Some(text));
+            let left = result(other, Some(text));
             return Decided::told(self.with_words(left, words, site));
         }
         match self.written(site, &with) {

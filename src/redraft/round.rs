@@ -1,6 +1,6 @@
 //! The words round the figures of a draft: as they were generated, and as they stand.
 
-use super::context::{Around, Context};
+use super::context::{Around, Context, is_of_another};
 use super::draft::Draft;
 use super::outcome::Words;
 use super::sentence;
@@ -34,6 +34,8 @@ pub struct Round {
 pub struct Wording {
     then: Around,
     now: Around,
+    /// Those of the other figures of its paragraph, as generated, where the words are others.
+    others: Vec<Around>,
     /// The sentence as it was generated.
     was: String,
     /// The sentence as it stands.
@@ -44,11 +46,6 @@ impl Wording {
     /// `then` and `now` are the lines and where in them figures stand, that of which the
     /// words are first.
     pub fn new(then: Stretch<'_>, now: Stretch<'_>) -> Self {
-        let around = |(line, own, all): Stretch<'_>| {
-            let others = all.iter().filter(|range| *range != own);
-            let others: Vec<Range<usize>> = others.cloned().collect();
-            Around::new(line, own.clone(), &others)
-        };
         let cut = |(line, own, _): Stretch<'_>| sentence::around_in(line, own.clone());
         let (mut was, mut is) = (cut(then), cut(now));
         if was == is {
@@ -59,6 +56,7 @@ impl Wording {
         Wording {
             then: around(then),
             now: around(now),
+            others: Vec::new(),
             was,
             is,
         }
@@ -66,7 +64,12 @@ impl Wording {
 
     /// What has become of them, by the year of the data.
     pub fn change(&self, year: i32) -> Context {
-        super::context::judge(&self.then, &self.now, year)
+        match super::context::judge(&self.then, &self.now, year) {
+            Context::Reworded if is_of_another(&self.then, &self.now, self.others.iter()) => {
+                Context::OtherPlace
+            }
+            change => change,
+        }
     }
 
     /// The sentence as it was generated, and as it stands.
@@ -121,8 +124,22 @@ impl Generated {
     /// The words round a figure, then and now; `now` is its line in the draft, where in it
     /// the figure stands, and where the recorded figures of the line do.
     pub fn wording(&self, bookmark: &str, now: Stretch<'_>) -> Option<Wording> {
-        Some(Wording::new(self.of(bookmark)?, now))
+        let then = self.of(bookmark)?;
+        let mut wording = Wording::new(then, now);
+        if wording.was != wording.is {
+            let (line, own, all) = then;
+            let others = all.iter().filter(|range| *range != own);
+            wording.others = others.map(|range| around((line, range, all))).collect();
+        }
+        Some(wording)
     }
+}
+
+/// The words round one figure of a line.
+fn around((line, own, all): Stretch<'_>) -> Around {
+    let others = all.iter().filter(|range| *range != own);
+    let others: Vec<Range<usize>> = others.cloned().collect();
+    Around::new(line, own.clone(), &others)
 }
 
 impl Round {

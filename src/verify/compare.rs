@@ -143,12 +143,10 @@ impl Comparing<'_> {
             Found::Text(_) | Found::Grown(_) => self.words(mark, found),
             _ => None,
         };
-        let is_other = words
-            .as_ref()
-            .is_some_and(|(words, _)| words.change == Context::OtherPeriod);
-        let mut outcome = match is_other {
-            true => Outcome::OtherPeriod,
-            false => outcome,
+        let mut outcome = match words.as_ref().map(|(words, _)| words.change) {
+            Some(Context::OtherPeriod) => Outcome::OtherPeriod,
+            Some(Context::OtherPlace) => Outcome::OtherPlace,
+            _ => outcome,
         };
         let mut context = String::new();
         if let Some((line, range)) = &found.place {

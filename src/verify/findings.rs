@@ -212,6 +212,8 @@ pub struct NumberFinding {
     /// Figures that were generated or refreshed with this text and that now read otherwise:
     /// a copy that was not kept up, most likely. Each with how it reads by the data now.
     pub were: Vec<Named>,
+    /// Whether its sentence names what it was: it says of that what is no longer so.
+    pub is_stale: bool,
     /// The figure whose name stands before it and that reads otherwise.
     pub named: Option<Named>,
 }
@@ -248,6 +250,8 @@ pub struct ShareBase {
 impl Verified {
     /// Whether anything in the draft is not as the data, or its own counts, have it.
     pub fn is_wrong(&self) -> bool {
-        !self.shares.is_empty() || self.figures.iter().any(FigureFinding::is_wrong)
+        !self.shares.is_empty()
+            || self.figures.iter().any(FigureFinding::is_wrong)
+            || self.numbers.iter().any(|number| number.is_stale)
     }
 }

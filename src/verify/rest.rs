@@ -127,6 +127,7 @@ impl Looking<'_> {
             equals: Vec::new(),
             speaks_of: None,
             were: Vec::new(),
+            is_stale: false,
             named: None,
         }
     }
@@ -151,6 +152,7 @@ impl Looking<'_> {
             equals: Vec::new(),
             speaks_of: None,
             were: Vec::new(),
+            is_stale: false,
             named: None,
         };
         if let Some(number) = number {
@@ -180,6 +182,7 @@ impl Looking<'_> {
                 finding.equals = equals.named();
                 if finding.equals.is_empty() {
                     finding.were = were.named();
+                    finding.is_stale = !finding.were.is_empty();
                 }
                 if finding.equals.is_empty() && finding.were.is_empty() {
                     finding.equals = years.named();

@@ -106,3 +106,43 @@ fn of_a_figure_whose_words_were_changed_further_off_the_whole_sentence_is_told()
         assert!(words.was.contains("专业技术人员中"), "{}", words.was);
     }
 }
+
+#[test]
+fn two_figures_that_changed_places_in_a_sentence_are_not_written() {
+    let people = |count: usize, title: &str| -> String {
+        let row = |n: usize| format!("{title}{n},大学本科,{title},专业技术,1980-01-01,甲医院\n");
+        (0..count).map(row).collect()
+    };
+    let bureau = |senior: usize, middle: usize| {
+        let rows = people(senior, "主任医师") + &people(middle, "主治医师");
+        made_of(format!("姓名,学历,职称,岗位类别,出生日期,单位\n{rows}"))
+    };
+    let draft = bureau(3, 9).draft();
+    let [senior, middle] =
+        ["senior", "intermediate"].map(|t| bookmark(&draft, &format!("professional.title.{t}")));
+    let edited = edited(&draft, MAIN, |xml| {
+        let (one, two) = (stretch(&xml, &senior), stretch(&xml, &middle));
+        let (one, two) = if one.start < two.start {
+            (one, two)
+        } else {
+            (two, one)
+        };
+        let piece = |range: &std::ops::Range<usize>| &xml[range.clone()];
+        [
+            &xml[..one.start],
+            piece(&two),
+            &xml[one.end..two.start],
+            piece(&one),
+            &xml[two.end..],
+        ]
+        .concat()
+    });
+    let redrafted = bureau(4, 11).refresh(&edited, false);
+    for (figure, number) in [(&senior, "3"), (&middle, "9")] {
+        let told = outcome(&redrafted, figure);
+        assert_eq!(told.outcome, Outcome::OtherPlace, "{}", told.context);
+        assert_eq!(texts(&redrafted.bytes)[figure], number);
+        let words = told.words.as_ref().expect("words");
+        assert_eq!(words.change, Context::OtherPlace);
+    }
+}

@@ -124,6 +124,7 @@ fn a_copy_that_was_not_kept_up_is_told_as_one() {
         (&now["id"], &now["text"]),
         (&json!("staff.total"), &json!("46"))
     );
+    assert_eq!(found["differs"], json!(true));
 }
 
 #[test]

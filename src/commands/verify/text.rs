@@ -302,11 +302,12 @@ impl Page<'_> {
     }
 }
 
-/// The figures whose words a person has changed, but for those of another period, which
-/// are told apart.
+/// The figures whose words a person has changed, but for those that have become words of
+/// another period or of another figure, which are told apart.
 fn reworded(verified: &Verified) -> impl Iterator<Item = &FigureFinding> {
     let figures = verified.figures.iter();
-    figures.filter(|found| found.words.is_some() && found.outcome != Outcome::OtherPeriod)
+    let is_told = |outcome| matches!(outcome, Outcome::OtherPeriod | Outcome::OtherPlace);
+    figures.filter(move |found| found.words.is_some() && !is_told(found.outcome))
 }
 
 fn sum(outcome: Outcome, count: usize) -> Message {
