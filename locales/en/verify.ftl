@@ -55,7 +55,10 @@ verify-figure = { $name } ({ $id }): { $outcome ->
        *[other] {""}
     }
 verify-share = { $text } of { $count }: { $has-expected ->
-        [yes] by { $base } { $total } it is { $expected }
+        [yes] by { $base }{ $has-total ->
+            [yes] {" "}{ $total }
+           *[no] {""}
+        } it is { $expected }
        *[no] no total of the paragraph or of the data gives it
     }
 verify-number = { $text }{ $kind ->

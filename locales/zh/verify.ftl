@@ -55,7 +55,10 @@ verify-figure = { $name }（{ $id }）：{ $outcome ->
        *[other] {""}
     }
 verify-share = { $count }占 { $text }：{ $has-expected ->
-        [yes] 按{ $base }{ $total } 应为 { $expected }
+        [yes] 按{ $base }{ $has-total ->
+            [yes] {" "}{ $total }{" "}
+           *[no] {""}
+        }算，应为 { $expected }
        *[no] 除以段里说到的、数据里的哪个总数都得不出
     }
 verify-number = { $text }{ $kind ->

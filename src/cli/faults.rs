@@ -21,7 +21,7 @@ pub fn render(error: &Error, words: &Words) -> String {
         error.kind(),
         K::DisplayHelp | K::DisplayVersion | K::DisplayHelpOnMissingArgumentOrSubcommand
     );
-    if help || words.language() == Language::En {
+    if help {
         return error.render().to_string();
     }
     let fact = |kind| match error.get(kind) {
@@ -31,6 +31,16 @@ pub fn render(error: &Error, words: &Words) -> String {
         Some(ContextValue::StyledStr(text)) => text.to_string(),
         _ => String::new(),
     };
+    // Of `report` only: that of `check` names a folder, too, and is missed by another option.
+    let misses_by = error.kind() == K::MissingRequiredArgument
+        && fact(ContextKind::InvalidArg) == "--by <unit>";
+    if words.language() == Language::En {
+        let text = error.render().to_string();
+        return match misses_by {
+            true => format!("{text}{}\n", words.text("usage-unit-by")),
+            false => text,
+        };
+    }
     let key = match error.kind() {
         K::UnknownArgument if fact(ContextKind::InvalidArg).starts_with(['—', '–', '－']) => {
             "usage-long-dash"
@@ -61,6 +71,9 @@ pub fn render(error: &Error, words: &Words) -> String {
                 text.push_str(&words.text(key));
             }
         }
+    }
+    if misses_by {
+        text.push_str(&words.text("usage-unit-by"));
     }
     if !suggested.is_empty() {
         let hint = Message::new("usage-suggestion").text("suggested", suggested);

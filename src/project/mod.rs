@@ -42,6 +42,15 @@ pub struct Selection {
     pub encoding: Option<Encoding>,
 }
 
+impl Selection {
+    /// Whether any table is named, standard input too, rather than found in the year's folder.
+    pub fn names_tables(&self) -> bool {
+        [&self.rosters, &self.activities, &self.facts, &self.rulings]
+            .iter()
+            .any(|named| !named.is_empty())
+    }
+}
+
 /// A year of a bureau, ready to be read.
 #[derive(Debug, Clone)]
 pub struct Project {

@@ -239,6 +239,8 @@ pub struct ShareFinding {
 pub struct ShareBase {
     /// What it is called, or as it is typed.
     pub label: String,
+    /// Whether `label` is the number itself as typed, for want of a name.
+    pub is_typed: bool,
     /// The number.
     pub total: String,
     /// The share that follows.

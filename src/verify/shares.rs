@@ -143,6 +143,7 @@ fn judge(
             total: first.value.normalize().to_string(),
             expected: format!("{}%", exact(first.value)?),
             label: first.label,
+            is_typed: first.is_typed,
         }),
         false => None,
     };
@@ -173,6 +174,8 @@ struct Total {
     value: Decimal,
     /// Whether the sentence itself leaves no doubt that it is this one.
     is_certain: bool,
+    /// Whether the label is the number as typed.
+    is_typed: bool,
 }
 
 impl Total {
@@ -181,6 +184,17 @@ impl Total {
             label,
             value,
             is_certain,
+            is_typed: false,
+        }
+    }
+
+    /// A number of the draft that the sentence itself makes the total.
+    fn typed((label, value): (String, Decimal)) -> Self {
+        Total {
+            label,
+            value,
+            is_certain: true,
+            is_typed: true,
         }
     }
 }
@@ -229,7 +243,7 @@ fn totals(
     others.extend(names.all_bases(&before));
     let of_figure = of_figure.map(|found| Total::new(found, is_its_share));
     let first = of_figure
-        .or_else(|| before_among(read, &printed, count).map(|found| Total::new(found, true)))
+        .or_else(|| before_among(read, &printed, count).map(Total::typed))
         .or_else(|| in_paragraph(names, &before).map(|found| Total::new(found, false)))?;
     Some((first, others))
 }

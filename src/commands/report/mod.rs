@@ -77,6 +77,10 @@ fn batch(options: &Report, format: ReportFormat, console: &Console) -> anyhow::R
     if options.years.are_several() && options.selection.as_of.is_some() {
         return Err(Failure::new(Message::new("fail-years-as-of")).into());
     }
+    // A named table is of one year: every other year would be counted from its rows.
+    if options.years.are_several() && options.selection.names_tables() {
+        return Err(Failure::new(Message::new("fail-years-named")).into());
+    }
     let folder = options.output.as_deref();
     if let Some(folder) = folder {
         spare_data(folder)?;

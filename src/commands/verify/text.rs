@@ -239,11 +239,13 @@ impl Page<'_> {
         for share in found {
             let by = share.by.as_ref();
             let text = |of: fn(&ShareBase) -> &String| by.map(of).cloned().unwrap_or_default();
+            // A total without a name has its number in the name's place: once is enough.
+            let total = by.filter(|by| !by.is_typed).map(|by| by.total.clone());
             let message = Message::new("verify-share")
                 .text("count", &share.count)
                 .text("text", &share.text)
                 .text("base", text(|by| &by.label))
-                .text("total", text(|by| &by.total))
+                .text("total", total.unwrap_or_default())
                 .text("expected", text(|by| &by.expected));
             self.line("  ", &message);
             self.context(&share.context, share.line);
