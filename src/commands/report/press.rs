@@ -47,7 +47,29 @@ pub struct Sheet {
     pub record: Option<Vec<u8>>,
 }
 
-impl Press<'_> {
+impl<'a> Press<'a> {
+    /// What the reports of a run in this format are written with.
+    ///
+    /// # Errors
+    /// When the reference document cannot be used.
+    pub fn new(
+        options: &Report,
+        project: &'a Project,
+        ground: Ground,
+        format: ReportFormat,
+    ) -> anyhow::Result<Self> {
+        let look = match format {
+            ReportFormat::Docx => Look::read(options, project)?,
+            ReportFormat::Markdown => None,
+        };
+        Ok(Press {
+            project,
+            ground,
+            look,
+            format,
+        })
+    }
+
     /// The report that the templates make of the figures.
     ///
     /// # Errors

@@ -2,7 +2,6 @@
 //! The data are read and counted once; the documents are written in parallel.
 
 use super::blame::{self, Blame};
-use super::look::Look;
 use super::made::Made;
 use super::press::{self, Layout, Press};
 use super::progress::Progress;
@@ -90,15 +89,8 @@ pub fn run(
     drop(reading);
     let figures = gathered.figures(&project, UnitFigures::Made);
     let units = chosen(options, &figures)?;
-    let press = Press {
-        project: &project,
-        ground: gathered.ground(&project, &sums),
-        look: match format {
-            ReportFormat::Docx => Look::read(options, &project)?,
-            ReportFormat::Markdown => None,
-        },
-        format,
-    };
+    let ground = gathered.ground(&project, &sums);
+    let press = Press::new(options, &project, ground, format)?;
     std::fs::create_dir_all(folder).map_err(|e| unwritten(&shown(folder), &e))?;
     let whole = match options.units.is_empty() {
         true => Some(whole(

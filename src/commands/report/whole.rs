@@ -3,7 +3,7 @@
 use super::made::Made;
 use super::press::{self, Layout, Press};
 use super::target::Target;
-use super::{ERRORS_SHOWN, cover, look::Look, show_errors, tell_omissions};
+use super::{ERRORS_SHOWN, cover, show_errors, tell_omissions};
 use crate::Console;
 use crate::changes::{Changes, State};
 use crate::cli::{Report, ReportFormat};
@@ -44,15 +44,8 @@ pub fn run(
         let found: Vec<_> = found.take(ERRORS_SHOWN).collect();
         return Ok(Made::stopped(project.year, None, errors, &found));
     }
-    let press = Press {
-        project: &project,
-        ground: gathered.ground(&project, &sums),
-        look: match format {
-            ReportFormat::Docx => Look::read(options, &project)?,
-            ReportFormat::Markdown => None,
-        },
-        format,
-    };
+    let ground = gathered.ground(&project, &sums);
+    let press = Press::new(options, &project, ground, format)?;
     let figures = gathered.figures(&project, UnitFigures::Made);
     let sheet = press.print(&Layout::of_one(&project, &figures, console)?, &figures)?;
     for note in &sheet.notes {
