@@ -110,7 +110,9 @@ fn zip(file: BufReader<File>) -> Result<Kind, WorkbookError> {
     if has("xl/workbook.bin") || !within("xl/") {
         return Err(WorkbookError::NotAWorkbook);
     }
-    let has_merged = merged.is_found;
+    // A sheet may be in a part of any name: what was not looked at may have some.
+    let is_unseen = |part: &String| ![".xml", ".rels"].iter().any(|end| part.ends_with(end));
+    let has_merged = merged.is_found || parts.iter().any(is_unseen);
     Ok(Kind::Xlsx { has_merged })
 }
 
