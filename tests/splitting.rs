@@ -3,8 +3,11 @@
 //! random text, handed out in pieces of random lengths. Physical lines, malformed fields and
 //! fields of several lines are held against what the bytes themselves say.
 
+mod support;
+
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use support::Random;
 use talentsum::source::Record;
 use talentsum::source::delimited::{Delimited, DelimitedError, RECORD_LIMIT};
 use talentsum::source::encoding::Bytes;
@@ -15,18 +18,6 @@ const SEPARATORS: [u8; 3] = *b",\t;";
 /// A record of more fields than this is taken for one that does not end.
 const MOST_FIELDS: usize = 1 << 14;
 
-/// Numbers at random, the same every time (SplitMix64).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) % limit as u64) as usize
-    }
-}
-
 /// Hands out bytes in pieces of random lengths, of which none is longer than `most`.
 struct Pieces<'a> {
     rest: &'a [u8],
@@ -36,7 +27,7 @@ struct Pieces<'a> {
 
 impl Read for Pieces<'_> {
     fn read(&mut self, out: &mut [u8]) -> std::io::Result<usize> {
-        let length = 1 + self.random.below(self.most);
+        let length = 1 + self.random.index(self.most);
         let length = length.min(self.rest.len()).min(out.len());
         let (piece, rest) = self.rest.split_at(length);
         out[..length].copy_from_slice(piece);
@@ -51,7 +42,7 @@ fn compare(text: &[u8], separator: u8, form: Bytes, most: usize, seed: u64) -> u
     let pieces = Pieces {
         rest: text,
         most,
-        random: Random(seed),
+        random: Random::new(seed),
     };
     let mut ours = Delimited::new(pieces, separator, form);
     let mut theirs = csv::ReaderBuilder::new()
@@ -171,29 +162,29 @@ fn every_file_of_the_corpus_is_split_as_the_csv_crate_splits_it() {
 #[test]
 fn pieces_of_the_corpus_cut_at_random_places_are_split_alike() {
     let corpus = corpus();
-    let mut random = Random(11);
+    let mut random = Random::new(11);
     let mut longest = 0;
     for seed in 0..24 {
         // Longer than what is held at once, but for every third.
         let enough = [700_000, 300_000, 5_000][seed as usize % 3];
         let mut text = Vec::new();
         while text.len() < enough {
-            let file = &corpus[random.below(corpus.len())];
+            let file = &corpus[random.index(corpus.len())];
             if file.is_empty() {
                 continue;
             }
-            let start = random.below(file.len());
-            let end = start + random.below(file.len() - start) + 1;
+            let start = random.index(file.len());
+            let end = start + random.index(file.len() - start) + 1;
             // A quote that is never closed would end the comparison early; most pieces are
             // of tables that have none.
             let has_quote = memchr::memchr(b'"', &file[start..end]).is_some();
-            if !has_quote || random.below(8) == 0 {
+            if !has_quote || random.index(8) == 0 {
                 text.extend_from_slice(&file[start..end]);
             }
         }
         for separator in SEPARATORS {
-            let form = [Bytes::Utf8, Bytes::Gb18030][random.below(2)];
-            let most = [100, 10_000, 1 << 20][random.below(3)];
+            let form = [Bytes::Utf8, Bytes::Gb18030][random.index(2)];
+            let most = [100, 10_000, 1 << 20][random.index(3)];
             longest = longest.max(compare(&text, separator, form, most, seed));
         }
     }
@@ -224,21 +215,21 @@ fn random_text_is_split_alike_wherever_it_is_cut() {
         b"\"b\",",
         b"\"b,c\"\r\n",
     ];
-    let mut random = Random(5);
+    let mut random = Random::new(5);
     for seed in 0..3_000 {
         let mut text = Vec::new();
         // Few quotes in one half of them, so that records are short.
-        let kinds = [parts.len(), 9][random.below(2)];
-        for _ in 0..random.below(200) {
-            text.extend_from_slice(parts[random.below(kinds)]);
+        let kinds = [parts.len(), 9][random.index(2)];
+        for _ in 0..random.index(200) {
+            text.extend_from_slice(parts[random.index(kinds)]);
             text.extend(std::iter::repeat_n(
                 b'x',
-                random.below(70) / 60 * random.below(80),
+                random.index(70) / 60 * random.index(80),
             ));
         }
-        let separator = SEPARATORS[random.below(SEPARATORS.len())];
-        let form = [Bytes::Utf8, Bytes::Gb18030][random.below(2)];
-        compare(&text, separator, form, 1 + random.below(50), seed);
+        let separator = SEPARATORS[random.index(SEPARATORS.len())];
+        let form = [Bytes::Utf8, Bytes::Gb18030][random.index(2)];
+        compare(&text, separator, form, 1 + random.index(50), seed);
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
-use support::talentsum;
+use support::{Random, talentsum};
 
 /// Rows of a part: too few to be read on several threads, which all parts together are.
 const PART: usize = if cfg!(debug_assertions) { 1_800 } else { 9_000 };
@@ -18,28 +18,13 @@ const HEADER: &str = "工号,姓名,性别,身份证号,出生日期,学历,学�
 /// Stands for a byte that is no text in either encoding.
 const MALFORMED: char = '\u{e000}';
 
-/// Numbers at random, the same every time (SplitMix64).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) % limit as u64) as usize
-    }
-
-    fn one<'a>(&mut self, of: &[&'a str]) -> &'a str {
-        of[self.below(of.len())]
-    }
-
-    fn day(&mut self, from: usize, years: usize) -> String {
-        let (year, month, day) = (self.below(years), self.below(12), self.below(30));
-        match self.below(200) {
-            0 => format!("{}.{}", from + year, month + 1),
-            1 => "不清楚".to_owned(),
-            _ => format!("{}-{:02}-{:02}", from + year, month + 1, day + 1),
-        }
+/// A date, seldom one that is vague or none.
+fn day(random: &mut Random, from: usize, years: usize) -> String {
+    let [year, month, day] = [years, 12, 30].map(|limit| random.index(limit));
+    match random.below(200) {
+        0 => format!("{}.{}", from + year, month + 1),
+        1 => "不清楚".to_owned(),
+        _ => format!("{}-{:02}-{:02}", from + year, month + 1, day + 1),
     }
 }
 
@@ -73,8 +58,8 @@ fn record(random: &mut Random, at: usize) -> String {
         1 if !is_plain => "同上".to_owned(),
         2 => "全日制硕士".to_owned(),
         _ => random
-            .one(&["本科", "大专", "中专", "硕士研究生", "博士", ""])
-            .to_owned(),
+            .pick(&["本科", "大专", "中专", "硕士研究生", "博士", ""])
+            .to_string(),
     };
     let unit = match random.below(150) {
         0 if !is_plain => String::new(),
@@ -96,41 +81,41 @@ fn record(random: &mut Random, at: usize) -> String {
     };
     let honours = match random.below(30) {
         0 => format!("先进{}、标兵", random.below(500)),
-        _ => random.one(&["", "", "劳模"]).to_owned(),
+        _ => random.pick(&["", "", "劳模"]).to_string(),
     };
     // Seldom, as a word is looked for that each is most like.
     let title = match random.below(40) {
         0 => "某某",
         1 => "院长",
-        _ => random.one(&["主任医师", "护师", "主治医师", "无"]),
+        _ => *random.pick(&["主任医师", "护师", "主治医师", "无"]),
     };
     let status = match random.below(40) {
         0 => "休假？",
         1 => "2024.6退休",
-        _ => random.one(&["", "在岗", "在岗", "返聘"]),
+        _ => *random.pick(&["", "在岗", "在岗", "返聘"]),
     };
     let left = match random.below(20) {
-        0 => random.day(2023, 4),
+        0 => day(random, 2023, 4),
         _ => String::new(),
     };
     [
         at.to_string(),
         name,
-        random.one(&["男", "女", "女", ""]).to_owned(),
+        random.pick(&["男", "女", "女", ""]).to_string(),
         number,
-        random.day(1955, 50),
+        day(random, 1955, 50),
         education,
-        random.one(&["", "全日制", "在职"]).to_owned(),
+        random.pick(&["", "全日制", "在职"]).to_string(),
         title.to_owned(),
         random
-            .one(&["专业技术", "专业技术", "管理", "工勤", "双肩挑"])
-            .to_owned(),
+            .pick(&["专业技术", "专业技术", "管理", "工勤", "双肩挑"])
+            .to_string(),
         unit,
-        random.one(&["", "市直", "乡镇"]).to_owned(),
+        random.pick(&["", "市直", "乡镇"]).to_string(),
         home,
         status.to_owned(),
         honours,
-        random.day(1980, 46),
+        day(random, 1980, 46),
         left,
     ]
     .join(",")
@@ -194,7 +179,7 @@ fn figures(folder: &Path, files: &[String]) -> (Value, String) {
 /// Compares a table of several parts with the parts, each a table of its own.
 fn compare(encoding: &'static Encoding, seed: u64, last: &str) {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut random = Random(seed);
+    let mut random = Random::new(seed);
     let mut parts: Vec<Vec<String>> = (0..PARTS)
         .map(|_| (0..PART).map(|at| record(&mut random, at)).collect())
         .collect();
