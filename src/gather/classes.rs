@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 const ALWAYS: &[Dim] = &[Dim::InPost, Dim::Post, Dim::Education, Dim::Title, Dim::Age];
 
 /// The classes of all tables.
+#[derive(Clone)]
 pub struct Classes {
     /// The dimensions of people that are counted.
     dims: Vec<Dim>,
@@ -70,6 +71,33 @@ impl Classes {
                     counts.resize(value + 1, 0);
                 }
                 counts[value] += person.heads;
+            }
+        }
+    }
+
+    /// The same with nothing seen yet.
+    pub fn aside(&self) -> Self {
+        Classes {
+            dims: self.dims.clone(),
+            rosters: Vec::new(),
+            kinds: Vec::new(),
+            logs: BTreeMap::new(),
+            named: Vec::new(),
+        }
+    }
+
+    /// Adds what was seen of a roster [aside](Self::aside); `value` gives the number here of
+    /// a value there.
+    pub fn absorb(&mut self, aside: &Classes, table: usize, mut value: impl FnMut(Dim, u32) -> u32) {
+        while self.rosters.len() <= table {
+            self.rosters.push(vec![Vec::new(); self.dims.len()]);
+        }
+        let there = aside.rosters.get(table).into_iter().flatten();
+        for ((dim, here), there) in self.dims.iter().zip(&mut self.rosters[table]).zip(there) {
+            for (number, count) in (0u32..).zip(there).filter(|(_, count)| **count > 0) {
+                let number = value(*dim, number) as usize;
+                here.resize(here.len().max(number + 1), 0);
+                here[number] += count;
             }
         }
     }

@@ -35,22 +35,41 @@ impl<T: Copy> Cache<T> {
     /// The meaning of this cell, found out by `read` on first sight. All cells must come
     /// from one file: the same bytes mean something else in another encoding.
     pub fn get(&mut self, cell: Cell<'_>, read: impl FnOnce(&str) -> T) -> T {
-        let read = || read(&cell.text());
-        match cell.bytes.len() {
+        self.get_or(cell.bytes, || read(&cell.text()))
+    }
+
+    fn get_or(&mut self, bytes: &[u8], read: impl FnOnce() -> T) -> T {
+        match bytes.len() {
             0 => *self.empty.get_or_insert_with(read),
-            1..=16 => self.short.get(cell.bytes, read),
-            17..=48 => self.middle.get(cell.bytes, read),
+            1..=16 => self.short.get(bytes, read),
+            17..=48 => self.middle.get(bytes, read),
             _ => {
-                if let Some(meaning) = self.long.get(cell.bytes) {
+                if let Some(meaning) = self.long.get(bytes) {
                     return *meaning;
                 }
                 let meaning = read();
                 if self.long.len() < LIMIT {
-                    self.long.insert(cell.bytes.into(), meaning);
+                    self.long.insert(bytes.into(), meaning);
                 }
                 meaning
             }
         }
+    }
+
+    /// The meaning of a cell if it has been found out.
+    #[inline]
+    pub fn known(&self, bytes: &[u8]) -> Option<T> {
+        match bytes.len() {
+            0 => self.empty,
+            1..=16 => self.short.known(bytes),
+            17..=48 => self.middle.known(bytes),
+            _ => self.long.get(bytes).copied(),
+        }
+    }
+
+    /// Remembers what a cell means that is not [known](Self::known).
+    pub fn put(&mut self, bytes: &[u8], meaning: T) {
+        self.get_or(bytes, || meaning);
     }
 }
 
@@ -88,6 +107,12 @@ impl<const N: usize, T: Copy> Table<N, T> {
             self.insert(Slot { key, meaning });
         }
         meaning
+    }
+
+    #[inline]
+    fn known(&self, bytes: &[u8]) -> Option<T> {
+        let slot = self.slots.get(self.place(&Key::of(bytes)))?;
+        slot.as_ref().map(|slot| slot.meaning)
     }
 
     /// Where a spelling is, or would be.

@@ -5,6 +5,7 @@ mod by_values;
 mod decided;
 mod education;
 mod person;
+pub mod quick;
 mod row;
 mod scout;
 mod standing;

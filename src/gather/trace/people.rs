@@ -40,7 +40,7 @@ pub(super) fn trace(
         readers,
         &mut sinks,
         |_| {},
-        |seen| {
+        &mut |seen: &Seen<'_>| {
             let applied = ruling.of_row();
             let row = (seen.table, seen.line);
             let adds = Some(seen.person.heads.into());
@@ -102,7 +102,7 @@ fn without_rulings(
         readers,
         &mut sinks,
         |_| {},
-        |seen| {
+        &mut |seen: &Seen<'_>| {
             if tally.counts_in(seen.person, seen.values, question) {
                 let adds = Some(seen.person.heads.into());
                 found.insert((seen.table, seen.line), adds);

@@ -9,6 +9,8 @@ use super::Delimited;
 use super::lines::LineCounter;
 use crate::source::encoding::Bytes;
 use crate::source::record::Record;
+use crate::source::row::RawRow;
+use crate::source::wide_comma;
 use std::io::{Empty, Read};
 
 /// Bytes of a piece, at most. Some hundred records: they stay near the processor that splits
@@ -64,7 +66,8 @@ impl<R: Read> Delimited<R> {
     /// When the file cannot be read.
     pub fn take_block(&mut self) -> std::io::Result<Option<Block>> {
         let here = self.blocks.before + self.start as u64;
-        if self.finished || !self.has_begun || here < self.blocks.from {
+        let is_wide = self.separator == wide_comma::SEPARATOR;
+        if self.finished || !self.has_begun || is_wide || here < self.blocks.from {
             return Ok(None);
         }
         if self.end - self.start < SIZE && !self.at_end {
@@ -133,46 +136,55 @@ fn whole(bytes: &[u8]) -> Option<usize> {
 }
 
 /// The records of blocks, one block after the other.
-pub struct BlockRecords(Delimited<Empty>);
+pub struct BlockRecords {
+    records: Delimited<Empty>,
+    /// Where the fields of a record are, and those of the one before it.
+    fields: Vec<(u32, u32)>,
+    before: Vec<(u32, u32)>,
+}
 
 impl BlockRecords {
     /// Of blocks like this one.
     pub fn like(block: &Block) -> Self {
         let mut records = Delimited::new(std::io::empty(), block.separator, block.form);
         (records.has_begun, records.at_end) = (true, true);
-        BlockRecords(records)
+        BlockRecords {
+            records,
+            fields: Vec::new(),
+            before: Vec::new(),
+        }
     }
 
-    /// Splits a block into records in the room there is, as long as `holds` says so; how many
-    /// these are if they are all there is in it, else `None`.
+    /// Splits a block into records, as long as `each` takes them; whether that was all there
+    /// is in it. The last one is left in `last`.
     pub fn split(
         &mut self,
         block: &mut Block,
-        room: &mut Vec<Record>,
-        holds: impl Fn(&Record) -> bool,
-    ) -> Option<usize> {
-        let records = &mut self.0;
+        last: &mut Record,
+        mut each: impl FnMut(RawRow<'_>) -> bool,
+    ) -> bool {
+        let records = &mut self.records;
         std::mem::swap(&mut records.buffer, &mut block.bytes);
         (records.start, records.end) = (0, records.buffer.len());
         records.is_marked = false;
         records.lines = block.lines.clone();
-        let mut count = 0;
+        let mut before = None;
         let is_whole = loop {
-            if count == room.len() {
-                room.push(Record::default());
-            }
-            let record = &mut room[count];
             // Nothing can go wrong where nothing is read.
-            if !matches!(records.plain(record), Ok(true)) {
+            let Ok(Some(found)) = records.find_plain(&mut self.fields) else {
                 break records.start == records.end;
-            }
-            if !holds(record) {
+            };
+            before = Some(found);
+            if !each(records.raw(found, &self.fields)) {
                 break false;
             }
-            count += 1;
+            std::mem::swap(&mut self.fields, &mut self.before);
         };
+        if let Some(found) = before.filter(|_| is_whole) {
+            records.raw(found, &self.before).copy_to(last);
+        }
         std::mem::swap(&mut records.buffer, &mut block.bytes);
-        is_whole.then_some(count)
+        is_whole
     }
 }
 
@@ -188,7 +200,7 @@ mod tests {
             let fields = record.fields().map(<[u8]>::to_vec).collect();
             all.push((record.line(), fields));
         };
-        let (mut record, mut room) = (Record::default(), Vec::new());
+        let mut record = Record::default();
         let mut count = 0;
         loop {
             let mut taken = Vec::new();
@@ -199,12 +211,21 @@ mod tests {
                 taken.push(block);
             }
             while !taken.is_empty() {
-                let split = BlockRecords::like(&taken[0]).split(&mut taken[0], &mut room, |_| true);
-                let Some(count) = split else {
+                let (mut room, mut last) = (Vec::new(), Record::default());
+                let is_whole = BlockRecords::like(&taken[0]).split(&mut taken[0], &mut last, |row| {
+                    room.push(Record::default());
+                    room.iter_mut().last().is_some_and(|record| {
+                        row.copy_to(record);
+                        true
+                    })
+                });
+                if !is_whole {
                     reader.put_back(std::mem::take(&mut taken));
                     break;
-                };
-                room[..count].iter().for_each(&mut add);
+                }
+                let fields = |record: &Record| record.fields().map(<[u8]>::to_vec).collect::<Vec<_>>();
+                assert_eq!(room.last().map(fields), Some(fields(&last)));
+                room.iter().for_each(&mut add);
                 taken.remove(0);
             }
             match reader.next(&mut record) {
