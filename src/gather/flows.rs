@@ -123,7 +123,9 @@ impl Flows {
         }
     }
 
-    fn within(&self, date: Option<NaiveDate>) -> bool {
+    /// Whether a date lies between the end of last year and the reference date, this day
+    /// included.
+    pub fn within(&self, date: Option<NaiveDate>) -> bool {
         date.is_some_and(|date| {
             self.since.is_some_and(|since| since < date) && date <= self.rules.as_of
         })

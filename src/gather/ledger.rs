@@ -51,28 +51,35 @@ impl Ledger {
 
     /// Adds a row.
     pub fn add(&mut self, entry: &Entry<'_>, values: &Values) {
-        self.people.add(entry.person, values);
-        self.add_but_people(entry);
+        let person = entry.person;
+        self.people.add(person, values);
+        self.add_verdict(person, &[]);
+        self.flows.add(person, entry.dated);
+        self.classes.add(entry.table, person);
+        if let Some(identity) = &person.identity {
+            self.identities
+                .add(identity, person.unit, entry.table, entry.line);
+        }
     }
 
-    /// Adds a row, but not to the [people](Self::people) by question and unit.
-    pub fn add_but_people(&mut self, entry: &Entry<'_>) {
-        let person = entry.person;
+    /// Adds whether people are in post, and what they tell in all dimensions but some.
+    pub fn add_verdict(&mut self, person: &Person, but: &[Dim]) {
         let verdict = person.values[Dim::InPost as usize];
         // Whoever does not count changes no figure, not even from unknown to 0.
         if verdict == value_of(InPost::Yes) {
             for (told, (dim, unknown, _)) in self.told.iter_mut().zip(told_by_rows()) {
-                *told |= person.values[dim as usize] != unknown;
+                *told |= !but.contains(&dim) && person.values[dim as usize] != unknown;
             }
         }
-        self.flows.add(person, entry.dated);
-        self.classes.add(entry.table, person);
         if let Some(heads) = self.in_post.get_mut(verdict as usize) {
             *heads += person.heads;
         }
-        if let Some(identity) = &person.identity {
-            self.identities
-                .add(identity, person.unit, entry.table, entry.line);
+    }
+
+    /// Notes that somebody who counts has this value.
+    pub fn tell(&mut self, dim: Dim, value: u32) {
+        for (told, (one, unknown, _)) in self.told.iter_mut().zip(told_by_rows()) {
+            *told |= one == dim && value != unknown;
         }
     }
 

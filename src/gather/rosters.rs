@@ -459,6 +459,9 @@ impl<'a, E: Each> Rows<'a, '_, E> {
         }
         self.go_on_behind(batch.behind(), scouts);
         let (kept, counting) = batch.kept();
+        for (code, count) in batch.found().filter(|(_, count)| *count > 0) {
+            diagnostics.count_more(code, count);
+        }
         self.totals.add_rows(kept, counting);
         scouts.take_back(batch);
         data + kept

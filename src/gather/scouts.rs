@@ -10,9 +10,10 @@
 //! does so itself, with [sums of its own](super::aside), once all rows before them are known
 //! to be data.
 
-use super::aside::{Account, Aside};
+use super::aside::{Account, Aside, Sums};
+use crate::diagnostic::Code;
 use crate::records::dimension::Values;
-use crate::records::roster::quick::Quick;
+use crate::records::roster::quick::{FOUND, Quick};
 use crate::records::roster::{Foreseen, Numbers, Orders, Scout, Words};
 use crate::records::rulings::Rulings;
 use crate::records::units::Units;
@@ -62,6 +63,8 @@ pub struct Batch {
     quick: Vec<Quick>,
     /// How many of these count.
     counting: u64,
+    /// How many findings of each of [`FOUND`] they give.
+    found: [u64; FOUND.len()],
     /// The unit of the last row, in the scout's numbers, if that is one of the others.
     behind: Option<u32>,
     words: Words,
@@ -108,6 +111,11 @@ impl Batch {
         (self.quick.len() as u64, self.counting)
     }
 
+    /// The findings that these rows give, all of them only to be counted.
+    pub fn found(&self) -> impl Iterator<Item = (Code, u64)> {
+        FOUND.into_iter().zip(self.found)
+    }
+
     /// The unit of the last row, in the scout's numbers, if the scout keeps that row.
     pub fn behind(&self) -> Option<u32> {
         self.behind
@@ -134,6 +142,7 @@ impl Batch {
         self.ordered.clear();
         self.quick.clear();
         (self.counting, self.behind) = (0, None);
+        self.found = Default::default();
     }
 }
 
@@ -150,7 +159,7 @@ struct Thread {
     to: Sender<Task>,
     from: Receiver<Batch>,
     /// Its sums, at the end.
-    aside: Receiver<Aside>,
+    aside: Receiver<Sums>,
     numbers: Numbers,
 }
 
@@ -205,7 +214,7 @@ impl Scouts {
                         }
                     }
                 }
-                let _ = worker.aside.map(|aside| sums.send(aside));
+                let _ = worker.aside.map(|aside| sums.send(aside.finish()));
             });
             Thread {
                 to,
@@ -316,7 +325,7 @@ impl Scouts {
     }
 
     /// The sums of all scouts, each with its numbers of units and values.
-    pub fn finish(self) -> impl Iterator<Item = (Aside, Numbers)> {
+    pub fn finish(self) -> impl Iterator<Item = (Sums, Numbers)> {
         let threads = self.threads.into_iter();
         threads.filter_map(|thread| {
             drop(thread.to);
@@ -404,11 +413,11 @@ impl<'a> Worker<'a> {
     }
 
     /// Keeps a row to add it up, if it is like others.
-    fn keep(&self, raw: &RawRow<'_>, batch: &mut Batch) -> bool {
+    fn keep(&mut self, raw: &RawRow<'_>, batch: &mut Batch) -> bool {
         let Some(others) = &self.others else {
             return false;
         };
-        let Some(quick) = self.scout.like(raw) else {
+        let Some(quick) = self.scout.like(raw, batch.full) else {
             return false;
         };
         if !self.plain.holds_others(raw, others) {
@@ -416,6 +425,11 @@ impl<'a> Worker<'a> {
         }
         batch.counting += u64::from(self.scout.common()[quick.like as usize].counts);
         batch.behind = Some(quick.unit);
+        if quick.found != 0 {
+            for (bit, count) in batch.found.iter_mut().enumerate() {
+                *count += u64::from(quick.found >> bit & 1);
+            }
+        }
         batch.quick.push(quick);
         true
     }

@@ -6,20 +6,20 @@
 //! taken here, but read whole.
 
 use super::scout::Foreseen;
-use crate::records::birth::is_likely;
+use crate::diagnostic::Code;
+use crate::records::birth::LIKELY_AGES as AGES;
 use crate::records::cache::Cache;
 use crate::records::columns::Columns;
 use crate::records::combined::Retiring;
 use crate::records::dimension::{Dim, InPost, value_of};
-use crate::records::likelihood::{Known, unlikely};
-use crate::records::person::{Identity, Latest, Person};
+use crate::records::likelihood::{Known, WORKING_AGE, unlikely};
+use crate::records::person::{Identity, Person};
 use crate::records::rules::Rules;
 use crate::records::units::Units;
 use crate::source::RawRow;
-use crate::vocabulary::age::full_years;
 use crate::vocabulary::dates::{self, PartialDate};
 use crate::vocabulary::{Class, Post, RosterField as F, Sex, Standing, Title, UnitType, identity};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rustc_hash::FxHashMap;
 
 /// The fields that say who somebody is, where and since when: looked at in every row.
@@ -45,9 +45,6 @@ pub(super) fn tells(field: F) -> bool {
 /// So many columns beside each other are one spelling at most.
 const BESIDE: usize = 4;
 
-/// A table with more runs of such columns has too many columns for this.
-const RUNS: usize = 11;
-
 /// The dimensions in which rows of the same cells differ.
 pub const OWN_DIMS: [Dim; 2] = [Dim::Age, Dim::Retiring];
 
@@ -57,9 +54,12 @@ const KIND: u32 = 7;
 /// So many spellings of a run, and rows that differ, are remembered.
 const MOST: usize = 20_000;
 
-/// What tells rows apart: their runs of cells, and in the last place what their own cells
-/// are like.
-type Likeness = [u32; RUNS + 1];
+/// The findings that a row's own cells can give and that only have to be counted.
+pub const FOUND: [Code; 3] = [
+    Code::PastRetirement,
+    Code::JoinedYoung,
+    Code::TitleUnlikely,
+];
 
 /// A row like one read before.
 #[derive(Debug, Clone, Copy)]
@@ -75,8 +75,12 @@ pub struct Quick {
     /// Full years.
     age: u32,
     retiring: u32,
-    joined: Option<NaiveDate>,
-    left: Option<NaiveDate>,
+    /// 入职日期.
+    pub joined: Option<NaiveDate>,
+    /// 离职日期.
+    pub left: Option<NaiveDate>,
+    /// Which of [`FOUND`] there is to count, a bit each.
+    pub found: u8,
 }
 
 /// What rows like each other have in common.
@@ -91,17 +95,37 @@ pub struct Common {
     post: Post,
     title: Title,
     status: Option<Standing>,
+    /// At which of [`AGES`] they can hardly have their title, a bit each.
+    early: u64,
+    /// Where in [`Fates`] to look.
+    fate: usize,
 }
 
 /// What is remembered of the rows of one table.
 pub struct Remembered {
     columns: Own,
     as_of: NaiveDate,
+    /// The same as YYYYMMDD.
+    today: u32,
     runs: Vec<Run>,
     /// The number and the kind of each unit, by how it is written.
     units: Cache<(u32, u32)>,
-    known: FxHashMap<Likeness, u32>,
+    /// The number of a row's first runs, and of the next one: the number of all these.
+    together: FxHashMap<(u32, u32), u32>,
+    /// The number of all runs, and what the row's own cells are like: what it is like.
+    known: FxHashMap<(u32, u32), u32>,
     common: Vec<Common>,
+    fates: Fates,
+}
+
+/// What comes of a birth in some month: it is the same for many.
+#[derive(Default)]
+struct Fates {
+    /// Whom it depends on.
+    kinds: Vec<(Sex, Post, Option<Standing>)>,
+    /// For each kind, of each month since the first that was asked for: the class of
+    /// [`Retiring`], and whether that is worth a finding.
+    months: Vec<Vec<Option<(u32, bool)>>>,
 }
 
 /// Columns beside each other.
@@ -127,12 +151,23 @@ struct Own {
 
 /// What a row's own cells say.
 struct Said {
-    identity: identity::Identity,
+    number: u64,
+    /// The birth as YYYYMMDD.
+    born: u32,
+    birth: NaiveDate,
     age: u32,
     joined: Option<NaiveDate>,
     left: Option<NaiveDate>,
     /// What all else may depend on.
     likeness: u32,
+}
+
+impl Said {
+    /// Whether somebody joined at an age that needs a closer look.
+    fn is_young(&self) -> bool {
+        let years = |joined: NaiveDate| joined.year() - self.birth.year();
+        self.joined.is_some_and(|joined| years(joined) <= WORKING_AGE)
+    }
 }
 
 impl Remembered {
@@ -149,14 +184,16 @@ impl Remembered {
             joined: columns.position(F::Joined),
             left: columns.position(F::Left),
         };
-        let runs = runs(columns);
-        (runs.len() <= RUNS).then(|| Remembered {
+        Some(Remembered {
             columns: own,
             as_of: rules.as_of,
-            runs,
+            today: digits(rules.as_of)?,
+            runs: runs(columns),
             units: Cache::default(),
+            together: FxHashMap::default(),
             known: FxHashMap::default(),
             common: Vec::new(),
+            fates: Fates::default(),
         })
     }
 
@@ -174,42 +211,43 @@ impl Remembered {
         (0..width).filter(|column| !is_told(column)).collect()
     }
 
-    /// What there is to say of a row, if it is like one before.
-    pub fn read(&self, row: &RawRow<'_>) -> Option<Quick> {
+    /// What there is to say of a row, if it is like one before. Of the codes in `full`
+    /// findings are only counted.
+    pub fn read(&mut self, row: &RawRow<'_>, full: u128) -> Option<Quick> {
         let (unit, kind) = self.units.known(row.field(self.columns.unit))?;
-        let mut likeness = [0; RUNS + 1];
-        for (run, place) in self.runs.iter().zip(&mut likeness) {
-            *place = run.spellings.known(row.span(run.first, run.last))?;
+        let mut together = 0;
+        for run in &self.runs {
+            let spelling = run.spellings.known(row.span(run.first, run.last))?;
+            together = *self.together.get(&(together, spelling))?;
         }
         let said = self.said(row)?;
-        likeness[RUNS] = said.likeness | kind << KIND;
-        let like = *self.known.get(&likeness)?;
+        let like = *self.known.get(&(together, said.likeness | kind << KIND))?;
         let common = self.common.get(like as usize)?;
-        let born = PartialDate::exact(said.identity.birth);
-        if common.counts {
-            let known = Known {
-                born: Some(born),
-                age: said.age,
-                sex: common.sex,
-                post: common.post,
-                title: common.title,
-                status: common.status,
-                joined: said.joined.map(PartialDate::exact),
-            };
-            if unlikely(&known, self.as_of).next().is_some() {
-                return None;
+        let (retiring, is_told) = self.fates.of(common.fate, &said, self.as_of);
+        let may_be_found = common.counts
+            && (is_told
+                || common.early >> (said.age - AGES.start()) & 1 == 1
+                || said.is_young());
+        let mut found = 0;
+        if may_be_found {
+            for unlikely in unlikely(&common.known(&said), self.as_of) {
+                let code = unlikely.code();
+                if full & code.bit() == 0 {
+                    return None;
+                }
+                found |= 1 << FOUND.iter().position(|one| *one == code)?;
             }
         }
-        let retiring = Retiring::of(common.sex, common.post, Some(born), self.as_of);
         Some(Quick {
             line: row.line(),
             unit,
             like,
-            number: said.identity.packed,
+            number: said.number,
             age: said.age,
-            retiring: value_of(retiring),
+            retiring,
             joined: said.joined,
             left: said.left,
+            found,
         })
     }
 
@@ -229,10 +267,12 @@ impl Remembered {
             cell => dates::of_ten_bytes(cell).map(|date| Some(date.date)),
         };
         let (written, joined, left) = (date(own.birth)?, date(own.joined)?, date(own.left)?);
-        let age = u32::try_from(full_years(identity.birth, self.as_of)).ok()?;
+        let born = (identity.packed / 1000 % 100_000_000) as u32;
+        // As `full_years` has it: a year is over on the same day of the same month.
+        let age = self.today.checked_sub(born)? / 10_000;
         if identity.trailing_zeros
             || written.is_some_and(|written| written != identity.birth)
-            || !is_likely(age)
+            || !AGES.contains(&age)
             || matches!((joined, left), (Some(joined), Some(left)) if left < joined)
         {
             return None;
@@ -254,7 +294,9 @@ impl Remembered {
         ];
         let likeness = likeness.iter().fold(0, |all, (part, bits)| all << bits | part);
         Some(Said {
-            identity,
+            number: identity.packed,
+            born,
+            birth: identity.birth,
             age,
             joined,
             left,
@@ -277,20 +319,23 @@ impl Remembered {
         let kind = number(unit.configured) * types + number(unit.by_name);
         let cell = row.field(self.columns.unit);
         self.units.put(cell, (person.unit, kind));
-        let mut likeness = [0; RUNS + 1];
-        for (run, place) in self.runs.iter_mut().zip(&mut likeness) {
-            let Some(number) = run.number(row) else {
+        let mut together = 0;
+        for run in &mut self.runs {
+            let Some(spelling) = run.number(row) else {
                 return;
             };
-            *place = number;
+            let next = self.together.len() as u32 + 1;
+            together = *self.together.entry((together, spelling)).or_insert(next);
         }
-        likeness[RUNS] = said.likeness | kind << KIND;
+        let likeness = (together, said.likeness | kind << KIND);
         if self.common.len() == MOST || self.known.contains_key(&likeness) {
             return;
         }
-        let Some(common) = Common::of(person, read.given) else {
+        let common = Common::of(person, read.given, said.left.is_some(), self.as_of);
+        let Some(mut common) = common else {
             return;
         };
+        common.fate = self.fates.kind(&common);
         self.known.insert(likeness, self.common.len() as u32);
         self.common.push(common);
     }
@@ -316,9 +361,16 @@ impl Run {
 }
 
 impl Common {
-    fn of(person: &Person, given: Option<UnitType>) -> Option<Self> {
+    /// What a row has in common with others that was read as this person; `has_left` says
+    /// whether 离职日期 is filled.
+    fn of(
+        person: &Person,
+        given: Option<UnitType>,
+        has_left: bool,
+        as_of: NaiveDate,
+    ) -> Option<Self> {
         let value = |dim: Dim| person.values[dim as usize] as usize;
-        Some(Common {
+        let mut common = Common {
             given,
             counts: value(Dim::InPost) as u32 == value_of(InPost::Yes),
             sex: *Sex::ALL.get(value(Dim::Sex))?,
@@ -326,31 +378,95 @@ impl Common {
             title: *Title::ALL.get(value(Dim::Title))?,
             status: Standing::ALL.get(value(Dim::Status)).copied(),
             person: *person,
-        })
+            early: 0,
+            fate: 0,
+        };
+        // A date beside a status is the same in all rows like this one; one under 离职日期 is
+        // the row's own.
+        common.person.left = common.person.left.filter(|_| !has_left);
+        common.person.joined = None;
+        for (bit, age) in AGES.enumerate() {
+            let mut found = unlikely(&common.known_of(age), as_of);
+            let is_early = found.any(|found| found.code() == Code::TitleUnlikely);
+            common.early |= u64::from(is_early) << bit;
+        }
+        Some(common)
     }
 
-    /// The person of a row.
-    pub fn person(&self, row: &Quick) -> Person {
-        let mut person = self.person;
-        for (dim, value) in row.own() {
-            person.values[dim as usize] = value;
+    /// Somebody of this age, of whom no date is known.
+    fn known_of(&self, age: u32) -> Known {
+        Known {
+            born: None,
+            age,
+            sex: self.sex,
+            post: self.post,
+            title: self.title,
+            status: self.status,
+            joined: None,
         }
-        person.unit = row.unit;
-        person.identity = self.counts.then_some(Identity {
+    }
+
+    /// Somebody of whom this is said.
+    fn known(&self, said: &Said) -> Known {
+        Known {
+            born: Some(PartialDate::exact(said.birth)),
+            joined: said.joined.map(PartialDate::exact),
+            ..self.known_of(said.age)
+        }
+    }
+
+    /// One of the rows, without what is its own: number, dates and age.
+    pub fn person(&self) -> &Person {
+        &self.person
+    }
+
+    /// Whom a row is about, if that counts.
+    pub fn identity(&self, row: &Quick) -> Option<Identity> {
+        self.counts.then_some(Identity {
             number: Some(row.number),
             name: None,
             settled: false,
-        });
-        person.joined = row.joined;
-        // A status may have a date beside it, the same in all rows like this one.
-        person.left = row.left.or(person.left);
-        (person.birth, person.latest) = (None, Latest::default());
-        person
+        })
+    }
+}
+
+impl Fates {
+    /// Where to look for rows that have this in common.
+    fn kind(&mut self, common: &Common) -> usize {
+        let kind = (common.sex, common.post, common.status);
+        let known = self.kinds.iter().position(|other| *other == kind);
+        known.unwrap_or_else(|| {
+            self.kinds.push(kind);
+            self.months.push(Vec::new());
+            self.kinds.len() - 1
+        })
     }
 
-    /// The same without what is a row's own.
-    pub fn all(&self) -> &Person {
-        &self.person
+    /// What comes of a birth: the month decides, by the law's table.
+    fn of(&mut self, kind: usize, said: &Said, as_of: NaiveDate) -> (u32, bool) {
+        // A number that is valid tells of no year before 1900.
+        let month = (said.born / 10_000).saturating_sub(1900) * 12 + said.born / 100 % 100;
+        let month = month as usize;
+        let months = &mut self.months[kind];
+        if let Some(Some(known)) = months.get(month) {
+            return *known;
+        }
+        let (sex, post, status) = self.kinds[kind];
+        let born = Some(PartialDate::exact(said.birth));
+        let known = Known {
+            born,
+            age: said.age,
+            sex,
+            post,
+            title: Title::Unknown,
+            status,
+            joined: None,
+        };
+        let retiring = value_of(Retiring::of(sex, post, born, as_of));
+        let found = (retiring, unlikely(&known, as_of).next().is_some());
+        months.resize(months.len().max(month + 1), None);
+        months[month] = Some(found);
+        found
     }
 }
 
@@ -359,6 +475,12 @@ impl Quick {
     pub fn own(&self) -> [(Dim, u32); OWN_DIMS.len()] {
         [(Dim::Age, self.age), (Dim::Retiring, self.retiring)]
     }
+}
+
+/// A date as YYYYMMDD.
+fn digits(date: NaiveDate) -> Option<u32> {
+    let year = u32::try_from(date.year()).ok()?;
+    Some(year * 10_000 + date.month() * 100 + date.day())
 }
 
 /// The columns on which classes depend, as far as they stand beside each other.

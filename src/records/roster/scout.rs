@@ -208,10 +208,11 @@ impl Scout<'_> {
         })
     }
 
-    /// What there is to say of a row that is like one [remembered](Self::remember).
+    /// What there is to say of a row that is like one [remembered](Self::remember). Of the
+    /// codes in `full` findings are only counted.
     #[inline]
-    pub fn like(&self, row: &RawRow<'_>) -> Option<Quick> {
-        self.remembered.as_ref()?.read(row)
+    pub fn like(&mut self, row: &RawRow<'_>, full: u128) -> Option<Quick> {
+        self.remembered.as_mut()?.read(row, full)
     }
 
     /// Remembers a row that was read.
