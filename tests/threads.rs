@@ -209,6 +209,38 @@ fn figures(folder: &Path, files: &[String]) -> (Value, String) {
     (all, told)
 }
 
+/// What a report's record keeps of all its rosters together: rows, people, and how many of
+/// each class.
+fn recorded(folder: &Path, files: &[String], name: &str) -> BTreeMap<(String, String), u64> {
+    let mut arguments = vec!["report", "--year", "2024", "--draft", "--format", "md"];
+    arguments.extend(["-o", name]);
+    arguments.extend(files.iter().flat_map(|file| ["--roster", file]));
+    talentsum(folder, &arguments);
+    let record = std::fs::read(folder.join(format!("{name}.talentsum.json")));
+    let record: Value = serde_json::from_slice(&record.expect("a record")).expect("JSON");
+    let mut all = BTreeMap::new();
+    let mut add = |of: &str, what: &str, count: &Value| {
+        let sum = all.entry((of.to_owned(), what.to_owned())).or_default();
+        *sum += count.as_u64().expect("a number");
+    };
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    for table in list(&record["basis"]["files"])
+        .iter()
+        .flat_map(|file| list(&file["tables"]))
+    {
+        add("", "rows", &table["rows"]);
+        add("", "people", &table["people"]);
+        for classes in list(&table["classes"]) {
+            let of = classes["of"].as_str().expect("a dimension");
+            for count in list(&classes["counts"]) {
+                add(of, count[0].as_str().expect("a label"), &count[1]);
+            }
+        }
+    }
+    assert!(all.len() > 40, "so many classes there are");
+    all
+}
+
 /// Compares a table of several parts with the parts, each a table of its own.
 fn compare(encoding: &'static Encoding, seed: u64, last: &str) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -235,6 +267,10 @@ fn compare(encoding: &'static Encoding, seed: u64, last: &str) {
     let of_whole = figures(folder.path(), &one);
     assert_eq!(of_whole.0, figures(folder.path(), &names).0);
     assert_eq!(of_whole, figures(folder.path(), &one), "a second time");
+    assert_eq!(
+        recorded(folder.path(), &one, "whole.md"),
+        recorded(folder.path(), &names, "parts.md")
+    );
 }
 
 #[test]
