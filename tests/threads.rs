@@ -34,7 +34,10 @@ fn identity_number(random: &mut Random, born: &str) -> String {
     let digits: String = born.chars().filter(char::is_ascii_digit).collect();
     let body = format!("110101{digits}{:03}", 1 + random.below(998));
     let digits = body.bytes().map(|byte| u32::from(byte - b'0'));
-    let sum: u32 = digits.zip(WEIGHTS).map(|(digit, weight)| digit * weight).sum();
+    let sum: u32 = digits
+        .zip(WEIGHTS)
+        .map(|(digit, weight)| digit * weight)
+        .sum();
     let check = char::from(b"10X98765432"[sum as usize % 11]);
     format!("{body}{check}")
 }

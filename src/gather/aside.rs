@@ -6,10 +6,11 @@
 use super::flows::Dated;
 use super::ledger::Ledger;
 use super::note::Held;
+use crate::diagnostic::Code;
 use crate::records::dimension::Dim;
 use crate::records::person::Person;
 use crate::records::roster::Scout;
-use crate::records::roster::quick::{OWN_DIMS, Quick};
+use crate::records::roster::quick::{FOUND, OWN_DIMS, Quick};
 use crate::vocabulary::{Class, UnitType};
 
 /// What there is to add up of a table.
@@ -28,6 +29,8 @@ pub struct Sums {
     pub ledger: Ledger,
     /// What is of the table alone.
     pub held: Held,
+    /// Findings that only have to be counted.
+    pub found: Vec<(Code, u64)>,
     types: Vec<u64>,
 }
 
@@ -40,12 +43,16 @@ pub struct Aside {
     /// Those who count, by their values in the dimensions that are each row's own.
     own: [Vec<u64>; OWN_DIMS.len()],
     standings: Vec<Standing>,
+    /// How many findings of each of [`FOUND`] the rows give.
+    found: [u64; FOUND.len()],
 }
 
 /// Rows like each other.
 struct Alike {
     /// One of them.
     person: Person,
+    /// The findings that each of them gives.
+    counted: Vec<Code>,
     /// The questions in which they count.
     questions: Vec<u64>,
     rows: u64,
@@ -86,6 +93,7 @@ impl Aside {
             alike: Vec::new(),
             own: Default::default(),
             standings: Vec::new(),
+            found: Default::default(),
         }
     }
 
@@ -97,6 +105,7 @@ impl Aside {
             let people = &mut self.account.ledger.people;
             let alike = Alike {
                 person,
+                counted: common.counted.clone(),
                 questions: people.but_for(&person, values, &OWN_DIMS),
                 rows: 0,
                 standing: standing(&mut self.standings, &person),
@@ -108,6 +117,11 @@ impl Aside {
             let common = &all[row.like as usize];
             let alike = &mut self.alike[row.like as usize];
             alike.rows += 1;
+            if row.found != 0 {
+                for (bit, count) in self.found.iter_mut().enumerate() {
+                    *count += u64::from(row.found >> bit & 1);
+                }
+            }
             let own = row.own();
             ledger
                 .people
@@ -150,6 +164,7 @@ impl Aside {
             ledger: self.account.ledger,
             held: Held::default(),
             types: self.types,
+            found: FOUND.into_iter().zip(self.found).collect(),
         };
         for alike in self.alike.iter().filter(|alike| alike.rows > 0) {
             let person = Person {
@@ -158,6 +173,8 @@ impl Aside {
             };
             sums.ledger.add_verdict(&person, &OWN_DIMS);
             sums.ledger.classes.add_but(table, &person, &OWN_DIMS);
+            let counted = alike.counted.iter().map(|code| (*code, alike.rows));
+            sums.found.extend(counted);
         }
         for (dim, counts) in OWN_DIMS.into_iter().zip(&self.own) {
             for (value, count) in (0..).zip(counts).filter(|(_, count)| **count > 0) {

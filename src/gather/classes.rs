@@ -66,11 +66,11 @@ impl Classes {
     /// The same but for some dimensions.
     pub fn add_but(&mut self, table: usize, person: &Person, but: &[Dim]) {
         let in_post = person.values[Dim::InPost as usize] == value_of(InPost::Yes);
-        for (dim, counts) in self.dims.iter().zip(of_table(
-            &mut self.rosters,
-            self.dims.len(),
-            table,
-        )) {
+        for (dim, counts) in
+            self.dims
+                .iter()
+                .zip(of_table(&mut self.rosters, self.dims.len(), table))
+        {
             if (in_post || *dim == Dim::InPost) && !but.contains(dim) {
                 add_to(counts, person.values[*dim as usize], person.heads);
             }
@@ -99,7 +99,12 @@ impl Classes {
 
     /// Adds what was seen of a roster [aside](Self::aside); `value` gives the number here of
     /// a value there.
-    pub fn absorb(&mut self, aside: &Classes, table: usize, mut value: impl FnMut(Dim, u32) -> u32) {
+    pub fn absorb(
+        &mut self,
+        aside: &Classes,
+        table: usize,
+        mut value: impl FnMut(Dim, u32) -> u32,
+    ) {
         let there = aside.rosters.get(table).into_iter().flatten();
         let here = of_table(&mut self.rosters, self.dims.len(), table);
         for ((dim, here), there) in self.dims.iter().zip(here).zip(there) {

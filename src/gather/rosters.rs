@@ -304,7 +304,7 @@ pub(super) fn each_person(
                 };
                 let note = opened.steps(&known, diagnostics, step);
                 if let Some(scouts) = scouts {
-                    rows.settle(scouts);
+                    rows.settle(scouts, diagnostics);
                 }
                 note
             });
@@ -459,9 +459,6 @@ impl<'a, E: Each> Rows<'a, '_, E> {
         }
         self.go_on_behind(batch.behind(), scouts);
         let (kept, counting) = batch.kept();
-        for (code, count) in batch.found().filter(|(_, count)| *count > 0) {
-            diagnostics.count_more(code, count);
-        }
         self.totals.add_rows(kept, counting);
         scouts.take_back(batch);
         data + kept
@@ -477,8 +474,11 @@ impl<'a, E: Each> Rows<'a, '_, E> {
     }
 
     /// Adds what scouts have added up.
-    fn settle(&mut self, scouts: Scouts) {
+    fn settle(&mut self, scouts: Scouts, diagnostics: &mut Diagnostics) {
         for (aside, numbers) in scouts.finish() {
+            for (code, count) in aside.found.iter().filter(|(_, count)| *count > 0) {
+                diagnostics.count_more(*code, *count);
+            }
             let types: Vec<_> = aside.types().filter(|(.., rows)| *rows > 0).collect();
             let mut here = Vec::new();
             for unit in aside.held.numbers() {

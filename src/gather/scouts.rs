@@ -11,9 +11,8 @@
 //! to be data.
 
 use super::aside::{Account, Aside, Sums};
-use crate::diagnostic::Code;
 use crate::records::dimension::Values;
-use crate::records::roster::quick::{FOUND, Quick};
+use crate::records::roster::quick::Quick;
 use crate::records::roster::{Foreseen, Numbers, Orders, Scout, Words};
 use crate::records::rulings::Rulings;
 use crate::records::units::Units;
@@ -63,8 +62,6 @@ pub struct Batch {
     quick: Vec<Quick>,
     /// How many of these count.
     counting: u64,
-    /// How many findings of each of [`FOUND`] they give.
-    found: [u64; FOUND.len()],
     /// The unit of the last row, in the scout's numbers, if that is one of the others.
     behind: Option<u32>,
     words: Words,
@@ -111,11 +108,6 @@ impl Batch {
         (self.quick.len() as u64, self.counting)
     }
 
-    /// The findings that these rows give, all of them only to be counted.
-    pub fn found(&self) -> impl Iterator<Item = (Code, u64)> {
-        FOUND.into_iter().zip(self.found)
-    }
-
     /// The unit of the last row, in the scout's numbers, if the scout keeps that row.
     pub fn behind(&self) -> Option<u32> {
         self.behind
@@ -142,7 +134,6 @@ impl Batch {
         self.ordered.clear();
         self.quick.clear();
         (self.counting, self.behind) = (0, None);
-        self.found = Default::default();
     }
 }
 
@@ -425,11 +416,6 @@ impl<'a> Worker<'a> {
         }
         batch.counting += u64::from(self.scout.common()[quick.like as usize].counts);
         batch.behind = Some(quick.unit);
-        if quick.found != 0 {
-            for (bit, count) in batch.found.iter_mut().enumerate() {
-                *count += u64::from(quick.found >> bit & 1);
-            }
-        }
         batch.quick.push(quick);
         true
     }

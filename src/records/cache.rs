@@ -76,7 +76,7 @@ impl<T: Copy> Cache<T> {
 /// Spellings of up to `8 * N` bytes, by open addressing.
 #[derive(Debug, Clone)]
 struct Table<const N: usize, T> {
-    /// As many as a power of two, at least half of them free; or none at all.
+    /// As many as a power of two, at least a quarter of them free; or none at all.
     slots: Vec<Option<Slot<N, T>>>,
     filled: usize,
 }
@@ -131,7 +131,7 @@ impl<const N: usize, T: Copy> Table<N, T> {
     }
 
     fn insert(&mut self, slot: Slot<N, T>) {
-        if (self.filled + 1) * 2 > self.slots.len() {
+        if (self.filled + 1) * 4 > self.slots.len() * 3 {
             let room = (self.slots.len() * 2).max(16);
             let old = std::mem::replace(&mut self.slots, vec![None; room]);
             for slot in old.into_iter().flatten() {

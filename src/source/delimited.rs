@@ -208,9 +208,7 @@ impl<R: Read> Delimited<R> {
             }
             self.pass_line_ends();
             let buffer = &self.buffer[..self.end];
-            let found = self
-                .marks
-                .split(buffer, self.start, FIELD_LIMIT, fields);
+            let found = self.marks.split(buffer, self.start, FIELD_LIMIT, fields);
             match found {
                 Found::Record(end) => {
                     let found = Plain {

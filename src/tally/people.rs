@@ -23,7 +23,7 @@ pub struct PeopleTally {
     counts: Vec<u64>,
     /// Single people not in `counts` yet. Per unit: how many, and one counter a question.
     /// Small counters keep those of all units near the processor.
-    recent: Vec<u16>,
+    recent: Vec<u8>,
 }
 
 impl PeopleTally {
@@ -84,13 +84,7 @@ impl PeopleTally {
 
     /// Counts a single person of a unit, of whom the [questions](Self::but_for) are known but
     /// for these values of some dimensions.
-    pub fn add_known(
-        &mut self,
-        unit: u32,
-        known: &[u64],
-        beside: &[(Dim, u32)],
-        values: &Values,
-    ) {
+    pub fn add_known(&mut self, unit: u32, known: &[u64], beside: &[(Dim, u32)], values: &Values) {
         if self.questions.is_empty() {
             return;
         }
@@ -114,10 +108,10 @@ impl PeopleTally {
         if self.recent.len() < (unit + 1) * width {
             self.recent.resize((unit + 1) * width, 0);
         }
-        if self.recent[unit * width] == u16::MAX {
-            self.empty(unit);
+        match &mut self.recent[unit * width] {
+            &mut u8::MAX => self.empty(unit),
+            count => *count += 1,
         }
-        self.recent[unit * width] += 1;
     }
 
     /// Counts a single person of a unit in these questions of a word.
@@ -144,16 +138,18 @@ impl PeopleTally {
         &mut self.counts[unit * width..][..width]
     }
 
-    /// Moves the recent people of a unit to its counters.
+    /// Moves the recent people of a unit to its counters, and makes room for one more.
+    #[cold]
     fn empty(&mut self, unit: usize) {
         let width = self.questions.len();
-        let at = unit * (width + 1);
-        let recent: Vec<u16> = self.recent[at..][..width + 1].to_vec();
-        let counts = self.counts_of(unit);
-        for (count, recent) in counts.iter_mut().zip(&recent[1..]) {
+        let mut recent = std::mem::take(&mut self.recent);
+        let of_unit = &mut recent[unit * (width + 1)..][..width + 1];
+        for (count, recent) in self.counts_of(unit).iter_mut().zip(&of_unit[1..]) {
             *count += u64::from(*recent);
         }
-        self.recent[at..][..width + 1].fill(0);
+        of_unit.fill(0);
+        of_unit[0] = 1;
+        self.recent = recent;
     }
 
     /// Counters of the same questions at zero.

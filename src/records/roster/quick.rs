@@ -54,12 +54,8 @@ const KIND: u32 = 7;
 /// So many spellings of a run, and rows that differ, are remembered.
 const MOST: usize = 20_000;
 
-/// The findings that a row's own cells can give and that only have to be counted.
-pub const FOUND: [Code; 3] = [
-    Code::PastRetirement,
-    Code::JoinedYoung,
-    Code::TitleUnlikely,
-];
+/// The findings that a row can give of itself and that may only have to be counted.
+pub const FOUND: [Code; 3] = [Code::PastRetirement, Code::JoinedYoung, Code::TitleUnlikely];
 
 /// A row like one read before.
 #[derive(Debug, Clone, Copy)]
@@ -91,6 +87,8 @@ pub struct Common {
     pub given: Option<UnitType>,
     /// Whether they count.
     pub counts: bool,
+    /// The findings that each of them gives and that only have to be counted.
+    pub counted: Vec<Code>,
     sex: Sex,
     post: Post,
     title: Title,
@@ -110,7 +108,8 @@ pub struct Remembered {
     runs: Vec<Run>,
     /// The number and the kind of each unit, by how it is written.
     units: Cache<(u32, u32)>,
-    /// The number of a row's first runs, and of the next one: the number of all these.
+    /// The number of a row's first runs (of the first one, its spelling's) and of the next
+    /// one's spelling: the number of all these.
     together: FxHashMap<(u32, u32), u32>,
     /// The number of all runs, and what the row's own cells are like: what it is like.
     known: FxHashMap<(u32, u32), u32>,
@@ -166,7 +165,8 @@ impl Said {
     /// Whether somebody joined at an age that needs a closer look.
     fn is_young(&self) -> bool {
         let years = |joined: NaiveDate| joined.year() - self.birth.year();
-        self.joined.is_some_and(|joined| years(joined) <= WORKING_AGE)
+        self.joined
+            .is_some_and(|joined| years(joined) <= WORKING_AGE)
     }
 }
 
@@ -215,19 +215,21 @@ impl Remembered {
     /// findings are only counted.
     pub fn read(&mut self, row: &RawRow<'_>, full: u128) -> Option<Quick> {
         let (unit, kind) = self.units.known(row.field(self.columns.unit))?;
-        let mut together = 0;
+        let mut together = None;
         for run in &self.runs {
             let spelling = run.spellings.known(row.span(run.first, run.last))?;
-            together = *self.together.get(&(together, spelling))?;
+            together = Some(match together {
+                None => spelling,
+                Some(before) => *self.together.get(&(before, spelling))?,
+            });
         }
+        let together = together.unwrap_or_default();
         let said = self.said(row)?;
         let like = *self.known.get(&(together, said.likeness | kind << KIND))?;
         let common = self.common.get(like as usize)?;
         let (retiring, is_told) = self.fates.of(common.fate, &said, self.as_of);
         let may_be_found = common.counts
-            && (is_told
-                || common.early >> (said.age - AGES.start()) & 1 == 1
-                || said.is_young());
+            && (is_told || common.early >> (said.age - AGES.start()) & 1 == 1 || said.is_young());
         let mut found = 0;
         if may_be_found {
             for unlikely in unlikely(&common.known(&said), self.as_of) {
@@ -257,7 +259,10 @@ impl Remembered {
         let of = |column: Option<usize>| column.map_or(&[][..], |column| row.field(column));
         // An example row says so under 工号, a row without a name is told of.
         if of(own.staff).first().is_some_and(|byte| !byte.is_ascii())
-            || row.field(own.name).first().is_none_or(u8::is_ascii_whitespace)
+            || row
+                .field(own.name)
+                .first()
+                .is_none_or(u8::is_ascii_whitespace)
         {
             return None;
         }
@@ -292,7 +297,9 @@ impl Remembered {
             (when(joined), 2),
             (when(left), 2),
         ];
-        let likeness = likeness.iter().fold(0, |all, (part, bits)| all << bits | part);
+        let likeness = likeness
+            .iter()
+            .fold(0, |all, (part, bits)| all << bits | part);
         Some(Said {
             number: identity.packed,
             born,
@@ -304,13 +311,15 @@ impl Remembered {
         })
     }
 
-    /// Remembers a row that was read whole and gave no finding.
+    /// Remembers a row that was read whole and gave no finding but such as are only counted.
     pub fn remember(&mut self, row: &RawRow<'_>, read: &Foreseen, units: &Units) {
         let person = &read.person;
-        let is_more = read.counted.iter().next().is_some() || person.home.is_some();
-        let Some(unit) = units.entry(person.unit).filter(|_| read.own_unit && !is_more) else {
+        let Some(unit) = units.entry(person.unit) else {
             return;
         };
+        if person.home.is_some() || !read.own_unit {
+            return;
+        }
         let Some(said) = self.said(row) else {
             return;
         };
@@ -319,14 +328,19 @@ impl Remembered {
         let kind = number(unit.configured) * types + number(unit.by_name);
         let cell = row.field(self.columns.unit);
         self.units.put(cell, (person.unit, kind));
-        let mut together = 0;
+        let mut together = None;
         for run in &mut self.runs {
             let Some(spelling) = run.number(row) else {
                 return;
             };
-            let next = self.together.len() as u32 + 1;
-            together = *self.together.entry((together, spelling)).or_insert(next);
+            // Beyond all numbers of the first run.
+            let next = (MOST + self.together.len()) as u32;
+            together = Some(match together {
+                None => spelling,
+                Some(before) => *self.together.entry((before, spelling)).or_insert(next),
+            });
         }
+        let together = together.unwrap_or_default();
         let likeness = (together, said.likeness | kind << KIND);
         if self.common.len() == MOST || self.known.contains_key(&likeness) {
             return;
@@ -336,6 +350,17 @@ impl Remembered {
             return;
         };
         common.fate = self.fates.kind(&common);
+        common.counted = read.counted.iter().collect();
+        if common.counts {
+            // Those that are this row's own.
+            for own in unlikely(&common.known(&said), self.as_of) {
+                let place = common.counted.iter().position(|code| *code == own.code());
+                let Some(place) = place else {
+                    return;
+                };
+                common.counted.remove(place);
+            }
+        }
         self.known.insert(likeness, self.common.len() as u32);
         self.common.push(common);
     }
@@ -378,6 +403,7 @@ impl Common {
             title: *Title::ALL.get(value(Dim::Title))?,
             status: Standing::ALL.get(value(Dim::Status)).copied(),
             person: *person,
+            counted: Vec::new(),
             early: 0,
             fate: 0,
         };

@@ -1,7 +1,7 @@
 //! The cells of one row of a roster.
 
-use super::{Caches, quick};
 use super::unit_cell::{UnitOfRow, WhoseUnit};
+use super::{Caches, quick};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::records::cache::Cache;
 use crate::records::columns::Columns;

@@ -18,7 +18,7 @@ use std::io::{Empty, Read};
 const SIZE: usize = if cfg!(debug_assertions) {
     1 << 13
 } else {
-    1 << 16
+    1 << 17
 };
 
 /// So many line ends are tried before the next piece is read record by record.
@@ -70,19 +70,25 @@ impl<R: Read> Delimited<R> {
         if self.finished || !self.has_begun || is_wide || here < self.blocks.from {
             return Ok(None);
         }
-        if self.end - self.start < SIZE && !self.at_end {
-            self.fill()?;
+        let mut bytes = Vec::with_capacity(SIZE);
+        let ready = (self.end - self.start).min(SIZE);
+        bytes.extend_from_slice(&self.buffer[self.start..self.start + ready]);
+        self.start += ready;
+        if ready < SIZE && !self.at_end {
+            let wanted = (SIZE - ready) as u64;
+            let read = (&mut self.input).take(wanted).read_to_end(&mut bytes)?;
+            self.at_end = (read as u64) < wanted;
         }
-        let rest = &self.buffer[self.start..self.end];
-        let rest = &rest[..rest.len().min(SIZE)];
-        let Some(length) = whole(rest) else {
-            self.blocks.from = here + rest.len().max(1) as u64;
+        let length = whole(&bytes);
+        self.put_first(&bytes[length.unwrap_or(0)..]);
+        self.blocks.before = here + length.unwrap_or(0) as u64;
+        let Some(length) = length else {
+            self.blocks.from = here + bytes.len().max(1) as u64;
             return Ok(None);
         };
-        let bytes = rest[..length].to_vec();
+        bytes.truncate(length);
         let lines = self.lines.clone();
         self.lines.count(&bytes);
-        self.start += length;
         if here > self.blocks.from + 4 * self.blocks.hold {
             self.blocks.hold = 0;
         }
@@ -100,22 +106,31 @@ impl<R: Read> Delimited<R> {
         let Some(first) = blocks.first() else {
             return;
         };
-        let rest = &self.buffer[self.start..self.end];
-        let mut all = Vec::with_capacity(rest.len() + blocks.len() * SIZE);
-        for block in &blocks {
-            all.extend_from_slice(&block.bytes);
-        }
-        all.extend_from_slice(rest);
+        let all: Vec<&[u8]> = blocks.iter().map(|block| &block.bytes[..]).collect();
         let length = first.bytes.len() as u64;
         self.lines = first.lines.clone();
         self.blocks.before = first.at;
         self.blocks.hold = (self.blocks.hold * 2).clamp(length, MOST);
         self.blocks.from = first.at + self.blocks.hold;
-        self.start = 0;
-        self.end = all.len();
-        all.resize(self.end.max(self.buffer.len()), 0);
-        self.buffer = all;
+        self.put_first(&all.concat());
+    }
+
+    /// Puts bytes before those that are still to be split.
+    fn put_first(&mut self, bytes: &[u8]) {
+        let rest = self.end - self.start;
         self.is_marked = false;
+        if bytes.len() <= self.start {
+            self.start -= bytes.len();
+            self.buffer[self.start..][..bytes.len()].copy_from_slice(bytes);
+            // What stands in the buffer before it is gone.
+            self.buffer.copy_within(self.start..self.end, 0);
+        } else {
+            let room = self.buffer.len().max(bytes.len() + rest);
+            self.buffer.resize(room, 0);
+            self.buffer.copy_within(self.start..self.end, bytes.len());
+            self.buffer[..bytes.len()].copy_from_slice(bytes);
+        }
+        (self.start, self.end) = (0, bytes.len() + rest);
     }
 }
 
@@ -211,20 +226,21 @@ mod tests {
                 taken.push(block);
             }
             while !taken.is_empty() {
-                let (mut room, mut last) = (Vec::new(), Record::default());
-                let is_whole = BlockRecords::like(&taken[0]).split(&mut taken[0], &mut last, |row| {
-                    room.push(Record::default());
-                    room.iter_mut().last().is_some_and(|record| {
-                        row.copy_to(record);
+                let (mut room, mut last) = (Vec::<Record>::new(), Record::default());
+                let is_whole =
+                    BlockRecords::like(&taken[0]).split(&mut taken[0], &mut last, |row| {
+                        let mut record = Record::default();
+                        row.copy_to(&mut record);
+                        room.push(record);
                         true
-                    })
-                });
+                    });
                 if !is_whole {
                     reader.put_back(std::mem::take(&mut taken));
                     break;
                 }
-                let fields = |record: &Record| record.fields().map(<[u8]>::to_vec).collect::<Vec<_>>();
-                assert_eq!(room.last().map(fields), Some(fields(&last)));
+                if let Some(row) = room.last() {
+                    assert!(row.fields().eq(last.fields()));
+                }
                 room.iter().for_each(&mut add);
                 taken.remove(0);
             }
