@@ -7,7 +7,7 @@ use super::flows::Dated;
 use super::ledger::Ledger;
 use super::note::Held;
 use crate::diagnostic::Code;
-use crate::records::dimension::Dim;
+use crate::records::dimension::{Dim, unknown_after, value_of};
 use crate::records::person::Person;
 use crate::records::roster::Scout;
 use crate::records::roster::quick::{FOUND, OWN_DIMS, Quick};
@@ -40,6 +40,10 @@ pub struct Aside {
     /// How many rows gave a unit which type: for each unit one number a type.
     types: Vec<u64>,
     alike: Vec<Alike>,
+    /// As many words for each as there are words of questions: those in which they count.
+    questions: Vec<u64>,
+    /// The value of each unit's type where rows give none.
+    kinds: Vec<u32>,
     /// Those who count, by their values in the dimensions that are each row's own.
     own: [Vec<u64>; OWN_DIMS.len()],
     standings: Vec<Standing>,
@@ -53,8 +57,8 @@ struct Alike {
     person: Person,
     /// The findings that each of them gives.
     counted: Vec<Code>,
-    /// The questions in which they count.
-    questions: Vec<u64>,
+    counts: bool,
+    given: Option<UnitType>,
     rows: u64,
     /// Where to find their standing.
     standing: usize,
@@ -91,6 +95,8 @@ impl Aside {
             account,
             types: Vec::new(),
             alike: Vec::new(),
+            questions: Vec::new(),
+            kinds: Vec::new(),
             own: Default::default(),
             standings: Vec::new(),
             found: Default::default(),
@@ -103,36 +109,51 @@ impl Aside {
         for common in &all[self.alike.len()..] {
             let person = *common.person();
             let people = &mut self.account.ledger.people;
-            let alike = Alike {
+            let questions = people.but_for(&person, values, &OWN_DIMS);
+            self.questions.extend(questions);
+            self.alike.push(Alike {
                 person,
                 counted: common.counted.clone(),
-                questions: people.but_for(&person, values, &OWN_DIMS),
+                counts: common.counts,
+                given: common.given,
                 rows: 0,
                 standing: standing(&mut self.standings, &person),
-            };
-            self.alike.push(alike);
+            });
+        }
+        let kind = |unit: u32, given| {
+            let entry = scout.units().entry(unit);
+            let kind = entry.map_or(given, |entry| entry.kind_of_row(given));
+            kind.map_or(unknown_after::<UnitType>(), value_of)
+        };
+        for unit in self.kinds.len()..scout.units().list().len() {
+            self.kinds.push(kind(unit as u32, None));
         }
         let ledger = &mut self.account.ledger;
+        let words = ledger.people.words();
         for row in rows {
-            let common = &all[row.like as usize];
-            let alike = &mut self.alike[row.like as usize];
+            let like = row.like as usize;
+            let alike = &mut self.alike[like];
             alike.rows += 1;
             if row.found != 0 {
                 for (bit, count) in self.found.iter_mut().enumerate() {
                     *count += u64::from(row.found >> bit & 1);
                 }
             }
-            let own = row.own();
-            ledger
-                .people
-                .add_known(row.unit, &alike.questions, &own, values);
-            if let Some(identity) = common.identity(row) {
-                for (counts, (_, value)) in self.own.iter_mut().zip(own) {
+            let kind = match alike.given {
+                None => self.kinds[row.unit as usize],
+                given => kind(row.unit, given),
+            };
+            let own = [row.age, row.retiring, kind];
+            let questions = &self.questions[like * words..][..words];
+            let people = &mut ledger.people;
+            people.add_known(row.unit, questions, OWN_DIMS.into_iter().zip(own), values);
+            if alike.counts {
+                for (counts, value) in self.own.iter_mut().zip(own) {
                     add_to(counts, value as usize);
                 }
                 let table = self.account.table;
                 let identities = &mut ledger.identities;
-                identities.add(&identity, row.unit, table, row.line);
+                identities.add(&row.identity(), row.unit, table, row.line);
             }
             let left = row.left.or(alike.person.left);
             let joined = match row.joined {
@@ -150,7 +171,7 @@ impl Aside {
                 });
             }
             add_to(&mut way.rows, row.unit as usize);
-            if let Some(given) = common.given {
+            if let Some(given) = alike.given {
                 let unit = row.unit as usize * UnitType::ALL.len();
                 add_to(&mut self.types, unit + given as usize);
             }

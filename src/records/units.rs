@@ -165,6 +165,12 @@ impl Units {
 }
 
 impl UnitEntry {
+    /// The type that a row of the unit counts under which gives this one: the configuration
+    /// wins, and where nobody says anything the name tells.
+    pub fn kind_of_row(&self, given: Option<UnitType>) -> Option<UnitType> {
+        self.configured.or(given).or(self.by_name)
+    }
+
     fn most_seen(&self) -> Option<UnitType> {
         let most = *self.seen.iter().max()?;
         let position = self.seen.iter().position(|n| *n == most)?;

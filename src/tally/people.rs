@@ -71,6 +71,11 @@ impl PeopleTally {
         }
     }
 
+    /// How many words the questions take, 64 a word.
+    pub fn words(&self) -> usize {
+        self.words
+    }
+
     /// The questions, 64 a word, in which a single person counts whose row says the same as
     /// this one, as far as they do not depend on some dimensions.
     pub fn but_for(&mut self, person: &Person, values: &Values, dims: &[Dim]) -> Vec<u64> {
@@ -84,18 +89,24 @@ impl PeopleTally {
 
     /// Counts a single person of a unit, of whom the [questions](Self::but_for) are known but
     /// for these values of some dimensions.
-    pub fn add_known(&mut self, unit: u32, known: &[u64], beside: &[(Dim, u32)], values: &Values) {
+    pub fn add_known(
+        &mut self,
+        unit: u32,
+        known: &[u64],
+        beside: impl Iterator<Item = (Dim, u32)> + Clone,
+        values: &Values,
+    ) {
         if self.questions.is_empty() {
             return;
         }
         let unit = unit as usize;
         self.count_recent(unit);
-        for (dim, value) in beside {
-            self.look_up_value(*dim, *value, values);
+        for (dim, value) in beside.clone() {
+            self.look_up_value(dim, value, values);
         }
         for (word, known) in known.iter().enumerate() {
-            let bits = beside.iter().fold(*known, |bits, (dim, value)| {
-                bits & self.masks[*dim as usize][*value as usize * self.words + word]
+            let bits = beside.clone().fold(*known, |bits, (dim, value)| {
+                bits & self.masks[dim as usize][value as usize * self.words + word]
             });
             self.add_recent(unit, word, bits);
         }

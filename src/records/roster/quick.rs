@@ -13,9 +13,8 @@ use crate::records::columns::Columns;
 use crate::records::combined::Retiring;
 use crate::records::dimension::{Dim, InPost, value_of};
 use crate::records::likelihood::{Known, WORKING_AGE, unlikely};
-use crate::records::person::{Identity, Person};
+use crate::records::person::{Identity, Latest, Person};
 use crate::records::rules::Rules;
-use crate::records::units::Units;
 use crate::source::RawRow;
 use crate::vocabulary::dates::{self, PartialDate};
 use crate::vocabulary::{Class, Post, RosterField as F, Sex, Standing, Title, UnitType, identity};
@@ -45,11 +44,8 @@ pub(super) fn tells(field: F) -> bool {
 /// So many columns beside each other are one spelling at most.
 const BESIDE: usize = 4;
 
-/// The dimensions in which rows of the same cells differ.
-pub const OWN_DIMS: [Dim; 2] = [Dim::Age, Dim::Retiring];
-
-/// As many bits of a likeness are of the row's own cells; what is above them is of the unit.
-const KIND: u32 = 7;
+/// The dimensions in which rows like each other differ.
+pub const OWN_DIMS: [Dim; 3] = [Dim::Age, Dim::Retiring, Dim::UnitType];
 
 /// So many spellings of a run, and rows that differ, are remembered.
 const MOST: usize = 20_000;
@@ -69,8 +65,9 @@ pub struct Quick {
     /// The identity number, packed.
     number: u64,
     /// Full years.
-    age: u32,
-    retiring: u32,
+    pub age: u32,
+    /// The value of [`Dim::Retiring`].
+    pub retiring: u32,
     /// 入职日期.
     pub joined: Option<NaiveDate>,
     /// 离职日期.
@@ -93,11 +90,25 @@ pub struct Common {
     post: Post,
     title: Title,
     status: Option<Standing>,
+}
+
+/// What is asked of each of the rows like each other, side by side for all of them.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    counts: bool,
     /// At which of [`AGES`] they can hardly have their title, a bit each.
     early: u64,
     /// Where in [`Fates`] to look.
     fate: usize,
 }
+
+/// What makes rows alike: the values, the type given, a date beside the status, findings.
+type Alike = (
+    [u32; Dim::COUNT],
+    Option<UnitType>,
+    Option<NaiveDate>,
+    Vec<Code>,
+);
 
 /// What is remembered of the rows of one table.
 pub struct Remembered {
@@ -106,14 +117,16 @@ pub struct Remembered {
     /// The same as YYYYMMDD.
     today: u32,
     runs: Vec<Run>,
-    /// The number and the kind of each unit, by how it is written.
-    units: Cache<(u32, u32)>,
+    /// The number of each unit, by how it is written.
+    units: Cache<u32>,
     /// The number of a row's first runs (of the first one, its spelling's) and of the next
     /// one's spelling: the number of all these.
     together: FxHashMap<(u32, u32), u32>,
     /// The number of all runs, and what the row's own cells are like: what it is like.
     known: FxHashMap<(u32, u32), u32>,
+    alike: FxHashMap<Alike, u32>,
     common: Vec<Common>,
+    asked: Vec<Asked>,
     fates: Fates,
 }
 
@@ -192,7 +205,9 @@ impl Remembered {
             units: Cache::default(),
             together: FxHashMap::default(),
             known: FxHashMap::default(),
+            alike: FxHashMap::default(),
             common: Vec::new(),
+            asked: Vec::new(),
             fates: Fates::default(),
         })
     }
@@ -214,7 +229,7 @@ impl Remembered {
     /// What there is to say of a row, if it is like one before. Of the codes in `full`
     /// findings are only counted.
     pub fn read(&mut self, row: &RawRow<'_>, full: u128) -> Option<Quick> {
-        let (unit, kind) = self.units.known(row.field(self.columns.unit))?;
+        let unit = self.units.known(row.field(self.columns.unit))?;
         let mut together = None;
         for run in &self.runs {
             let spelling = run.spellings.known(row.span(run.first, run.last))?;
@@ -225,13 +240,14 @@ impl Remembered {
         }
         let together = together.unwrap_or_default();
         let said = self.said(row)?;
-        let like = *self.known.get(&(together, said.likeness | kind << KIND))?;
-        let common = self.common.get(like as usize)?;
-        let (retiring, is_told) = self.fates.of(common.fate, &said, self.as_of);
-        let may_be_found = common.counts
-            && (is_told || common.early >> (said.age - AGES.start()) & 1 == 1 || said.is_young());
+        let like = *self.known.get(&(together, said.likeness))?;
+        let asked = self.asked.get(like as usize)?;
+        let (retiring, is_told) = self.fates.of(asked.fate, &said, self.as_of);
+        let may_be_found = asked.counts
+            && (is_told || asked.early >> (said.age - AGES.start()) & 1 == 1 || said.is_young());
         let mut found = 0;
         if may_be_found {
+            let common = self.common.get(like as usize)?;
             for unlikely in unlikely(&common.known(&said), self.as_of) {
                 let code = unlikely.code();
                 if full & code.bit() == 0 {
@@ -312,22 +328,15 @@ impl Remembered {
     }
 
     /// Remembers a row that was read whole and gave no finding but such as are only counted.
-    pub fn remember(&mut self, row: &RawRow<'_>, read: &Foreseen, units: &Units) {
+    pub fn remember(&mut self, row: &RawRow<'_>, read: &Foreseen) {
         let person = &read.person;
-        let Some(unit) = units.entry(person.unit) else {
-            return;
-        };
         if person.home.is_some() || !read.own_unit {
             return;
         }
         let Some(said) = self.said(row) else {
             return;
         };
-        let types = UnitType::ALL.len() as u32 + 1;
-        let number = |kind: Option<UnitType>| kind.map_or(0, |kind| 1 + value_of(kind));
-        let kind = number(unit.configured) * types + number(unit.by_name);
-        let cell = row.field(self.columns.unit);
-        self.units.put(cell, (person.unit, kind));
+        self.units.put(row.field(self.columns.unit), person.unit);
         let mut together = None;
         for run in &mut self.runs {
             let Some(spelling) = run.number(row) else {
@@ -341,15 +350,14 @@ impl Remembered {
             });
         }
         let together = together.unwrap_or_default();
-        let likeness = (together, said.likeness | kind << KIND);
-        if self.common.len() == MOST || self.known.contains_key(&likeness) {
+        let likeness = (together, said.likeness);
+        if self.known.len() == MOST || self.known.contains_key(&likeness) {
             return;
         }
-        let common = Common::of(person, read.given, said.left.is_some(), self.as_of);
+        let common = Common::of(person, read.given, said.left.is_some());
         let Some(mut common) = common else {
             return;
         };
-        common.fate = self.fates.kind(&common);
         common.counted = read.counted.iter().collect();
         if common.counts {
             // Those that are this row's own.
@@ -361,8 +369,17 @@ impl Remembered {
                 common.counted.remove(place);
             }
         }
-        self.known.insert(likeness, self.common.len() as u32);
-        self.common.push(common);
+        let next = self.common.len() as u32;
+        let number = *self.alike.entry(common.alike()).or_insert(next);
+        self.known.insert(likeness, number);
+        if number == next {
+            self.asked.push(Asked {
+                counts: common.counts,
+                early: common.early(self.as_of),
+                fate: self.fates.kind(&common),
+            });
+            self.common.push(common);
+        }
     }
 
     /// What rows like this one have in common.
@@ -392,7 +409,6 @@ impl Common {
         person: &Person,
         given: Option<UnitType>,
         has_left: bool,
-        as_of: NaiveDate,
     ) -> Option<Self> {
         let value = |dim: Dim| person.values[dim as usize] as usize;
         let mut common = Common {
@@ -402,21 +418,40 @@ impl Common {
             post: *Post::ALL.get(value(Dim::Post))?,
             title: *Title::ALL.get(value(Dim::Title))?,
             status: Standing::ALL.get(value(Dim::Status)).copied(),
-            person: *person,
+            person: Person {
+                unit: 0,
+                identity: None,
+                birth: None,
+                joined: None,
+                latest: Latest::default(),
+                ..*person
+            },
             counted: Vec::new(),
-            early: 0,
-            fate: 0,
         };
         // A date beside a status is the same in all rows like this one; one under 离职日期 is
         // the row's own.
         common.person.left = common.person.left.filter(|_| !has_left);
-        common.person.joined = None;
-        for (bit, age) in AGES.enumerate() {
-            let mut found = unlikely(&common.known_of(age), as_of);
-            let is_early = found.any(|found| found.code() == Code::TitleUnlikely);
-            common.early |= u64::from(is_early) << bit;
+        for dim in OWN_DIMS {
+            common.person.values[dim as usize] = 0;
         }
         Some(common)
+    }
+
+    fn alike(&self) -> Alike {
+        let person = &self.person;
+        let counted = self.counted.clone();
+        (person.values, self.given, person.left, counted)
+    }
+
+    /// At which of [`AGES`] they can hardly have their title, a bit each.
+    fn early(&self, as_of: NaiveDate) -> u64 {
+        let is_early = |age| {
+            let mut found = unlikely(&self.known_of(age), as_of);
+            found.any(|found| found.code() == Code::TitleUnlikely)
+        };
+        AGES.enumerate().fold(0, |early, (bit, age)| {
+            early | u64::from(is_early(age)) << bit
+        })
     }
 
     /// Somebody of this age, of whom no date is known.
@@ -445,14 +480,16 @@ impl Common {
     pub fn person(&self) -> &Person {
         &self.person
     }
+}
 
-    /// Whom a row is about, if that counts.
-    pub fn identity(&self, row: &Quick) -> Option<Identity> {
-        self.counts.then_some(Identity {
-            number: Some(row.number),
+impl Quick {
+    /// Whom the row is about.
+    pub fn identity(&self) -> Identity {
+        Identity {
+            number: Some(self.number),
             name: None,
             settled: false,
-        })
+        }
     }
 }
 
@@ -493,13 +530,6 @@ impl Fates {
         months.resize(months.len().max(month + 1), None);
         months[month] = Some(found);
         found
-    }
-}
-
-impl Quick {
-    /// The dimensions in which rows like each other differ, and the values.
-    pub fn own(&self) -> [(Dim, u32); OWN_DIMS.len()] {
-        [(Dim::Age, self.age), (Dim::Retiring, self.retiring)]
     }
 }
 

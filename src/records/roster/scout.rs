@@ -218,7 +218,7 @@ impl Scout<'_> {
     /// Remembers a row that was read.
     pub fn remember(&mut self, row: &RawRow<'_>, read: &Foreseen) {
         if let Some(remembered) = &mut self.remembered {
-            remembered.remember(row, read, &self.units);
+            remembered.remember(row, read);
         }
     }
 
@@ -231,6 +231,11 @@ impl Scout<'_> {
     /// `None` where no rows are remembered. `width` is how many columns there are.
     pub fn others(&self, width: usize) -> Option<Vec<usize>> {
         Some(self.remembered.as_ref()?.others(width))
+    }
+
+    /// The directory of units, in this scout's numbers.
+    pub fn units(&self) -> &Units {
+        &self.units
     }
 
     /// Values of dimensions, in this scout's numbers.
