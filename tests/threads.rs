@@ -88,7 +88,8 @@ fn record(random: &mut Random, at: usize) -> String {
         1 => format!("另外第{}医院", random.below(1000)),
         _ => String::new(),
     };
-    let born = day(random, 1955, 50);
+    // More are past retirement than places of a finding are kept: the rest is only counted.
+    let born = day(random, 1955, 38);
     let is_day = born.len() == "1955-01-01".len();
     // Most have the number that goes with the birth date, some that of somebody else, a few
     // one that others have, too.
@@ -244,6 +245,24 @@ fn recorded(folder: &Path, files: &[String], name: &str) -> BTreeMap<(String, St
     all
 }
 
+/// What is said of a log with more hires than people have joined by these rosters.
+fn hires(folder: &Path, files: &[String], name: &str) -> Value {
+    let year = folder.join(name).join("data/2024");
+    std::fs::create_dir_all(&year).expect("a folder");
+    for file in files {
+        let roster = year.join(format!("花名册{file}"));
+        std::fs::copy(folder.join(file), roster).expect("a roster");
+    }
+    let log = "日期,类别,名称,录用人数\n2024-06-01,公开招聘,公开招聘,90000\n";
+    std::fs::write(year.join("台账.csv"), log).expect("a log");
+    let arguments = ["check", "--year", "2024", "--format", "json"];
+    let output = talentsum(&folder.join(name), &arguments);
+    let all: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let mut all = all["diagnostics"].as_array().expect("a list").iter();
+    let found = all.find(|finding| finding["code"] == "hires-differ");
+    found.expect("too many hires")["message"].clone()
+}
+
 /// Compares a table of several parts with the parts, each a table of its own.
 fn compare(encoding: &'static Encoding, seed: u64, last: &str) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -270,6 +289,10 @@ fn compare(encoding: &'static Encoding, seed: u64, last: &str) {
     let of_whole = figures(folder.path(), &one);
     assert_eq!(of_whole.0, figures(folder.path(), &names).0);
     assert_eq!(of_whole, figures(folder.path(), &one), "a second time");
+    assert_eq!(
+        hires(folder.path(), &one, "whole"),
+        hires(folder.path(), &names, "parts")
+    );
     assert_eq!(
         recorded(folder.path(), &one, "whole.md"),
         recorded(folder.path(), &names, "parts.md")

@@ -201,7 +201,9 @@ impl Scouts {
                         }
                     }
                 }
-                let _ = worker.aside.map(|aside| sums.send(aside.finish()));
+                if let Some(aside) = worker.aside {
+                    let _ = sums.send(aside.finish());
+                }
             });
             Thread {
                 to,
