@@ -158,6 +158,8 @@ cells-line = { $table }, { $what ->
         [other-place] {""}, now under another heading or in another row. Put the numbers back into their own row and column, or the names back (-: where they were generated, +: where they stand)
         [other-period] {""}, whose name is now of another year or period; not written, see to them yourself (-: as generated, +: as it stands)
         [reworded] {""}, whose name was changed; written all the same, see whether they are still right (-: as generated, +: as it stands)
+        [of-other-period] {""}, whose name is now of another year or period; see whether the numbers are of that time (-: as generated, +: as it stands)
+        [renamed] {""}, whose name was changed; see whether they are still right (-: as generated, +: as it stands)
         [unclear] {""}, whose row or column cannot be told; not written. Put headings and names of rows back as they were generated and refresh once more, or see to them yourself
         [no-data] {""}, without data now; the draft has the old numbers, see to them yourself
        *[other] {""}

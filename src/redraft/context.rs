@@ -8,9 +8,11 @@
 use crate::vocabulary::change::last_year;
 use std::ops::Range;
 
+mod name;
 mod period;
 mod when;
 
+pub use name::{is_other_period, spoken_year};
 pub use when::When;
 
 /// What has become of the words around a figure.
@@ -75,13 +77,9 @@ pub fn judge(then: &Around, now: &Around, year: i32) -> Context {
     if then.is_period || then.sentence == now.sentence {
         return Context::Same;
     }
-    let others = |periods: &[String]| -> Vec<String> {
-        let others = periods.iter().filter(|p| !period::is_this_year(p, year));
-        others.cloned().collect()
-    };
     let is_other = then.periods != now.periods
         && !now.periods.is_empty()
-        && others(&then.periods) != others(&now.periods);
+        && period::others(&then.periods, year) != period::others(&now.periods, year);
     match is_other {
         true => Context::OtherPeriod,
         false if !reads(&then.words, &now.words) || then.periods != now.periods => {
@@ -100,21 +98,6 @@ pub fn is_of_another<'a>(
 ) -> bool {
     !reads(&then.words, &now.words)
         && others.any(|other| other.words != then.words && reads(&other.words, &now.words))
-}
-
-/// Whether a heading or a name, which stands by itself, has become one of another period.
-pub fn is_other_period(was: &str, is: &str, year: i32) -> bool {
-    let periods = |text: &str| -> Vec<String> {
-        let found = period::periods(&text.chars().collect::<Vec<char>>());
-        let own = found.into_iter().filter(|p| !p.is_compared);
-        own.map(|p| p.name).collect()
-    };
-    let other = |periods: &[String]| -> Vec<String> {
-        let others = periods.iter().filter(|p| !period::is_this_year(p, year));
-        others.cloned().collect()
-    };
-    let (was, is) = (periods(was), periods(is));
-    was != is && !is.is_empty() && other(&was) != other(&is)
 }
 
 /// Whether these are the words that were generated. A figure that somebody has typed anew

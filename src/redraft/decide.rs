@@ -176,7 +176,9 @@ impl Deciding<'_> {
                 let is_right = same(text, value) && right.is_some_and(|right| same(text, &right));
                 (!is_right).then_some(Outcome::OtherPlace)
             }
-            (Known::OtherPeriod, Outcome::Set) => Some(Outcome::OtherPeriod),
+            (Known::OtherPeriod, Outcome::Set | Outcome::Unchanged | Outcome::Agrees) => {
+                Some(Outcome::OtherPeriod)
+            }
             (Known::Unknown, Outcome::Set) => Some(Outcome::Unclear),
             _ => None,
         }

@@ -1,5 +1,6 @@
 //! A draft: the package, its record, and where its figures stand.
 
+use super::called::Called;
 use super::decide::{Decided, Deciding};
 use super::outcome::{CellWords, ChartOutcome, FigureOutcome, Outcome, TableChange};
 use super::package::Package;
@@ -113,7 +114,8 @@ impl Draft {
     ) -> Result<Redrafted, DocxError> {
         let wanted = Wanted::new(figures, document, &self.record);
         let places = Places::new(self);
-        let standings = standing::of_draft(self, &places, head.year);
+        let mut standings = standing::of_draft(self, &places, head.year);
+        standings.settle(&self.record, &Called::new(figures, &self.record));
         let deciding = Deciding {
             draft: self,
             places: &places,

@@ -9,6 +9,7 @@
 
 mod bare;
 pub mod book;
+mod called;
 
 mod chart_values;
 mod charts;
@@ -41,8 +42,9 @@ mod workbook;
 mod wrapped;
 
 pub use bare::{BareDraft, Change, NotPlain};
+pub use called::{Called, aliases};
 pub use chart_values::ChartValues;
-pub use context::{Context, When};
+pub use context::{Context, When, spoken_year};
 pub use draft::{Draft, Redrafted};
 pub use find::Found;
 pub use markdown::{FoundPiece, MarkdownDraft, Renewed};

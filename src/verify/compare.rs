@@ -13,7 +13,7 @@ use crate::export::docx::Record;
 use crate::export::docx::record::FigureMark;
 use crate::figures::{FigureRef, Figures, Form, Printed};
 pub use crate::redraft::spelling::same;
-use crate::redraft::{ChartValues, Context, Found, FoundFigure, Wanted};
+use crate::redraft::{ChartValues, Context, Found, FoundFigure, Wanted, spoken_year};
 use crate::report::document::Document;
 use crate::vocabulary::mask::mask_text;
 use std::collections::{BTreeMap, HashMap};
@@ -88,7 +88,7 @@ impl Comparing<'_> {
     /// words around it: somebody has typed its number anew.
     fn recorded(&mut self, record: &Record, document: &Document, aligned: &mut Aligned) {
         let wanted = Wanted::new(self.figures, document, record);
-        let places = InTables::new(record, &wanted);
+        let places = InTables::new(record, &wanted, self.figures);
         let mut taken: BTreeMap<usize, Vec<&Range<usize>>> = BTreeMap::new();
         for (line, range) in self
             .paper
@@ -175,16 +175,39 @@ impl Comparing<'_> {
         }
         let text = text.cloned();
         let cell = places.cell(mark);
-        if matches!(outcome, Outcome::Agrees | Outcome::Differs)
-            && let Some(is) = places.displaced(found, text.as_deref(), data.as_deref())
-        {
-            (outcome, context) = (Outcome::OtherPlace, is);
-        }
         let line = found.place.as_ref();
-        let words = words.map(|(words, is)| {
+        let mut words = words.map(|(words, is)| {
             context = is;
             words
         });
+        if let Some(standing) = places.standing(mark, found) {
+            let change = standing.known.context();
+            let reads = match change {
+                Context::OtherPlace => {
+                    !places.is_right(&standing, text.as_deref(), data.as_deref())
+                }
+                Context::OtherPeriod | Context::Reworded => true,
+                Context::Same => false,
+            };
+            let is_judged = match outcome {
+                Outcome::Agrees | Outcome::Differs => reads,
+                // Somebody may have typed the number of the other year.
+                Outcome::HandEdited => change == Context::OtherPeriod,
+                _ => false,
+            };
+            if is_judged {
+                outcome = match change {
+                    Context::OtherPlace => Outcome::OtherPlace,
+                    Context::OtherPeriod => Outcome::OtherPeriod,
+                    _ => outcome,
+                };
+                context = places.words(mark, &standing.is);
+                let was = places.words(mark, &standing.was);
+                let mut names = standing.renamed.iter();
+                let spoken = names.find_map(|name| spoken_year(name, self.figures.year));
+                words = Some(self.reworded(mark, change, was, spoken));
+            }
+        }
         self.verified.figures.push(FigureFinding {
             figure: mark.figure.clone(),
             outcome,
@@ -209,12 +232,26 @@ impl Comparing<'_> {
             return None;
         }
         let spoken = wording.year(year).filter(|spoken| *spoken != year);
+        let [was, is] = wording.sentences();
+        let words = self.reworded(mark, change, was.to_owned(), spoken);
+        Some((words, mask_text(is).into_owned()))
+    }
+
+    /// Words that were changed, with what the figure was in the other year of which they
+    /// speak now, if of one.
+    fn reworded(
+        &self,
+        mark: &FigureMark,
+        change: Context,
+        was: String,
+        year: Option<i32>,
+    ) -> Reworded {
         let form = match mark.figure.form {
             Form::Text => Some(Form::Last),
             Form::Share => Some(Form::LastShare),
             _ => None,
         };
-        let form = form.filter(|_| spoken == Some(year - 1));
+        let form = form.filter(|_| year == Some(self.figures.year - 1));
         let data = form.and_then(|form| {
             let last = FigureRef {
                 form,
@@ -225,14 +262,12 @@ impl Comparing<'_> {
                 _ => None,
             }
         });
-        let [was, is] = wording.sentences();
-        let words = Reworded {
+        Reworded {
             change,
-            was: was.to_owned(),
-            year: spoken,
+            was,
+            year,
             data,
-        };
-        Some((words, mask_text(is).into_owned()))
+        }
     }
 
     /// What heads the column of a cell, as the draft has it.

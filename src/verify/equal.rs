@@ -5,8 +5,8 @@ use super::findings::Named;
 use super::tables::squeezed;
 use super::token::Number;
 use crate::figures::{Figure, FigureRef, Figures, Form, Scope, Value};
-use crate::redraft::When;
 pub use crate::redraft::spelling::is_same;
+use crate::redraft::{When, aliases};
 use crate::vocabulary::change::Way;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -68,35 +68,9 @@ fn few(figures: &mut Vec<Named>) -> Vec<Named> {
 impl<'a> Names<'a> {
     /// Gathers the names.
     pub fn new(figures: &'a Figures) -> Self {
-        let mut aliases: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        for figure in figures.whole() {
-            let label = squeezed(&figure.label);
-            let mut names = vec![label.clone()];
-            if let Some((_, part)) = label
-                .split_once("中")
-                .filter(|(all, _)| all.ends_with("人员"))
-            {
-                names.push(part.to_owned());
-            }
-            names.extend(label.strip_prefix("其中").map(str::to_owned));
-            for ending in ["总数", "人数", "人次", "人员"] {
-                names.extend(label.strip_suffix(ending).map(str::to_owned));
-            }
-            aliases.insert(&figure.id, names);
-        }
-        for name in figures.breakdown_names() {
-            for part in figures.breakdown(name).unwrap_or_default() {
-                if let Some((id, _)) = aliases.get_key_value(part.id.as_str()) {
-                    let label = squeezed(&part.label);
-                    let id = *id;
-                    aliases.entry(id).or_default().push(label);
-                }
-            }
-        }
+        let mut aliases = aliases(figures);
         for names in aliases.values_mut() {
             names.retain(|name| name.chars().count() >= 2);
-            names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-            names.dedup();
         }
         Names { figures, aliases }
     }

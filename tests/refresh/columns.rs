@@ -57,7 +57,7 @@ fn with_columns(docx: &[u8], table: usize, rows: Range<usize>, of: [usize; 2]) -
 }
 
 /// The draft with words of a table replaced once, from this row on.
-fn with_words(docx: &[u8], table: usize, from: &str, to: &str) -> Vec<u8> {
+pub fn with_words(docx: &[u8], table: usize, from: &str, to: &str) -> Vec<u8> {
     edited(docx, MAIN, |xml| {
         let at = elements(&xml, "tbl", 0..xml.len())[table].clone();
         let inside = replaced(&xml[at.clone()], from, to);
@@ -66,7 +66,7 @@ fn with_words(docx: &[u8], table: usize, from: &str, to: &str) -> Vec<u8> {
 }
 
 /// What each cell of a table reads.
-fn read(docx: &[u8], table: usize) -> Vec<Vec<String>> {
+pub fn read(docx: &[u8], table: usize) -> Vec<Vec<String>> {
     let xml = part(docx, MAIN);
     let cell = |range: &Range<usize>| -> String {
         let texts = elements_of_text(&xml[range.clone()]);
@@ -86,15 +86,15 @@ fn elements_of_text(xml: &str) -> Vec<String> {
     texts.collect()
 }
 
-fn of(redrafted: &Redrafted, outcome: Outcome) -> usize {
+pub fn of(redrafted: &Redrafted, outcome: Outcome) -> usize {
     let figures = redrafted.figures.iter();
     figures.filter(|f| f.outcome == outcome).count()
 }
 
 /// The first table of the annex: 单位 | 合计 | 岗位 over 专业技术, 管理, 工勤 | 学历 over …
-const UNITS: usize = 0;
+pub const UNITS: usize = 0;
 /// The list of all figures: 指标 | 数值 | 计量单位 | 占比 …
-const FIGURES: usize = 1;
+pub const FIGURES: usize = 1;
 
 #[test]
 fn the_contents_of_two_columns_that_changed_places_without_their_headings_are_not_written() {

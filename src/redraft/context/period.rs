@@ -89,6 +89,16 @@ pub fn is_this_year(name: &str, year: i32) -> bool {
     THIS_YEAR.contains(&name) || rest.is_some_and(|rest| matches!(rest, "" | "底" | "12月31日"))
 }
 
+/// The periods that are not the year of the data; 上年 and that year's number are one.
+pub fn others(periods: &[String], year: i32) -> Vec<String> {
+    let others = periods.iter().filter(|p| !is_this_year(p, year));
+    let named = others.map(|p| match p.as_str() {
+        LAST_YEAR => format!("{}年", year - 1),
+        _ => p.clone(),
+    });
+    named.collect()
+}
+
 /// What the year before is called, whatever its word: 去年, 上一年.
 pub const LAST_YEAR: &str = "上年";
 

@@ -10,12 +10,14 @@ mod grid;
 mod heading;
 mod rows;
 
+use super::called::Called;
 use super::context::Context;
 use super::draft::Draft;
 use super::scan::{Place, Scan, Spot};
 use super::sites::Places;
 use crate::export::docx::Record;
 use crate::export::docx::record::{CellPlace, FigureMark, LinePiece, TableMark, TableWords};
+use crate::figures::FigureRef;
 use columns::{Column, find};
 pub use copies::copies;
 use grid::{Leaf, Sheet};
@@ -34,6 +36,18 @@ pub struct Standing {
     pub is: [String; 2],
     /// The bookmark of the figure that was generated where it stands now.
     pub there: Option<String>,
+    /// The new names of its row and of the headings above it.
+    pub renamed: Vec<String>,
+}
+
+impl Standing {
+    /// A new name that is another figure's makes the figure stand in the other's place.
+    pub fn settle(&mut self, figure: &FigureRef, called: &Called<'_>) {
+        let is_taken = |name: &String| called.is_of_another(figure, name);
+        if self.known == Known::Reworded && self.renamed.iter().any(is_taken) {
+            self.known = Known::OtherPlace;
+        }
+    }
 }
 
 /// What is known of the place of a figure in its table.
@@ -82,6 +96,15 @@ impl Standings {
         self.by_bookmark.remove(bookmark)
     }
 
+    /// Looks whether the new names are those of other figures.
+    pub fn settle(&mut self, record: &Record, called: &Called<'_>) {
+        for mark in &record.figures {
+            if let Some(standing) = self.by_bookmark.get_mut(&mark.bookmark) {
+                standing.settle(&mark.figure, called);
+            }
+        }
+    }
+
     /// Whether the columns of a table stand in the order of the report.
     pub fn has_columns_in_order(&self, table: &str) -> bool {
         !self.turned.contains(table)
@@ -126,6 +149,17 @@ impl<'a> CellNames<'a> {
     pub fn of(&self, place: &CellPlace) -> Option<[String; 2]> {
         let then = self.0.get(place.table.as_str())?;
         Some(then.words(place))
+    }
+
+    /// The name of its row, and of the lines above its column the lowest.
+    pub fn name_and_heading(&self, place: &CellPlace) -> Option<(String, String)> {
+        let then = self.0.get(place.table.as_str())?;
+        let (row, column) = then.at(place)?;
+        let heading = then.headings.get(column)?.words.last();
+        Some((
+            then.names.get(row)?.clone(),
+            heading.cloned().unwrap_or_default(),
+        ))
     }
 }
 
@@ -253,6 +287,7 @@ impl<'a> Then<'a> {
             was: self.words(place),
             is: Default::default(),
             there: None,
+            renamed: Vec::new(),
         }
     }
 }
@@ -357,6 +392,16 @@ impl<'a> Now<'a> {
             (Some(_), Some(_)) => Known::OtherPlace,
         };
         standing.known = of_row.max(of_column);
+        if matches!(standing.known, Known::Reworded | Known::OtherPeriod) {
+            let old = self.then.headings.get(column).map(|heading| &heading.keys);
+            let keys = leaf.map(|leaf| &self.leaves[leaf].heading.keys);
+            let keys = keys.into_iter().flatten();
+            let new = keys.filter(|key| !old.is_some_and(|old| old.contains(key)));
+            standing.renamed = new.cloned().collect();
+            if of_row != Known::Same {
+                standing.renamed.push(standing.is[0].clone());
+            }
+        }
         if standing.known == Known::OtherPlace {
             let now = now.and_then(|now| match of_row {
                 Known::Same | Known::Reworded => Some(row),
