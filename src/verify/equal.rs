@@ -13,9 +13,9 @@ use std::collections::BTreeMap;
 
 /// The figures by what people call them.
 pub struct Names<'a> {
-    figures: &'a Figures,
+    pub(super) figures: &'a Figures,
     /// Figure → its names, longest first.
-    aliases: BTreeMap<&'a str, Vec<String>>,
+    pub(super) aliases: BTreeMap<&'a str, Vec<String>>,
 }
 
 /// Smaller numbers, and shares without decimals, are equal to some figure by chance.
@@ -87,7 +87,7 @@ impl<'a> Names<'a> {
     }
 
     /// Whose figures a sentence is about: of the units and types it names, else of all.
-    fn scopes(&self, sentence: &str) -> Vec<Scope> {
+    pub(super) fn scopes(&self, sentence: &str) -> Vec<Scope> {
         let units = self.figures.units.iter();
         let units = units.filter(|unit| sentence.contains(&unit.name));
         let mut scopes: Vec<Scope> = units.map(|unit| Scope::Unit(unit.name.clone())).collect();
@@ -192,14 +192,7 @@ impl<'a> Names<'a> {
             When::Last(_) => Form::Last,
             When::Since(_) | When::Other(_) => return None,
         };
-        let mut words = before;
-        while let Some(shorter) = LINKS.iter().find_map(|link| words.strip_suffix(link)) {
-            if self.ending(words).is_some() {
-                break;
-            }
-            words = shorter;
-        }
-        let ids = self.ending(words)?;
+        let (_, ids) = self.ending(self.unlinked(before))?;
         let scopes = self.scopes(&squeezed(sentence));
         // Two units in one sentence: it cannot be told whose number it is.
         let [scope, rest @ ..] = scopes.as_slice() else {
@@ -218,8 +211,20 @@ impl<'a> Names<'a> {
         same.then(|| first.clone())
     }
 
-    /// The figures whose name, the longest there is, ends these words.
-    fn ending(&self, words: &str) -> Option<Vec<&'a str>> {
+    /// Words up to a number, without those that only lead to it after a figure's name.
+    pub(super) fn unlinked<'w>(&self, before: &'w str) -> &'w str {
+        let mut words = before;
+        while let Some(shorter) = LINKS.iter().find_map(|link| words.strip_suffix(link)) {
+            if self.ending(words).is_some() {
+                break;
+            }
+            words = shorter;
+        }
+        words
+    }
+
+    /// The figures whose name, the longest there is, ends these words, and its length.
+    pub(super) fn ending(&self, words: &str) -> Option<(usize, Vec<&'a str>)> {
         let mut best: (usize, Vec<&str>) = (0, Vec::new());
         for (id, names) in &self.aliases {
             let Some(name) = names.iter().find(|name| words.ends_with(name.as_str())) else {
@@ -231,63 +236,7 @@ impl<'a> Names<'a> {
                 std::cmp::Ordering::Less => {}
             }
         }
-        (!best.1.is_empty()).then_some(best.1)
-    }
-
-    /// The denominators that some words name, with their values, the last named first.
-    pub fn bases(&self, words: &str, sentence: &str) -> Vec<(String, Decimal)> {
-        let words = squeezed(words);
-        let mut found: Vec<(usize, String, Decimal)> = Vec::new();
-        let whole = self.figures.whole().iter();
-        let bases: Vec<&str> = whole.filter_map(|f| f.share_of.as_deref()).collect();
-        for scope in self.scopes(&squeezed(sentence)) {
-            for (id, names) in self.aliases.iter().filter(|(id, _)| bases.contains(id)) {
-                let at = names
-                    .iter()
-                    .filter_map(|name| words.rfind(name.as_str()))
-                    .max();
-                let figure = self.figures.get(&scope, id);
-                if let (Some(at), Some(figure)) = (at, figure)
-                    && let Value::Number(value) = figure.value
-                {
-                    let label = self.label(&scope, &figure.label);
-                    found.push((at, label, value));
-                }
-            }
-        }
-        found.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
-        found
-            .into_iter()
-            .map(|(_, label, value)| (label, value))
-            .collect()
-    }
-
-    /// Every denominator, of all scopes that a text names.
-    pub fn all_bases(&self, sentence: &str) -> Vec<Decimal> {
-        let bases = self.figures.whole().iter();
-        let bases: Vec<&str> = bases.filter_map(|f| f.share_of.as_deref()).collect();
-        let scopes = self.scopes(&squeezed(sentence));
-        let values = scopes.iter().flat_map(|scope| {
-            let figures = bases.iter().filter_map(|id| self.figures.get(scope, id));
-            figures.map(|figure| &figure.value)
-        });
-        let numbers = values.filter_map(|value| match value {
-            Value::Number(number) => Some(*number),
-            _ => None,
-        });
-        numbers.collect()
-    }
-
-    /// The denominator of a figure, with its value.
-    pub fn base_of(&self, figure: &FigureRef) -> Option<(String, Decimal)> {
-        let found = self.figures.get(&figure.scope, &figure.id)?;
-        let base = self
-            .figures
-            .get(&figure.scope, found.share_of.as_deref()?)?;
-        match base.value {
-            Value::Number(value) => Some((self.label(&figure.scope, &base.label), value)),
-            _ => None,
-        }
+        (!best.1.is_empty()).then_some(best)
     }
 
     fn of(&self, scope: &Scope) -> impl Iterator<Item = &'a Figure> {
@@ -314,7 +263,7 @@ impl<'a> Names<'a> {
         })
     }
 
-    fn label(&self, scope: &Scope, label: &str) -> String {
+    pub(super) fn label(&self, scope: &Scope, label: &str) -> String {
         match scope {
             Scope::Whole => label.to_owned(),
             Scope::Unit(name) | Scope::Kind(name) => format!("{name} {label}"),
