@@ -235,6 +235,12 @@ const IN_WORD: &[(&str, &str, &[&str])] = &[
         "栖川市中医医院管理人员211人，占5.0%",
         &[],
     ),
+    // Nobody has touched the numbers, but the total between them is another.
+    (
+        "高级职称476人，占12.9%，其中",
+        "高级职称476人，占总人数的12.9%，其中",
+        &["share 476人 12.9%→11.3%"],
+    ),
 ];
 const IN_MARKDOWN: &[(&str, &str, &[&str])] = &[
     (
