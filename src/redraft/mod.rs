@@ -13,6 +13,7 @@ mod called;
 
 mod chart_values;
 mod charts;
+pub mod chinese;
 mod clone_row;
 mod context;
 mod copied;

@@ -1,8 +1,9 @@
 //! The same number however it is typed: 2432, 2,432, 2 432, ２４３２. Whoever types it another
 //! way has not changed it; and the new one is written that way, where the way is certain.
 
+use super::chinese;
 use super::token::{Number, narrow, tokens};
-use crate::vocabulary::change::{Way, comparison, way};
+use crate::vocabulary::change::{Way, comparison, link, way};
 use rust_decimal::Decimal;
 
 /// Between groups of three digits: comma, blanks of any width.
@@ -16,11 +17,12 @@ pub fn squeezed(text: &str) -> String {
         .collect()
 }
 
-/// Whether two texts say the same: the same words, or the same number however typed.
+/// Whether two texts say the same: the same words, or the same number however typed, in
+/// Chinese numerals, too.
 pub fn same(one: &str, other: &str) -> bool {
     let number = |text: &str| match tokens(text).as_slice() {
         [token] => token.number().cloned(),
-        _ => None,
+        _ => chinese::number(&squeezed(text)),
     };
     match (number(one), number(other)) {
         (Some(a), Some(b)) => a.percent == b.percent && is_same(&a, b.value),
@@ -45,18 +47,19 @@ enum Sign {
 /// nothing of the kind.
 fn change(text: &str) -> Option<Vec<Sign>> {
     let text = squeezed(text);
-    let length = comparison(&text)?;
-    let start = text.char_indices().nth(length).map(|(at, _)| at);
-    let mut rest = &text[start?..];
+    let mut rest = from(&text, comparison(&text)?);
+    if rest.is_empty() {
+        return None;
+    }
     let mut signs = Vec::new();
     while let Some(c) = rest.chars().next() {
         if let Some((way, length)) = way(rest) {
-            let after = rest
-                .char_indices()
-                .nth(length)
-                .map_or("", |(at, _)| &rest[at..]);
+            let after = from(rest, length);
             signs.push(Sign::Way(way));
-            rest = after.strip_prefix('了').unwrap_or(after);
+            rest = match way {
+                Way::Level => after,
+                Way::Up | Way::Down => from(after, link(after)),
+            };
         } else if let Some(token) = tokens(rest).first().filter(|_| c.is_ascii_digit()) {
             match token.number() {
                 Some(number) => signs.push(Sign::Number(number.value, number.percent)),
@@ -64,11 +67,22 @@ fn change(text: &str) -> Option<Vec<Sign>> {
             }
             rest = &rest[token.range.end..];
         } else {
-            signs.push(Sign::Char(c));
+            // 增加64人（增长1.5%） and 增加64人、增长1.5% are 增加64人，增长1.5%.
+            match c {
+                '、' | '(' => signs.push(Sign::Char(',')),
+                ')' => {}
+                _ => signs.push(Sign::Char(c)),
+            }
             rest = &rest[c.len_utf8()..];
         }
     }
     Some(signs)
+}
+
+/// A text without so many characters at its start.
+fn from(text: &str, characters: usize) -> &str {
+    let at = text.char_indices().nth(characters).map(|(at, _)| at);
+    &text[at.unwrap_or(text.len())..]
 }
 
 /// Whether a number reads this value; 1.2万 does for whatever rounds to it.
@@ -218,6 +232,11 @@ mod tests {
             ("比上年减少7人，下降0.5%", "比上一年少7人,降低0.5%"),
             ("比上年提高0.5个百分点", "同比上升0.5个百分点"),
             ("与上年持平", "和去年持平"),
+            ("与上年持平", "与去年一样"),
+            ("与上年持平", "与上年相比没有变化"),
+            ("比上年增加64人，增长1.5%", "比去年增加了64人，增幅1.5%"),
+            ("比上年增加64人，增长1.5%", "较上年净增64人（增幅为1.5%）"),
+            ("比上年减少64人，下降1.5%", "同比减少64人、降幅达到1.5%"),
         ] {
             assert!(same(one, other), "{one} {other}");
         }
@@ -228,9 +247,19 @@ mod tests {
             ("比上年增加7人", "比去年多7人次"),
             ("与上年持平", "与上年基本持平"),
             ("比上年增加7人", "多7人"),
+            ("比上年增加64人，增长1.5%", "比上年增加64人，降幅1.5%"),
+            ("比上年增加7人", "与去年一样"),
         ] {
             assert!(!same(one, other), "{one} {other}");
         }
+    }
+
+    #[test]
+    fn a_number_in_chinese_numerals_is_the_same_number() {
+        assert!(same("4225", "四千二百二十五"));
+        assert!(same("46.2%", "百分之四十六点二"));
+        assert!(!same("4225", "四千二百五十二"));
+        assert!(!same("4225", "四千二百余"));
     }
 
     #[test]

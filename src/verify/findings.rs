@@ -218,6 +218,22 @@ pub struct NumberFinding {
     pub named: Option<Named>,
 }
 
+impl NumberFinding {
+    /// A number of which nothing is known yet.
+    pub fn new(text: String, context: String, line: Option<usize>) -> Self {
+        NumberFinding {
+            text,
+            context,
+            line,
+            equals: Vec::new(),
+            speaks_of: None,
+            were: Vec::new(),
+            is_stale: false,
+            named: None,
+        }
+    }
+}
+
 /// A share that does not follow from the counts beside it.
 #[derive(Debug, Clone)]
 pub struct ShareFinding {

@@ -169,7 +169,12 @@ pub const PLANTED: &[(&str, &str, &[&str])] = &[
     (
         "专业技术人员是队伍的主体。",
         "专业技术人员是队伍的主体。目前共有专业技术人员三千五百人。",
-        &["number 三千五百人"],
+        &["number 三千五百人~staff.professional"],
+    ),
+    (
+        "专业技术人员是队伍的主体。",
+        "专业技术人员是队伍的主体。全系统四千二百二十五名干部职工人人有责。",
+        &["number 四千二百二十五名=staff.total"],
     ),
     (
         "专业技术人员是队伍的主体。",
@@ -219,6 +224,12 @@ pub const PLANTED: &[(&str, &str, &[&str])] = &[
 /// The same, where the formats tell differently: without a record the figures of a clause
 /// that somebody has changed cannot be placed, and are only equal.
 const IN_WORD: &[(&str, &str, &[&str])] = &[
+    ("干部职工4225人", "干部职工四千二百二十五人", &[]),
+    (
+        "干部职工4225人",
+        "干部职工四千二百五十二人",
+        &["hand-edited staff.total 四千二百五十二≠4225"],
+    ),
     // A number of the template's own words.
     (
         "按年龄分，35岁及以下",
