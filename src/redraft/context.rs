@@ -173,10 +173,11 @@ impl Around {
         let own = own.unwrap_or_default();
         let mut found = period::periods(&chars(clauses.get(own).copied().unwrap_or_default()));
         let is_own_sign = |sign: &Sign| sign.of == Whose::Own;
-        // 比上年增加5人 is one figure, and no period: it is of the year that stands before it.
+        // 比上年增加5人 is one figure, and no period: it is of the year that stands before it;
+        // and what is as in 去年 is of this year.
         found.retain(|p| {
             let is_within = clauses[own][p.at.clone()].iter().all(is_own_sign);
-            !(is_within && p.name == period::LAST_YEAR)
+            !(is_within && p.name == period::LAST_YEAR) && !p.is_level
         });
         let is_date = |p: &period::Period| clauses[own][p.at.clone()].iter().any(is_own_sign);
         let is_period = found.iter().any(is_date);

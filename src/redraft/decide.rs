@@ -114,6 +114,7 @@ impl Deciding<'_> {
         };
         let words = self.words(site, mark);
         let other = match words.as_ref().map(|words| words.change) {
+            Some(Context::OtherPeriod) if mark.figure.is_name() => None,
             Some(Context::OtherPeriod) => Some(Outcome::OtherPeriod),
             Some(Context::OtherPlace) => Some(Outcome::OtherPlace),
             _ => None,

@@ -228,7 +228,8 @@ impl Comparing<'_> {
         let wording = found.wording.as_ref()?;
         let year = self.figures.year;
         let change = wording.change(year);
-        if change == Context::Same {
+        let is_of_no_year = change == Context::OtherPeriod && mark.figure.is_name();
+        if change == Context::Same || is_of_no_year {
             return None;
         }
         let spoken = wording.year(year).filter(|spoken| *spoken != year);

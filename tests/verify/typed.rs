@@ -81,7 +81,13 @@ fn a_number_is_compared_with_the_year_of_which_its_sentence_speaks() {
 
 #[test]
 fn a_change_said_in_other_words_agrees() {
-    let typed = [("录用124人，比上年增加7人", "录用124人，比去年多7人")];
+    let typed = [
+        ("录用124人，比上年增加7人", "录用124人，比去年多7人"),
+        (
+            "4225人，比上年增加64人，增长1.5%",
+            "4225人，比上年增加了64人，增幅1.5%",
+        ),
+    ];
     for name in ["总结.docx", "总结.md"] {
         let (code, told) = told(name, &typed);
         assert_eq!(code, Some(0), "{name}");

@@ -145,3 +145,24 @@ fn a_sentence_whose_other_number_was_typed_anew_is_no_other_sentence() {
     assert_eq!(short(&verified), ["retyped staff.professional 41"]);
     assert!(verified.figures.iter().all(|figure| figure.words.is_none()));
 }
+
+#[test]
+fn the_name_of_a_unit_is_of_no_year() {
+    let typed = [("其中栖川市人民医院42人次", "其中2023年栖川市人民医院42人次")];
+    let (_, told) = told("总结.docx", &typed);
+    let found = figures(&told, "other-period");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0]["id"], "study.further.person_times");
+}
+
+#[test]
+fn what_is_as_it_was_last_year_is_of_this_year() {
+    for (from, to) in [
+        ("按编制分，编内人员2432人", "与去年一样，编内人员2432人"),
+        ("编内人员2432人，占", "编内人员与去年一样2432人，占"),
+    ] {
+        let (code, told) = told("总结.docx", &[(from, to)]);
+        assert_eq!(code, Some(0), "{to}");
+        assert!(figures(&told, "other-period").is_empty(), "{to}");
+    }
+}
