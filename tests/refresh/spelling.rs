@@ -108,3 +108,33 @@ fn a_spelling_of_a_text_that_cannot_be_followed_is_told() {
     assert!(total.iter().all(|t| t.0 == Outcome::Set), "{total:?}");
     assert!(text.contains("共有干部职工1305人"), "{text}");
 }
+
+#[test]
+fn a_number_of_a_text_in_other_words_is_the_one_that_was_generated() {
+    let (text, total) = text_became(|text| text.replace("1240人", "一千二百四十人"), false);
+    assert!(text.contains("共有干部职工一千二百四十人"), "{text}");
+    assert!(total.contains(&(Outcome::HandEdited, true)), "{total:?}");
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, from, to) in [
+        (
+            "一.md",
+            "，比上年增加64人，增长1.5%",
+            "，较去年多64人，增幅为1.5%",
+        ),
+        ("二.md", "干部职工4225人", "干部职工四千二百二十五人"),
+        ("三.docx", "", ""),
+    ] {
+        let path = folder.path().join(name);
+        let shown = path.to_str().expect("a path");
+        let bureau = support::bureau();
+        support::printed(&bureau, &["report", "--year", "2024", "-o", shown]);
+        if name.ends_with(".md") {
+            let text = std::fs::read_to_string(&path).expect("the draft");
+            std::fs::write(&path, replaced(&text, from, to)).expect("a file");
+        }
+        let told = told(&bureau, &[shown, "--dry-run"]);
+        let outcomes = told["outcomes"].as_object().expect("outcomes").iter();
+        let others = outcomes.filter(|(key, count)| *key != "unchanged" && **count != 0);
+        assert_eq!(others.count(), 0, "{name}: {}", told["outcomes"]);
+    }
+}

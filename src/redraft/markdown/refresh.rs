@@ -13,7 +13,7 @@ use crate::redraft::Redrafted;
 use crate::redraft::context::Context;
 use crate::redraft::outcome::{FigureOutcome, Outcome, Words};
 use crate::redraft::round::Wording;
-use crate::redraft::spelling::respelled;
+use crate::redraft::spelling::{respelled, same};
 use crate::redraft::splice::{Edit, apply};
 use crate::report::document::Document;
 use std::collections::HashMap;
@@ -64,7 +64,7 @@ impl MarkdownDraft {
                 Piece::Figure { figure, text, .. } => (figure, text),
             };
             let new = wanted.text(figure, text);
-            let mut outcome = self.decide(index, new.as_deref(), force);
+            let mut outcome = self.decide(index, text, new.as_deref(), force);
             let (mut words, mut context, mut spelling) = (None, self.context(index), false);
             if let (Outcome::Set, Some(new)) = (outcome, &new) {
                 let wording = self.wording(index, &lines);
@@ -137,11 +137,22 @@ impl MarkdownDraft {
         Some((Edit { at, with }, new.to_owned()))
     }
 
-    fn decide(&self, index: usize, new: Option<&str>, force: bool) -> Outcome {
+    /// What a person has written in the place of a figure, if it says the very same as was
+    /// generated there: 比去年多7人 for 比上年增加7人, 四千二百 for 4200.
+    fn in_other_words(&self, index: usize, was: &str) -> Option<String> {
+        let found = &self.found[index];
+        let at = found
+            .at
+            .clone()
+            .filter(|_| matches!(found.place, Place::Other(_)))?;
+        Some(unmarked(&self.new.text[at])).filter(|stands| same(stands, was))
+    }
+
+    fn decide(&self, index: usize, was: &str, new: Option<&str>, force: bool) -> Outcome {
         let found = &self.found[index];
         let (is_ours, words) = match (&found.place, &found.words) {
             (Place::Whole(_) | Place::Same(_), Some(words)) => (true, words),
-            (Place::Other(_), Some(words)) => (false, words),
+            (Place::Other(_), Some(words)) => (self.in_other_words(index, was).is_some(), words),
             (Place::Unclear(_), _) => return Outcome::Unclear,
             _ => return Outcome::Gone,
         };
@@ -151,8 +162,10 @@ impl MarkdownDraft {
         let raw = markdown::escaped(new, self.is_in_table(index));
         let wanted = tokens(&raw, 0, &[]);
         let stands = &self.new.tokens[words.clone()];
-        let is_same =
-            stands.len() == wanted.len() && stands.iter().zip(&wanted).all(|(a, b)| a.key == b.key);
+        let is_same_word = |(a, b): (&Token, &Token)| a.key == b.key;
+        let is_same = (stands.len() == wanted.len()
+            && stands.iter().zip(&wanted).all(is_same_word))
+            || self.in_other_words(index, new).is_some();
         match (is_ours, is_same) {
             (true, true) => Outcome::Unchanged,
             (false, true) => Outcome::Agrees,
@@ -165,6 +178,9 @@ impl MarkdownDraft {
     /// say how. What a person has typed otherwise goes only with force.
     fn respelled(&self, index: usize, was: &str, new: &str, force: bool) -> Option<String> {
         let found = &self.found[index];
+        if let Some(stands) = self.in_other_words(index, was) {
+            return respelled(was, &stands, new).or_else(|| force.then(|| new.to_owned()));
+        }
         let is_ours = matches!(found.place, Place::Whole(_) | Place::Same(_));
         let stands = found.words.clone().and_then(|at| self.new.tokens.get(at));
         let then = self.old.tokens.get(self.spots[index].words.clone());
