@@ -209,8 +209,14 @@ refresh-sentence = { $change ->
         [vanishes] To be taken out
         [differs] To be reworded
        *[moved] To be moved
+    }{ $what ->
+        [heading] {""}, a heading
+       *[sentence] {""}
     }{ $has-section ->
-        [yes] , under “{ $section }”
+        [yes] , { $what ->
+            [heading] after the section
+           *[sentence] under
+        } “{ $section }”
        *[no] {""}
     }{ $has-after ->
         [yes] , after “{ $after }”

@@ -184,8 +184,14 @@ refresh-sentence = { $change ->
         [vanishes] 应删去
         [differs] 应改写
        *[moved] 应移动
+    }{ $what ->
+        [heading] 标题
+       *[sentence] {""}
     }{ $has-section ->
-        [yes] ，“{ $section }”之下
+        [yes] ，“{ $section }”{ $what ->
+            [heading] 一节之后
+           *[sentence] 之下
+        }
        *[no] {""}
     }{ $has-after ->
         [yes] ，“{ $after }”之后

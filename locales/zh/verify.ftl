@@ -75,5 +75,6 @@ verify-more = ……另有 { $more } 个，--format json 列出全部
 verify-line = 第 { $line } 行：{ $text }
 verify-fine = 没有发现与数据不符的地方。
 verify-rest = 没有发现与数据不符的地方；不是数据里的数字请自己核对。
+verify-earlier = 没有指标与数据不符，但有 { $count } 个数等于某个指标更正以前的数（上面逐个列出），请看看是不是照旧稿打的；其余不是数据里的数字也请自己核对。
 verify-nothing = 没有一个数字能对上位置：这份草稿等于没有核对。
 verify-wrong = 有与数据不符的地方，上报前请逐个处理。

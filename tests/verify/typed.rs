@@ -148,6 +148,25 @@ fn an_old_number_is_known_as_the_one_before_the_correction_after_a_refresh_too()
 }
 
 #[test]
+fn an_old_number_that_its_sentence_does_not_name_is_in_the_verdict() {
+    let folder = folder(&[("丙院", 70), ("乙院", 110), ("甲院", 230)]);
+    let report = ["report", "--year", "2024", "-o", "总结.md"];
+    printed(folder.path(), &report);
+    let path = folder.path().join("总结.md");
+    let text = fs::read_to_string(&path).expect("the draft");
+    let typed = "这410位同志各司其职。\n\n## 二、";
+    fs::write(&path, replaced(&text, "## 二、", typed)).expect("the draft");
+    report_data(folder.path(), &[("丙院", 70), ("乙院", 160), ("甲院", 230)]);
+    refreshed(folder.path(), "总结.md");
+    let verify = ["verify", "总结.md", "--year", "2024"];
+    let output = talentsum(folder.path(), &verify);
+    assert_eq!(output.status.code(), Some(0));
+    let said = String::from_utf8(output.stdout).expect("UTF-8");
+    let verdict = "one number is what a figure was before a correction";
+    assert!(said.contains(verdict), "{said}");
+}
+
+#[test]
 fn the_ages_in_the_heading_of_a_table_that_somebody_has_changed_are_the_templates() {
     let (_, told) = told("总结.docx", &[("无职称", "未定职称")]);
     assert_eq!(numbers(&told), [""; 0]);

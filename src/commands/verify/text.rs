@@ -42,9 +42,12 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
     page.numbers();
     page.figures(Outcome::Gone, GONE_SHOWN);
     let verified = told.verified;
+    let earlier = verified.numbers.iter().filter(|n| !n.were.is_empty());
+    let earlier = earlier.count();
     let verdict = match () {
         () if told.is_wrong => words.text("verify-wrong"),
         () if page.of(Outcome::Agrees).is_empty() => words.text("verify-nothing"),
+        () if earlier > 0 => words.say(&Message::new("verify-earlier").number("count", earlier)),
         () if verified.numbers.is_empty() => words.text("verify-fine"),
         () => words.text("verify-rest"),
     };

@@ -35,9 +35,26 @@ impl Heading {
     }
 
     /// How it is told.
-    pub fn told(&self) -> String {
+    fn told(&self) -> String {
         self.words.join("：")
     }
+}
+
+/// How each column of a table is told: one whose heading stands several times with that of
+/// the column on its left.
+pub fn told(headings: &[&Heading]) -> Vec<String> {
+    let is_single = |heading: &Heading| {
+        let same = headings.iter().filter(|other| other.keys == heading.keys);
+        same.count() == 1
+    };
+    let told = headings.iter().enumerate().map(|(at, heading)| {
+        let left = at.checked_sub(1).map(|left| headings[left].told());
+        match left.filter(|left| !left.is_empty() && !is_single(heading)) {
+            Some(left) => format!("{left} | {}", heading.told()),
+            None => heading.told(),
+        }
+    });
+    told.collect()
 }
 
 /// Whether one name is the other made longer or shorter, and of none of the others as

@@ -21,7 +21,7 @@ use crate::figures::FigureRef;
 use columns::{Column, find};
 pub use copies::copies;
 use grid::{Leaf, Sheet};
-use heading::{Heading, Renamed};
+use heading::{Heading, Renamed, told};
 use rows::{Names, Row};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -231,6 +231,8 @@ pub fn judge<'a>(
 struct Then<'a> {
     header_rows: usize,
     headings: Vec<Heading>,
+    /// How the columns are told.
+    told: Vec<String>,
     names: Vec<String>,
     /// Which figure was generated where.
     marks: HashMap<(usize, usize), &'a str>,
@@ -260,9 +262,11 @@ impl<'a> Then<'a> {
             let place = mark.place.as_ref().filter(|p| p.table == table.bookmark)?;
             Some(((place.row, place.column), mark.bookmark.as_str()))
         });
+        let headings: Vec<Heading> = headings.collect();
         Then {
             header_rows: table.header_rows,
-            headings: headings.collect(),
+            told: told(&headings.iter().collect::<Vec<&Heading>>()),
+            headings,
             names: words.names.iter().map(|name| text(name)).collect(),
             marks: marks.collect(),
         }
@@ -276,9 +280,8 @@ impl<'a> Then<'a> {
 
     fn words(&self, place: &CellPlace) -> [String; 2] {
         let (row, column) = self.at(place).unwrap_or((usize::MAX, usize::MAX));
-        let heading = self.headings.get(column).map(Heading::told);
-        let name = self.names.get(row).cloned();
-        [name.unwrap_or_default(), heading.unwrap_or_default()]
+        let told = |list: &[String], at: usize| list.get(at).cloned().unwrap_or_default();
+        [told(&self.names, row), told(&self.told, column)]
     }
 
     fn nowhere(&self, place: &CellPlace) -> Standing {
@@ -299,6 +302,8 @@ struct Now<'a> {
     /// Where the heading ends.
     body: usize,
     leaves: Vec<Leaf>,
+    /// How they are told.
+    told: Vec<String>,
     columns: Vec<Column>,
     /// The column of the grid in which the names of the rows stand.
     named: usize,
@@ -351,6 +356,7 @@ impl<'a> Now<'a> {
             then,
             sheet,
             body,
+            told: told(&leaves.iter().map(|leaf| &leaf.heading).collect::<Vec<_>>()),
             leaves,
             columns,
             named,
@@ -371,7 +377,7 @@ impl<'a> Now<'a> {
         };
         let is_in = |leaf: &Leaf| leaf.at.start <= at.start && at.end <= leaf.at.end;
         let leaf = self.leaves.iter().position(is_in);
-        let heading = leaf.map(|leaf| self.leaves[leaf].heading.told());
+        let heading = leaf.map(|leaf| self.told[leaf].clone());
         standing.is = [
             self.sheet.name(cell.row, self.named),
             heading.unwrap_or_default(),
