@@ -38,6 +38,9 @@ verify-figure = { $name } ({ $id }): { $outcome ->
         [hand-edited] draft { $text }, data { $data }{ $has-generated ->
             [yes] {" "}(was generated as { $generated })
            *[no] {""}
+        }{ $when ->
+            [earlier] , the number of before a correction, probably typed back from an old draft
+           *[other] {""}
         }
         [agrees] { $text }
         [other-period] draft { $text }, { $relation ->

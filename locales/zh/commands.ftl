@@ -118,6 +118,7 @@ refresh-chart = { $chart }：{ $outcome ->
        *[no-data] 按现在的数据没有这幅图，或者分成了几幅，没有动
     }
 refresh-workbook-left = 图后面的工作簿里的数有人改过，或者不在原来的格里，没有动：在 Word 里点“编辑数据”会变回工作簿里的数，请先改好工作簿。
+refresh-earlier = 这是更正以前的数，大概是照旧稿打回去的。不是有意的，加 --force 更新
 refresh-spelling = 同一个数换了写法，不知道新的数该怎样写
 refresh-words = 周围的话有人改过、要自己看一遍的数字：{ $count } 个
 refresh-words-head = 下列数字周围的话有人改过，请看看数字还对不对（- 是写出时的，+ 是草稿里的）：
@@ -176,6 +177,7 @@ refresh-table = { $table }：没有增减行，{ $reason ->
     }。按数据应增加：{ $missing }；应删去：{ $surplus }
 
 refresh-table-copied = { $table }：草稿里还有一份复制的，没有书签，不更新；其中 { $stale } 个数与数据不符。不用的请删去，要留的请自己改
+refresh-table-copied-rows = { $table }：“{ $surplus }”在这个表格里还有一行复制的，没有书签，不更新；其中 { $stale } 个数与数据不符。不用的请删去，要留的请自己改
 refresh-sentences = 数据更正后与模板不符的句子：{ $count } 句
 refresh-sentences-head = 下列句子草稿里没有动，请自己改（- 是草稿里现在的，+ 是按数据应写的）：
 refresh-sentences-unknown = 草稿是旧版程序写的，没有记下原来有哪些句子，所以不知道哪些句子该增该删；请另写一份新的报告对照。

@@ -38,6 +38,9 @@ verify-figure = { $name }（{ $id }）：{ $outcome ->
         [hand-edited] 草稿 { $text }，数据 { $data }{ $has-generated ->
             [yes] （原来写的是 { $generated }）
            *[no] {""}
+        }{ $when ->
+            [earlier] ，是更正以前的数，大概是照旧稿打回去的
+           *[other] {""}
         }
         [agrees] { $text }
         [other-period] 草稿 { $text }，{ $relation ->

@@ -286,6 +286,7 @@ pub fn told(
         line: None,
         context: String::new(),
         spelling: false,
+        is_earlier: false,
         words: None,
         cell: None,
     }

@@ -160,6 +160,7 @@ impl Draft {
         tables.extend(standing::copies(self, &places, &wanted));
         let names = CellNames::new(&self.record);
         for told in &mut outcomes {
+            told.compare(&self.record.earlier);
             told.cell = told.mark.place.as_ref().and_then(|place| {
                 let [row, column] = names.of(place)?;
                 let (table, _) = wanted.column_words(place);

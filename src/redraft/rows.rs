@@ -263,6 +263,7 @@ impl<'a> Compared<'a> {
                     line: None,
                     context: format!("{} / {context}", plain_text(&self.table.caption)),
                     spelling: false,
+                    is_earlier: false,
                     words: None,
                     cell: None,
                 },
@@ -349,6 +350,7 @@ impl<'a> Compared<'a> {
                     line: None,
                     context: format!("{caption} / {name}"),
                     spelling: false,
+                    is_earlier: false,
                     words: None,
                     cell: None,
                 });

@@ -208,9 +208,12 @@ impl Comparing<'_> {
                 words = Some(self.reworded(mark, change, was, spoken));
             }
         }
+        let is_earlier = outcome == Outcome::HandEdited
+            && (text.as_ref()).is_some_and(|text| self.was_generated(&mark.figure, text));
         self.verified.figures.push(FigureFinding {
             figure: mark.figure.clone(),
             outcome,
+            is_earlier,
             by: By::Record,
             generated: Some(mark.text.clone()),
             text,
@@ -328,6 +331,7 @@ impl Comparing<'_> {
         self.verified.figures.push(FigureFinding {
             figure: placed.figure.clone(),
             outcome,
+            is_earlier: false,
             by: By::Text,
             generated: mark.map(|mark| mark.text.clone()),
             text: Some(text),
@@ -356,6 +360,7 @@ impl Comparing<'_> {
                 None => self.verified.figures.push(FigureFinding {
                     figure: figure.clone(),
                     outcome: Outcome::Gone,
+                    is_earlier: false,
                     by: By::Text,
                     generated: None,
                     text: None,
@@ -393,6 +398,7 @@ impl Comparing<'_> {
                 self.verified.figures.push(FigureFinding {
                     figure: point.figure.clone(),
                     outcome,
+                    is_earlier: false,
                     by: By::Chart,
                     generated: Some(point.text.clone()),
                     text,

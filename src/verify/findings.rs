@@ -118,6 +118,8 @@ pub struct FigureFinding {
     pub text: Option<String>,
     /// What the data say; `None` without data.
     pub data: Option<String>,
+    /// Whether a person has typed what the figure read before a correction.
+    pub is_earlier: bool,
     /// The sentence, or the row and column of the table.
     pub context: String,
     /// The line of a text file.

@@ -175,6 +175,7 @@ impl Page<'_> {
             .text("by", found.by.key())
             .text("text", found.text.as_deref().unwrap_or("—"))
             .text("data", found.data.clone().unwrap_or_else(none));
+        message = message.text("when", if found.is_earlier { "earlier" } else { "" });
         if let Some(generated) = &found.generated {
             message = message.text("generated", generated.as_str());
         }

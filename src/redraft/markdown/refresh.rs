@@ -107,9 +107,13 @@ impl MarkdownDraft {
                 context,
                 line: at.as_ref().map(|at| self.new.line_of(at.start) + 1),
                 spelling: spelling && outcome == Outcome::HandEdited,
+                is_earlier: false,
                 words,
                 cell: self.cell_words(index),
             });
+        }
+        for told in &mut outcomes {
+            told.compare(&self.record.earlier);
         }
         let bytes = apply(self.new.text.as_bytes(), edits);
         // They are quoted as they stand now, with their new figures.
