@@ -2,10 +2,11 @@
 //! or a row that somebody has renamed now bears.
 
 use super::spelling::squeezed;
-use super::standing::CellNames;
+use super::standing::{CellNames, is_variant};
 use crate::export::docx::Record;
-use crate::figures::{FigureRef, Figures, Scope};
-use std::collections::{BTreeMap, HashMap};
+use crate::export::docx::record::FigureMark;
+use crate::figures::{FigureRef, Figures, Scope, UNIT_NAME};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Figure → what people call it, longest first: its label, without 其中 or what it is a part
 /// of, without 人数, and its name within its breakdown.
@@ -47,6 +48,18 @@ const GENERIC: [&str; 14] = [
     "合计", "总计", "小计", "总数", "人数", "人次", "数值", "数量", "占比", "比例", "指标", "单位",
     "名称", "备注",
 ];
+
+/// Whether a text is the name of a unit made shorter or longer, and of no other unit's as
+/// nearly: 市人民医院 for 栖川市人民医院.
+pub fn is_short_name(record: &Record, mark: &FigureMark, text: &str) -> bool {
+    let is_name = |figure: &FigureRef| figure.id == UNIT_NAME;
+    let names = record.figures.iter().filter(|mark| is_name(&mark.figure));
+    let names: BTreeSet<String> = names.map(|mark| squeezed(&mark.text)).collect();
+    let (was, is) = (squeezed(&mark.text), squeezed(text));
+    is_name(&mark.figure)
+        && is.chars().count() > 1
+        && is_variant(&was, &is, names.iter().map(String::as_str))
+}
 
 /// Whose name something is; what is not given may be anything.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,6 +1,7 @@
 //! What becomes of a figure: what stands in the draft, held against what was generated and
 //! against what the data say now.
 
+use super::called::is_short_name;
 use super::context::Context;
 use super::draft::Draft;
 use super::find::{Found, find};
@@ -84,7 +85,10 @@ impl Deciding<'_> {
         };
         let value = new.as_deref().unwrap_or_default();
         let is_ours = same(&text, &mark.text);
+        // 市人民医院 is 栖川市人民医院, as long as that is called so.
+        let is_short = value == mark.text && is_short_name(&self.draft.record, mark, &text);
         let outcome = match (is_ours, same(&text, value)) {
+            _ if is_short => Outcome::Unchanged,
             (true, true) => Outcome::Unchanged,
             (false, true) => Outcome::Agrees,
             (false, false) if !self.force => Outcome::HandEdited,
@@ -96,6 +100,19 @@ impl Deciding<'_> {
         {
             let left = self.with_place(result(left, Some(text)), standing);
             return Decided::told(left);
+        }
+        let words = self.words(site, mark);
+        let other = match words.as_ref().map(|words| words.change) {
+            Some(Context::OtherPeriod) if mark.figure.is_name() => None,
+            Some(Context::OtherPeriod) => Some(Outcome::OtherPeriod),
+            Some(Context::OtherPlace) => Some(Outcome::OtherPlace),
+            _ => None,
+        };
+        let is_judged = matches!(outcome, Outcome::Set | Outcome::Unchanged | Outcome::Agrees);
+        if let Some(other) = other.filter(|_| is_judged) {
+            // What it speaks of now is another number, whatever the data say of this one.
+            let left = result(other, Some(text));
+            return Decided::told(self.with_words(left, words, site));
         }
         if outcome != Outcome::Set {
             return Decided::told(result(outcome, Some(text)));
@@ -112,18 +129,6 @@ impl Deciding<'_> {
             left.spelling = true;
             return Decided::told(left);
         };
-        let words = self.words(site, mark);
-        let other = match words.as_ref().map(|words| words.change) {
-            Some(Context::OtherPeriod) if mark.figure.is_name() => None,
-            Some(Context::OtherPeriod) => Some(Outcome::OtherPeriod),
-            Some(Context::OtherPlace) => Some(Outcome::OtherPlace),
-            _ => None,
-        };
-        if let Some(other) = other {
-            // What it speaks of now is another number, whatever the data say of this one.
-            let left = result(other, Some(text));
-            return Decided::told(self.with_words(left, words, site));
-        }
         match self.written(site, &with) {
             Some(edits) => {
                 let outcome = result(Outcome::Set, Some(text));

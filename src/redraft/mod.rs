@@ -43,7 +43,7 @@ mod workbook;
 mod wrapped;
 
 pub use bare::{BareDraft, Change, NotPlain};
-pub use called::{Called, aliases};
+pub use called::{Called, aliases, is_short_name};
 pub use chart_values::ChartValues;
 pub use context::{Context, When, spoken_year};
 pub use draft::{Draft, Redrafted};

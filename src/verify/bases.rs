@@ -3,9 +3,9 @@
 use super::equal::{Names, fits, is_same};
 use super::tables::squeezed;
 use super::token::Number;
-use crate::figures::{FigureRef, Scope, Value};
+use crate::figures::{Figure, FigureRef, Scope, Value};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A count that stands behind the name of a figure.
 pub(super) struct Counted {
@@ -60,15 +60,28 @@ impl Names<'_> {
 
     /// Every denominator, of all scopes that a text names.
     pub fn all_bases(&self, sentence: &str) -> Vec<Decimal> {
+        self.each_base(sentence, |scope, id| self.figures.get(scope, id))
+    }
+
+    /// The same of the year before.
+    pub fn bases_of_last_year(&self, sentence: &str) -> Vec<Decimal> {
+        self.each_base(sentence, |scope, id| self.figures.compared(scope, id)?.last)
+    }
+
+    fn each_base<'f>(
+        &self,
+        sentence: &str,
+        figure: impl Fn(&Scope, &str) -> Option<&'f Figure>,
+    ) -> Vec<Decimal> {
         let bases = self.figures.whole().iter();
-        let bases: Vec<&str> = bases.filter_map(|f| f.share_of.as_deref()).collect();
+        let bases: BTreeSet<&str> = bases.filter_map(|f| f.share_of.as_deref()).collect();
         let scopes = self.scopes(&squeezed(sentence));
-        let values = scopes.iter().flat_map(|scope| {
-            let figures = bases.iter().filter_map(|id| self.figures.get(scope, id));
-            figures.map(|figure| &figure.value)
+        let figures = scopes.iter().flat_map(|scope| {
+            let figure = &figure;
+            bases.iter().filter_map(move |id| figure(scope, id))
         });
-        let numbers = values.filter_map(|value| match value {
-            Value::Number(number) => Some(*number),
+        let numbers = figures.filter_map(|figure| match figure.value {
+            Value::Number(number) => Some(number),
             _ => None,
         });
         numbers.collect()

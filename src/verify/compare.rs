@@ -13,7 +13,9 @@ use crate::export::docx::Record;
 use crate::export::docx::record::FigureMark;
 use crate::figures::{FigureRef, Figures, Form, Printed};
 pub use crate::redraft::spelling::same;
-use crate::redraft::{ChartValues, Context, Found, FoundFigure, Wanted, spoken_year};
+use crate::redraft::{
+    ChartValues, Context, Found, FoundFigure, Wanted, is_short_name, spoken_year,
+};
 use crate::report::document::Document;
 use crate::vocabulary::mask::mask_text;
 use std::collections::{BTreeMap, HashMap};
@@ -127,7 +129,12 @@ impl Comparing<'_> {
         data: Option<String>,
         (wanted, places): (&Wanted<'_>, &InTables<'_>),
     ) {
-        let reads = |text: &str| data.as_deref().is_some_and(|data| same(text, data));
+        let record = self.paper.record.as_ref();
+        let reads = |text: &str| {
+            let is_short = data.as_deref() == Some(&mark.text)
+                && record.is_some_and(|record| is_short_name(record, mark, text));
+            is_short || data.as_deref().is_some_and(|data| same(text, data))
+        };
         let (outcome, text) = match &found.found {
             Found::Nothing => (Outcome::Gone, None),
             Found::Tracked(text) => (Outcome::Tracked, Some(text)),

@@ -204,6 +204,8 @@ impl<'a> Names<'a> {
         let found: Vec<Named> = (ids.iter())
             .filter_map(|id| self.figures.get(scope, id))
             .filter(|figure| fits(figure.unit.as_deref(), unit))
+            // A mean or a part is no such count: 平均每个卫生院有专业技术人员62.9人.
+            .filter(|figure| number.step >= Decimal::ONE || !is_whole(figure))
             .filter_map(|figure| self.named(figure, scope, form))
             .collect();
         let first = found.first()?;
@@ -273,6 +275,10 @@ impl<'a> Names<'a> {
 
 fn is_exact(figure: &Figure, number: &Number) -> bool {
     figure.value == Value::Number(number.value)
+}
+
+fn is_whole(figure: &Figure) -> bool {
+    matches!(figure.value, Value::Number(value) if value.is_integer())
 }
 
 /// In which form a figure reads as this number.

@@ -247,6 +247,6 @@ impl Looking<'_> {
             return false;
         };
         let unit = unit(&after).unwrap_or_default();
-        record.literals.contains(&text) && matches!(unit, "" | "岁" | "年")
+        record.literals.contains(&text) && matches!(unit, "" | "岁" | "周岁" | "年")
     }
 }

@@ -16,13 +16,14 @@ use super::structural::{UNITS, is_structural, unit, words};
 use super::token::{Number, Token};
 use super::whole;
 use crate::figures::share::percent;
+use crate::redraft::When;
 use rust_decimal::Decimal;
 
 /// In which units a share's count can be.
 pub(super) const COUNTED: &[&str] = &[
     "人", "名", "位", "个", "家", "所", "项", "场", "场次", "次", "人次", "张", "件",
 ];
-/// Words that make a share no exact one.
+/// Words that make a number no exact one.
 const ABOUT: &[&str] = &[
     "约",
     "近",
@@ -34,6 +35,7 @@ const ABOUT: &[&str] = &[
     "左右",
     "以上",
     "多",
+    "余",
 ];
 
 /// A line, its pieces, and what is known of each.
@@ -129,17 +131,27 @@ fn judge(
     let line = &read.paper.lines[read.line];
     let decimals = share.step.scale();
     let exact = |total: Decimal| percent(part.value, total, decimals);
-    let about = about(read, at);
+    let figures = names.figures();
+    let time = &read.tokens[count].range;
+    let when = When::new(&line.text, time.clone(), figures.year, figures.as_of);
+    if matches!(when, When::Other(_)) {
+        return None;
+    }
+    let is_last = matches!(when, When::Last(_));
+    let about = about(read, at) || about(read, count);
     let follows = |total: Decimal| match exact(total) {
         Some(exact) if about => (exact - share.value).abs() <= Decimal::ONE,
         Some(exact) => exact == share.value,
         None => false,
     };
-    let (first, others) = whole::totals(read, names, (count, at), base)?;
+    let (first, mut others) = whole::totals(read, names, (count, at), base)?;
+    if is_last {
+        others.extend(names.bases_of_last_year(&line.text));
+    }
     if follows(first.value) || others.into_iter().any(follows) {
         return None;
     }
-    let by = match first.is_certain {
+    let by = match first.is_certain && !is_last {
         true => Some(ShareBase {
             total: first.value.normalize().to_string(),
             expected: format!("{}%", exact(first.value)?),

@@ -156,4 +156,10 @@ pub const SHARES: &[(&str, &str, &[&str])] = &[
         "现将有关情况报告如下。某医院现有800人，其中具有高级职称的76人，占总人数的9.5%。",
         &["number 800人", "number 76人", "number 9.5%"],
     ),
+    // About so many: an exact share is none of it.
+    (
+        "现将有关情况报告如下。",
+        "现将有关情况报告如下。编外人员近1500人，占35.4%。",
+        &["number 1500人~staff.establishment.outside", "number 35.4%"],
+    ),
 ];

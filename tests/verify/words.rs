@@ -166,3 +166,28 @@ fn what_is_as_it_was_last_year_is_of_this_year() {
         assert!(figures(&told, "other-period").is_empty(), "{to}");
     }
 }
+
+#[test]
+fn a_share_of_another_year_is_held_against_that_years_totals() {
+    const AFTER: &str = "专业技术人员是队伍的主体。";
+    for (typed, wrong) in [
+        ("2023年末专业技术人员3596人，占86.4%。", 0),
+        ("2023年末专业技术人员3596人，占84.6%。", 1),
+        // Nothing is known of that year.
+        ("2020年专业技术人员3296人，占84.6%。", 0),
+    ] {
+        let (_, told) = told("总结.docx", &[(AFTER, &format!("{AFTER}{typed}"))]);
+        let shares = told["shares"].as_array().expect("shares");
+        assert_eq!(shares.len(), wrong, "{typed}: {shares:?}");
+    }
+}
+
+#[test]
+fn a_units_name_made_shorter_is_the_same_unit() {
+    let typed = [("其中栖川市人民医院42人次", "其中市人民医院42人次")];
+    let (code, told) = told("总结.docx", &typed);
+    assert_eq!(code, Some(0), "{}", told["outcomes"]);
+    let typed = [("其中栖川市人民医院42人次", "其中某医院42人次")];
+    let (code, _) = self::told("总结.docx", &typed);
+    assert_eq!(code, Some(1));
+}

@@ -66,19 +66,23 @@ impl MarkdownDraft {
             let new = wanted.text(figure, text);
             let mut outcome = self.decide(index, text, new.as_deref(), force);
             let (mut words, mut context, mut spelling) = (None, self.context(index), false);
+            let is_judged = matches!(outcome, Outcome::Set | Outcome::Unchanged | Outcome::Agrees);
+            let wording = self.wording(index, &lines).filter(|_| is_judged);
+            let change = wording.map_or(Context::Same, |w| w.change(figures.year));
+            let is_other = change == Context::OtherPeriod && !figure.is_name();
+            if is_other || (change != Context::Same && outcome == Outcome::Set) {
+                let [was, is] = self.sentence_pair(index);
+                (words, context) = (Some(Words { change, was }), is);
+            }
+            if is_other {
+                outcome = Outcome::OtherPeriod;
+            }
             if let (Outcome::Set, Some(new)) = (outcome, &new) {
-                let wording = self.wording(index, &lines);
-                let change = wording.map_or(Context::Same, |w| w.change(figures.year));
-                if change != Context::Same {
-                    let [was, is] = self.sentence_pair(index);
-                    (words, context) = (Some(Words { change, was }), is);
-                }
                 let with = self.respelled(index, text, new, force);
                 spelling = with.is_none();
                 let written = with.and_then(|with| self.write(index, &with));
-                match written.filter(|_| change != Context::OtherPeriod) {
+                match written {
                     Some(written) => edits.extend(written),
-                    None if change == Context::OtherPeriod => outcome = Outcome::OtherPeriod,
                     None if spelling => outcome = Outcome::HandEdited,
                     None => outcome = Outcome::Unclear,
                 }

@@ -21,6 +21,7 @@ use crate::figures::FigureRef;
 use columns::{Column, find};
 pub use copies::copies;
 use grid::{Leaf, Sheet};
+pub use heading::is_variant;
 use heading::{Heading, Renamed, told};
 use rows::{Names, Row};
 use std::collections::{BTreeMap, HashMap, HashSet};
