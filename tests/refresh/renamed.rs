@@ -131,3 +131,21 @@ fn a_heading_or_a_row_of_another_year_is_told_alike() {
     );
     all_of("other-period", UNITS, ">合计<", ">2022年合计<");
 }
+
+#[test]
+fn several_headings_under_new_names_are_told_as_such_unless_they_changed_places() {
+    let rename = |names: [(&str, &str); 2]| {
+        let draft = before().draft();
+        let edited = names.iter().fold(draft, |draft, (from, to)| {
+            with_words(&draft, UNITS, &format!(">{from}<"), &format!(">{to}<"))
+        });
+        after().refresh(&edited, false)
+    };
+    let plain = of(&after().refresh(&before().draft(), false), Outcome::Set);
+    let redrafted = rename([("专业技术", "专技岗"), ("大学本科", "本科学历")]);
+    assert_eq!(of(&redrafted, Outcome::Set), plain);
+    assert!(redrafted.figures.iter().any(|f| f.words.is_some()));
+    let redrafted = rename([("中级", "初级职务"), ("初级", "中级职务")]);
+    assert!(of(&redrafted, Outcome::OtherPlace) > 0);
+    assert!(of(&redrafted, Outcome::Set) < plain);
+}

@@ -1,6 +1,7 @@
 //! What stands above a column, from the top, and how it is compared.
 
 use crate::redraft::spelling::squeezed;
+use std::collections::BTreeSet;
 
 /// What stands above a column.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -55,6 +56,19 @@ pub fn told(headings: &[&Heading]) -> Vec<String> {
         }
     });
     told.collect()
+}
+
+/// Whether a new name has at least as much of the old one as of any other that has changed,
+/// too: 副高职称 and 正高职称 over 正高级 and 副高级 have changed places.
+pub fn is_nearest<'a>(was: &str, is: &str, changed: impl Iterator<Item = &'a str>) -> bool {
+    let common = |one: &str| {
+        let chars: BTreeSet<char> = one.chars().collect();
+        let new: BTreeSet<char> = is.chars().collect();
+        chars.intersection(&new).count()
+    };
+    let own = common(was);
+    let mut others = changed.filter(|other| *other != was);
+    others.all(|other| common(other) <= own)
 }
 
 /// Whether one name is the other made longer or shorter, and of none of the others as
