@@ -138,3 +138,41 @@ fn a_number_of_a_text_in_other_words_is_the_one_that_was_generated() {
         assert_eq!(others.count(), 0, "{name}: {}", told["outcomes"]);
     }
 }
+
+#[test]
+fn a_change_in_a_persons_words_gets_its_new_numbers_again_and_again() {
+    let folder = folder(BEFORE);
+    let last = folder.path().join("data/2023");
+    std::fs::create_dir_all(&last).expect("a folder");
+    let before = roster(&[("丙院", 6), ("乙院", 9), ("甲院", 23)]);
+    std::fs::write(last.join("花名册.csv"), before).expect("a roster");
+    for name in ["总结.docx", "总结.md"] {
+        report_data(folder.path(), BEFORE);
+        support::printed(folder.path(), &["report", "--year", "2024", "-o", name]);
+        let path = folder.path().join(name);
+        let draft = std::fs::read(&path).expect("the draft");
+        let (was, own) = ("比上年增加3人，增长7.9%", "较去年多3人，增幅为7.9%");
+        let edited = match name.ends_with(".md") {
+            true => {
+                let text = String::from_utf8(draft).expect("UTF-8");
+                replaced(&text, was, own).into_bytes()
+            }
+            false => edited(&draft, MAIN, |xml| replaced(&xml, was, own)),
+        };
+        std::fs::write(&path, edited).expect("a file");
+        for (units, expected) in [
+            (AFTER, "较去年多8人，增幅为21.1%"),
+            (BEFORE, "较去年多3人，增幅为7.9%"),
+        ] {
+            report_data(folder.path(), units);
+            let refresh = ["refresh", name, "--year", "2024", "-o", name];
+            support::printed(folder.path(), &refresh);
+            let written = std::fs::read(&path).expect("the draft");
+            let text = match name.ends_with(".md") {
+                true => String::from_utf8(written).expect("UTF-8"),
+                false => lines(&written).concat(),
+            };
+            assert!(text.contains(expected), "{name}: {text}");
+        }
+    }
+}
