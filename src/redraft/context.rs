@@ -80,11 +80,14 @@ pub fn judge(then: &Around, now: &Around, year: i32) -> Context {
     let is_other = then.periods != now.periods
         && !now.periods.is_empty()
         && period::others(&then.periods, year) != period::others(&now.periods, year);
+    // 2024年底 is 2024年12月31日.
+    let is_any_other = then.periods != now.periods
+        && (then.periods.is_empty()
+            || now.periods.is_empty()
+            || period::others(&then.periods, year) != period::others(&now.periods, year));
     match is_other {
         true => Context::OtherPeriod,
-        false if !reads(&then.words, &now.words) || then.periods != now.periods => {
-            Context::Reworded
-        }
+        false if !reads(&then.words, &now.words) || is_any_other => Context::Reworded,
         false => Context::Same,
     }
 }
@@ -177,7 +180,15 @@ impl Around {
         // and what is as in 去年 is of this year.
         found.retain(|p| {
             let is_within = clauses[own][p.at.clone()].iter().all(is_own_sign);
-            !(is_within && p.name == period::LAST_YEAR) && !p.is_level
+            let is_ours = p.name == period::LAST_YEAR || p.is_compared;
+            // 比上年增加 before it leads to what is left of such a figure.
+            let between: String = clauses[own][p.at.end..]
+                .iter()
+                .take_while(|sign| !is_own_sign(sign))
+                .map(|sign| sign.c)
+                .collect();
+            let leads = when::way_to(&between).is_some_and(|(_, n)| n == between.chars().count());
+            !(is_within && is_ours) && !p.is_level && !(p.is_compared && leads)
         });
         let is_date = |p: &period::Period| clauses[own][p.at.clone()].iter().any(is_own_sign);
         let is_period = found.iter().any(is_date);

@@ -10,7 +10,7 @@ use super::round::Round;
 use super::scan::{Scan, Spot};
 use super::sentence;
 use super::sites::{Places, Site};
-use super::spelling::{respelled, same};
+use super::spelling::{lead, of_year, respelled, same};
 use super::splice::{self, Edit};
 use super::standing::{Known, Standing, Standings};
 use super::wanted::Wanted;
@@ -84,10 +84,16 @@ impl Deciding<'_> {
             Found::Text(text) => text,
         };
         let value = new.as_deref().unwrap_or_default();
-        let is_ours = same(&text, &mark.text);
+        let (line, at) = sentence::stretch(scan, site.spots[0]);
+        let is_change = mark.figure.form.is_of_last_year() && text != mark.text;
+        let lead = is_change.then(|| lead(&line[..at.start], &text, &mark.text));
+        let lead = lead.flatten().unwrap_or_default();
+        let whole = format!("{lead}{text}");
+        let plain = of_year(&whole, self.year);
+        let is_ours = same(&plain, &mark.text);
         // 市人民医院 is 栖川市人民医院, as long as that is called so.
         let is_short = value == mark.text && is_short_name(&self.draft.record, mark, &text);
-        let outcome = match (is_ours, same(&text, value)) {
+        let outcome = match (is_ours, same(&plain, value)) {
             _ if is_short => Outcome::Unchanged,
             (true, true) => Outcome::Unchanged,
             (false, true) => Outcome::Agrees,
@@ -101,15 +107,15 @@ impl Deciding<'_> {
             let left = self.with_place(result(left, Some(text)), standing);
             return Decided::told(left);
         }
-        let words = self.words(site, mark);
+        let is_judged = matches!(outcome, Outcome::Set | Outcome::Unchanged | Outcome::Agrees);
+        let words = is_judged.then(|| self.words(site, mark)).flatten();
         let other = match words.as_ref().map(|words| words.change) {
             Some(Context::OtherPeriod) if mark.figure.is_name() => None,
             Some(Context::OtherPeriod) => Some(Outcome::OtherPeriod),
             Some(Context::OtherPlace) => Some(Outcome::OtherPlace),
             _ => None,
         };
-        let is_judged = matches!(outcome, Outcome::Set | Outcome::Unchanged | Outcome::Agrees);
-        if let Some(other) = other.filter(|_| is_judged) {
+        if let Some(other) = other {
             // What it speaks of now is another number, whatever the data say of this one.
             let left = result(other, Some(text));
             return Decided::told(self.with_words(left, words, site));
@@ -121,7 +127,11 @@ impl Deciding<'_> {
         let with = match text == mark.text || !is_ours {
             true => Some(value.to_owned()),
             false => {
-                respelled(&mark.text, &text, value).or_else(|| self.force.then(|| value.to_owned()))
+                let with = respelled(&mark.text, &whole, value);
+                let with = with.and_then(|with| Some(with.strip_prefix(lead)?.to_owned()));
+                // The whole would stand behind words that say the half of it.
+                let is_forced = self.force && lead.is_empty();
+                with.or_else(|| is_forced.then(|| value.to_owned()))
             }
         };
         let Some(with) = with else {

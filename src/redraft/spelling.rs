@@ -3,9 +3,12 @@
 
 mod change;
 
+pub use change::lead;
+
 use super::chinese;
 use super::token::{Number, narrow, tokens};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// Between groups of three digits: comma, blanks of any width.
 pub const SEPARATORS: [char; 5] = [',', ' ', '\u{a0}', '\u{2009}', '\u{202f}'];
@@ -27,7 +30,37 @@ pub fn same(one: &str, other: &str) -> bool {
     };
     match (number(one), number(other)) {
         (Some(a), Some(b)) => a.percent == b.percent && is_same(&a, b.value),
-        _ => squeezed(one) == squeezed(other) || change::is_same(one, other),
+        _ => {
+            let (one, other) = (dated(one), dated(other));
+            one == other || change::is_same(&one, &other)
+        }
+    }
+}
+
+/// A text as it is compared, the end of a year as its last day.
+fn dated(text: &str) -> String {
+    let text = squeezed(text);
+    let year = ["年底", "年末", "年年底", "年年末"];
+    let year = year.iter().find_map(|end| text.strip_suffix(end));
+    match year.filter(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())) {
+        Some(year) => format!("{year}年12月31日"),
+        None => text,
+    }
+}
+
+/// A text as it would read without the year of the data or the one before it in numbers, or
+/// in words: 比2023年增加7人 is 比上年增加7人, and the 今 of 今年 is 2024.
+pub fn of_year(text: &str, year: i32) -> Cow<'_, str> {
+    if matches!(text.trim(), "今" | "本") {
+        return year.to_string().into();
+    }
+    let last = format!("{}年", year - 1);
+    match text.split_once(&last) {
+        Some((before, after)) if before.chars().count() == 1 => {
+            let after = after.strip_prefix(['末', '底']).unwrap_or(after);
+            format!("{before}上年{after}").into()
+        }
+        _ => text.into(),
     }
 }
 
@@ -177,6 +210,15 @@ mod tests {
         assert!(same("46.2%", "百分之四十六点二"));
         assert!(!same("4225", "四千二百五十二"));
         assert!(!same("4225", "四千二百余"));
+    }
+
+    #[test]
+    fn the_year_is_the_same_in_numbers_and_in_words() {
+        assert!(same("2024年12月31日", "2024年底"));
+        assert!(!same("2024年12月31日", "2023年底"));
+        assert_eq!(of_year("比2023年末增加7人", 2024), "比上年增加7人");
+        assert_eq!(of_year("比2022年增加7人", 2024), "比2022年增加7人");
+        assert_eq!(of_year("今", 2024), "2024");
     }
 
     #[test]

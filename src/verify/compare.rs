@@ -1,9 +1,11 @@
 //! A draft held against the data: first what its record knows, then what the words around
 //! a figure tell, then what is left.
 
+mod words;
+
 use super::align::{Aligned, Placed, align};
 use super::equal::Names;
-use super::findings::{By, FigureFinding, Outcome, Reworded, Verified};
+use super::findings::{By, FigureFinding, Outcome, Verified};
 use super::in_tables::InTables;
 use super::paper::Paper;
 use super::reference::Reference;
@@ -11,13 +13,13 @@ use super::tables::Sure;
 use super::{rest, sentence, tables};
 use crate::export::docx::Record;
 use crate::export::docx::record::FigureMark;
-use crate::figures::{FigureRef, Figures, Form, Printed};
+use crate::figures::{FigureRef, Figures, Printed};
 pub use crate::redraft::spelling::same;
+use crate::redraft::spelling::{lead, of_year};
 use crate::redraft::{
     ChartValues, Context, Found, FoundFigure, Wanted, is_short_name, spoken_year,
 };
 use crate::report::document::Document;
-use crate::vocabulary::mask::mask_text;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -133,7 +135,13 @@ impl Comparing<'_> {
         let reads = |text: &str| {
             let is_short = data.as_deref() == Some(&mark.text)
                 && record.is_some_and(|record| is_short_name(record, mark, text));
-            is_short || data.as_deref().is_some_and(|data| same(text, data))
+            let line = found.place.as_ref().zip(data.as_deref());
+            let lead = line.and_then(|((line, at), data)| {
+                lead(&self.paper.lines[*line].text[..at.start], text, data)
+            });
+            let text = format!("{}{text}", lead.unwrap_or_default());
+            let text = of_year(&text, self.figures.year);
+            is_short || data.as_deref().is_some_and(|data| same(&text, data))
         };
         let (outcome, text) = match &found.found {
             Found::Nothing => (Outcome::Gone, None),
@@ -231,54 +239,6 @@ impl Comparing<'_> {
             at: found.place.clone(),
             words,
         });
-    }
-
-    /// What a person has made of the words round a figure, and the sentence as it stands.
-    fn words(&self, mark: &FigureMark, found: &FoundFigure) -> Option<(Reworded, String)> {
-        let wording = found.wording.as_ref()?;
-        let year = self.figures.year;
-        let change = wording.change(year);
-        let is_of_no_year = change == Context::OtherPeriod && mark.figure.is_name();
-        if change == Context::Same || is_of_no_year {
-            return None;
-        }
-        let spoken = wording.year(year).filter(|spoken| *spoken != year);
-        let [was, is] = wording.sentences();
-        let words = self.reworded(mark, change, was.to_owned(), spoken);
-        Some((words, mask_text(is).into_owned()))
-    }
-
-    /// Words that were changed, with what the figure was in the other year of which they
-    /// speak now, if of one.
-    fn reworded(
-        &self,
-        mark: &FigureMark,
-        change: Context,
-        was: String,
-        year: Option<i32>,
-    ) -> Reworded {
-        let form = match mark.figure.form {
-            Form::Text => Some(Form::Last),
-            Form::Share => Some(Form::LastShare),
-            _ => None,
-        };
-        let form = form.filter(|_| year == Some(self.figures.year - 1));
-        let data = form.and_then(|form| {
-            let last = FigureRef {
-                form,
-                ..mark.figure.clone()
-            };
-            match self.figures.print(&last) {
-                Ok(Printed::Text(text)) => Some(text),
-                _ => None,
-            }
-        });
-        Reworded {
-            change,
-            was,
-            year,
-            data,
-        }
     }
 
     /// What heads the column of a cell, as the draft has it.

@@ -93,7 +93,10 @@ pub fn totals(
         return Some((Total::new(first, is_only), others));
     }
     let of_figure = figure(count).and_then(|figure| names.base_of(figure));
-    let is_of_one = |a: &FigureRef, b: &FigureRef| a.id == b.id && a.scope == b.scope;
+    // Both in one form is one figure, over whose end somebody has typed more.
+    let is_of_one = |a: &FigureRef, b: &FigureRef| {
+        a.id == b.id && a.scope == b.scope && a.form.is_of_share() != b.form.is_of_share()
+    };
     let both = figure(count).zip(figure(share));
     let is_its_share = both.is_some_and(|(a, b)| is_of_one(a, b));
     others.extend(names.all_bases(&before));

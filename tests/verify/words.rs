@@ -191,3 +191,24 @@ fn a_units_name_made_shorter_is_the_same_unit() {
     let (code, _) = self::told("总结.docx", &typed);
     assert_eq!(code, Some(1));
 }
+
+#[test]
+fn what_says_the_same_of_the_year_is_no_fault() {
+    for (from, to) in [
+        ("截至2024年12月31日，全市", "截至2024年底，全市"),
+        ("2024年，栖川市卫生健康局在", "今年，栖川市卫生健康局在"),
+        ("，比上年增加12人；", "，比2023年增加12人；"),
+        ("所占比例比上年提高0.6个百分点", "占比较上年提升0.6个百分点"),
+    ] {
+        let (code, told) = told("总结.docx", &[(from, to)]);
+        assert_eq!(code, Some(0), "{to}: {}", told["outcomes"]);
+    }
+    for (from, to) in [
+        ("截至2024年12月31日，全市", "截至2023年底，全市"),
+        ("，比上年增加12人；", "，比2022年增加12人；"),
+        ("所占比例比上年提高0.6个百分点", "占比较上年下降0.6个百分点"),
+    ] {
+        let (code, _) = told("总结.docx", &[(from, to)]);
+        assert_eq!(code, Some(1), "{to}");
+    }
+}

@@ -87,7 +87,7 @@ fn since(before: &str) -> Option<Way> {
 }
 
 /// Which way, and in how many characters up to where its number can stand.
-fn way_to(text: &str) -> Option<(Way, usize)> {
+pub(super) fn way_to(text: &str) -> Option<(Way, usize)> {
     let (way, length) = way(text)?;
     let rest = text.char_indices().nth(length);
     let rest = rest.map_or("", |(at, _)| &text[at..]);

@@ -13,7 +13,7 @@ use crate::redraft::Redrafted;
 use crate::redraft::context::Context;
 use crate::redraft::outcome::{FigureOutcome, Outcome, Words};
 use crate::redraft::round::Wording;
-use crate::redraft::spelling::{respelled, same};
+use crate::redraft::spelling::{of_year, respelled, same};
 use crate::redraft::splice::{Edit, apply};
 use crate::report::document::Document;
 use std::collections::HashMap;
@@ -153,7 +153,9 @@ impl MarkdownDraft {
             .at
             .clone()
             .filter(|_| matches!(found.place, Place::Other(_)))?;
-        Some(unmarked(&self.new.text[at])).filter(|stands| same(stands, was))
+        let stands = unmarked(&self.new.text[at]);
+        let is_same = same(&of_year(&stands, self.record.year), was);
+        is_same.then_some(stands)
     }
 
     fn decide(&self, index: usize, was: &str, new: Option<&str>, force: bool) -> Outcome {

@@ -60,6 +60,18 @@ fn from(text: &str, characters: usize) -> &str {
     &text[at.unwrap_or(text.len())..]
 }
 
+/// No words for a comparison and a direction are longer, in characters.
+const LONGEST: usize = 12;
+
+/// The words before what is left of a change since last year that make it whole again:
+/// somebody has typed 较上年提升 over the beginning of 比上年提高0.6个百分点.
+pub fn lead<'a>(before: &'a str, text: &str, was: &str) -> Option<&'a str> {
+    change(was)?;
+    let starts = before.char_indices().rev().take(LONGEST);
+    let mut leads = starts.map(|(at, _)| &before[at..]);
+    leads.find(|lead| is_same(&format!("{lead}{text}"), was))
+}
+
 /// What a person has made of a change since last year, with the new numbers: 比去年多7人
 /// over 比上年增加7人 becomes 比去年多12人. `None` where the number went the other way, or
 /// something else is said of it than was.
@@ -92,7 +104,21 @@ pub fn respelled(written: &str, stands: &str, new: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::lead;
     use crate::redraft::spelling::{respelled, same};
+
+    #[test]
+    fn a_change_whose_beginning_was_typed_over_is_found_with_the_words_before_it() {
+        let was = "比上年提高0.6个百分点";
+        for (before, text, found) in [
+            ("人员，占比较上年提升", "0.6个百分点", Some("较上年提升")),
+            ("人员，占比较上年下降", "0.6个百分点", None),
+            ("人员，占比较上年提升", "0.7个百分点", None),
+            ("人员，", "比上年提高0.6个百分点", None),
+        ] {
+            assert_eq!(lead(before, text, was), found, "{before}{text}");
+        }
+    }
 
     #[test]
     fn a_change_said_in_other_words_is_the_same_change() {
