@@ -35,29 +35,48 @@ impl<T: Copy> Cache<T> {
     /// The meaning of this cell, found out by `read` on first sight. All cells must come
     /// from one file: the same bytes mean something else in another encoding.
     pub fn get(&mut self, cell: Cell<'_>, read: impl FnOnce(&str) -> T) -> T {
-        let read = || read(&cell.text());
-        match cell.bytes.len() {
+        self.get_or(cell.bytes, || read(&cell.text()))
+    }
+
+    fn get_or(&mut self, bytes: &[u8], read: impl FnOnce() -> T) -> T {
+        match bytes.len() {
             0 => *self.empty.get_or_insert_with(read),
-            1..=16 => self.short.get(cell.bytes, read),
-            17..=48 => self.middle.get(cell.bytes, read),
+            1..=16 => self.short.get(bytes, read),
+            17..=48 => self.middle.get(bytes, read),
             _ => {
-                if let Some(meaning) = self.long.get(cell.bytes) {
+                if let Some(meaning) = self.long.get(bytes) {
                     return *meaning;
                 }
                 let meaning = read();
                 if self.long.len() < LIMIT {
-                    self.long.insert(cell.bytes.into(), meaning);
+                    self.long.insert(bytes.into(), meaning);
                 }
                 meaning
             }
         }
+    }
+
+    /// The meaning of a cell if it has been found out.
+    #[inline]
+    pub fn known(&self, bytes: &[u8]) -> Option<T> {
+        match bytes.len() {
+            0 => self.empty,
+            1..=16 => self.short.known(bytes),
+            17..=48 => self.middle.known(bytes),
+            _ => self.long.get(bytes).copied(),
+        }
+    }
+
+    /// Remembers what a cell means that is not [known](Self::known).
+    pub fn put(&mut self, bytes: &[u8], meaning: T) {
+        self.get_or(bytes, || meaning);
     }
 }
 
 /// Spellings of up to `8 * N` bytes, by open addressing.
 #[derive(Debug, Clone)]
 struct Table<const N: usize, T> {
-    /// As many as a power of two, at least half of them free; or none at all.
+    /// As many as a power of two, at least a quarter of them free; or none at all.
     slots: Vec<Option<Slot<N, T>>>,
     filled: usize,
 }
@@ -90,6 +109,12 @@ impl<const N: usize, T: Copy> Table<N, T> {
         meaning
     }
 
+    #[inline]
+    fn known(&self, bytes: &[u8]) -> Option<T> {
+        let slot = self.slots.get(self.place(&Key::of(bytes)))?;
+        slot.as_ref().map(|slot| slot.meaning)
+    }
+
     /// Where a spelling is, or would be.
     fn place(&self, key: &Key<N>) -> usize {
         let Some(mask) = self.slots.len().checked_sub(1) else {
@@ -106,7 +131,7 @@ impl<const N: usize, T: Copy> Table<N, T> {
     }
 
     fn insert(&mut self, slot: Slot<N, T>) {
-        if (self.filled + 1) * 2 > self.slots.len() {
+        if (self.filled + 1) * 4 > self.slots.len() * 3 {
             let room = (self.slots.len() * 2).max(16);
             let old = std::mem::replace(&mut self.slots, vec![None; room]);
             for slot in old.into_iter().flatten() {
@@ -122,10 +147,20 @@ impl<const N: usize, T: Copy> Table<N, T> {
 
 /// A spelling of up to `8 * N` bytes as whole numbers: eight bytes each from the first on,
 /// and the last eight. With the length that is the spelling and no other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 struct Key<const N: usize> {
     words: [u64; N],
     length: u8,
+}
+
+impl<const N: usize> PartialEq for Key<N> {
+    // Six words are compared sooner than a function that compares any bytes is called.
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        let words = self.words.iter().zip(&other.words);
+        let differ = words.fold(0, |differ, (a, b)| differ | (a ^ b));
+        differ == 0 && self.length == other.length
+    }
 }
 
 impl<const N: usize> Key<N> {
@@ -148,10 +183,15 @@ impl<const N: usize> Key<N> {
         }
     }
 
+    #[inline]
     fn hash(&self) -> u64 {
         const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
         let mix = |hash: u64, word: &u64| (hash.rotate_left(23) ^ word).wrapping_mul(FACTOR);
-        let hash = self.words.iter().fold(u64::from(self.length), mix);
+        // Both halves at once, as neither waits for the other.
+        let (front, back) = self.words.split_at(N / 2);
+        let front = front.iter().fold(u64::from(self.length), mix);
+        let back = back.iter().fold(FACTOR, mix);
+        let hash = (front ^ back.rotate_left(32)).wrapping_mul(FACTOR);
         hash ^ (hash >> 32)
     }
 }
