@@ -188,7 +188,8 @@ impl Around {
                 .map(|sign| sign.c)
                 .collect();
             let leads = when::way_to(&between).is_some_and(|(_, n)| n == between.chars().count());
-            !(is_within && is_ours) && !p.is_level && !(p.is_compared && leads)
+            let is_part = (is_within && is_ours) || (p.is_compared && leads);
+            !(is_part || p.is_level)
         });
         let is_date = |p: &period::Period| clauses[own][p.at.clone()].iter().any(is_own_sign);
         let is_period = found.iter().any(is_date);

@@ -84,9 +84,11 @@ impl Deciding<'_> {
             Found::Text(text) => text,
         };
         let value = new.as_deref().unwrap_or_default();
-        let (line, at) = sentence::stretch(scan, site.spots[0]);
         let is_change = mark.figure.form.is_of_last_year() && text != mark.text;
-        let lead = is_change.then(|| lead(&line[..at.start], &text, &mark.text));
+        let lead = is_change.then(|| {
+            let (line, at) = sentence::stretch(scan, site.spots[0]);
+            lead(&line[..at.start], &text, &mark.text).map(str::to_owned)
+        });
         let lead = lead.flatten().unwrap_or_default();
         let whole = format!("{lead}{text}");
         let plain = of_year(&whole, self.year);
@@ -128,7 +130,7 @@ impl Deciding<'_> {
             true => Some(value.to_owned()),
             false => {
                 let with = respelled(&mark.text, &whole, value);
-                let with = with.and_then(|with| Some(with.strip_prefix(lead)?.to_owned()));
+                let with = with.and_then(|with| Some(with.strip_prefix(&lead)?.to_owned()));
                 // The whole would stand behind words that say the half of it.
                 let is_forced = self.force && lead.is_empty();
                 with.or_else(|| is_forced.then(|| value.to_owned()))

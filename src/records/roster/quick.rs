@@ -405,11 +405,7 @@ impl Run {
 impl Common {
     /// What a row has in common with others that was read as this person; `has_left` says
     /// whether 离职日期 is filled.
-    fn of(
-        person: &Person,
-        given: Option<UnitType>,
-        has_left: bool,
-    ) -> Option<Self> {
+    fn of(person: &Person, given: Option<UnitType>, has_left: bool) -> Option<Self> {
         let value = |dim: Dim| person.values[dim as usize] as usize;
         let mut common = Common {
             given,
