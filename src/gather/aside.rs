@@ -129,6 +129,7 @@ impl Aside {
             self.kinds.push(kind(unit as u32, None));
         }
         let ledger = &mut self.account.ledger;
+        ledger.people.look_up_all(&OWN_DIMS, values);
         let words = ledger.people.words();
         for row in rows {
             let like = row.like as usize;
@@ -146,7 +147,7 @@ impl Aside {
             let own = [row.age, row.retiring, kind];
             let questions = &self.questions[like * words..][..words];
             let people = &mut ledger.people;
-            people.add_known(row.unit, questions, OWN_DIMS.into_iter().zip(own), values);
+            people.add_known(row.unit, questions, OWN_DIMS.into_iter().zip(own));
             if alike.counts {
                 for (counts, value) in self.own.iter_mut().zip(own) {
                     add_to(counts, value as usize);

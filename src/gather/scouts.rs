@@ -24,11 +24,7 @@ use std::thread::{Scope, available_parallelism};
 
 /// From this row on a table is a long one. That nothing depends on it but time, tests show: in
 /// their builds it is lower, so that they need no large tables.
-pub const LONG: u64 = if cfg!(debug_assertions) {
-    2_000
-} else {
-    20_000
-};
+pub const LONG: u64 = if cfg!(debug_assertions) { 2_000 } else { 3_000 };
 
 /// Rows in a batch; fewer in tests, so that there are several.
 const BATCH: usize = if cfg!(debug_assertions) { 128 } else { 1024 };

@@ -71,6 +71,16 @@ impl PeopleTally {
         }
     }
 
+    /// Looks up all values of some dimensions that there are so far, as
+    /// [`add_known`](Self::add_known) asks for them.
+    pub fn look_up_all(&mut self, dims: &[Dim], values: &Values) {
+        for dim in dims {
+            if let Some(last) = values.count(*dim).checked_sub(1) {
+                self.look_up_value(*dim, last as u32, values);
+            }
+        }
+    }
+
     /// How many words the questions take, 64 a word.
     pub fn words(&self) -> usize {
         self.words
@@ -88,22 +98,18 @@ impl PeopleTally {
     }
 
     /// Counts a single person of a unit, of whom the [questions](Self::but_for) are known but
-    /// for these values of some dimensions.
+    /// for these values of some dimensions, all [looked up](Self::look_up_all).
     pub fn add_known(
         &mut self,
         unit: u32,
         known: &[u64],
         beside: impl Iterator<Item = (Dim, u32)> + Clone,
-        values: &Values,
     ) {
         if self.questions.is_empty() {
             return;
         }
         let unit = unit as usize;
         self.count_recent(unit);
-        for (dim, value) in beside.clone() {
-            self.look_up_value(dim, value, values);
-        }
         for (word, known) in known.iter().enumerate() {
             let bits = beside.clone().fold(*known, |bits, (dim, value)| {
                 bits & self.masks[dim as usize][value as usize * self.words + word]
