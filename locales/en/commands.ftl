@@ -143,6 +143,7 @@ refresh-chart = { $chart }: { $outcome ->
        *[no-data] the data give no such chart now, or several; left as it is
     }
 refresh-workbook-left = The numbers in the workbook behind the chart were changed by hand, or moved to other cells, and were left: "Edit data" in Word would bring them back, so please put the workbook right first.
+refresh-earlier = the number of before a correction, probably typed back from an old draft. If that is not meant, add --force
 refresh-spelling = the same number, spelled so that the spelling of the new one is not known
 refresh-words = figures whose words were changed, to be read: { $count }
 refresh-words-head = The words around these figures were changed by hand; please see whether the figures still hold (- as generated, + in the draft):
@@ -158,6 +159,8 @@ cells-line = { $table }, { $what ->
         [other-place] {""}, now under another heading or in another row. Put the numbers back into their own row and column, or the names back (-: where they were generated, +: where they stand)
         [other-period] {""}, whose name is now of another year or period; not written, see to them yourself (-: as generated, +: as it stands)
         [reworded] {""}, whose name was changed; written all the same, see whether they are still right (-: as generated, +: as it stands)
+        [of-other-period] {""}, whose name is now of another year or period; see whether the numbers are of that time (-: as generated, +: as it stands)
+        [renamed] {""}, whose name was changed; see whether they are still right (-: as generated, +: as it stands)
         [unclear] {""}, whose row or column cannot be told; not written. Put headings and names of rows back as they were generated and refresh once more, or see to them yourself
         [no-data] {""}, without data now; the draft has the old numbers, see to them yourself
        *[other] {""}
@@ -199,6 +202,7 @@ refresh-table = { $table }: no row was added or removed, because { $reason ->
     }. By the data there would be more: { $missing }; fewer: { $surplus }
 
 refresh-table-copied = { $table }: a copy of it stands in the draft without bookmarks and is not refreshed; { $stale } of its numbers differ from the data. Take it out if it is not needed, or see to it yourself
+refresh-table-copied-rows = { $table }: of “{ $surplus }” this table has a copied row, without bookmarks, which is not refreshed; { $stale } of its numbers differ from the data. Delete it, or see to it yourself
 refresh-sentences = Sentences the data would now have otherwise: { $count }
 refresh-sentences-head = These sentences of the draft were left alone; please see to them (- as the draft has it, + as the data would):
 refresh-sentences-unknown = The draft was written by an older version, which did not record its sentences: compare with a new report to see which come or go.
@@ -207,8 +211,14 @@ refresh-sentence = { $change ->
         [vanishes] To be taken out
         [differs] To be reworded
        *[moved] To be moved
+    }{ $what ->
+        [heading] {""}, a heading
+       *[sentence] {""}
     }{ $has-section ->
-        [yes] , under “{ $section }”
+        [yes] , { $what ->
+            [heading] after the section
+           *[sentence] under
+        } “{ $section }”
        *[no] {""}
     }{ $has-after ->
         [yes] , after “{ $after }”

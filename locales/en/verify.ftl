@@ -38,6 +38,9 @@ verify-figure = { $name } ({ $id }): { $outcome ->
         [hand-edited] draft { $text }, data { $data }{ $has-generated ->
             [yes] {" "}(was generated as { $generated })
            *[no] {""}
+        }{ $when ->
+            [earlier] , the number of before a correction, probably typed back from an old draft
+           *[other] {""}
         }
         [agrees] { $text }
         [other-period] draft { $text }, { $relation ->
@@ -75,5 +78,9 @@ verify-more = … and { $more } more; --format json has all
 verify-line = line { $line }: { $text }
 verify-fine = Nothing was found that differs from the data.
 verify-rest = Nothing was found that differs from the data; the numbers that are not from it are yours to check.
+verify-earlier = No figure differs from the data, but { $count ->
+        [one] one number is
+       *[other] { $count } numbers are
+    } what a figure was before a correction (told above): see whether an old draft was copied; check the other numbers that are not from the data yourself, too.
 verify-nothing = Not one figure could be placed: this draft has not been compared with anything.
 verify-wrong = Something differs from the data: look at each before the draft goes up.

@@ -118,6 +118,7 @@ refresh-chart = { $chart }：{ $outcome ->
        *[no-data] 按现在的数据没有这幅图，或者分成了几幅，没有动
     }
 refresh-workbook-left = 图后面的工作簿里的数有人改过，或者不在原来的格里，没有动：在 Word 里点“编辑数据”会变回工作簿里的数，请先改好工作簿。
+refresh-earlier = 这是更正以前的数，大概是照旧稿打回去的。不是有意的，加 --force 更新
 refresh-spelling = 同一个数换了写法，不知道新的数该怎样写
 refresh-words = 周围的话有人改过、要自己看一遍的数字：{ $count } 个
 refresh-words-head = 下列数字周围的话有人改过，请看看数字还对不对（- 是写出时的，+ 是草稿里的）：
@@ -133,6 +134,8 @@ cells-line = { $table }，“{ $name }”{ $what ->
         [other-place] ，现在在别的表头之下或别的行里。请把数字移回自己的行和列，或者把名称改回来（- 是写出时的位置，+ 是草稿里的）
         [other-period] ，名称改成了另一个年份或时段，没有写入，请自己改数（- 是写出时的，+ 是草稿里的）
         [reworded] ，名称有人改过，照样写入，请看看还对不对（- 是写出时的，+ 是草稿里的）
+        [of-other-period] ，名称改成了另一个年份或时段，请看看数是不是那时的（- 是写出时的，+ 是草稿里的）
+        [renamed] ，名称有人改过，请看看还对不对（- 是写出时的，+ 是草稿里的）
         [unclear] ，认不出是不是原来的行和列，没有写入。把表头和行名改回写出时的，再更新一次，或者自己改数
         [no-data] ，现在没有数据，草稿里还是原来的数，请自己删改
        *[other] {""}
@@ -174,6 +177,7 @@ refresh-table = { $table }：没有增减行，{ $reason ->
     }。按数据应增加：{ $missing }；应删去：{ $surplus }
 
 refresh-table-copied = { $table }：草稿里还有一份复制的，没有书签，不更新；其中 { $stale } 个数与数据不符。不用的请删去，要留的请自己改
+refresh-table-copied-rows = { $table }：“{ $surplus }”在这个表格里还有一行复制的，没有书签，不更新；其中 { $stale } 个数与数据不符。不用的请删去，要留的请自己改
 refresh-sentences = 数据更正后与模板不符的句子：{ $count } 句
 refresh-sentences-head = 下列句子草稿里没有动，请自己改（- 是草稿里现在的，+ 是按数据应写的）：
 refresh-sentences-unknown = 草稿是旧版程序写的，没有记下原来有哪些句子，所以不知道哪些句子该增该删；请另写一份新的报告对照。
@@ -182,8 +186,14 @@ refresh-sentence = { $change ->
         [vanishes] 应删去
         [differs] 应改写
        *[moved] 应移动
+    }{ $what ->
+        [heading] 标题
+       *[sentence] {""}
     }{ $has-section ->
-        [yes] ，“{ $section }”之下
+        [yes] ，“{ $section }”{ $what ->
+            [heading] 一节之后
+           *[sentence] 之下
+        }
        *[no] {""}
     }{ $has-after ->
         [yes] ，“{ $after }”之后

@@ -38,6 +38,9 @@ verify-figure = { $name }（{ $id }）：{ $outcome ->
         [hand-edited] 草稿 { $text }，数据 { $data }{ $has-generated ->
             [yes] （原来写的是 { $generated }）
            *[no] {""}
+        }{ $when ->
+            [earlier] ，是更正以前的数，大概是照旧稿打回去的
+           *[other] {""}
         }
         [agrees] { $text }
         [other-period] 草稿 { $text }，{ $relation ->
@@ -75,5 +78,6 @@ verify-more = ……另有 { $more } 个，--format json 列出全部
 verify-line = 第 { $line } 行：{ $text }
 verify-fine = 没有发现与数据不符的地方。
 verify-rest = 没有发现与数据不符的地方；不是数据里的数字请自己核对。
+verify-earlier = 没有指标与数据不符，但有 { $count } 个数等于某个指标更正以前的数（上面逐个列出），请看看是不是照旧稿打的；其余不是数据里的数字也请自己核对。
 verify-nothing = 没有一个数字能对上位置：这份草稿等于没有核对。
 verify-wrong = 有与数据不符的地方，上报前请逐个处理。

@@ -210,12 +210,22 @@ fn counted(
 /// The figures for the report of a unit, or as they are for the whole bureau's.
 ///
 /// # Errors
-/// When there is no such unit (any more); the nearest names are told.
+/// When there is no such unit (any more): nobody has typed that name, it is the draft's.
 fn of_report(figures: Figures, unit: Option<&str>) -> Result<Figures, Failure> {
     let Some(unit) = unit else {
         return Ok(figures);
     };
-    figures.of_unit(unit).ok_or_else(|| no_unit(&figures, unit))
+    figures.of_unit(unit).ok_or_else(|| {
+        let near = figures.nearest_units(unit);
+        let key = match near.is_empty() {
+            true => "fail-unit-gone",
+            false => "fail-unit-gone-nearest",
+        };
+        let message = Message::new(key)
+            .text("unit", unit)
+            .text("year", figures.year.to_string());
+        Failure::new(message.text("nearest", near.join("、")))
+    })
 }
 
 /// The failure that no roster has a unit of this name.

@@ -20,6 +20,14 @@ fn one(sentence: &SentenceChange, words: &Words, out: &mut String) {
     let has = |text: &str| if text.is_empty() { "no" } else { "yes" };
     let message = Message::new("refresh-sentence")
         .text("change", sentence.kind.key())
+        .text(
+            "what",
+            if sentence.is_heading {
+                "heading"
+            } else {
+                "sentence"
+            },
+        )
         .text("has-section", has(&sentence.section))
         .text("section", sentence.section.as_str())
         .text("has-after", has(after))
@@ -47,6 +55,7 @@ pub(super) fn json(sentences: Option<&[SentenceChange]>) -> Value {
     let all = sentences.iter().map(|sentence| {
         json!({
             "change": sentence.kind.key(),
+            "heading": sentence.is_heading,
             "section": sentence.section,
             "after": sentence.after,
             "text": sentence.text,

@@ -190,6 +190,11 @@ impl FigureRef {
             form: Form::Text,
         }
     }
+
+    /// Whether it is what a unit is called or of which type it is: that is of no year.
+    pub fn is_name(&self) -> bool {
+        matches!(self.id.as_str(), super::UNIT_NAME | super::UNIT_TYPE)
+    }
 }
 
 impl Figure {

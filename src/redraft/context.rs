@@ -8,9 +8,11 @@
 use crate::vocabulary::change::last_year;
 use std::ops::Range;
 
+mod name;
 mod period;
 mod when;
 
+pub use name::{is_other_period, spoken_year};
 pub use when::When;
 
 /// What has become of the words around a figure.
@@ -75,18 +77,17 @@ pub fn judge(then: &Around, now: &Around, year: i32) -> Context {
     if then.is_period || then.sentence == now.sentence {
         return Context::Same;
     }
-    let others = |periods: &[String]| -> Vec<String> {
-        let others = periods.iter().filter(|p| !period::is_this_year(p, year));
-        others.cloned().collect()
-    };
     let is_other = then.periods != now.periods
         && !now.periods.is_empty()
-        && others(&then.periods) != others(&now.periods);
+        && period::others(&then.periods, year) != period::others(&now.periods, year);
+    // 2024年底 is 2024年12月31日.
+    let is_any_other = then.periods != now.periods
+        && (then.periods.is_empty()
+            || now.periods.is_empty()
+            || period::others(&then.periods, year) != period::others(&now.periods, year));
     match is_other {
         true => Context::OtherPeriod,
-        false if !reads(&then.words, &now.words) || then.periods != now.periods => {
-            Context::Reworded
-        }
+        false if !reads(&then.words, &now.words) || is_any_other => Context::Reworded,
         false => Context::Same,
     }
 }
@@ -100,21 +101,6 @@ pub fn is_of_another<'a>(
 ) -> bool {
     !reads(&then.words, &now.words)
         && others.any(|other| other.words != then.words && reads(&other.words, &now.words))
-}
-
-/// Whether a heading or a name, which stands by itself, has become one of another period.
-pub fn is_other_period(was: &str, is: &str, year: i32) -> bool {
-    let periods = |text: &str| -> Vec<String> {
-        let found = period::periods(&text.chars().collect::<Vec<char>>());
-        let own = found.into_iter().filter(|p| !p.is_compared);
-        own.map(|p| p.name).collect()
-    };
-    let other = |periods: &[String]| -> Vec<String> {
-        let others = periods.iter().filter(|p| !period::is_this_year(p, year));
-        others.cloned().collect()
-    };
-    let (was, is) = (periods(was), periods(is));
-    was != is && !is.is_empty() && other(&was) != other(&is)
 }
 
 /// Whether these are the words that were generated. A figure that somebody has typed anew
@@ -190,10 +176,20 @@ impl Around {
         let own = own.unwrap_or_default();
         let mut found = period::periods(&chars(clauses.get(own).copied().unwrap_or_default()));
         let is_own_sign = |sign: &Sign| sign.of == Whose::Own;
-        // 比上年增加5人 is one figure, and no period: it is of the year that stands before it.
+        // 比上年增加5人 is one figure, and no period: it is of the year that stands before it;
+        // and what is as in 去年 is of this year.
         found.retain(|p| {
             let is_within = clauses[own][p.at.clone()].iter().all(is_own_sign);
-            !(is_within && p.name == period::LAST_YEAR)
+            let is_ours = p.name == period::LAST_YEAR || p.is_compared;
+            // 比上年增加 before it leads to what is left of such a figure.
+            let between: String = clauses[own][p.at.end..]
+                .iter()
+                .take_while(|sign| !is_own_sign(sign))
+                .map(|sign| sign.c)
+                .collect();
+            let leads = when::way_to(&between).is_some_and(|(_, n)| n == between.chars().count());
+            let is_part = (is_within && is_ours) || (p.is_compared && leads);
+            !(is_part || p.is_level)
         });
         let is_date = |p: &period::Period| clauses[own][p.at.clone()].iter().any(is_own_sign);
         let is_period = found.iter().any(is_date);

@@ -1,6 +1,7 @@
 //! What becomes of a figure: what stands in the draft, held against what was generated and
 //! against what the data say now.
 
+use super::called::is_short_name;
 use super::context::Context;
 use super::draft::Draft;
 use super::find::{Found, find};
@@ -9,7 +10,7 @@ use super::round::Round;
 use super::scan::{Scan, Spot};
 use super::sentence;
 use super::sites::{Places, Site};
-use super::spelling::{respelled, same};
+use super::spelling::{lead, of_year, respelled, same};
 use super::splice::{self, Edit};
 use super::standing::{Known, Standing, Standings};
 use super::wanted::Wanted;
@@ -83,8 +84,19 @@ impl Deciding<'_> {
             Found::Text(text) => text,
         };
         let value = new.as_deref().unwrap_or_default();
-        let is_ours = same(&text, &mark.text);
-        let outcome = match (is_ours, same(&text, value)) {
+        let is_change = mark.figure.form.is_of_last_year() && text != mark.text;
+        let lead = is_change.then(|| {
+            let (line, at) = sentence::stretch(scan, site.spots[0]);
+            lead(&line[..at.start], &text, &mark.text).map(str::to_owned)
+        });
+        let lead = lead.flatten().unwrap_or_default();
+        let whole = format!("{lead}{text}");
+        let plain = of_year(&whole, self.year);
+        let is_ours = same(&plain, &mark.text);
+        // 市人民医院 is 栖川市人民医院, as long as that is called so.
+        let is_short = value == mark.text && is_short_name(&self.draft.record, mark, &text);
+        let outcome = match (is_ours, same(&plain, value)) {
+            _ if is_short => Outcome::Unchanged,
             (true, true) => Outcome::Unchanged,
             (false, true) => Outcome::Agrees,
             (false, false) if !self.force => Outcome::HandEdited,
@@ -97,23 +109,10 @@ impl Deciding<'_> {
             let left = self.with_place(result(left, Some(text)), standing);
             return Decided::told(left);
         }
-        if outcome != Outcome::Set {
-            return Decided::told(result(outcome, Some(text)));
-        }
-        // As it was spelled; what a person has typed otherwise goes only with force.
-        let with = match text == mark.text || !is_ours {
-            true => Some(value.to_owned()),
-            false => {
-                respelled(&mark.text, &text, value).or_else(|| self.force.then(|| value.to_owned()))
-            }
-        };
-        let Some(with) = with else {
-            let mut left = result(Outcome::HandEdited, Some(text));
-            left.spelling = true;
-            return Decided::told(left);
-        };
-        let words = self.words(site, mark);
+        let is_judged = matches!(outcome, Outcome::Set | Outcome::Unchanged | Outcome::Agrees);
+        let words = is_judged.then(|| self.words(site, mark)).flatten();
         let other = match words.as_ref().map(|words| words.change) {
+            Some(Context::OtherPeriod) if mark.figure.is_name() => None,
             Some(Context::OtherPeriod) => Some(Outcome::OtherPeriod),
             Some(Context::OtherPlace) => Some(Outcome::OtherPlace),
             _ => None,
@@ -123,6 +122,25 @@ impl Deciding<'_> {
             let left = result(other, Some(text));
             return Decided::told(self.with_words(left, words, site));
         }
+        if outcome != Outcome::Set {
+            return Decided::told(result(outcome, Some(text)));
+        }
+        // As it was spelled; what a person has typed otherwise goes only with force.
+        let with = match text == mark.text || !is_ours {
+            true => Some(value.to_owned()),
+            false => {
+                let with = respelled(&mark.text, &whole, value);
+                let with = with.and_then(|with| Some(with.strip_prefix(&lead)?.to_owned()));
+                // The whole would stand behind words that say the half of it.
+                let is_forced = self.force && lead.is_empty();
+                with.or_else(|| is_forced.then(|| value.to_owned()))
+            }
+        };
+        let Some(with) = with else {
+            let mut left = result(Outcome::HandEdited, Some(text));
+            left.spelling = true;
+            return Decided::told(left);
+        };
         match self.written(site, &with) {
             Some(edits) => {
                 let outcome = result(Outcome::Set, Some(text));
@@ -176,7 +194,9 @@ impl Deciding<'_> {
                 let is_right = same(text, value) && right.is_some_and(|right| same(text, &right));
                 (!is_right).then_some(Outcome::OtherPlace)
             }
-            (Known::OtherPeriod, Outcome::Set) => Some(Outcome::OtherPeriod),
+            (Known::OtherPeriod, Outcome::Set | Outcome::Unchanged | Outcome::Agrees) => {
+                Some(Outcome::OtherPeriod)
+            }
             (Known::Unknown, Outcome::Set) => Some(Outcome::Unclear),
             _ => None,
         }
@@ -283,6 +303,7 @@ pub fn told(
         line: None,
         context: String::new(),
         spelling: false,
+        is_earlier: false,
         words: None,
         cell: None,
     }

@@ -1,5 +1,6 @@
 //! A draft: the package, its record, and where its figures stand.
 
+use super::called::Called;
 use super::decide::{Decided, Deciding};
 use super::outcome::{CellWords, ChartOutcome, FigureOutcome, Outcome, TableChange};
 use super::package::Package;
@@ -113,7 +114,8 @@ impl Draft {
     ) -> Result<Redrafted, DocxError> {
         let wanted = Wanted::new(figures, document, &self.record);
         let places = Places::new(self);
-        let standings = standing::of_draft(self, &places, head.year);
+        let mut standings = standing::of_draft(self, &places, head.year);
+        standings.settle(&self.record, &Called::new(figures, &self.record));
         let deciding = Deciding {
             draft: self,
             places: &places,
@@ -158,6 +160,7 @@ impl Draft {
         tables.extend(standing::copies(self, &places, &wanted));
         let names = CellNames::new(&self.record);
         for told in &mut outcomes {
+            told.compare(&self.record.earlier);
             told.cell = told.mark.place.as_ref().and_then(|place| {
                 let [row, column] = names.of(place)?;
                 let (table, _) = wanted.column_words(place);

@@ -9,9 +9,11 @@
 
 mod bare;
 pub mod book;
+mod called;
 
 mod chart_values;
 mod charts;
+pub mod chinese;
 mod clone_row;
 mod context;
 mod copied;
@@ -41,8 +43,9 @@ mod workbook;
 mod wrapped;
 
 pub use bare::{BareDraft, Change, NotPlain};
+pub use called::{Called, aliases, is_short_name};
 pub use chart_values::ChartValues;
-pub use context::{Context, When};
+pub use context::{Context, When, spoken_year};
 pub use draft::{Draft, Redrafted};
 pub use find::Found;
 pub use markdown::{FoundPiece, MarkdownDraft, Renewed};

@@ -1,7 +1,10 @@
 //! What became of each figure and each table of a draft.
 
 use super::context::Context;
+use super::spelling::same;
 use crate::export::docx::record::{ChartMark, ChartPoint, FigureMark};
+use crate::export::earlier::Earlier;
+use crate::figures::FigureRef;
 
 /// What became of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,11 +95,25 @@ pub struct FigureOutcome {
     /// Whether it was left because the number is the one last generated, but spelled in a
     /// way that does not say how to spell the new one.
     pub spelling: bool,
+    /// Whether it was left and is what the figure read before a correction.
+    pub is_earlier: bool,
     /// What a person has made of the words around a figure that was set, or that was not
     /// for this reason; `None` where they say the same.
     pub words: Option<Words>,
     /// In a table: what its row and its column were called.
     pub cell: Option<CellWords>,
+}
+
+impl FigureOutcome {
+    /// Sees whether what a person has typed is an earlier number of the very figure.
+    pub fn compare(&mut self, earlier: &Earlier) {
+        let (Outcome::HandEdited, Some(text)) = (self.outcome, &self.text) else {
+            return;
+        };
+        let mut all = earlier.all();
+        let is_it = |(of, was): (&FigureRef, &str)| *of == self.mark.figure && same(was, text);
+        self.is_earlier = all.any(is_it);
+    }
 }
 
 /// A cell of a table, in words.
@@ -147,7 +164,8 @@ pub struct TableChange {
     pub caption: String,
     /// The first words of the rows that a new report would have and this has not.
     pub missing: Vec<String>,
-    /// The first words of the rows that a new report would not have.
+    /// The first words of the rows that a new report would not have; of rows that were
+    /// copied those.
     pub surplus: Vec<String>,
     /// Of a copy: how many of its numbers are not what the data say.
     pub stale: usize,
@@ -170,6 +188,8 @@ pub enum Left {
     Markdown,
     /// It is a copy without bookmarks, in which nothing is written.
     Copied,
+    /// Some of its rows stand in it once more without bookmarks: in those nothing is written.
+    CopiedRows,
 }
 
 impl Left {
@@ -182,6 +202,7 @@ impl Left {
             Left::Columns => "columns",
             Left::Markdown => "markdown",
             Left::Copied => "copied",
+            Left::CopiedRows => "copied-rows",
         }
     }
 }

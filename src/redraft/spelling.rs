@@ -1,9 +1,14 @@
 //! The same number however it is typed: 2432, 2,432, 2 432, ２４３２. Whoever types it another
 //! way has not changed it; and the new one is written that way, where the way is certain.
 
+mod change;
+
+pub use change::lead;
+
+use super::chinese;
 use super::token::{Number, narrow, tokens};
-use crate::vocabulary::change::{Way, comparison, way};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// Between groups of three digits: comma, blanks of any width.
 pub const SEPARATORS: [char; 5] = [',', ' ', '\u{a0}', '\u{2009}', '\u{202f}'];
@@ -16,59 +21,47 @@ pub fn squeezed(text: &str) -> String {
         .collect()
 }
 
-/// Whether two texts say the same: the same words, or the same number however typed.
+/// Whether two texts say the same: the same words, or the same number however typed, in
+/// Chinese numerals, too.
 pub fn same(one: &str, other: &str) -> bool {
     let number = |text: &str| match tokens(text).as_slice() {
         [token] => token.number().cloned(),
-        _ => None,
+        _ => chinese::number(&squeezed(text)),
     };
     match (number(one), number(other)) {
         (Some(a), Some(b)) => a.percent == b.percent && is_same(&a, b.value),
-        _ => squeezed(one) == squeezed(other) || says_the_same_change(one, other),
-    }
-}
-
-/// Whether two texts say the same of a number since last year: 比上年增加7人, 比去年多7人.
-fn says_the_same_change(one: &str, other: &str) -> bool {
-    change(one).is_some_and(|change| self::change(other) == Some(change))
-}
-
-/// A piece of what a text says of a number since last year.
-#[derive(Debug, Clone, PartialEq)]
-enum Sign {
-    Way(Way),
-    Number(Decimal, bool),
-    Char(char),
-}
-
-/// What a text says of a number since last year, its words aside; `None` where it says
-/// nothing of the kind.
-fn change(text: &str) -> Option<Vec<Sign>> {
-    let text = squeezed(text);
-    let length = comparison(&text)?;
-    let start = text.char_indices().nth(length).map(|(at, _)| at);
-    let mut rest = &text[start?..];
-    let mut signs = Vec::new();
-    while let Some(c) = rest.chars().next() {
-        if let Some((way, length)) = way(rest) {
-            let after = rest
-                .char_indices()
-                .nth(length)
-                .map_or("", |(at, _)| &rest[at..]);
-            signs.push(Sign::Way(way));
-            rest = after.strip_prefix('了').unwrap_or(after);
-        } else if let Some(token) = tokens(rest).first().filter(|_| c.is_ascii_digit()) {
-            match token.number() {
-                Some(number) => signs.push(Sign::Number(number.value, number.percent)),
-                None => return None,
-            }
-            rest = &rest[token.range.end..];
-        } else {
-            signs.push(Sign::Char(c));
-            rest = &rest[c.len_utf8()..];
+        _ => {
+            let (one, other) = (dated(one), dated(other));
+            one == other || change::is_same(&one, &other)
         }
     }
-    Some(signs)
+}
+
+/// A text as it is compared, the end of a year as its last day.
+fn dated(text: &str) -> String {
+    let text = squeezed(text);
+    let year = ["年底", "年末", "年年底", "年年末"];
+    let year = year.iter().find_map(|end| text.strip_suffix(end));
+    match year.filter(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())) {
+        Some(year) => format!("{year}年12月31日"),
+        None => text,
+    }
+}
+
+/// A text as it would read without the year of the data or the one before it in numbers, or
+/// in words: 比2023年增加7人 is 比上年增加7人, and the 今 of 今年 is 2024.
+pub fn of_year(text: &str, year: i32) -> Cow<'_, str> {
+    if matches!(text.trim(), "今" | "本") {
+        return year.to_string().into();
+    }
+    let last = format!("{}年", year - 1);
+    match text.split_once(&last) {
+        Some((before, after)) if before.chars().count() == 1 => {
+            let after = after.strip_prefix(['末', '底']).unwrap_or(after);
+            format!("{before}上年{after}").into()
+        }
+        _ => text.into(),
+    }
 }
 
 /// Whether a number reads this value; 1.2万 does for whatever rounds to it.
@@ -78,9 +71,13 @@ pub fn is_same(number: &Number, value: Decimal) -> bool {
 }
 
 /// The text `new` spelled as `stands` spells `written`: with its commas, its wide digits,
-/// its blanks at the ends. `None` where these are not the same number, or the way it is
-/// spelled does not say how the new one would be.
+/// its blanks at the ends, or the words of a person for a change since last year. `None`
+/// where these are not the same number, or the way it is spelled does not say how the new
+/// one would be.
 pub fn respelled(written: &str, stands: &str, new: &str) -> Option<String> {
+    if let Some(changed) = change::respelled(written, stands, new) {
+        return Some(changed);
+    }
     let core = stands.trim();
     let start = stands.len() - stands.trim_start().len();
     let (lead, tail) = (&stands[..start], &stands[start + core.len()..]);
@@ -208,29 +205,20 @@ mod tests {
     }
 
     #[test]
-    fn a_change_said_in_other_words_is_the_same_change() {
-        for (one, other) in [
-            ("比上年增加7人", "比去年多7人"),
-            (
-                "比上年增加1064人，增长1.5%",
-                "较上年增加了1,064人，上升1.5%",
-            ),
-            ("比上年减少7人，下降0.5%", "比上一年少7人,降低0.5%"),
-            ("比上年提高0.5个百分点", "同比上升0.5个百分点"),
-            ("与上年持平", "和去年持平"),
-        ] {
-            assert!(same(one, other), "{one} {other}");
-        }
-        for (one, other) in [
-            ("比上年增加7人", "比去年少7人"),
-            ("比上年增加7人", "比去年多8人"),
-            ("比上年增加7人", "比前年多7人"),
-            ("比上年增加7人", "比去年多7人次"),
-            ("与上年持平", "与上年基本持平"),
-            ("比上年增加7人", "多7人"),
-        ] {
-            assert!(!same(one, other), "{one} {other}");
-        }
+    fn a_number_in_chinese_numerals_is_the_same_number() {
+        assert!(same("4225", "四千二百二十五"));
+        assert!(same("46.2%", "百分之四十六点二"));
+        assert!(!same("4225", "四千二百五十二"));
+        assert!(!same("4225", "四千二百余"));
+    }
+
+    #[test]
+    fn the_year_is_the_same_in_numbers_and_in_words() {
+        assert!(same("2024年12月31日", "2024年底"));
+        assert!(!same("2024年12月31日", "2023年底"));
+        assert_eq!(of_year("比2023年末增加7人", 2024), "比上年增加7人");
+        assert_eq!(of_year("比2022年增加7人", 2024), "比2022年增加7人");
+        assert_eq!(of_year("今", 2024), "2024");
     }
 
     #[test]

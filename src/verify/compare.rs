@@ -1,9 +1,11 @@
 //! A draft held against the data: first what its record knows, then what the words around
 //! a figure tell, then what is left.
 
+mod words;
+
 use super::align::{Aligned, Placed, align};
 use super::equal::Names;
-use super::findings::{By, FigureFinding, Outcome, Reworded, Verified};
+use super::findings::{By, FigureFinding, Outcome, Verified};
 use super::in_tables::InTables;
 use super::paper::Paper;
 use super::reference::Reference;
@@ -11,11 +13,13 @@ use super::tables::Sure;
 use super::{rest, sentence, tables};
 use crate::export::docx::Record;
 use crate::export::docx::record::FigureMark;
-use crate::figures::{FigureRef, Figures, Form, Printed};
+use crate::figures::{FigureRef, Figures, Printed};
 pub use crate::redraft::spelling::same;
-use crate::redraft::{ChartValues, Context, Found, FoundFigure, Wanted};
+use crate::redraft::spelling::{lead, of_year};
+use crate::redraft::{
+    ChartValues, Context, Found, FoundFigure, Wanted, is_short_name, spoken_year,
+};
 use crate::report::document::Document;
-use crate::vocabulary::mask::mask_text;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
@@ -88,7 +92,7 @@ impl Comparing<'_> {
     /// words around it: somebody has typed its number anew.
     fn recorded(&mut self, record: &Record, document: &Document, aligned: &mut Aligned) {
         let wanted = Wanted::new(self.figures, document, record);
-        let places = InTables::new(record, &wanted);
+        let places = InTables::new(record, &wanted, self.figures);
         let mut taken: BTreeMap<usize, Vec<&Range<usize>>> = BTreeMap::new();
         for (line, range) in self
             .paper
@@ -127,7 +131,18 @@ impl Comparing<'_> {
         data: Option<String>,
         (wanted, places): (&Wanted<'_>, &InTables<'_>),
     ) {
-        let reads = |text: &str| data.as_deref().is_some_and(|data| same(text, data));
+        let record = self.paper.record.as_ref();
+        let reads = |text: &str| {
+            let is_short = data.as_deref() == Some(&mark.text)
+                && record.is_some_and(|record| is_short_name(record, mark, text));
+            let line = found.place.as_ref().zip(data.as_deref());
+            let lead = line.and_then(|((line, at), data)| {
+                lead(&self.paper.lines[*line].text[..at.start], text, data)
+            });
+            let text = format!("{}{text}", lead.unwrap_or_default());
+            let text = of_year(&text, self.figures.year);
+            is_short || data.as_deref().is_some_and(|data| same(&text, data))
+        };
         let (outcome, text) = match &found.found {
             Found::Nothing => (Outcome::Gone, None),
             Found::Tracked(text) => (Outcome::Tracked, Some(text)),
@@ -175,19 +190,45 @@ impl Comparing<'_> {
         }
         let text = text.cloned();
         let cell = places.cell(mark);
-        if matches!(outcome, Outcome::Agrees | Outcome::Differs)
-            && let Some(is) = places.displaced(found, text.as_deref(), data.as_deref())
-        {
-            (outcome, context) = (Outcome::OtherPlace, is);
-        }
         let line = found.place.as_ref();
-        let words = words.map(|(words, is)| {
+        let mut words = words.map(|(words, is)| {
             context = is;
             words
         });
+        if let Some(standing) = places.standing(mark, found) {
+            let change = standing.known.context();
+            let reads = match change {
+                Context::OtherPlace => {
+                    !places.is_right(&standing, text.as_deref(), data.as_deref())
+                }
+                Context::OtherPeriod | Context::Reworded => true,
+                Context::Same => false,
+            };
+            let is_judged = match outcome {
+                Outcome::Agrees | Outcome::Differs => reads,
+                // Somebody may have typed the number of the other year.
+                Outcome::HandEdited => change == Context::OtherPeriod,
+                _ => false,
+            };
+            if is_judged {
+                outcome = match change {
+                    Context::OtherPlace => Outcome::OtherPlace,
+                    Context::OtherPeriod => Outcome::OtherPeriod,
+                    _ => outcome,
+                };
+                context = places.words(mark, &standing.is);
+                let was = places.words(mark, &standing.was);
+                let mut names = standing.renamed.iter();
+                let spoken = names.find_map(|name| spoken_year(name, self.figures.year));
+                words = Some(self.reworded(mark, change, was, spoken));
+            }
+        }
+        let is_earlier = outcome == Outcome::HandEdited
+            && (text.as_ref()).is_some_and(|text| self.was_generated(&mark.figure, text));
         self.verified.figures.push(FigureFinding {
             figure: mark.figure.clone(),
             outcome,
+            is_earlier,
             by: By::Record,
             generated: Some(mark.text.clone()),
             text,
@@ -198,41 +239,6 @@ impl Comparing<'_> {
             at: found.place.clone(),
             words,
         });
-    }
-
-    /// What a person has made of the words round a figure, and the sentence as it stands.
-    fn words(&self, mark: &FigureMark, found: &FoundFigure) -> Option<(Reworded, String)> {
-        let wording = found.wording.as_ref()?;
-        let year = self.figures.year;
-        let change = wording.change(year);
-        if change == Context::Same {
-            return None;
-        }
-        let spoken = wording.year(year).filter(|spoken| *spoken != year);
-        let form = match mark.figure.form {
-            Form::Text => Some(Form::Last),
-            Form::Share => Some(Form::LastShare),
-            _ => None,
-        };
-        let form = form.filter(|_| spoken == Some(year - 1));
-        let data = form.and_then(|form| {
-            let last = FigureRef {
-                form,
-                ..mark.figure.clone()
-            };
-            match self.figures.print(&last) {
-                Ok(Printed::Text(text)) => Some(text),
-                _ => None,
-            }
-        });
-        let [was, is] = wording.sentences();
-        let words = Reworded {
-            change,
-            was: was.to_owned(),
-            year: spoken,
-            data,
-        };
-        Some((words, mask_text(is).into_owned()))
     }
 
     /// What heads the column of a cell, as the draft has it.
@@ -292,6 +298,7 @@ impl Comparing<'_> {
         self.verified.figures.push(FigureFinding {
             figure: placed.figure.clone(),
             outcome,
+            is_earlier: false,
             by: By::Text,
             generated: mark.map(|mark| mark.text.clone()),
             text: Some(text),
@@ -320,6 +327,7 @@ impl Comparing<'_> {
                 None => self.verified.figures.push(FigureFinding {
                     figure: figure.clone(),
                     outcome: Outcome::Gone,
+                    is_earlier: false,
                     by: By::Text,
                     generated: None,
                     text: None,
@@ -357,6 +365,7 @@ impl Comparing<'_> {
                 self.verified.figures.push(FigureFinding {
                     figure: point.figure.clone(),
                     outcome,
+                    is_earlier: false,
                     by: By::Chart,
                     generated: Some(point.text.clone()),
                     text,

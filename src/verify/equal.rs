@@ -5,17 +5,17 @@ use super::findings::Named;
 use super::tables::squeezed;
 use super::token::Number;
 use crate::figures::{Figure, FigureRef, Figures, Form, Scope, Value};
-use crate::redraft::When;
 pub use crate::redraft::spelling::is_same;
+use crate::redraft::{When, aliases};
 use crate::vocabulary::change::Way;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// The figures by what people call them.
 pub struct Names<'a> {
-    figures: &'a Figures,
+    pub(super) figures: &'a Figures,
     /// Figure → its names, longest first.
-    aliases: BTreeMap<&'a str, Vec<String>>,
+    pub(super) aliases: BTreeMap<&'a str, Vec<String>>,
 }
 
 /// Smaller numbers, and shares without decimals, are equal to some figure by chance.
@@ -68,35 +68,9 @@ fn few(figures: &mut Vec<Named>) -> Vec<Named> {
 impl<'a> Names<'a> {
     /// Gathers the names.
     pub fn new(figures: &'a Figures) -> Self {
-        let mut aliases: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-        for figure in figures.whole() {
-            let label = squeezed(&figure.label);
-            let mut names = vec![label.clone()];
-            if let Some((_, part)) = label
-                .split_once("中")
-                .filter(|(all, _)| all.ends_with("人员"))
-            {
-                names.push(part.to_owned());
-            }
-            names.extend(label.strip_prefix("其中").map(str::to_owned));
-            for ending in ["总数", "人数", "人次", "人员"] {
-                names.extend(label.strip_suffix(ending).map(str::to_owned));
-            }
-            aliases.insert(&figure.id, names);
-        }
-        for name in figures.breakdown_names() {
-            for part in figures.breakdown(name).unwrap_or_default() {
-                if let Some((id, _)) = aliases.get_key_value(part.id.as_str()) {
-                    let label = squeezed(&part.label);
-                    let id = *id;
-                    aliases.entry(id).or_default().push(label);
-                }
-            }
-        }
+        let mut aliases = aliases(figures);
         for names in aliases.values_mut() {
             names.retain(|name| name.chars().count() >= 2);
-            names.sort_by_key(|name| std::cmp::Reverse(name.len()));
-            names.dedup();
         }
         Names { figures, aliases }
     }
@@ -113,7 +87,7 @@ impl<'a> Names<'a> {
     }
 
     /// Whose figures a sentence is about: of the units and types it names, else of all.
-    fn scopes(&self, sentence: &str) -> Vec<Scope> {
+    pub(super) fn scopes(&self, sentence: &str) -> Vec<Scope> {
         let units = self.figures.units.iter();
         let units = units.filter(|unit| sentence.contains(&unit.name));
         let mut scopes: Vec<Scope> = units.map(|unit| Scope::Unit(unit.name.clone())).collect();
@@ -218,14 +192,7 @@ impl<'a> Names<'a> {
             When::Last(_) => Form::Last,
             When::Since(_) | When::Other(_) => return None,
         };
-        let mut words = before;
-        while let Some(shorter) = LINKS.iter().find_map(|link| words.strip_suffix(link)) {
-            if self.ending(words).is_some() {
-                break;
-            }
-            words = shorter;
-        }
-        let ids = self.ending(words)?;
+        let (_, ids) = self.ending(self.unlinked(before))?;
         let scopes = self.scopes(&squeezed(sentence));
         // Two units in one sentence: it cannot be told whose number it is.
         let [scope, rest @ ..] = scopes.as_slice() else {
@@ -237,6 +204,8 @@ impl<'a> Names<'a> {
         let found: Vec<Named> = (ids.iter())
             .filter_map(|id| self.figures.get(scope, id))
             .filter(|figure| fits(figure.unit.as_deref(), unit))
+            // A mean or a part is no such count: 平均每个卫生院有专业技术人员62.9人.
+            .filter(|figure| number.step >= Decimal::ONE || !is_whole(figure))
             .filter_map(|figure| self.named(figure, scope, form))
             .collect();
         let first = found.first()?;
@@ -244,8 +213,20 @@ impl<'a> Names<'a> {
         same.then(|| first.clone())
     }
 
-    /// The figures whose name, the longest there is, ends these words.
-    fn ending(&self, words: &str) -> Option<Vec<&'a str>> {
+    /// Words up to a number, without those that only lead to it after a figure's name.
+    pub(super) fn unlinked<'w>(&self, before: &'w str) -> &'w str {
+        let mut words = before;
+        while let Some(shorter) = LINKS.iter().find_map(|link| words.strip_suffix(link)) {
+            if self.ending(words).is_some() {
+                break;
+            }
+            words = shorter;
+        }
+        words
+    }
+
+    /// The figures whose name, the longest there is, ends these words, and its length.
+    pub(super) fn ending(&self, words: &str) -> Option<(usize, Vec<&'a str>)> {
         let mut best: (usize, Vec<&str>) = (0, Vec::new());
         for (id, names) in &self.aliases {
             let Some(name) = names.iter().find(|name| words.ends_with(name.as_str())) else {
@@ -257,63 +238,7 @@ impl<'a> Names<'a> {
                 std::cmp::Ordering::Less => {}
             }
         }
-        (!best.1.is_empty()).then_some(best.1)
-    }
-
-    /// The denominators that some words name, with their values, the last named first.
-    pub fn bases(&self, words: &str, sentence: &str) -> Vec<(String, Decimal)> {
-        let words = squeezed(words);
-        let mut found: Vec<(usize, String, Decimal)> = Vec::new();
-        let whole = self.figures.whole().iter();
-        let bases: Vec<&str> = whole.filter_map(|f| f.share_of.as_deref()).collect();
-        for scope in self.scopes(&squeezed(sentence)) {
-            for (id, names) in self.aliases.iter().filter(|(id, _)| bases.contains(id)) {
-                let at = names
-                    .iter()
-                    .filter_map(|name| words.rfind(name.as_str()))
-                    .max();
-                let figure = self.figures.get(&scope, id);
-                if let (Some(at), Some(figure)) = (at, figure)
-                    && let Value::Number(value) = figure.value
-                {
-                    let label = self.label(&scope, &figure.label);
-                    found.push((at, label, value));
-                }
-            }
-        }
-        found.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
-        found
-            .into_iter()
-            .map(|(_, label, value)| (label, value))
-            .collect()
-    }
-
-    /// Every denominator, of all scopes that a text names.
-    pub fn all_bases(&self, sentence: &str) -> Vec<Decimal> {
-        let bases = self.figures.whole().iter();
-        let bases: Vec<&str> = bases.filter_map(|f| f.share_of.as_deref()).collect();
-        let scopes = self.scopes(&squeezed(sentence));
-        let values = scopes.iter().flat_map(|scope| {
-            let figures = bases.iter().filter_map(|id| self.figures.get(scope, id));
-            figures.map(|figure| &figure.value)
-        });
-        let numbers = values.filter_map(|value| match value {
-            Value::Number(number) => Some(*number),
-            _ => None,
-        });
-        numbers.collect()
-    }
-
-    /// The denominator of a figure, with its value.
-    pub fn base_of(&self, figure: &FigureRef) -> Option<(String, Decimal)> {
-        let found = self.figures.get(&figure.scope, &figure.id)?;
-        let base = self
-            .figures
-            .get(&figure.scope, found.share_of.as_deref()?)?;
-        match base.value {
-            Value::Number(value) => Some((self.label(&figure.scope, &base.label), value)),
-            _ => None,
-        }
+        (!best.1.is_empty()).then_some(best)
     }
 
     fn of(&self, scope: &Scope) -> impl Iterator<Item = &'a Figure> {
@@ -340,7 +265,7 @@ impl<'a> Names<'a> {
         })
     }
 
-    fn label(&self, scope: &Scope, label: &str) -> String {
+    pub(super) fn label(&self, scope: &Scope, label: &str) -> String {
         match scope {
             Scope::Whole => label.to_owned(),
             Scope::Unit(name) | Scope::Kind(name) => format!("{name} {label}"),
@@ -350,6 +275,10 @@ impl<'a> Names<'a> {
 
 fn is_exact(figure: &Figure, number: &Number) -> bool {
     figure.value == Value::Number(number.value)
+}
+
+fn is_whole(figure: &Figure) -> bool {
+    matches!(figure.value, Value::Number(value) if value.is_integer())
 }
 
 /// In which form a figure reads as this number.

@@ -118,6 +118,8 @@ pub struct FigureFinding {
     pub text: Option<String>,
     /// What the data say; `None` without data.
     pub data: Option<String>,
+    /// Whether a person has typed what the figure read before a correction.
+    pub is_earlier: bool,
     /// The sentence, or the row and column of the table.
     pub context: String,
     /// The line of a text file.
@@ -216,6 +218,22 @@ pub struct NumberFinding {
     pub is_stale: bool,
     /// The figure whose name stands before it and that reads otherwise.
     pub named: Option<Named>,
+}
+
+impl NumberFinding {
+    /// A number of which nothing is known yet.
+    pub fn new(text: String, context: String, line: Option<usize>) -> Self {
+        NumberFinding {
+            text,
+            context,
+            line,
+            equals: Vec::new(),
+            speaks_of: None,
+            were: Vec::new(),
+            is_stale: false,
+            named: None,
+        }
+    }
 }
 
 /// A share that does not follow from the counts beside it.

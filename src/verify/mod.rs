@@ -11,6 +11,7 @@
 //! sentence of the report around it. Where neither is certain nothing is claimed of it.
 
 mod align;
+mod bases;
 mod beside;
 mod by_text;
 mod compare;
@@ -32,6 +33,7 @@ mod since;
 mod structural;
 mod tables;
 mod were;
+mod whole;
 
 use crate::redraft::token;
 

@@ -8,10 +8,10 @@ use super::findings::{NumberFinding, Verified};
 use super::paper::Paper;
 use super::reference::Reference;
 use super::shares::{self, with_unit};
-use super::structural::{RANGE, is_structural, unit, words};
+use super::structural::{RANGE, UNITS, is_structural, unit, words};
 use super::token::{Number, Token, tokens};
 use super::{numerals, sentence};
-use crate::redraft::When;
+use crate::redraft::{When, chinese};
 use crate::vocabulary::mask::mask_text;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -120,16 +120,20 @@ impl Looking<'_> {
     /// A number in Chinese numerals.
     fn in_words(&self, range: &Range<usize>) -> NumberFinding {
         let line = &self.paper.lines[self.line];
-        NumberFinding {
-            text: line.text[range.clone()].to_owned(),
-            context: sentence::around(self.paper, line, range),
-            line: line.number,
-            equals: Vec::new(),
-            speaks_of: None,
-            were: Vec::new(),
-            is_stale: false,
-            named: None,
+        let text = &line.text[range.clone()];
+        let context = sentence::around(self.paper, line, range);
+        let mut finding = NumberFinding::new(text.to_owned(), context, line.number);
+        let unit = UNITS.iter().find(|unit| text.ends_with(**unit));
+        let unit = unit.copied().unwrap_or_default();
+        let value = text.strip_suffix(unit).and_then(chinese::number);
+        let first = self
+            .tokens
+            .iter()
+            .position(|t| t.range.start == range.start);
+        if let (Some(number), Some(first)) = (value, first) {
+            self.explain(&mut finding, (&number, unit), range, first);
         }
+        finding
     }
 
     fn finding(&self, first: usize, last: usize) -> NumberFinding {
@@ -145,26 +149,30 @@ impl Looking<'_> {
         let unit = unit(&after).unwrap_or_default();
         let number = self.tokens[first].number().filter(|_| first == last);
         let context = sentence::around(self.paper, line, &(start..end));
-        let mut finding = NumberFinding {
-            text: mask_text(&text).into_owned(),
-            context,
-            line: line.number,
-            equals: Vec::new(),
-            speaks_of: None,
-            were: Vec::new(),
-            is_stale: false,
-            named: None,
-        };
+        let text = mask_text(&text).into_owned();
+        let mut finding = NumberFinding::new(text, context, line.number);
         if let Some(number) = number {
-            let figures = self.names.figures();
-            let when = When::new(&line.text, start..end, figures.year, figures.as_of);
-            self.compare(&mut finding, (number, unit), &when);
-            if finding.equals.is_empty() && finding.were.is_empty() {
-                let (before, context) = (self.before(first), &finding.context);
-                finding.named = self.names.before(number, unit, &before, context, &when);
-            }
+            self.explain(&mut finding, (number, unit), &(start..end), first);
         }
         finding
+    }
+
+    /// Says what a number, which begins with the piece `first`, may be.
+    fn explain(
+        &self,
+        finding: &mut NumberFinding,
+        (number, unit): (&Number, &str),
+        at: &Range<usize>,
+        first: usize,
+    ) {
+        let line = &self.paper.lines[self.line].text;
+        let figures = self.names.figures();
+        let when = When::new(line, at.clone(), figures.year, figures.as_of);
+        self.compare(finding, (number, unit), &when);
+        if finding.equals.is_empty() && finding.were.is_empty() {
+            let (before, context) = (self.before(first), &finding.context);
+            finding.named = self.names.before(number, unit, &before, context, &when);
+        }
     }
 
     /// Looks for the figures that a number equals, or was: of the time of which it speaks.
@@ -239,6 +247,6 @@ impl Looking<'_> {
             return false;
         };
         let unit = unit(&after).unwrap_or_default();
-        record.literals.contains(&text) && matches!(unit, "" | "岁" | "年")
+        record.literals.contains(&text) && matches!(unit, "" | "岁" | "周岁" | "年")
     }
 }

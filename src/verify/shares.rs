@@ -2,28 +2,28 @@
 //!
 //! A share is wrong if the total that it names (占干部职工总数的), or that its count or the
 //! paragraph names, does not give it, and no other total does either that it may be a
-//! share of: those that the paragraph prints and, where it names none, all that there are.
-//! Where no total is named nothing is claimed. What it should be is said only where the
-//! sentence leaves no doubt of the total: it names it after 占, prints it before 其中, or
-//! count and share are two of one figure.
+//! share of ([`whole`]): those that the paragraph prints and, where it names none, all that
+//! there are. Where no total is known nothing is claimed. What it should be is said only
+//! where the sentence leaves no doubt of the total.
 
 use super::compare::Mark;
-use super::cut::{clauses, cut, ends_part, ends_sentence};
+use super::cut::{clauses, cut, ends_part};
 use super::equal::Names;
 use super::findings::{ShareBase, ShareFinding};
 use super::paper::Paper;
 use super::sentence;
 use super::structural::{UNITS, is_structural, unit, words};
 use super::token::{Number, Token};
-use crate::figures::FigureRef;
+use super::whole;
 use crate::figures::share::percent;
+use crate::redraft::When;
 use rust_decimal::Decimal;
 
 /// In which units a share's count can be.
-const COUNTED: &[&str] = &[
+pub(super) const COUNTED: &[&str] = &[
     "人", "名", "位", "个", "家", "所", "项", "场", "场次", "次", "人次", "张", "件",
 ];
-/// Words that make a share no exact one.
+/// Words that make a number no exact one.
 const ABOUT: &[&str] = &[
     "约",
     "近",
@@ -35,6 +35,7 @@ const ABOUT: &[&str] = &[
     "左右",
     "以上",
     "多",
+    "余",
 ];
 
 /// A line, its pieces, and what is known of each.
@@ -119,26 +120,38 @@ fn judge(
     let part = read.tokens[count].number()?;
     if let (Some(a), Some(b)) = (&read.marks[count], &read.marks[at]) {
         // What the program wrote follows by construction, be it from today's data or an
-        // earlier day's; without a record only both together look like that.
+        // earlier day's; without a record only both together look like that. But somebody
+        // may have named another total between them.
         let of_one_day = read.paper.record.is_some() || a.agrees == b.agrees;
-        if a.as_written && b.as_written && of_one_day {
+        let is_renamed = a.agrees && b.agrees && !base.is_empty();
+        if a.as_written && b.as_written && of_one_day && !is_renamed {
             return None;
         }
     }
     let line = &read.paper.lines[read.line];
     let decimals = share.step.scale();
     let exact = |total: Decimal| percent(part.value, total, decimals);
-    let about = about(read, at);
+    let figures = names.figures();
+    let time = &read.tokens[count].range;
+    let when = When::new(&line.text, time.clone(), figures.year, figures.as_of);
+    if matches!(when, When::Other(_)) {
+        return None;
+    }
+    let is_last = matches!(when, When::Last(_));
+    let about = about(read, at) || about(read, count);
     let follows = |total: Decimal| match exact(total) {
         Some(exact) if about => (exact - share.value).abs() <= Decimal::ONE,
         Some(exact) => exact == share.value,
         None => false,
     };
-    let (first, others) = totals(read, names, (count, at), base)?;
+    let (first, mut others) = whole::totals(read, names, (count, at), base)?;
+    if is_last {
+        others.extend(names.bases_of_last_year(&line.text));
+    }
     if follows(first.value) || others.into_iter().any(follows) {
         return None;
     }
-    let by = match first.is_certain {
+    let by = match first.is_certain && !is_last {
         true => Some(ShareBase {
             total: first.value.normalize().to_string(),
             expected: format!("{}%", exact(first.value)?),
@@ -167,115 +180,6 @@ fn about(read: &Read<'_>, share: usize) -> bool {
         .iter()
         .any(|word| before.ends_with(word) || after.starts_with(word))
 }
-
-/// A total that a share may be one of.
-struct Total {
-    label: String,
-    value: Decimal,
-    /// Whether the sentence itself leaves no doubt that it is this one.
-    is_certain: bool,
-    /// Whether the label is the number as typed.
-    is_typed: bool,
-}
-
-impl Total {
-    fn new((label, value): (String, Decimal), is_certain: bool) -> Self {
-        Total {
-            label,
-            value,
-            is_certain,
-            is_typed: false,
-        }
-    }
-
-    /// A number of the draft that the sentence itself makes the total.
-    fn typed((label, value): (String, Decimal)) -> Self {
-        Total {
-            label,
-            value,
-            is_certain: true,
-            is_typed: true,
-        }
-    }
-}
-
-/// What the count is said to be a share of, and what else it may be one of. The first is
-/// what the words after 占 name, else the denominator of the figure that the count is, the
-/// count before 其中, or what the paragraph names last.
-fn totals(
-    read: &Read<'_>,
-    names: &Names<'_>,
-    (count, share): (usize, usize),
-    base: &str,
-) -> Option<(Total, Vec<Decimal>)> {
-    let line = &read.paper.lines[read.line].text;
-    let before = words(line, &read.tokens[..count]);
-    let part = read.tokens[count].number()?.value;
-    let mut printed = Vec::new();
-    let mut others = Vec::new();
-    for (at, token) in read.tokens.iter().enumerate() {
-        let Some(number) = token.number().filter(|n| !n.percent && n.value >= part) else {
-            continue;
-        };
-        let after = words(line, &read.tokens[at + 1..read.tokens.len().min(at + 5)]);
-        if at == count || !unit(&after).is_some_and(|unit| COUNTED.contains(&unit)) {
-            continue;
-        }
-        let before = words(line, &read.tokens[at.saturating_sub(14)..at]);
-        let is_base = |link: &&str| before.ends_with(&format!("{base}{link}"));
-        if base.is_empty() || LINKED.iter().any(is_base) {
-            others.push(number.value);
-        }
-        printed.push((at, number.value));
-    }
-    let named = names.bases(base, &before);
-    if let Some(first) = named.first() {
-        others.extend(named.iter().skip(1).map(|(_, value)| *value));
-        // Two totals of that name leave it open which is meant.
-        let is_only = named.iter().all(|(_, value)| *value == first.1);
-        return Some((Total::new(first.clone(), is_only), others));
-    }
-    let figure = |at: usize| read.marks[at].as_ref().map(|mark| &mark.figure);
-    let of_figure = figure(count).and_then(|figure| names.base_of(figure));
-    let is_of_one = |a: &FigureRef, b: &FigureRef| a.id == b.id && a.scope == b.scope;
-    let both = figure(count).zip(figure(share));
-    let is_its_share = both.is_some_and(|(a, b)| is_of_one(a, b));
-    others.extend(names.all_bases(&before));
-    let of_figure = of_figure.map(|found| Total::new(found, is_its_share));
-    let first = of_figure
-        .or_else(|| before_among(read, &printed, count).map(Total::typed))
-        .or_else(|| in_paragraph(names, &before).map(|found| Total::new(found, false)))?;
-    Some((first, others))
-}
-
-/// The total named last: in the sentence, or before it where it names no unit.
-fn in_paragraph(names: &Names<'_>, before: &str) -> Option<(String, Decimal)> {
-    let start = before.rfind(ends_sentence).map_or(0, |at| {
-        at + before[at..].chars().next().map_or(1, char::len_utf8)
-    });
-    let sentence = &before[start..];
-    let in_sentence = names.bases(sentence, sentence).into_iter().next();
-    in_sentence.or_else(|| match names.names_unit(sentence) {
-        true => None,
-        false => names.bases(before, "").into_iter().next(),
-    })
-}
-
-/// The count before 其中, if the count is one of those.
-fn before_among(
-    read: &Read<'_>,
-    printed: &[(usize, Decimal)],
-    count: usize,
-) -> Option<(String, Decimal)> {
-    let line = &read.paper.lines[read.line].text;
-    let (at, value) = printed.iter().rev().find(|(at, _)| *at < count)?;
-    let between = words(line, &read.tokens[at + 1..count]);
-    let is_among = between.contains("其中") && !between.contains(ends_part);
-    is_among.then(|| (with_unit(line, read.tokens, *at), *value))
-}
-
-/// Between a total's name and its number.
-const LINKED: &[&str] = &["", "共", "共有", "有", "为", "达", "达到"];
 
 /// A number with its unit, as typed.
 pub fn with_unit(line: &str, tokens: &[Token], at: usize) -> String {

@@ -4,7 +4,7 @@
 use super::structural::UNITS;
 use super::token::Token;
 use crate::figures::Form;
-use crate::vocabulary::change::{Way, comparison, way};
+use crate::vocabulary::change::{Way, comparison, link, way};
 
 /// How many pieces at the start say what became of a figure, in this form; 0 where they say
 /// no such thing.
@@ -63,8 +63,8 @@ fn level(tokens: &[Token]) -> Option<usize> {
 fn direction(tokens: &[Token], at: usize) -> Option<usize> {
     let (way, length) = way(&words(tokens.get(at..)?))?;
     let end = at + length;
-    let is_done = tokens.get(end).and_then(Token::char) == Some('了');
-    (way != Way::Level).then_some(end + usize::from(is_done))
+    let link = link(&words(tokens.get(end..)?));
+    (way != Way::Level).then_some(end + link)
 }
 
 /// 比上年增加64人.
@@ -138,6 +138,9 @@ mod tests {
         assert_eq!(read(Form::ShareChange, "比上年下降0.5%"), "");
         let other_words = "较去年多64人，上升1.5%";
         assert_eq!(change(&format!("{other_words}，占9%")), other_words);
+        let other_words = "较去年增加了64人，增幅为1.5%";
+        assert_eq!(change(&format!("{other_words}，占9%")), other_words);
+        assert_eq!(change("与去年一样。"), "与去年一样");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 impl Names<'_> {
     /// The figures that were generated or refreshed with this number and read otherwise by
-    /// the data now: those of the whole.
+    /// the data now: those of the whole, and of the units that the sentence names.
     pub(super) fn were(
         &self,
         number: &Number,
@@ -21,13 +21,15 @@ impl Names<'_> {
         record: &Record,
     ) -> Alike {
         let sentence = squeezed(sentence);
+        let mut scopes = self.scopes(&sentence);
+        scopes.push(Scope::Whole);
         let mut seen = BTreeSet::new();
         let mut alike = Alike::default();
         let marks = record.figures.iter();
         let marks = marks.map(|mark| (&mark.figure, mark.text.as_str()));
         for (figure, was) in marks.chain(record.earlier.all()) {
-            let is_whole = figure.scope == Scope::Whole && !figure.id.starts_with("period.");
-            if !is_whole || !reads(was, number) {
+            let is_told = scopes.contains(&figure.scope) && !figure.id.starts_with("period.");
+            if !is_told || !reads(was, number) {
                 continue;
             }
             let Some(found) = self.figures().get(&figure.scope, &figure.id) else {
@@ -42,7 +44,7 @@ impl Names<'_> {
             }
             let named = Named {
                 figure: figure.clone(),
-                label: found.label.clone(),
+                label: self.label(&figure.scope, &found.label),
                 text,
             };
             alike.add(self.is_named(&figure.id, &sentence), Some(named));

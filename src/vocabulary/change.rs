@@ -22,6 +22,7 @@ struct Words {
     more: Vec<String>,
     less: Vec<String>,
     level: Vec<String>,
+    links: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> =
@@ -68,6 +69,12 @@ pub fn way(text: &str) -> Option<(Way, usize)> {
     found.max_by_key(|(_, length)| *length)
 }
 
+/// How many characters at the start of a text only lead from such a word to its number:
+/// 增加了7人, 增幅为1.5%.
+pub fn link(text: &str) -> usize {
+    begins(text, &WORDS.links).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,15 +97,31 @@ mod tests {
 
     #[test]
     fn words_that_mean_the_same_go_the_same_way() {
-        for word in ["多", "增加", "上升", "增长", "提高"] {
+        for word in [
+            "多",
+            "增加",
+            "上升",
+            "增长",
+            "提高",
+            "增幅",
+            "增速",
+            "增长率",
+            "净增",
+        ] {
             let characters = word.chars().count();
             assert_eq!(way(&format!("{word}7人")), Some((Way::Up, characters)));
         }
-        for word in ["少", "减少", "下降", "降低"] {
+        for word in ["少", "减少", "下降", "降低", "降幅"] {
             let characters = word.chars().count();
             assert_eq!(way(&format!("{word}7人")), Some((Way::Down, characters)));
         }
-        assert_eq!(way("持平。"), Some((Way::Level, 2)));
+        for word in ["持平", "一样", "没有变化"] {
+            let characters = word.chars().count();
+            assert_eq!(way(&format!("{word}。")), Some((Way::Level, characters)));
+        }
+        assert_eq!(link("了7人"), 1);
+        assert_eq!(link("达到7人"), 2);
+        assert_eq!(link("7人"), 0);
         assert_eq!(way("占7%"), None);
     }
 }

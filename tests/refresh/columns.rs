@@ -2,6 +2,7 @@
 //! under its own heading and in its own row.
 
 use super::bench::*;
+use super::support;
 use std::ops::Range;
 use talentsum::redraft::{Context, Outcome, Redrafted};
 
@@ -57,7 +58,7 @@ fn with_columns(docx: &[u8], table: usize, rows: Range<usize>, of: [usize; 2]) -
 }
 
 /// The draft with words of a table replaced once, from this row on.
-fn with_words(docx: &[u8], table: usize, from: &str, to: &str) -> Vec<u8> {
+pub fn with_words(docx: &[u8], table: usize, from: &str, to: &str) -> Vec<u8> {
     edited(docx, MAIN, |xml| {
         let at = elements(&xml, "tbl", 0..xml.len())[table].clone();
         let inside = replaced(&xml[at.clone()], from, to);
@@ -66,7 +67,7 @@ fn with_words(docx: &[u8], table: usize, from: &str, to: &str) -> Vec<u8> {
 }
 
 /// What each cell of a table reads.
-fn read(docx: &[u8], table: usize) -> Vec<Vec<String>> {
+pub fn read(docx: &[u8], table: usize) -> Vec<Vec<String>> {
     let xml = part(docx, MAIN);
     let cell = |range: &Range<usize>| -> String {
         let texts = elements_of_text(&xml[range.clone()]);
@@ -86,15 +87,15 @@ fn elements_of_text(xml: &str) -> Vec<String> {
     texts.collect()
 }
 
-fn of(redrafted: &Redrafted, outcome: Outcome) -> usize {
+pub fn of(redrafted: &Redrafted, outcome: Outcome) -> usize {
     let figures = redrafted.figures.iter();
     figures.filter(|f| f.outcome == outcome).count()
 }
 
 /// The first table of the annex: 单位 | 合计 | 岗位 over 专业技术, 管理, 工勤 | 学历 over …
-const UNITS: usize = 0;
+pub const UNITS: usize = 0;
 /// The list of all figures: 指标 | 数值 | 计量单位 | 占比 …
-const FIGURES: usize = 1;
+pub const FIGURES: usize = 1;
 
 #[test]
 fn the_contents_of_two_columns_that_changed_places_without_their_headings_are_not_written() {
@@ -321,7 +322,6 @@ fn a_unit_that_comes_gets_no_row_where_the_columns_have_another_order() {
 
 #[test]
 fn verify_tells_numbers_that_stand_under_another_heading() {
-    use super::support;
     let (folder, draft) = corrected();
     report_data(folder.path(), BEFORE);
     let bytes = std::fs::read(&draft).expect("the draft");
@@ -341,7 +341,6 @@ fn verify_tells_numbers_that_stand_under_another_heading() {
 
 #[test]
 fn the_command_tells_a_column_that_changed_places_once() {
-    use super::support;
     let (folder, draft) = corrected();
     let bytes = std::fs::read(&draft).expect("the draft");
     std::fs::write(&draft, with_columns(&bytes, UNITS, 2..99, [1, 15])).expect("a file");
@@ -356,4 +355,35 @@ fn the_command_tells_a_column_that_changed_places_once() {
     assert!(lines[0].contains("合计"), "{said}");
     let told = told(folder.path(), &["总结.docx", "--dry-run"]);
     assert!(told["outcomes"]["other-place"].as_u64() > Some(2));
+}
+
+#[test]
+fn columns_of_one_heading_that_changed_places_are_told_by_the_heading_beside_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("总结.docx");
+    let (shown, bureau) = (path.to_str().expect("a path"), support::bureau());
+    support::printed(&bureau, &["report", "--year", "2024", "-o", shown]);
+    let draft = std::fs::read(&path).expect("the draft");
+    let xml = part(&draft, MAIN);
+    let shares = |table: usize| -> Vec<usize> {
+        let heading = read(&draft, table).swap_remove(0);
+        let shares = heading
+            .iter()
+            .enumerate()
+            .filter(|(_, cell)| *cell == "占比");
+        shares.map(|(at, _)| at).collect()
+    };
+    let mut tables = 0..elements(&xml, "tbl", 0..xml.len()).len();
+    let table = tables.find(|table| shares(*table).len() > 1);
+    let table = table.expect("a table of shares");
+    let columns = [shares(table)[0], shares(table)[1]];
+    let edited = with_columns(&draft, table, 1..99, columns);
+    std::fs::write(&path, edited).expect("a file");
+    let told = told(&bureau, &[shown, "--dry-run"]);
+    let mut figures = told["figures"].as_array().expect("figures").iter();
+    let first = figures.find(|f| f["outcome"] == "other-place");
+    let first = first.expect("a share in another column");
+    let was = first["words"]["was"].as_str().expect("words");
+    assert_ne!(first["context"], was);
+    assert!(was.contains(" | 占比"), "{was}");
 }

@@ -252,6 +252,36 @@ fn a_table_copied_without_bookmarks_is_told_once_each_time() {
 }
 
 #[test]
+fn rows_copied_without_bookmarks_are_told_by_their_names_each_time() {
+    let draft = before().draft();
+    let copied = edited(&draft, MAIN, |xml| {
+        let name = xml.find(">乙院<").expect("its row");
+        let start = xml[..name].rfind("<w:tr>").expect("its start");
+        let end = start + xml[start..].find("</w:tr>").expect("its end") + "</w:tr>".len();
+        let copy = bare(&xml[start..end]);
+        format!("{}{copy}{}", &xml[..end], &xml[end..])
+    });
+    let once = after().refresh(&copied, false);
+    let twice = after().refresh(&once.bytes, false);
+    for redrafted in [&once, &twice] {
+        let tables = redrafted.tables.iter();
+        let mut told = tables.filter(|t| t.why == talentsum::redraft::Left::CopiedRows);
+        let table = told.next().expect("the table");
+        assert!(told.next().is_none());
+        assert_eq!(table.surplus, ["乙院"]);
+        assert!(table.stale > 2, "{table:?}");
+    }
+    // The row itself is refreshed.
+    let plain = after().refresh(&draft, false);
+    let set = |redrafted: &Redrafted| {
+        let figures = redrafted.figures.iter();
+        figures.filter(|f| f.outcome == Outcome::Set).count()
+    };
+    assert_eq!(set(&once), set(&plain));
+    assert!(before().refresh(&copied, false).tables.is_empty());
+}
+
+#[test]
 fn a_last_year_that_is_gone_is_said_once_and_rows_are_called_by_their_names() {
     let (folder, _) = of_two_years();
     let report = ["report", "--year", "2024", "-o", "总结.docx", "--force"];

@@ -264,3 +264,35 @@ fn a_bookmark_that_lost_its_last_character_still_holds_its_figure() {
         assert_eq!(outcome(&redrafted, &total).outcome, Outcome::HandEdited);
     }
 }
+
+#[test]
+fn the_number_of_before_a_correction_typed_back_is_left_and_told_as_that() {
+    let (folder, path) = corrected();
+    let refresh = ["refresh", "总结.docx", "--year", "2024", "-o", "总结.docx"];
+    super::support::printed(folder.path(), &refresh);
+    let draft = std::fs::read(&path).expect("the draft");
+    let total = bookmark(&draft, "staff.total");
+    let back = at(&draft, &total, |inside| replaced(inside, ">46<", ">41<"));
+    std::fs::write(&path, &back).expect("a file");
+    let told = told(folder.path(), &["总结.docx", "--dry-run"]);
+    let figures = told["figures"].as_array().expect("figures").iter();
+    let mut left = figures.filter(|f| f["outcome"] == "hand-edited");
+    assert_eq!(left.next().expect("the total")["reason"], "earlier");
+    assert!(left.next().is_none());
+    for (command, words) in [("refresh", "typed back"), ("verify", "typed back")] {
+        let mut arguments = vec![command, "总结.docx", "--year", "2024"];
+        if command == "refresh" {
+            arguments.push("--dry-run");
+        }
+        let output = super::support::talentsum(folder.path(), &arguments);
+        let said = String::from_utf8(output.stdout).expect("UTF-8");
+        assert!(said.contains(words), "{command}: {said}");
+    }
+    // A person's own number is no earlier one.
+    let own = at(&draft, &total, |inside| replaced(inside, ">46<", ">45<"));
+    std::fs::write(&path, &own).expect("a file");
+    let told = super::bench::told(folder.path(), &["总结.docx", "--dry-run"]);
+    let figures = told["figures"].as_array().expect("figures").iter();
+    let mut left = figures.filter(|f| f["outcome"] == "hand-edited");
+    assert!(left.next().expect("the total")["reason"].is_null());
+}

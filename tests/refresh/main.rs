@@ -4,8 +4,9 @@
 //! command, `by_text` at drafts without their record, `markdown_edits` at what people do
 //! to a Markdown draft, `edits` at what becomes of a figure, `copies` at sentences that
 //! stand there twice, `spelling` at numbers typed otherwise, `words` at the words round
-//! figures, `rows` at tables, `columns` at headings and names of rows that were changed, `charts` at charts, `anything` at edits at random, `other_data` at the
-//! data of other bureaus, `hostile` at files that are none, `kill` at a program that is ended
+//! figures, `rows` at tables, `columns` at headings and names of rows that were changed,
+//! `renamed` at those with another name, `charts` at charts, `anything` at edits at random,
+//! `other_data` at the data of other bureaus, `hostile` at files that are none, `kill` at a program that is ended
 //! in the middle, `office` at drafts that LibreOffice has saved, `optional` at those with red
 //! head, imprint, charts and the looks of a reference.
 
@@ -27,6 +28,7 @@ mod other_data;
 #[allow(dead_code)]
 mod package;
 mod program;
+mod renamed;
 mod rows;
 mod sentences;
 mod spelling;

@@ -234,3 +234,29 @@ fn a_word_draft_is_not_written_under_the_name_of_another_kind_of_file() {
     assert!(said(&output).contains(".docx"), "{}", said(&output));
     assert!(!folder.path().join("总结.pdf").exists());
 }
+
+#[test]
+fn the_draft_of_a_unit_whose_roster_is_gone_is_told_as_one() {
+    let folder = folder(BEFORE);
+    let by_unit = ["report", "--year", "2024", "--by", "unit", "-o", "各单位"];
+    printed(folder.path(), &by_unit);
+    let drafts = fs::read_dir(folder.path().join("各单位")).expect("drafts");
+    let draft = drafts
+        .map(|entry| entry.expect("a file").file_name())
+        .find(|name| name.to_string_lossy().contains("乙院"));
+    let draft = format!("各单位/{}", draft.expect("its draft").to_string_lossy());
+    report_data(folder.path(), &[("丙院", 7), ("甲院", 23)]);
+    for arguments in [
+        vec!["refresh", &draft],
+        vec!["verify", &draft],
+        vec!["explain", "11", "--in", &draft],
+    ] {
+        let all = [&arguments[..], &["--year", "2024", "--lang", "zh"]].concat();
+        let output = talentsum(folder.path(), &all);
+        assert_eq!(output.status.code(), Some(2), "{all:?}");
+        let said = said(&output);
+        assert!(said.contains("草稿是“乙院”的报告"), "{said}");
+        assert!(said.contains("data/2024/"), "{said}");
+        assert!(!said.contains("单位名称要写全"), "{said}");
+    }
+}

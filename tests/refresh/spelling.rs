@@ -108,3 +108,71 @@ fn a_spelling_of_a_text_that_cannot_be_followed_is_told() {
     assert!(total.iter().all(|t| t.0 == Outcome::Set), "{total:?}");
     assert!(text.contains("共有干部职工1305人"), "{text}");
 }
+
+#[test]
+fn a_number_of_a_text_in_other_words_is_the_one_that_was_generated() {
+    let (text, total) = text_became(|text| text.replace("1240人", "一千二百四十人"), false);
+    assert!(text.contains("共有干部职工一千二百四十人"), "{text}");
+    assert!(total.contains(&(Outcome::HandEdited, true)), "{total:?}");
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, from, to) in [
+        (
+            "一.md",
+            "，比上年增加64人，增长1.5%",
+            "，较去年多64人，增幅为1.5%",
+        ),
+        ("二.md", "干部职工4225人", "干部职工四千二百二十五人"),
+        ("三.docx", "", ""),
+    ] {
+        let path = folder.path().join(name);
+        let shown = path.to_str().expect("a path");
+        let bureau = support::bureau();
+        support::printed(&bureau, &["report", "--year", "2024", "-o", shown]);
+        if name.ends_with(".md") {
+            let text = std::fs::read_to_string(&path).expect("the draft");
+            std::fs::write(&path, replaced(&text, from, to)).expect("a file");
+        }
+        let told = told(&bureau, &[shown, "--dry-run"]);
+        let outcomes = told["outcomes"].as_object().expect("outcomes").iter();
+        let others = outcomes.filter(|(key, count)| *key != "unchanged" && **count != 0);
+        assert_eq!(others.count(), 0, "{name}: {}", told["outcomes"]);
+    }
+}
+
+#[test]
+fn a_change_in_a_persons_words_gets_its_new_numbers_again_and_again() {
+    let folder = folder(BEFORE);
+    let last = folder.path().join("data/2023");
+    std::fs::create_dir_all(&last).expect("a folder");
+    let before = roster(&[("丙院", 6), ("乙院", 9), ("甲院", 23)]);
+    std::fs::write(last.join("花名册.csv"), before).expect("a roster");
+    for name in ["总结.docx", "总结.md"] {
+        report_data(folder.path(), BEFORE);
+        support::printed(folder.path(), &["report", "--year", "2024", "-o", name]);
+        let path = folder.path().join(name);
+        let draft = std::fs::read(&path).expect("the draft");
+        let (was, own) = ("比上年增加3人，增长7.9%", "较去年多3人，增幅为7.9%");
+        let edited = match name.ends_with(".md") {
+            true => {
+                let text = String::from_utf8(draft).expect("UTF-8");
+                replaced(&text, was, own).into_bytes()
+            }
+            false => edited(&draft, MAIN, |xml| replaced(&xml, was, own)),
+        };
+        std::fs::write(&path, edited).expect("a file");
+        for (units, expected) in [
+            (AFTER, "较去年多8人，增幅为21.1%"),
+            (BEFORE, "较去年多3人，增幅为7.9%"),
+        ] {
+            report_data(folder.path(), units);
+            let refresh = ["refresh", name, "--year", "2024", "-o", name];
+            support::printed(folder.path(), &refresh);
+            let written = std::fs::read(&path).expect("the draft");
+            let text = match name.ends_with(".md") {
+                true => String::from_utf8(written).expect("UTF-8"),
+                false => lines(&written).concat(),
+            };
+            assert!(text.contains(expected), "{name}: {text}");
+        }
+    }
+}

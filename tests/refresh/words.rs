@@ -33,6 +33,23 @@ fn a_figure_that_a_person_has_made_one_of_another_year_is_not_written() {
 }
 
 #[test]
+fn a_figure_of_another_year_is_told_with_the_same_data_too() {
+    let draft = before().draft();
+    let total = bookmark(&draft, "staff.total");
+    let edited = edited(&draft, MAIN, |xml| {
+        let at = stretch(&xml, &total);
+        let (head, rest) = xml.split_at(xml[..at.start].rfind("<w:p").expect("a paragraph"));
+        format!(
+            "{head}{}",
+            replaced(rest, "系统共有干部职工", "上年末系统共有干部职工")
+        )
+    });
+    let redrafted = before().refresh(&edited, false);
+    assert_eq!(outcome(&redrafted, &total).outcome, Outcome::OtherPeriod);
+    assert!(redrafted.bytes == edited);
+}
+
+#[test]
 fn a_figure_whose_subject_a_person_has_changed_is_written_and_told() {
     let (redrafted, total) = reworded("系统共有干部职工", "系统共有在编人员");
     let told = outcome(&redrafted, &total);

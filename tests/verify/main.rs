@@ -2,13 +2,15 @@
 //! nothing is said of one that nobody has touched.
 //!
 //! `sample` makes drafts and types over them, `planted` plants one fault after another,
-//! `words` types over the words round figures, `typed` types numbers, `untouched` looks at
+//! `shares` are those of shares, `edited` does other things to a draft than typing, `words`
+//! types over the words round figures, `typed` types numbers, `untouched` looks at
 //! drafts as generated, `program` at the command, `office` at drafts that LibreOffice has
 //! saved.
 
 #[path = "../refresh/bench.rs"]
 #[allow(dead_code)]
 mod bench;
+mod edited;
 mod office;
 #[path = "../export/package.rs"]
 #[allow(dead_code)]
@@ -16,6 +18,7 @@ mod package;
 mod planted;
 mod program;
 mod sample;
+mod shares;
 #[path = "../support/mod.rs"]
 mod support;
 mod typed;

@@ -81,7 +81,13 @@ fn a_number_is_compared_with_the_year_of_which_its_sentence_speaks() {
 
 #[test]
 fn a_change_said_in_other_words_agrees() {
-    let typed = [("录用124人，比上年增加7人", "录用124人，比去年多7人")];
+    let typed = [
+        ("录用124人，比上年增加7人", "录用124人，比去年多7人"),
+        (
+            "4225人，比上年增加64人，增长1.5%",
+            "4225人，比上年增加了64人，增幅1.5%",
+        ),
+    ];
     for name in ["总结.docx", "总结.md"] {
         let (code, told) = told(name, &typed);
         assert_eq!(code, Some(0), "{name}");
@@ -139,6 +145,25 @@ fn an_old_number_is_known_as_the_one_before_the_correction_after_a_refresh_too()
         refreshed(folder.path(), name);
         assert!(fs::read(&path).expect("the draft") == written, "{name}");
     }
+}
+
+#[test]
+fn an_old_number_that_its_sentence_does_not_name_is_in_the_verdict() {
+    let folder = folder(&[("丙院", 70), ("乙院", 110), ("甲院", 230)]);
+    let report = ["report", "--year", "2024", "-o", "总结.md"];
+    printed(folder.path(), &report);
+    let path = folder.path().join("总结.md");
+    let text = fs::read_to_string(&path).expect("the draft");
+    let typed = "这410位同志各司其职。\n\n## 二、";
+    fs::write(&path, replaced(&text, "## 二、", typed)).expect("the draft");
+    report_data(folder.path(), &[("丙院", 70), ("乙院", 160), ("甲院", 230)]);
+    refreshed(folder.path(), "总结.md");
+    let verify = ["verify", "总结.md", "--year", "2024"];
+    let output = talentsum(folder.path(), &verify);
+    assert_eq!(output.status.code(), Some(0));
+    let said = String::from_utf8(output.stdout).expect("UTF-8");
+    let verdict = "one number is what a figure was before a correction";
+    assert!(said.contains(verdict), "{said}");
 }
 
 #[test]

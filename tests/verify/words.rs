@@ -145,3 +145,70 @@ fn a_sentence_whose_other_number_was_typed_anew_is_no_other_sentence() {
     assert_eq!(short(&verified), ["retyped staff.professional 41"]);
     assert!(verified.figures.iter().all(|figure| figure.words.is_none()));
 }
+
+#[test]
+fn the_name_of_a_unit_is_of_no_year() {
+    let typed = [("其中栖川市人民医院42人次", "其中2023年栖川市人民医院42人次")];
+    let (_, told) = told("总结.docx", &typed);
+    let found = figures(&told, "other-period");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0]["id"], "study.further.person_times");
+}
+
+#[test]
+fn what_is_as_it_was_last_year_is_of_this_year() {
+    for (from, to) in [
+        ("按编制分，编内人员2432人", "与去年一样，编内人员2432人"),
+        ("编内人员2432人，占", "编内人员与去年一样2432人，占"),
+    ] {
+        let (code, told) = told("总结.docx", &[(from, to)]);
+        assert_eq!(code, Some(0), "{to}");
+        assert!(figures(&told, "other-period").is_empty(), "{to}");
+    }
+}
+
+#[test]
+fn a_share_of_another_year_is_held_against_that_years_totals() {
+    const AFTER: &str = "专业技术人员是队伍的主体。";
+    for (typed, wrong) in [
+        ("2023年末专业技术人员3596人，占86.4%。", 0),
+        ("2023年末专业技术人员3596人，占84.6%。", 1),
+        // Nothing is known of that year.
+        ("2020年专业技术人员3296人，占84.6%。", 0),
+    ] {
+        let (_, told) = told("总结.docx", &[(AFTER, &format!("{AFTER}{typed}"))]);
+        let shares = told["shares"].as_array().expect("shares");
+        assert_eq!(shares.len(), wrong, "{typed}: {shares:?}");
+    }
+}
+
+#[test]
+fn a_units_name_made_shorter_is_the_same_unit() {
+    let typed = [("其中栖川市人民医院42人次", "其中市人民医院42人次")];
+    let (code, told) = told("总结.docx", &typed);
+    assert_eq!(code, Some(0), "{}", told["outcomes"]);
+    let typed = [("其中栖川市人民医院42人次", "其中某医院42人次")];
+    let (code, _) = self::told("总结.docx", &typed);
+    assert_eq!(code, Some(1));
+}
+
+#[test]
+fn what_says_the_same_of_the_year_is_no_fault() {
+    for (from, to) in [
+        ("截至2024年12月31日，全市", "截至2024年底，全市"),
+        ("2024年，栖川市卫生健康局在", "今年，栖川市卫生健康局在"),
+        ("，比上年增加12人；", "，比2023年增加12人；"),
+        ("所占比例比上年提高0.6个百分点", "占比较上年提升0.6个百分点"),
+    ] {
+        let (code, told) = told("总结.docx", &[(from, to)]);
+        assert_eq!(code, Some(0), "{to}: {}", told["outcomes"]);
+    }
+    for (from, to) in [
+        ("截至2024年12月31日，全市", "截至2023年底，全市"),
+        ("，比上年增加12人；", "，比2022年增加12人；"),
+        ("所占比例比上年提高0.6个百分点", "占比较上年下降0.6个百分点"),
+    ] {
+        let (code, _) = told("总结.docx", &[(from, to)]);
+        assert_eq!(code, Some(1), "{to}");
+    }
+}

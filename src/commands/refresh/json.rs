@@ -50,7 +50,10 @@ fn figure(figure: &FigureOutcome, told: &Told<'_>) -> Value {
         "new": figure.new,
         "text": figure.text,
         "context": figure.context,
-        "reason": figure.spelling.then_some("spelling"),
+        "reason": match figure.is_earlier {
+            true => Some("earlier"),
+            false => figure.spelling.then_some("spelling"),
+        },
         "words": figure.words.as_ref().map(|words| json!({
             "change": words.change.key(),
             "was": words.was,
@@ -108,6 +111,6 @@ fn table(table: &TableChange) -> Value {
         "reason": table.why.key(),
         "missing": table.missing,
         "surplus": table.surplus,
-        "stale": (table.why == Left::Copied).then_some(table.stale),
+        "stale": matches!(table.why, Left::Copied | Left::CopiedRows).then_some(table.stale),
     })
 }

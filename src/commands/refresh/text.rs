@@ -69,6 +69,7 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
     for table in &told.redrafted.tables {
         let key = match table.why {
             Left::Copied => "refresh-table-copied",
+            Left::CopiedRows => "refresh-table-copied-rows",
             _ => "refresh-table",
         };
         let message = Message::new(key)
@@ -241,6 +242,9 @@ fn details(told: &Told<'_>, outcome: Outcome, words: &Words, out: &mut String) {
         let _ = writeln!(out, "  {}", line(told, figure, words));
         if figure.spelling {
             let _ = writeln!(out, "      {}", words.text("refresh-spelling"));
+        }
+        if figure.is_earlier {
+            let _ = writeln!(out, "      {}", words.text("refresh-earlier"));
         }
         context(figure, out);
     }

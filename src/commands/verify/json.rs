@@ -43,6 +43,7 @@ fn figure(found: &FigureFinding, told: &Told<'_>) -> Value {
         "generated": found.generated,
         "text": found.text,
         "data": found.data,
+        "earlier": found.is_earlier,
         "context": found.context,
         "line": found.line,
         "words": found.words.as_ref().map(words),

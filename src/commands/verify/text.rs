@@ -42,9 +42,12 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
     page.numbers();
     page.figures(Outcome::Gone, GONE_SHOWN);
     let verified = told.verified;
+    let earlier = verified.numbers.iter().filter(|n| !n.were.is_empty());
+    let earlier = earlier.count();
     let verdict = match () {
         () if told.is_wrong => words.text("verify-wrong"),
         () if page.of(Outcome::Agrees).is_empty() => words.text("verify-nothing"),
+        () if earlier > 0 => words.say(&Message::new("verify-earlier").number("count", earlier)),
         () if verified.numbers.is_empty() => words.text("verify-fine"),
         () => words.text("verify-rest"),
     };
@@ -145,7 +148,10 @@ impl Page<'_> {
                     }
                 }
             };
-            self.context(&first.context, first.line);
+            match first.words.is_some() && outcome == Outcome::OtherPlace {
+                true => self.was_and_is(first),
+                false => self.context(&first.context, first.line),
+            }
         }
         if left > 0 {
             let more = Message::new("verify-more").number("more", left);
@@ -169,6 +175,7 @@ impl Page<'_> {
             .text("by", found.by.key())
             .text("text", found.text.as_deref().unwrap_or("—"))
             .text("data", found.data.clone().unwrap_or_else(none));
+        message = message.text("when", if found.is_earlier { "earlier" } else { "" });
         if let Some(generated) = &found.generated {
             message = message.text("generated", generated.as_str());
         }
@@ -198,9 +205,11 @@ impl Page<'_> {
     }
 
     /// Figures with their sentence as it was generated and as it stands; a sentence of
-    /// several figures once.
+    /// several figures once, and so a row or a column of a table.
     fn with_sentences(&mut self, found: &[&FigureFinding]) {
         let was = |found: &FigureFinding| found.words.as_ref().map(|words| words.was.clone());
+        let (cells, found): (Vec<&FigureFinding>, Vec<&FigureFinding>) =
+            found.iter().partition(|figure| figure.cell.is_some());
         for (index, figure) in found.iter().enumerate() {
             let message = self.figure(figure);
             self.line("  ", &message);
@@ -208,9 +217,29 @@ impl Page<'_> {
             let goes_on =
                 |next: &&FigureFinding| next.context == figure.context && was(next) == was(figure);
             if !next.is_some_and(goes_on) {
-                let _ = writeln!(self.out, "      - {}", was(figure).unwrap_or_default());
-                let _ = writeln!(self.out, "      + {}", figure.context);
+                self.was_and_is(figure);
             }
+        }
+        for piece in together(&cells, |figure| figure.cell.as_ref()) {
+            let (message, first) = match piece {
+                Piece::One(figure) => (self.figure(figure), figure),
+                Piece::Line(line) => {
+                    let outcome = match line.figures[0].outcome {
+                        Outcome::OtherPeriod => "of-other-period",
+                        _ => "renamed",
+                    };
+                    (line.message(outcome), line.figures[0])
+                }
+            };
+            self.line("  ", &message);
+            self.was_and_is(first);
+        }
+    }
+
+    fn was_and_is(&mut self, figure: &FigureFinding) {
+        if let Some(words) = &figure.words {
+            let _ = writeln!(self.out, "      - {}", words.was);
+            let _ = writeln!(self.out, "      + {}", figure.context);
         }
     }
 

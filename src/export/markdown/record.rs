@@ -119,15 +119,9 @@ impl Record {
         }
         let mut earlier = Earlier::default();
         for was in stored.earlier {
-            let StoredForm::Of(form) = was.form else {
-                continue;
-            };
-            let figure = FigureRef {
-                id: was.id,
-                scope: scope(was.unit, was.unit_type),
-                form,
-            };
-            earlier.push(figure, was.text);
+            if let (figure, false) = was.figure.read() {
+                earlier.push(figure, was.text);
+            }
         }
         Ok(Record {
             generator: stored.generator,
@@ -181,12 +175,8 @@ fn lines(basis: &Basis) -> serde_json::Result<Box<RawValue>> {
 enum StoredPiece {
     Words(String),
     Figure {
-        id: String,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        unit: Option<String>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        unit_type: Option<String>,
-        form: StoredForm,
+        #[serde(flatten)]
+        figure: StoredFigure,
         /// Left out where it is as it stands.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         text: Option<String>,
@@ -225,65 +215,77 @@ impl TryFrom<String> for StoredForm {
     }
 }
 
-/// A text that a figure had.
+/// Which figure, whose, in which form.
 #[derive(Serialize, Deserialize)]
-struct StoredEarlier {
+struct StoredFigure {
     id: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     unit: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     unit_type: Option<String>,
     form: StoredForm,
+}
+
+impl StoredFigure {
+    fn new(figure: &FigureRef, is_bar: bool) -> Self {
+        let (unit, unit_type) = match &figure.scope {
+            Scope::Whole => (None, None),
+            Scope::Unit(name) => (Some(name.clone()), None),
+            Scope::Kind(name) => (None, Some(name.clone())),
+        };
+        StoredFigure {
+            id: figure.id.clone(),
+            unit,
+            unit_type,
+            form: match is_bar {
+                true => StoredForm::Bar,
+                false => StoredForm::Of(figure.form),
+            },
+        }
+    }
+
+    /// The figure, and whether it is a bar.
+    fn read(self) -> (FigureRef, bool) {
+        let (form, is_bar) = match self.form {
+            StoredForm::Of(form) => (form, false),
+            StoredForm::Bar => (Form::Text, true),
+        };
+        let scope = match (self.unit, self.unit_type) {
+            (Some(name), _) => Scope::Unit(name),
+            (None, Some(name)) => Scope::Kind(name),
+            (None, None) => Scope::Whole,
+        };
+        let id = self.id;
+        (FigureRef { id, scope, form }, is_bar)
+    }
+}
+
+/// A text that a figure had.
+#[derive(Serialize, Deserialize)]
+struct StoredEarlier {
+    #[serde(flatten)]
+    figure: StoredFigure,
     text: String,
 }
 
 impl From<(&FigureRef, &str)> for StoredEarlier {
     fn from((figure, text): (&FigureRef, &str)) -> Self {
-        let (unit, unit_type) = names(&figure.scope);
         StoredEarlier {
-            id: figure.id.clone(),
-            unit,
-            unit_type,
-            form: StoredForm::Of(figure.form),
+            figure: StoredFigure::new(figure, false),
             text: text.to_owned(),
         }
     }
 }
 
-/// The unit or the type of units that a figure is of.
-fn names(scope: &Scope) -> (Option<String>, Option<String>) {
-    match scope {
-        Scope::Whole => (None, None),
-        Scope::Unit(name) => (Some(name.clone()), None),
-        Scope::Kind(name) => (None, Some(name.clone())),
-    }
-}
-
-fn scope(unit: Option<String>, unit_type: Option<String>) -> Scope {
-    match (unit, unit_type) {
-        (Some(name), _) => Scope::Unit(name),
-        (None, Some(name)) => Scope::Kind(name),
-        (None, None) => Scope::Whole,
-    }
-}
-
 impl From<&Piece> for StoredPiece {
     fn from(piece: &Piece) -> Self {
-        let (figure, text, raw, is_bar) = match piece {
+        let (figure, text, raw) = match piece {
             Piece::Words(words) => return StoredPiece::Words(words.clone()),
-            Piece::Figure { figure, text, raw } => (figure, Some(text), raw, false),
-            Piece::Bar { figure, raw } => (figure, None, raw, true),
-        };
-        let (unit, unit_type) = names(&figure.scope);
-        let form = match is_bar {
-            true => StoredForm::Bar,
-            false => StoredForm::Of(figure.form),
+            Piece::Figure { figure, text, raw } => (figure, Some(text), raw),
+            Piece::Bar { figure, raw } => (figure, None, raw),
         };
         StoredPiece::Figure {
-            id: figure.id.clone(),
-            unit,
-            unit_type,
-            form,
+            figure: StoredFigure::new(figure, text.is_none()),
             text: text.filter(|text| *text != raw).cloned(),
             raw: raw.clone(),
         }
@@ -292,26 +294,14 @@ impl From<&Piece> for StoredPiece {
 
 impl From<StoredPiece> for Piece {
     fn from(stored: StoredPiece) -> Self {
-        let (id, unit, unit_type, form, text, raw) = match stored {
+        let (figure, text, raw) = match stored {
             StoredPiece::Words(words) => return Piece::Words(words),
-            StoredPiece::Figure {
-                id,
-                unit,
-                unit_type,
-                form,
-                text,
-                raw,
-            } => (id, unit, unit_type, form, text, raw),
+            StoredPiece::Figure { figure, text, raw } => (figure.read(), text, raw),
         };
-        let scope = scope(unit, unit_type);
-        let figure = |form| FigureRef { id, scope, form };
-        match form {
-            StoredForm::Bar => Piece::Bar {
-                figure: figure(Form::Text),
-                raw,
-            },
-            StoredForm::Of(form) => Piece::Figure {
-                figure: figure(form),
+        match figure {
+            (figure, true) => Piece::Bar { figure, raw },
+            (figure, false) => Piece::Figure {
+                figure,
                 text: text.unwrap_or_else(|| raw.clone()),
                 raw,
             },

@@ -1,6 +1,6 @@
 //! Years and periods in a clause: 2024年, 2023年12月31日, 近3年, 去年, 上半年.
 
-use crate::vocabulary::change::last_year;
+use crate::vocabulary::change::{Way, last_year, way};
 use std::ops::Range;
 
 /// A year or a period.
@@ -12,6 +12,8 @@ pub struct Period {
     pub name: String,
     /// Whether something is compared with it: 比上年, 较2023年.
     pub is_compared: bool,
+    /// Whether something is as much as then: 与上年一样.
+    pub is_level: bool,
 }
 
 /// Periods in words, the longer before the shorter; and those of the year itself.
@@ -62,6 +64,9 @@ const DIGITS: [char; 12] = [
     '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '零',
 ];
 
+/// No word for what became of a number has more characters, 相比 before it.
+const LONGEST: usize = 8;
+
 /// The periods of a clause that has no blanks.
 pub fn periods(clause: &[char]) -> Vec<Period> {
     let mut found = Vec::new();
@@ -70,10 +75,14 @@ pub fn periods(clause: &[char]) -> Vec<Period> {
         match token(clause, at) {
             Some((end, name)) => {
                 let before: String = clause[..at].iter().collect();
+                let after: String = clause[end..].iter().take(LONGEST).collect();
+                let after = after.strip_prefix("相比").unwrap_or(&after);
+                let is_compared = COMPARED.iter().any(|word| before.ends_with(word));
                 found.push(Period {
                     at: at..end,
                     name,
-                    is_compared: COMPARED.iter().any(|word| before.ends_with(word)),
+                    is_compared,
+                    is_level: is_compared && matches!(way(after), Some((Way::Level, _))),
                 });
                 at = end;
             }
@@ -87,6 +96,16 @@ pub fn periods(clause: &[char]) -> Vec<Period> {
 pub fn is_this_year(name: &str, year: i32) -> bool {
     let rest = name.strip_prefix(&format!("{year}年"));
     THIS_YEAR.contains(&name) || rest.is_some_and(|rest| matches!(rest, "" | "底" | "12月31日"))
+}
+
+/// The periods that are not the year of the data; 上年 and that year's number are one.
+pub fn others(periods: &[String], year: i32) -> Vec<String> {
+    let others = periods.iter().filter(|p| !is_this_year(p, year));
+    let named = others.map(|p| match p.as_str() {
+        LAST_YEAR => format!("{}年", year - 1),
+        _ => p.clone(),
+    });
+    named.collect()
 }
 
 /// What the year before is called, whatever its word: 去年, 上一年.

@@ -2,7 +2,7 @@
 
 use super::period::{self, Period};
 use super::{chars, clauses, sentence};
-use crate::vocabulary::change::{Way, comparison, way};
+use crate::vocabulary::change::{Way, comparison, link, way};
 use chrono::{Datelike, NaiveDate};
 use std::ops::Range;
 
@@ -56,7 +56,7 @@ impl When {
             return of(last, year, as_of);
         }
         // ，增长1.5% goes on with 比上年增加64人.
-        let goes_on = way(&before).filter(|(_, length)| *length == number);
+        let goes_on = way_to(&before).filter(|(_, length)| *length == number);
         for clause in clauses[..own].iter().rev() {
             let mut found = spoken(&chars(clause));
             if let (Some((way, _)), Some(last)) = (goes_on, found.last())
@@ -81,10 +81,17 @@ fn since(before: &str) -> Option<Way> {
     starts.find_map(|text| {
         let length = comparison(text)?;
         let (at, _) = text.char_indices().nth(length)?;
-        let rest = text[at..].trim_end_matches('了');
-        let (way, length) = way(rest)?;
-        (length == rest.chars().count()).then_some(way)
+        let (way, length) = way_to(&text[at..])?;
+        (length == text[at..].chars().count()).then_some(way)
     })
+}
+
+/// Which way, and in how many characters up to where its number can stand.
+pub(super) fn way_to(text: &str) -> Option<(Way, usize)> {
+    let (way, length) = way(text)?;
+    let rest = text.char_indices().nth(length);
+    let rest = rest.map_or("", |(at, _)| &text[at..]);
+    Some((way, length + link(rest)))
 }
 
 fn of(period: Period, year: i32, as_of: NaiveDate) -> When {

@@ -13,7 +13,7 @@ use crate::redraft::Redrafted;
 use crate::redraft::context::Context;
 use crate::redraft::outcome::{FigureOutcome, Outcome, Words};
 use crate::redraft::round::Wording;
-use crate::redraft::spelling::respelled;
+use crate::redraft::spelling::{of_year, respelled, same};
 use crate::redraft::splice::{Edit, apply};
 use crate::report::document::Document;
 use std::collections::HashMap;
@@ -64,21 +64,25 @@ impl MarkdownDraft {
                 Piece::Figure { figure, text, .. } => (figure, text),
             };
             let new = wanted.text(figure, text);
-            let mut outcome = self.decide(index, new.as_deref(), force);
+            let mut outcome = self.decide(index, text, new.as_deref(), force);
             let (mut words, mut context, mut spelling) = (None, self.context(index), false);
+            let is_judged = matches!(outcome, Outcome::Set | Outcome::Unchanged | Outcome::Agrees);
+            let wording = self.wording(index, &lines).filter(|_| is_judged);
+            let change = wording.map_or(Context::Same, |w| w.change(figures.year));
+            let is_other = change == Context::OtherPeriod && !figure.is_name();
+            if is_other || (change != Context::Same && outcome == Outcome::Set) {
+                let [was, is] = self.sentence_pair(index);
+                (words, context) = (Some(Words { change, was }), is);
+            }
+            if is_other {
+                outcome = Outcome::OtherPeriod;
+            }
             if let (Outcome::Set, Some(new)) = (outcome, &new) {
-                let wording = self.wording(index, &lines);
-                let change = wording.map_or(Context::Same, |w| w.change(figures.year));
-                if change != Context::Same {
-                    let [was, is] = self.sentence_pair(index);
-                    (words, context) = (Some(Words { change, was }), is);
-                }
                 let with = self.respelled(index, text, new, force);
                 spelling = with.is_none();
                 let written = with.and_then(|with| self.write(index, &with));
-                match written.filter(|_| change != Context::OtherPeriod) {
+                match written {
                     Some(written) => edits.extend(written),
-                    None if change == Context::OtherPeriod => outcome = Outcome::OtherPeriod,
                     None if spelling => outcome = Outcome::HandEdited,
                     None => outcome = Outcome::Unclear,
                 }
@@ -107,9 +111,13 @@ impl MarkdownDraft {
                 context,
                 line: at.as_ref().map(|at| self.new.line_of(at.start) + 1),
                 spelling: spelling && outcome == Outcome::HandEdited,
+                is_earlier: false,
                 words,
                 cell: self.cell_words(index),
             });
+        }
+        for told in &mut outcomes {
+            told.compare(&self.record.earlier);
         }
         let bytes = apply(self.new.text.as_bytes(), edits);
         // They are quoted as they stand now, with their new figures.
@@ -137,11 +145,24 @@ impl MarkdownDraft {
         Some((Edit { at, with }, new.to_owned()))
     }
 
-    fn decide(&self, index: usize, new: Option<&str>, force: bool) -> Outcome {
+    /// What a person has written in the place of a figure, if it says the very same as was
+    /// generated there: 比去年多7人 for 比上年增加7人, 四千二百 for 4200.
+    fn in_other_words(&self, index: usize, was: &str) -> Option<String> {
+        let found = &self.found[index];
+        let at = found
+            .at
+            .clone()
+            .filter(|_| matches!(found.place, Place::Other(_)))?;
+        let stands = unmarked(&self.new.text[at]);
+        let is_same = same(&of_year(&stands, self.record.year), was);
+        is_same.then_some(stands)
+    }
+
+    fn decide(&self, index: usize, was: &str, new: Option<&str>, force: bool) -> Outcome {
         let found = &self.found[index];
         let (is_ours, words) = match (&found.place, &found.words) {
             (Place::Whole(_) | Place::Same(_), Some(words)) => (true, words),
-            (Place::Other(_), Some(words)) => (false, words),
+            (Place::Other(_), Some(words)) => (self.in_other_words(index, was).is_some(), words),
             (Place::Unclear(_), _) => return Outcome::Unclear,
             _ => return Outcome::Gone,
         };
@@ -151,8 +172,10 @@ impl MarkdownDraft {
         let raw = markdown::escaped(new, self.is_in_table(index));
         let wanted = tokens(&raw, 0, &[]);
         let stands = &self.new.tokens[words.clone()];
-        let is_same =
-            stands.len() == wanted.len() && stands.iter().zip(&wanted).all(|(a, b)| a.key == b.key);
+        let is_same_word = |(a, b): (&Token, &Token)| a.key == b.key;
+        let is_same = (stands.len() == wanted.len()
+            && stands.iter().zip(&wanted).all(is_same_word))
+            || self.in_other_words(index, new).is_some();
         match (is_ours, is_same) {
             (true, true) => Outcome::Unchanged,
             (false, true) => Outcome::Agrees,
@@ -165,6 +188,9 @@ impl MarkdownDraft {
     /// say how. What a person has typed otherwise goes only with force.
     fn respelled(&self, index: usize, was: &str, new: &str, force: bool) -> Option<String> {
         let found = &self.found[index];
+        if let Some(stands) = self.in_other_words(index, was) {
+            return respelled(was, &stands, new).or_else(|| force.then(|| new.to_owned()));
+        }
         let is_ours = matches!(found.place, Place::Whole(_) | Place::Same(_));
         let stands = found.words.clone().and_then(|at| self.new.tokens.get(at));
         let then = self.old.tokens.get(self.spots[index].words.clone());

@@ -18,8 +18,11 @@ pub use split::{Piece, Sentence, generated, split};
 pub struct SentenceChange {
     /// What has become of it.
     pub kind: Kind,
-    /// The heading under which it stands or belongs; empty before the first.
+    /// The heading under which it stands or belongs, of a heading that before it; empty
+    /// before the first.
     pub section: String,
+    /// Whether it is a heading itself.
+    pub is_heading: bool,
     /// The sentence before it under that heading, in a new report; `None` where it is the
     /// first, or is to go.
     pub after: Option<String>,
@@ -62,7 +65,13 @@ pub fn changes(old: &[Sentence], new: &[Sentence], draft: &impl Text) -> Vec<Sen
             None => (old, change.old?),
         };
         let before = at.checked_sub(1).map(|before| &list[before]);
-        let before = before.filter(|before| before.section == list[at].section);
+        // A heading stands after the last sentence of the section before it.
+        let section = match before.filter(|_| list[at].is_heading) {
+            Some(before) if before.is_heading => before.words(),
+            Some(before) => before.section.clone(),
+            None => list[at].section.clone(),
+        };
+        let before = before.filter(|before| !before.is_heading && before.section == section);
         // What is there already needs no place.
         let before = before.filter(|_| change.kind != Kind::Vanishes);
         let was = change.old.map(|at| &old[at]);
@@ -70,11 +79,48 @@ pub fn changes(old: &[Sentence], new: &[Sentence], draft: &impl Text) -> Vec<Sen
         Some(SentenceChange {
             renumbers: numbering::changes(was, is, change.kind == Kind::Moved),
             kind: change.kind,
-            section: list[at].section.clone(),
+            is_heading: list[at].is_heading,
+            section,
             after: before.map(Sentence::words),
             text,
             new: words,
         })
     });
     open.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Nothing;
+
+    impl Text for Nothing {
+        fn find(&self, _: &Sentence) -> Option<String> {
+            None
+        }
+        fn has(&self, _: &str) -> bool {
+            false
+        }
+    }
+
+    #[test]
+    fn a_heading_that_is_to_come_belongs_after_the_section_before_it() {
+        let line =
+            |is_heading: bool, words: &str| (is_heading, vec![Piece::Words(words.to_owned())]);
+        let old = [line(true, "一"), line(false, "甲。"), line(true, "三")];
+        let new = [
+            line(true, "一"),
+            line(false, "甲。"),
+            line(true, "二"),
+            line(false, "乙。"),
+            line(true, "三"),
+        ];
+        let (old, new) = (split(old.into_iter()), split(new.into_iter()));
+        let told = changes(&old, &new, &Nothing);
+        let told: Vec<_> = (told.iter())
+            .map(|t| (t.is_heading, t.section.as_str(), t.after.as_deref()))
+            .collect();
+        assert_eq!(told, [(true, "一", Some("甲。")), (false, "二", None)]);
+    }
 }

@@ -1,6 +1,6 @@
 //! Which column of a table of the draft is which of the generated one, by its heading.
 
-use super::heading::{Heading, Renamed, is_variant};
+use super::heading::{Heading, Renamed, is_nearest, is_variant};
 use crate::redraft::context::is_other_period;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -96,20 +96,19 @@ impl Finding<'_> {
         at < self.now.len() && !self.columns.iter().any(|column| column.at() == Some(at))
     }
 
-    /// Columns between the same neighbours as before, under a new name: one name in the
-    /// whole table, or each the old one made longer or shorter.
+    /// Columns between the same neighbours as before, under a new name that is none of the
+    /// table's and not more like that of another column that was renamed, too.
     fn by_neighbours(&mut self) {
         let open: Vec<usize> = (0..self.then.len())
             .filter(|at| self.columns[*at] == Column::No)
             .collect();
         let mut runs: Vec<Range<usize>> = Vec::new();
-        for at in open {
+        for at in open.iter().copied() {
             match runs.last_mut() {
                 Some(run) if run.end == at => run.end += 1,
                 _ => runs.push(at..at + 1),
             }
         }
-        let is_only = runs.len() == 1;
         let mut found = Vec::new();
         for run in &runs {
             let from = match run.start.checked_sub(1) {
@@ -124,7 +123,7 @@ impl Finding<'_> {
                 Some(right) => right.at() == Some(from + run.len()),
             };
             if is_end && (0..run.len()).all(|i| self.free(from + i)) {
-                found.extend(self.run(run, from, is_only));
+                found.extend(self.run(run, from, &open));
             }
         }
         for (at, column) in found {
@@ -132,8 +131,9 @@ impl Finding<'_> {
         }
     }
 
-    /// The columns of a run, if they are surely those that stand there now.
-    fn run(&self, run: &Range<usize>, from: usize, is_only: bool) -> Vec<(usize, Column)> {
+    /// The columns of a run, if they are surely those that stand there now; `open` are all
+    /// that are to be found.
+    fn run(&self, run: &Range<usize>, from: usize, open: &[usize]) -> Vec<(usize, Column)> {
         let mut found = Vec::new();
         let mut changes: BTreeSet<(usize, &str, &str)> = BTreeSet::new();
         for at in run.clone() {
@@ -153,11 +153,16 @@ impl Finding<'_> {
                 },
             ));
         }
-        let is_one = is_only && changes.len() == 1;
         let is_certain = changes.iter().all(|&(level, was, is)| {
-            let of_level = self.then.iter().filter_map(|h| h.keys.get(level));
+            let name = |heading: &'_ Heading| heading.keys.get(level).cloned();
+            let of_level: Vec<String> = self.then.iter().filter_map(name).collect();
+            let changed: Vec<String> = (open.iter())
+                .filter_map(|at| name(&self.then[*at]))
+                .collect();
             let is_taken = self.then.iter().any(|h| h.keys.iter().any(|key| key == is));
-            !is_taken && (is_one || is_variant(was, is, of_level.map(String::as_str)))
+            !is_taken
+                && (is_nearest(was, is, changed.iter().map(String::as_str))
+                    || is_variant(was, is, of_level.iter().map(String::as_str)))
         });
         match is_certain {
             true => found,

@@ -1,6 +1,7 @@
 //! What stands above a column, from the top, and how it is compared.
 
 use crate::redraft::spelling::squeezed;
+use std::collections::BTreeSet;
 
 /// What stands above a column.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,9 +36,39 @@ impl Heading {
     }
 
     /// How it is told.
-    pub fn told(&self) -> String {
+    fn told(&self) -> String {
         self.words.join("：")
     }
+}
+
+/// How each column of a table is told: one whose heading stands several times with that of
+/// the column on its left.
+pub fn told(headings: &[&Heading]) -> Vec<String> {
+    let is_single = |heading: &Heading| {
+        let same = headings.iter().filter(|other| other.keys == heading.keys);
+        same.count() == 1
+    };
+    let told = headings.iter().enumerate().map(|(at, heading)| {
+        let left = at.checked_sub(1).map(|left| headings[left].told());
+        match left.filter(|left| !left.is_empty() && !is_single(heading)) {
+            Some(left) => format!("{left} | {}", heading.told()),
+            None => heading.told(),
+        }
+    });
+    told.collect()
+}
+
+/// Whether a new name has at least as much of the old one as of any other that has changed,
+/// too: 副高职称 and 正高职称 over 正高级 and 副高级 have changed places.
+pub fn is_nearest<'a>(was: &str, is: &str, changed: impl Iterator<Item = &'a str>) -> bool {
+    let common = |one: &str| {
+        let chars: BTreeSet<char> = one.chars().collect();
+        let new: BTreeSet<char> = is.chars().collect();
+        chars.intersection(&new).count()
+    };
+    let own = common(was);
+    let mut others = changed.filter(|other| *other != was);
+    others.all(|other| common(other) <= own)
 }
 
 /// Whether one name is the other made longer or shorter, and of none of the others as

@@ -10,16 +10,19 @@ mod grid;
 mod heading;
 mod rows;
 
+use super::called::Called;
 use super::context::Context;
 use super::draft::Draft;
 use super::scan::{Place, Scan, Spot};
 use super::sites::Places;
 use crate::export::docx::Record;
 use crate::export::docx::record::{CellPlace, FigureMark, LinePiece, TableMark, TableWords};
+use crate::figures::FigureRef;
 use columns::{Column, find};
 pub use copies::copies;
 use grid::{Leaf, Sheet};
-use heading::{Heading, Renamed};
+pub use heading::is_variant;
+use heading::{Heading, Renamed, told};
 use rows::{Names, Row};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -34,6 +37,18 @@ pub struct Standing {
     pub is: [String; 2],
     /// The bookmark of the figure that was generated where it stands now.
     pub there: Option<String>,
+    /// The new names of its row and of the headings above it.
+    pub renamed: Vec<String>,
+}
+
+impl Standing {
+    /// A new name that is another figure's makes the figure stand in the other's place.
+    pub fn settle(&mut self, figure: &FigureRef, called: &Called<'_>) {
+        let is_taken = |name: &String| called.is_of_another(figure, name);
+        if self.known == Known::Reworded && self.renamed.iter().any(is_taken) {
+            self.known = Known::OtherPlace;
+        }
+    }
 }
 
 /// What is known of the place of a figure in its table.
@@ -82,6 +97,15 @@ impl Standings {
         self.by_bookmark.remove(bookmark)
     }
 
+    /// Looks whether the new names are those of other figures.
+    pub fn settle(&mut self, record: &Record, called: &Called<'_>) {
+        for mark in &record.figures {
+            if let Some(standing) = self.by_bookmark.get_mut(&mark.bookmark) {
+                standing.settle(&mark.figure, called);
+            }
+        }
+    }
+
     /// Whether the columns of a table stand in the order of the report.
     pub fn has_columns_in_order(&self, table: &str) -> bool {
         !self.turned.contains(table)
@@ -126,6 +150,17 @@ impl<'a> CellNames<'a> {
     pub fn of(&self, place: &CellPlace) -> Option<[String; 2]> {
         let then = self.0.get(place.table.as_str())?;
         Some(then.words(place))
+    }
+
+    /// The name of its row, and of the lines above its column the lowest.
+    pub fn name_and_heading(&self, place: &CellPlace) -> Option<(String, String)> {
+        let then = self.0.get(place.table.as_str())?;
+        let (row, column) = then.at(place)?;
+        let heading = then.headings.get(column)?.words.last();
+        Some((
+            then.names.get(row)?.clone(),
+            heading.cloned().unwrap_or_default(),
+        ))
     }
 }
 
@@ -197,6 +232,8 @@ pub fn judge<'a>(
 struct Then<'a> {
     header_rows: usize,
     headings: Vec<Heading>,
+    /// How the columns are told.
+    told: Vec<String>,
     names: Vec<String>,
     /// Which figure was generated where.
     marks: HashMap<(usize, usize), &'a str>,
@@ -226,9 +263,11 @@ impl<'a> Then<'a> {
             let place = mark.place.as_ref().filter(|p| p.table == table.bookmark)?;
             Some(((place.row, place.column), mark.bookmark.as_str()))
         });
+        let headings: Vec<Heading> = headings.collect();
         Then {
             header_rows: table.header_rows,
-            headings: headings.collect(),
+            told: told(&headings.iter().collect::<Vec<&Heading>>()),
+            headings,
             names: words.names.iter().map(|name| text(name)).collect(),
             marks: marks.collect(),
         }
@@ -242,9 +281,8 @@ impl<'a> Then<'a> {
 
     fn words(&self, place: &CellPlace) -> [String; 2] {
         let (row, column) = self.at(place).unwrap_or((usize::MAX, usize::MAX));
-        let heading = self.headings.get(column).map(Heading::told);
-        let name = self.names.get(row).cloned();
-        [name.unwrap_or_default(), heading.unwrap_or_default()]
+        let told = |list: &[String], at: usize| list.get(at).cloned().unwrap_or_default();
+        [told(&self.names, row), told(&self.told, column)]
     }
 
     fn nowhere(&self, place: &CellPlace) -> Standing {
@@ -253,6 +291,7 @@ impl<'a> Then<'a> {
             was: self.words(place),
             is: Default::default(),
             there: None,
+            renamed: Vec::new(),
         }
     }
 }
@@ -264,6 +303,8 @@ struct Now<'a> {
     /// Where the heading ends.
     body: usize,
     leaves: Vec<Leaf>,
+    /// How they are told.
+    told: Vec<String>,
     columns: Vec<Column>,
     /// The column of the grid in which the names of the rows stand.
     named: usize,
@@ -316,6 +357,7 @@ impl<'a> Now<'a> {
             then,
             sheet,
             body,
+            told: told(&leaves.iter().map(|leaf| &leaf.heading).collect::<Vec<_>>()),
             leaves,
             columns,
             named,
@@ -336,7 +378,7 @@ impl<'a> Now<'a> {
         };
         let is_in = |leaf: &Leaf| leaf.at.start <= at.start && at.end <= leaf.at.end;
         let leaf = self.leaves.iter().position(is_in);
-        let heading = leaf.map(|leaf| self.leaves[leaf].heading.told());
+        let heading = leaf.map(|leaf| self.told[leaf].clone());
         standing.is = [
             self.sheet.name(cell.row, self.named),
             heading.unwrap_or_default(),
@@ -357,6 +399,16 @@ impl<'a> Now<'a> {
             (Some(_), Some(_)) => Known::OtherPlace,
         };
         standing.known = of_row.max(of_column);
+        if matches!(standing.known, Known::Reworded | Known::OtherPeriod) {
+            let old = self.then.headings.get(column).map(|heading| &heading.keys);
+            let keys = leaf.map(|leaf| &self.leaves[leaf].heading.keys);
+            let keys = keys.into_iter().flatten();
+            let new = keys.filter(|key| !old.is_some_and(|old| old.contains(key)));
+            standing.renamed = new.cloned().collect();
+            if of_row != Known::Same {
+                standing.renamed.push(standing.is[0].clone());
+            }
+        }
         if standing.known == Known::OtherPlace {
             let now = now.and_then(|now| match of_row {
                 Known::Same | Known::Reworded => Some(row),

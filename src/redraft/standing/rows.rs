@@ -1,7 +1,7 @@
 //! Whether a row of a table of the draft is still the one its figures were generated into,
 //! by its name.
 
-use super::heading::{Renamed, is_variant};
+use super::heading::{Renamed, is_nearest, is_variant};
 use crate::redraft::context::is_other_period;
 use crate::redraft::spelling::squeezed;
 use std::collections::{BTreeMap, HashMap};
@@ -82,7 +82,9 @@ impl Names {
         let is_new = !then.contains_key(is);
         let is_free = !now.contains_key(was) && self.owners.get(&row) == Some(&own);
         let others = self.then.iter().map(String::as_str);
-        let is_certain = self.owners.len() == 1 || is_variant(was, is, others);
+        let changed = self.owners.values().filter_map(|own| self.then.get(*own));
+        let is_certain =
+            is_nearest(was, is, changed.map(String::as_str)) || is_variant(was, is, others);
         match is_new && is_free && is_certain {
             true if is_other_period(was, is, self.year) => Row::Renamed(Renamed::OtherPeriod),
             true => Row::Renamed(Renamed::Reworded),
