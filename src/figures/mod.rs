@@ -191,6 +191,12 @@ impl Figures {
         })
     }
 
+    /// Whether these are the figures of the same data, for whosever report: the whole's are
+    /// one and the same.
+    pub fn is_of_same(&self, other: &Figures) -> bool {
+        Arc::ptr_eq(&self.whole, &other.whole) && Arc::ptr_eq(&self.breakdowns, &other.breakdowns)
+    }
+
     /// The unit whose report is written from these figures; `None`: the whole bureau's.
     pub fn unit_of_report(&self) -> Option<&str> {
         self.home.as_deref()

@@ -1,14 +1,16 @@
 //! The functions templates call.
 
+use super::context;
 use super::marker::{self, ChartUse, FigureUse, Use};
 use super::operators;
 use super::problem::{NameKind, Place, ProblemKind, TemplateProblem};
 use super::rewrite::AT;
 use crate::figures::{Figure, FigureRef, Figures, Form, NotFound, Printed, Scope, Value as V};
+use crate::figures::{UNIT_NAME, UNIT_TYPE};
 use crate::nearest::nearest_name;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -73,15 +75,20 @@ impl State {
         (uses, std::mem::take(&mut inner.problems))
     }
 
-    fn site(&self, args: &Args) -> Site {
-        let at = args.get(AT).and_then(Value::as_u64).unwrap_or(u64::MAX);
-        let at = usize::try_from(at).unwrap_or(usize::MAX);
-        self.sites.get(at).cloned().unwrap_or_default()
+    fn site(&self, args: &Args) -> Option<&Site> {
+        let at = args.get(AT).and_then(Value::as_u64)?;
+        self.sites.get(usize::try_from(at).ok()?)
+    }
+
+    fn place(&self, args: &Args) -> Place {
+        self.site(args)
+            .map(|site| site.place.clone())
+            .unwrap_or_default()
     }
 
     /// Writes a problem down. Rendering goes on, so that others are found as well.
     pub(super) fn report(&self, args: &Args, kind: ProblemKind) -> tera::Result<Value> {
-        let place = self.site(args).place;
+        let place = self.place(args);
         let mut inner = self.inner();
         inner.problems.push(TemplateProblem::new(kind, place));
         match inner.problems.len() < MAX_PROBLEMS {
@@ -103,7 +110,8 @@ impl State {
             Value::Array(_) => "[…]".to_owned(),
             other => other.to_string(),
         };
-        let expression = self.site(args).expression;
+        let expression = self.site(args).map(|site| site.expression.clone());
+        let expression = expression.unwrap_or_default();
         self.report(args, ProblemKind::Unprintable { expression, value })
     }
 
@@ -171,7 +179,7 @@ impl State {
             Printed::Null(missing) => (None, missing),
         };
         let label = self.label_of(&figure.id).unwrap_or_default();
-        let place = self.site(args).place;
+        let place = self.place(args);
         Ok(FigureUse {
             figure,
             label,
@@ -218,7 +226,7 @@ impl State {
             title: title.trim().to_owned(),
             unit: unit.unwrap_or_default(),
             bars,
-            place: self.site(args).place,
+            place: self.place(args),
         };
         let mark = marker::mark(self.add(Use::Chart(Box::new(chart))));
         Ok(Value::String(format!("\n\n{mark}\n\n")))
@@ -280,13 +288,20 @@ impl State {
         }
     }
 
+    /// What the figure counts (人); null where it counts nothing.
+    fn counted_in(&self, args: &Args) -> tera::Result<Value> {
+        let id = args.get("id").map(words).unwrap_or_default();
+        match self.figures.get(&Scope::Whole, &id) {
+            Some(figure) => Ok(figure.unit.clone().map_or(Value::Null, Value::String)),
+            None if matches!(id.as_str(), UNIT_NAME | UNIT_TYPE) => Ok(Value::Null),
+            None => self.unknown(args, NameKind::Figure, &id),
+        }
+    }
+
     fn parts(&self, args: &Args) -> tera::Result<Value> {
         let name = args.get("of").map(words).unwrap_or_default();
         match self.figures.breakdown(&name) {
-            Some(parts) => {
-                let parts = parts.iter().map(|p| json!({"id": p.id, "label": p.label}));
-                Ok(Value::Array(parts.collect()))
-            }
+            Some(parts) => Ok(context::parts(parts)),
             None => {
                 self.unknown(args, NameKind::Breakdown, &name)?;
                 Ok(Value::Array(Vec::new()))
@@ -369,6 +384,7 @@ pub fn register(tera: &mut Tera) {
     add("v", State::value);
     add("unless_zero", State::unless_zero);
     add("label", State::label);
+    add("counted_in", State::counted_in);
     add("parts", State::parts);
     add("chart", State::chart);
     add("item", |s, _| Ok(s.mark(Use::Item)));
@@ -385,7 +401,7 @@ pub fn register(tera: &mut Tera) {
 /// An argument as words, whatever the template passed.
 fn words(value: &Value) -> String {
     match value {
-        Value::String(s) => operators::plain(s),
+        Value::String(s) => operators::plain(s).into_owned(),
         other => other.to_string(),
     }
 }

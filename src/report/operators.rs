@@ -3,6 +3,7 @@
 use super::functions::State;
 use super::marker::PLAIN;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use tera::{Error, Result};
@@ -26,8 +27,11 @@ pub fn print(state: &State, args: &Args) -> Result<Value> {
 }
 
 /// What a macro has written, as the words they are.
-pub fn plain(text: &str) -> String {
-    text.replace(PLAIN, "")
+pub fn plain(text: &str) -> Cow<'_, str> {
+    match text.contains(PLAIN) {
+        true => Cow::Owned(text.replace(PLAIN, "")),
+        false => Cow::Borrowed(text),
+    }
 }
 
 /// Text whose characters mean nothing to Markdown and which has no line breaks.
