@@ -8,6 +8,7 @@ use quick_xml::Reader;
 use quick_xml::escape::{escape, unescape};
 use quick_xml::events::{BytesStart, Event};
 use smol_str::SmolStr;
+use std::fmt::{Display, Write as _};
 use std::io::{self, BufWriter, Write};
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -173,6 +174,71 @@ impl Element {
         }
         for piece in ["</", &self.name, ">"] {
             out(piece);
+        }
+    }
+}
+
+/// Writes a document as it goes, without a tree.
+pub struct Pen {
+    out: String,
+    /// Whether the last tag can still get attributes.
+    is_open: bool,
+}
+
+impl Pen {
+    /// An empty document.
+    pub fn new() -> Self {
+        Pen {
+            out: DECLARATION.to_owned(),
+            is_open: false,
+        }
+    }
+
+    /// Begins an element.
+    pub fn begin(&mut self, name: &str) -> &mut Self {
+        self.close();
+        self.out.push('<');
+        self.out.push_str(name);
+        self.is_open = true;
+        self
+    }
+
+    /// Adds an attribute to the element just begun; `value` is plain text.
+    pub fn with(&mut self, name: &str, value: &str) -> &mut Self {
+        let value = escape(value);
+        for piece in [" ", name, "=\"", &value, "\""] {
+            self.out.push_str(piece);
+        }
+        self
+    }
+
+    /// Adds a number as an attribute.
+    pub fn number(&mut self, name: &str, value: impl Display) -> &mut Self {
+        // Nothing goes wrong when a String is written to.
+        let _ = write!(self.out, " {name}=\"{value}\"");
+        self
+    }
+
+    /// Ends the element of this name, the last one begun and not ended.
+    pub fn end(&mut self, name: &str) {
+        match std::mem::take(&mut self.is_open) {
+            true => self.out.push_str("/>"),
+            false => {
+                for piece in ["</", name, ">"] {
+                    self.out.push_str(piece);
+                }
+            }
+        }
+    }
+
+    /// The document.
+    pub fn document(self) -> String {
+        self.out
+    }
+
+    fn close(&mut self) {
+        if std::mem::take(&mut self.is_open) {
+            self.out.push('>');
         }
     }
 }
