@@ -4,6 +4,7 @@ pub mod catalogue;
 mod compared;
 mod computed;
 mod evaluate;
+mod events;
 mod figure;
 pub mod listing;
 mod lookup;
@@ -13,7 +14,7 @@ pub mod share;
 pub use catalogue::Catalogue;
 pub use compared::Comparison;
 pub use evaluate::{ShareRule, UnitFigures, evaluate, order_units};
-pub use figure::{Figure, FigureRef, Form, Missing, Scope, Value};
+pub use figure::{Figure, FigureRef, Form, Meaning, Missing, Scope, Value};
 pub use lookup::{NotFound, Printed, UNIT_NAME, UNIT_TYPE};
 
 use chrono::NaiveDate;
