@@ -18,7 +18,8 @@ pub use figure::{Figure, FigureRef, Form, Meaning, Missing, Scope, Value};
 pub use lookup::{NotFound, Printed, UNIT_NAME, UNIT_TYPE};
 
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A unit (单位) as the report orders it.
@@ -56,8 +57,8 @@ pub struct Figures {
     whole: Arc<Vec<Figure>>,
     by_unit: Arc<Vec<Vec<Figure>>>,
     by_kind: Arc<Vec<Vec<Figure>>>,
-    index: Arc<BTreeMap<String, usize>>,
-    unit_index: Arc<HashMap<String, usize>>,
+    index: Arc<FxHashMap<String, usize>>,
+    unit_index: Arc<FxHashMap<String, usize>>,
     breakdowns: Arc<BTreeMap<String, Vec<Part>>>,
     last: Option<Arc<Last>>,
 }
@@ -100,7 +101,8 @@ impl Figures {
             .map(|(i, f)| (f.id.clone(), i))
             .collect();
         // The first of two units of one name wins, as a search through the list would have it.
-        let mut unit_index = HashMap::with_capacity(units.len());
+        let mut unit_index = FxHashMap::default();
+        unit_index.reserve(units.len());
         for (i, unit) in units.iter().enumerate() {
             unit_index.entry(unit.name.clone()).or_insert(i);
         }

@@ -5,11 +5,9 @@ use super::marker::{self, ChartUse, FigureUse, Use};
 use super::operators;
 use super::problem::{NameKind, Place, ProblemKind, TemplateProblem};
 use super::rewrite::AT;
-use crate::figures::{Figure, FigureRef, Figures, Form, NotFound, Printed, Scope, Value as V};
+use crate::figures::{FigureRef, Figures, Form, NotFound, Printed, Scope};
 use crate::figures::{UNIT_NAME, UNIT_TYPE};
 use crate::nearest::nearest_name;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -36,7 +34,9 @@ pub struct Site {
 
 /// What the functions look into and write down.
 pub struct State {
-    figures: Figures,
+    pub(super) figures: Figures,
+    /// Whose figures are meant where nobody says it.
+    pub(super) home: Scope,
     sites: Arc<Vec<Site>>,
     inner: Mutex<Inner>,
 }
@@ -57,6 +57,7 @@ impl State {
     pub fn new(figures: Figures, sites: Arc<Vec<Site>>) -> Self {
         let inner = Mutex::default();
         State {
+            home: figures.home(),
             figures,
             sites,
             inner,
@@ -132,18 +133,23 @@ impl State {
         self.report(args, kind)
     }
 
-    fn identity(&self, args: &Args, form: Form) -> FigureRef {
+    pub(super) fn identity(&self, args: &Args, form: Form) -> FigureRef {
         let named = |name: &str| args.get(name).map(words);
         let scope = named("unit").map(Scope::Unit);
         let scope = scope.or_else(|| named("type").map(Scope::Kind));
         FigureRef {
             id: named("id").unwrap_or_default(),
-            scope: scope.unwrap_or_else(|| self.figures.home()),
+            scope: scope.unwrap_or_else(|| self.home.clone()),
             form,
         }
     }
 
-    fn not_found(&self, args: &Args, f: &FigureRef, why: NotFound) -> tera::Result<Value> {
+    pub(super) fn not_found(
+        &self,
+        args: &Args,
+        f: &FigureRef,
+        why: NotFound,
+    ) -> tera::Result<Value> {
         match (why, &f.scope) {
             (NotFound::Unit, Scope::Unit(name)) => self.unknown(args, NameKind::Unit, name),
             (NotFound::Kind, Scope::Kind(name)) => self.unknown(args, NameKind::UnitType, name),
@@ -206,7 +212,7 @@ impl State {
         let mut bars = Vec::with_capacity(parts.len());
         let mut unit = None;
         for part in parts {
-            let scope = self.figures.home();
+            let scope = self.home.clone();
             let identity = FigureRef {
                 id: part.id.clone(),
                 scope: scope.clone(),
@@ -234,50 +240,6 @@ impl State {
 
     fn label_of(&self, id: &str) -> Option<String> {
         self.figures.label(id)
-    }
-
-    /// The raw value, for conditions.
-    fn value(&self, args: &Args) -> tera::Result<Value> {
-        let is_set = |name: &str| args.get(name) == Some(&Value::Bool(true));
-        let form = match (is_set("share"), is_set("change"), is_set("last")) {
-            _ if is_set("published") => Form::Published,
-            (false, true, _) => Form::Change,
-            (true, true, _) => Form::ShareChange,
-            (false, _, true) => Form::Last,
-            (true, _, true) => Form::LastShare,
-            (false, ..) => Form::Text,
-            (true, ..) => Form::Share,
-        };
-        let identity = self.identity(args, form);
-        match self.figures.print(&identity) {
-            // A loop over the catalogue may ask of each figure whether it has a share.
-            Ok(Printed::Null(_)) | Err(NotFound::NoShare | NotFound::NoChange) => Ok(Value::Null),
-            Err(why) => self.not_found(args, &identity, why),
-            Ok(Printed::Text(text)) => Ok(self.raw(&identity).unwrap_or(Value::String(text))),
-        }
-    }
-
-    fn raw(&self, identity: &FigureRef) -> Option<Value> {
-        let form = identity.form;
-        if !form.is_of_last_year() {
-            let figure = self.figures.get(&identity.scope, &identity.id)?;
-            return Some(raw(figure, form));
-        }
-        let compared = self.figures.compared(&identity.scope, &identity.id)?;
-        Some(match form {
-            Form::Published => compared.published.map_or(Value::Null, Value::from),
-            Form::Last => raw(compared.last?, Form::Text),
-            Form::LastShare => raw(compared.last?, Form::Share),
-            Form::ShareChange => compared.share_change.map_or(Value::Null, number),
-            _ => compared.change.map_or(Value::Null, number),
-        })
-    }
-
-    /// Whether a clause about the figure should be written: a 0 is known and not worth
-    /// a clause, an unknown value is, so that its omission is told.
-    fn unless_zero(&self, args: &Args) -> tera::Result<Value> {
-        let value = self.value(args)?;
-        Ok(Value::Bool(value.as_f64() != Some(0.0)))
     }
 
     fn label(&self, args: &Args) -> tera::Result<Value> {
@@ -391,7 +353,8 @@ pub fn register(tera: &mut Tera) {
     add("range", State::range);
     add("__tick", State::tick);
     add("__print", operators::print);
-    add("__truth", |_, a| operators::truth(a));
+    add("__holds", State::holds);
+    add("__truth", |_, a| Ok(operators::truth(a)));
     add("__default", |_, a| operators::default(a));
     add("__compare", |_, a| operators::compare(a));
     add("__math", |_, a| operators::math(a));
@@ -424,21 +387,4 @@ pub fn form(function: &str, only: Option<&str>) -> Result<Form, String> {
         ("change", Some(other)) => return Err(other.to_owned()),
         _ => Form::Text,
     })
-}
-
-fn number(n: Decimal) -> Value {
-    match n.is_integer().then(|| n.to_i64()).flatten() {
-        Some(whole) => Value::from(whole),
-        None => n.to_f64().map_or(Value::Null, Value::from),
-    }
-}
-
-fn raw(figure: &Figure, form: Form) -> Value {
-    match (form, &figure.value) {
-        (Form::Share, _) => figure.share.map_or(Value::Null, number),
-        (_, V::Null) => Value::Null,
-        (_, V::Number(n) | V::Ratio(n)) => number(*n),
-        (_, V::List(items)) => Value::from(items.clone()),
-        (_, V::Date(date)) => Value::String(date.format("%Y-%m-%d").to_string()),
-    }
 }

@@ -319,6 +319,13 @@ impl Rewriter<'_> {
         if is_condition && expr.filters.is_empty() {
             return;
         }
+        if let (ExprVal::FunctionCall(call), true) = (&mut expr.val, expr.filters.is_empty())
+            && call.name == "v"
+        {
+            // Both in one call, with the same arguments.
+            call.name = "__holds".to_owned();
+            return;
+        }
         let negated = std::mem::replace(&mut expr.negated, false);
         let value = take(expr);
         *expr = self.call("__truth", [("value", value)]);
