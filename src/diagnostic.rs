@@ -209,6 +209,13 @@ impl Diagnostics {
         }
     }
 
+    /// Counts more findings of a code whose places are no longer kept.
+    pub fn count_more(&mut self, code: Code, more: u64) {
+        let severity = self.severities.get(&code).copied();
+        let severity = severity.unwrap_or(code.default_severity());
+        *self.totals.entry((severity, code)).or_default() += more;
+    }
+
     /// Takes a finding in.
     pub fn push(&mut self, mut diagnostic: Diagnostic) {
         if let Some(foresight) = &mut self.foresight {
@@ -255,7 +262,7 @@ impl Diagnostics {
             let severity = severity.unwrap_or(code.default_severity());
             **total >= self.kept.limit(severity) && key.0 == severity
         });
-        full.fold(0, |bits, ((_, code), _)| bits | Foresight::bit(*code))
+        full.fold(0, |bits, ((_, code), _)| bits | code.bit())
     }
 
     /// How many findings are kept so far: a mark for [`Diagnostics::of_unit`].

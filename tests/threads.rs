@@ -28,6 +28,20 @@ fn day(random: &mut Random, from: usize, years: usize) -> String {
     }
 }
 
+/// A valid identity number of somebody who was born on this day, written as a date.
+fn identity_number(random: &mut Random, born: &str) -> String {
+    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    let digits: String = born.chars().filter(char::is_ascii_digit).collect();
+    let body = format!("110101{digits}{:03}", 1 + random.below(998));
+    let digits = body.bytes().map(|byte| u32::from(byte - b'0'));
+    let sum: u32 = digits
+        .zip(WEIGHTS)
+        .map(|(digit, weight)| digit * weight)
+        .sum();
+    let check = char::from(b"10X98765432"[sum as usize % 11]);
+    format!("{body}{check}")
+}
+
 /// A record of the table; `at` is its position in its part.
 fn record(random: &mut Random, at: usize) -> String {
     // Behind the first third all rows are data, well set, as in most tables: such are read in
@@ -74,10 +88,32 @@ fn record(random: &mut Random, at: usize) -> String {
         1 => format!("另外第{}医院", random.below(1000)),
         _ => String::new(),
     };
+    let born = day(random, 1955, 50);
+    let is_day = born.len() == "1955-01-01".len();
+    // Most have the number that goes with the birth date, some that of somebody else, a few
+    // one that others have, too.
     let number = match random.below(20) {
         0 => "11010519491231002X".to_owned(),
         1 => "110105194912310021".to_owned(),
+        2 => {
+            let [month, day] = [10, 28].map(|limit| random.index(limit));
+            identity_number(random, &format!("1980-{:02}-{:02}", month + 1, day + 1))
+        }
+        3..14 if is_day && !born.ends_with("02-30") && !born.ends_with("02-29") => {
+            identity_number(random, &born)
+        }
         _ => String::new(),
+    };
+    let sex = match random.below(20) {
+        0 => "",
+        1 => "男",
+        2 => "女",
+        // As the number has it.
+        _ => match number.as_bytes().get(16).copied() {
+            Some(digit) if digit % 2 == 1 => "男",
+            Some(_) => "女",
+            None => "男",
+        },
     };
     let honours = match random.below(30) {
         0 => format!("先进{}、标兵", random.below(500)),
@@ -101,9 +137,9 @@ fn record(random: &mut Random, at: usize) -> String {
     [
         at.to_string(),
         name,
-        random.pick(&["男", "女", "女", ""]).to_string(),
+        sex.to_owned(),
         number,
-        day(random, 1955, 50),
+        born,
         education,
         random.pick(&["", "全日制", "在职"]).to_string(),
         title.to_owned(),
@@ -176,6 +212,38 @@ fn figures(folder: &Path, files: &[String]) -> (Value, String) {
     (all, told)
 }
 
+/// What a report's record keeps of all its rosters together: rows, people, and how many of
+/// each class.
+fn recorded(folder: &Path, files: &[String], name: &str) -> BTreeMap<(String, String), u64> {
+    let mut arguments = vec!["report", "--year", "2024", "--draft", "--format", "md"];
+    arguments.extend(["-o", name]);
+    arguments.extend(files.iter().flat_map(|file| ["--roster", file]));
+    talentsum(folder, &arguments);
+    let record = std::fs::read(folder.join(format!("{name}.talentsum.json")));
+    let record: Value = serde_json::from_slice(&record.expect("a record")).expect("JSON");
+    let mut all = BTreeMap::new();
+    let mut add = |of: &str, what: &str, count: &Value| {
+        let sum = all.entry((of.to_owned(), what.to_owned())).or_default();
+        *sum += count.as_u64().expect("a number");
+    };
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    for table in list(&record["basis"]["files"])
+        .iter()
+        .flat_map(|file| list(&file["tables"]))
+    {
+        add("", "rows", &table["rows"]);
+        add("", "people", &table["people"]);
+        for classes in list(&table["classes"]) {
+            let of = classes["of"].as_str().expect("a dimension");
+            for count in list(&classes["counts"]) {
+                add(of, count[0].as_str().expect("a label"), &count[1]);
+            }
+        }
+    }
+    assert!(all.len() > 40, "so many classes there are");
+    all
+}
+
 /// Compares a table of several parts with the parts, each a table of its own.
 fn compare(encoding: &'static Encoding, seed: u64, last: &str) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -202,6 +270,10 @@ fn compare(encoding: &'static Encoding, seed: u64, last: &str) {
     let of_whole = figures(folder.path(), &one);
     assert_eq!(of_whole.0, figures(folder.path(), &names).0);
     assert_eq!(of_whole, figures(folder.path(), &one), "a second time");
+    assert_eq!(
+        recorded(folder.path(), &one, "whole.md"),
+        recorded(folder.path(), &names, "parts.md")
+    );
 }
 
 #[test]

@@ -22,6 +22,11 @@ macro_rules! codes {
                 match self { $(Code::$name => concat!("diag-", $key),)* }
             }
 
+    /// Its bit in a set of codes; none for those beyond the last bit.
+    pub fn bit(self) -> u128 {
+        1u128.checked_shl(self as u32).unwrap_or(0)
+    }
+
             /// How grave it is unless the configuration says otherwise.
             pub fn default_severity(self) -> Severity {
                 match self { $(Code::$name => Severity::$severity,)* }

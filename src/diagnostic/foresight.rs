@@ -33,14 +33,9 @@ impl Foresight {
     }
 
     pub(super) fn count(&mut self, code: Code) {
-        match self.full & Self::bit(code) {
+        match self.full & code.bit() {
             0 => self.is_open = true,
             _ => self.counted.push(code),
         }
-    }
-
-    /// The bit of a code; none for those beyond the last bit.
-    pub(super) fn bit(code: Code) -> u128 {
-        1u128.checked_shl(code as u32).unwrap_or(0)
     }
 }

@@ -98,7 +98,7 @@ pub fn absent(
         &last.readers,
         &mut sinks,
         |_| {},
-        |seen| {
+        &mut |seen: &super::rosters::Seen<'_>| {
             let person = seen.person;
             let in_post = person.values[Dim::InPost as usize] == value_of(InPost::Yes);
             let (number, name) = fingerprints(seen);

@@ -17,6 +17,7 @@ use std::collections::BTreeMap;
 const ALWAYS: &[Dim] = &[Dim::InPost, Dim::Post, Dim::Education, Dim::Title, Dim::Age];
 
 /// The classes of all tables.
+#[derive(Clone)]
 pub struct Classes {
     /// The dimensions of people that are counted.
     dims: Vec<Dim>,
@@ -59,17 +60,56 @@ impl Classes {
     /// Counts a row of a roster: by whether and why in post all of them, by all else those
     /// in post.
     pub fn add(&mut self, table: usize, person: &Person) {
-        while self.rosters.len() <= table {
-            self.rosters.push(vec![Vec::new(); self.dims.len()]);
-        }
+        self.add_but(table, person, &[]);
+    }
+
+    /// The same but for some dimensions.
+    pub fn add_but(&mut self, table: usize, person: &Person, but: &[Dim]) {
         let in_post = person.values[Dim::InPost as usize] == value_of(InPost::Yes);
-        for (dim, counts) in self.dims.iter().zip(&mut self.rosters[table]) {
-            if in_post || *dim == Dim::InPost {
-                let value = person.values[*dim as usize] as usize;
-                if counts.len() <= value {
-                    counts.resize(value + 1, 0);
-                }
-                counts[value] += person.heads;
+        for (dim, counts) in
+            self.dims
+                .iter()
+                .zip(of_table(&mut self.rosters, self.dims.len(), table))
+        {
+            if (in_post || *dim == Dim::InPost) && !but.contains(dim) {
+                add_to(counts, person.values[*dim as usize], person.heads);
+            }
+        }
+    }
+
+    /// Counts so many people in post of one value.
+    pub fn add_value(&mut self, table: usize, dim: Dim, value: u32, heads: u64) {
+        let all = of_table(&mut self.rosters, self.dims.len(), table);
+        let mut dims = self.dims.iter().zip(all);
+        if let Some((_, counts)) = dims.find(|(one, _)| **one == dim) {
+            add_to(counts, value, heads);
+        }
+    }
+
+    /// The same with nothing seen yet.
+    pub fn aside(&self) -> Self {
+        Classes {
+            dims: self.dims.clone(),
+            rosters: Vec::new(),
+            kinds: Vec::new(),
+            logs: BTreeMap::new(),
+            named: Vec::new(),
+        }
+    }
+
+    /// Adds what was seen of a roster [aside](Self::aside); `value` gives the number here of
+    /// a value there.
+    pub fn absorb(
+        &mut self,
+        aside: &Classes,
+        table: usize,
+        mut value: impl FnMut(Dim, u32) -> u32,
+    ) {
+        let there = aside.rosters.get(table).into_iter().flatten();
+        let here = of_table(&mut self.rosters, self.dims.len(), table);
+        for ((dim, here), there) in self.dims.iter().zip(here).zip(there) {
+            for (number, count) in (0u32..).zip(there).filter(|(_, count)| **count > 0) {
+                add_to(here, value(*dim, number), *count);
             }
         }
     }
@@ -136,6 +176,22 @@ impl Classes {
         let is_there = !kinds.counts.is_empty();
         is_there.then_some(kinds).into_iter().collect()
     }
+}
+
+/// The counters of one table, of so many dimensions.
+fn of_table(all: &mut Vec<Vec<Vec<u64>>>, dims: usize, table: usize) -> &mut [Vec<u64>] {
+    while all.len() <= table {
+        all.push(vec![Vec::new(); dims]);
+    }
+    &mut all[table]
+}
+
+fn add_to(counts: &mut Vec<u64>, value: u32, more: u64) {
+    let value = value as usize;
+    if counts.len() <= value {
+        counts.resize(value + 1, 0);
+    }
+    counts[value] += more;
 }
 
 /// The classes that there are any of.

@@ -1,10 +1,19 @@
 //! Who came and who went since the end of last year, unit by unit.
 
-use super::rosters::Seen;
 use crate::records::dimension::{Dim, InPost};
+use crate::records::person::Person;
 use crate::records::rules::Rules;
 use crate::vocabulary::{Class, Standing};
 use chrono::NaiveDate;
+
+/// Which dates of people a roster has columns for.
+#[derive(Debug, Clone, Copy)]
+pub struct Dated {
+    /// 入职日期.
+    pub joined: bool,
+    /// 离职日期.
+    pub left: bool,
+}
 
 /// The people of one unit, or of all.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -57,8 +66,7 @@ impl Flows {
     }
 
     /// Takes in a row.
-    pub fn add(&mut self, seen: &Seen<'_>) {
-        let person = seen.person;
+    pub fn add(&mut self, person: &Person, dated: Dated) {
         let (unit, heads) = (person.unit as usize, person.heads);
         if self.units.len() <= unit {
             self.units.resize(unit + 1, Flow::default());
@@ -70,7 +78,7 @@ impl Flows {
         let joined = self.within(person.joined);
         let left = self.within(person.left);
         let flow = &mut self.units[unit];
-        if !seen.dated.left {
+        if !dated.left {
             flow.without_left += heads;
         }
         match verdict {
@@ -79,7 +87,7 @@ impl Flows {
                 match person.joined {
                     Some(_) if joined => flow.joined += heads,
                     Some(_) => {}
-                    None if seen.dated.joined => flow.undated += heads,
+                    None if dated.joined => flow.undated += heads,
                     None => flow.without_joined += heads,
                 }
             }
@@ -94,7 +102,30 @@ impl Flows {
         }
     }
 
-    fn within(&self, date: Option<NaiveDate>) -> bool {
+    /// The same with nobody seen yet.
+    pub fn aside(&self) -> Self {
+        Flows {
+            units: Vec::new(),
+            ..self.clone()
+        }
+    }
+
+    /// Adds what was seen [aside](Self::aside); `units` gives the number here of each unit
+    /// there.
+    pub fn absorb(&mut self, aside: &Flows, units: &[u32]) {
+        for (flow, unit) in aside.units.iter().zip(units) {
+            let unit = *unit as usize;
+            if *flow != Flow::default() {
+                self.units
+                    .resize(self.units.len().max(unit + 1), Flow::default());
+                self.units[unit].add(flow);
+            }
+        }
+    }
+
+    /// Whether a date lies between the end of last year and the reference date, this day
+    /// included.
+    pub fn within(&self, date: Option<NaiveDate>) -> bool {
         date.is_some_and(|date| {
             self.since.is_some_and(|since| since < date) && date <= self.rules.as_of
         })

@@ -134,8 +134,8 @@ fn read(project: &Project, readers: &Readers) -> Option<LastYear> {
         units: &mut directory,
         diagnostics: &mut diagnostics,
     };
-    let seen = |seen: &super::rosters::Seen<'_>| flows.add(seen);
-    let notes = each_person(&last, &readers, &mut sinks, |_| {}, seen).ok()?;
+    let mut seen = |seen: &super::rosters::Seen<'_>| flows.add(seen.person, seen.dated);
+    let notes = each_person(&last, &readers, &mut sinks, |_| {}, &mut seen).ok()?;
     let unread = |(_, code): &(_, Code)| UNREAD.contains(code);
     let people = directory.list().iter().enumerate();
     let mut files: BTreeMap<String, u64> = BTreeMap::new();

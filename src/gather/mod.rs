@@ -2,6 +2,8 @@
 //!
 //! - [`decided`]: what the bureau has decided. [`rosters`]: the people. [`logs`]: the
 //!   activities. [`given`]: the facts.
+//! - [`ledger`]: what is added up row by row; [`scouts`]: rows read on several threads, with
+//!   sums of their own in [`aside`].
 //! - [`note`]: what a file held, [`classes`]: how many of each class; [`stand`]: what a report
 //!   stands on. [`sheets`]: which sheets of a workbook are read.
 //! - [`twice`]: the same person in post in two rows, rosters that overlap.
@@ -23,6 +25,7 @@
 //! - [`trace`]: once more over the rows, for the places that count in one figure.
 
 pub mod absent;
+mod aside;
 mod classes;
 mod counted_twice;
 mod decided;
@@ -32,6 +35,7 @@ mod groups;
 pub mod hires;
 mod homes;
 pub mod last_year;
+mod ledger;
 pub mod logs;
 pub mod merged;
 mod movers;

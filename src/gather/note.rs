@@ -115,19 +115,8 @@ impl Held {
     /// Notes one row; `several` says that it tells how many people it stands for, and not
     /// who they are.
     pub fn add(&mut self, person: &Person, several: bool) {
-        let number = person.unit as usize;
-        if self.positions.len() <= number {
-            self.positions.resize(number + 1, 0);
-        }
-        let position = &mut self.positions[number];
-        if *position == 0 {
-            self.units.push(OfUnit {
-                unit: person.unit,
-                ..OfUnit::default()
-            });
-            *position = self.units.len() as u32;
-        }
-        let of_unit = &mut self.units[*position as usize - 1];
+        let position = self.position(person.unit);
+        let of_unit = &mut self.units[position];
         if person.values[Dim::InPost as usize] == value_of(InPost::Yes) {
             self.people += person.heads;
             let counted = match several {
@@ -143,6 +132,40 @@ impl Held {
             }
             let establishment = person.values[Dim::Establishment as usize];
             of_unit.establishments[usize::from(several)] |= 1 << establishment.min(63);
+        }
+    }
+
+    /// Where a unit stands in the list, entered on first sight.
+    fn position(&mut self, unit: u32) -> usize {
+        let number = unit as usize;
+        if self.positions.len() <= number {
+            self.positions.resize(number + 1, 0);
+        }
+        let position = &mut self.positions[number];
+        if *position == 0 {
+            self.units.push(OfUnit {
+                unit,
+                ..OfUnit::default()
+            });
+            *position = self.units.len() as u32;
+        }
+        *position as usize - 1
+    }
+
+    /// The units' numbers in the directory.
+    pub fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.units.iter().map(|of_unit| of_unit.unit)
+    }
+
+    /// Adds single people who were noted by somebody else; `units` gives the number here of
+    /// each unit there.
+    pub fn absorb(&mut self, aside: &Held, units: &[u32]) {
+        self.people += aside.people;
+        for there in &aside.units {
+            let position = self.position(units[there.unit as usize]);
+            let here = &mut self.units[position];
+            here.people += there.people;
+            here.establishments[0] |= there.establishments[0];
         }
     }
 }

@@ -1,14 +1,16 @@
 //! The people: every roster read once, every row counted.
 
+use super::aside::Account;
+use super::flows::Dated;
 use super::homes::AwayPeople;
+use super::ledger::{Entry, Ledger};
 use super::note::{FileNote, Held};
 use super::open::{Step, Taken, each_table};
 use super::roll::Collector;
 use super::same_names::SameNames;
-use super::scouts::{Batch, LONG, Scouts};
+use super::scouts::{Batch, Coming, LONG, Scouts};
 use super::sums::{self, SumRows};
 use super::totals::{RosterTotals, differs};
-use super::twice::Identities;
 use super::{Gathered, Readers, counted_twice, same_file};
 use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;
@@ -20,7 +22,7 @@ use crate::records::roster::{RosterReader, Sinks};
 use crate::records::units::Units;
 use crate::source::table::PlainRows;
 use crate::source::{Called, Meaning, Record};
-use crate::vocabulary::{RosterField, normalise};
+use crate::vocabulary::{RosterField, Vocabulary, normalise};
 use std::collections::BTreeMap;
 use std::thread::Scope;
 
@@ -48,13 +50,50 @@ pub struct Seen<'a> {
     pub units: &'a Units,
 }
 
-/// Which dates of people a roster has columns for.
-#[derive(Debug, Clone, Copy)]
-pub struct Dated {
-    /// 入职日期.
-    pub joined: bool,
-    /// 离职日期.
-    pub left: bool,
+/// What becomes of the rows.
+pub(super) trait Each {
+    /// Sees a row.
+    fn see(&mut self, seen: &Seen<'_>);
+
+    /// Where rows of a table can be added up that nobody has to see; `None` where each has
+    /// to be seen.
+    fn ledger(&mut self) -> Option<&mut Ledger> {
+        None
+    }
+}
+
+impl<F: FnMut(&Seen<'_>)> Each for F {
+    fn see(&mut self, seen: &Seen<'_>) {
+        self(seen);
+    }
+}
+
+/// Counts all rows.
+struct Count<'a> {
+    ledger: Ledger,
+    away: AwayPeople,
+    collector: Option<Collector<'a>>,
+}
+
+impl Each for Count<'_> {
+    fn see(&mut self, seen: &Seen<'_>) {
+        let entry = Entry {
+            person: seen.person,
+            table: seen.table,
+            line: seen.line,
+            dated: seen.dated,
+        };
+        self.ledger.add(&entry, seen.values);
+        self.away.add(seen);
+        if let Some(collector) = &mut self.collector {
+            collector.add(seen);
+        }
+    }
+
+    fn ledger(&mut self) -> Option<&mut Ledger> {
+        // People are collected one by one.
+        self.collector.is_none().then_some(&mut self.ledger)
+    }
 }
 
 /// Reads all rosters into the tally.
@@ -62,16 +101,16 @@ pub struct Dated {
 /// # Errors
 /// When a file cannot be read.
 pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Result<(), Failure> {
-    let mut identities = Identities::default();
-    let mut away = AwayPeople::default();
-    let by_rows = told_by_rows();
-    let mut told = by_rows.map(|_| false);
     let tally = &mut gathered.tally;
     let (rosters, columns) = (&mut tally.rosters, &mut tally.roster_columns);
-    let (people, in_post) = (&mut tally.people, &mut tally.in_post);
-    let (flows, classes) = (&mut gathered.flows, &mut gathered.classes);
     let keeps_people = readers.keeps_people;
-    let mut collector = keeps_people.then(|| Collector::new(project, &readers.vocabulary));
+    let collector = keeps_people.then(|| Collector::new(project, &readers.vocabulary));
+    let (flows, classes) = (gathered.flows.clone(), gathered.classes.clone());
+    let mut count = Count {
+        ledger: Ledger::new(tally.people.clone(), flows, classes),
+        away: AwayPeople::default(),
+        collector,
+    };
     let mut sinks = Sinks {
         values: &mut gathered.values,
         units: &mut tally.units,
@@ -85,31 +124,19 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
             *rosters += 1;
             columns.extend(reader.fields());
         },
-        |seen| {
-            people.add(seen.person, seen.values);
-            // Whoever does not count changes no figure, not even from unknown to 0.
-            if seen.person.values[Dim::InPost as usize] == value_of(InPost::Yes) {
-                for (told, (dim, unknown, _)) in told.iter_mut().zip(&by_rows) {
-                    *told |= seen.person.values[*dim as usize] != *unknown;
-                }
-            }
-            flows.add(seen);
-            classes.add(seen.table, seen.person);
-            away.add(seen);
-            if let Some(collector) = &mut collector {
-                collector.add(seen);
-            }
-            let verdict = seen.person.values[Dim::InPost as usize];
-            if let Some(heads) = in_post.get_mut(verdict as usize) {
-                *heads += seen.person.heads;
-            }
-            if let Some(identity) = seen.person.identity {
-                identities.add(&identity, seen.person.unit, seen.table, seen.line);
-            }
-        },
+        &mut count,
     )?;
+    let Count {
+        ledger,
+        mut away,
+        collector,
+    } = count;
+    let mut identities = ledger.identities;
+    (tally.people, tally.in_post) = (ledger.people, ledger.in_post);
+    (gathered.flows, gathered.classes) = (ledger.flows, ledger.classes);
     gathered.roll = collector.map(|collector| collector.finish(&tally.units));
-    let told = told.iter().zip(by_rows).filter(|(told, _)| **told);
+    let told = ledger.told.iter().zip(told_by_rows());
+    let told = told.filter(|(told, _)| **told);
     tally
         .roster_columns
         .extend(told.map(|(_, (_, _, column))| column));
@@ -134,7 +161,7 @@ pub fn read(project: &Project, readers: &Readers, gathered: &mut Gathered) -> Re
                     reader.name_everybody();
                 }
             },
-            |seen| {
+            &mut |seen: &Seen<'_>| {
                 away.look_at(seen);
                 same_names.look_at(seen);
                 if let Some(identity) = seen.person.identity.filter(|_| asks_for_partners) {
@@ -164,14 +191,14 @@ pub fn again(
     project: &Project,
     readers: &Readers,
     gathered: &mut Gathered,
-    each: impl FnMut(&Seen<'_>),
+    mut each: impl FnMut(&Seen<'_>),
 ) -> Result<(), Failure> {
     let mut sinks = Sinks {
         values: &mut gathered.values,
         units: &mut gathered.tally.units,
         diagnostics: &mut Diagnostics::default(),
     };
-    each_person(project, readers, &mut sinks, |_| {}, each)?;
+    each_person(project, readers, &mut sinks, |_| {}, &mut each)?;
     Ok(())
 }
 
@@ -182,7 +209,7 @@ pub(super) fn each_person(
     readers: &Readers,
     sinks: &mut Sinks<'_>,
     mut opened_by: impl FnMut(&mut RosterReader<'_>),
-    mut each: impl FnMut(&Seen<'_>),
+    each: &mut impl Each,
 ) -> Result<Vec<FileNote>, Failure> {
     let known = |header: &str| readers.vocabulary.roster_field(header).is_some();
     let meaning = Meaning {
@@ -238,7 +265,8 @@ pub(super) fn each_person(
                 dated,
                 values: &mut *values,
                 units: &mut *units,
-                each: &mut each,
+                vocabulary: &readers.vocabulary,
+                each: &mut *each,
             };
             let at = |line| differs(place.on_line(line));
             let plain = opened.table.plain_rows().clone();
@@ -274,7 +302,11 @@ pub(super) fn each_person(
                     let back = |scouts| rows.take_back(scouts, is_settled, diagnostics);
                     scouts.as_mut().map(back).unwrap_or_default()
                 };
-                opened.steps(&known, diagnostics, step)
+                let note = opened.steps(&known, diagnostics, step);
+                if let Some(scouts) = scouts {
+                    rows.settle(scouts, diagnostics);
+                }
+                note
             });
             let Rows {
                 reader, held, sums, ..
@@ -303,10 +335,11 @@ struct Rows<'a, 'r, E> {
     dated: Dated,
     values: &'r mut Values,
     units: &'r mut Units,
+    vocabulary: &'r Vocabulary,
     each: &'r mut E,
 }
 
-impl<'a, E: FnMut(&Seen<'_>)> Rows<'a, '_, E> {
+impl<'a, E: Each> Rows<'a, '_, E> {
     /// Reads a row and takes it in; whether it is data.
     fn read(&mut self, record: &Record, diagnostics: &mut Diagnostics) -> bool {
         let mut sinks = Sinks {
@@ -329,7 +362,7 @@ impl<'a, E: FnMut(&Seen<'_>)> Rows<'a, '_, E> {
         }
         let in_post = person.values[Dim::InPost as usize] == value_of(InPost::Yes);
         self.totals.add(person.heads, in_post);
-        (self.each)(&Seen {
+        self.each.see(&Seen {
             file: self.file,
             sheet: self.sheet,
             table: self.table,
@@ -345,7 +378,7 @@ impl<'a, E: FnMut(&Seen<'_>)> Rows<'a, '_, E> {
 
     /// Scouts for the rows from here on, where rows can be read ahead.
     fn scouts<'scope, 'env: 'scope>(
-        &self,
+        &mut self,
         scope: &'scope Scope<'scope, 'env>,
         plain: &PlainRows,
     ) -> Option<Scouts>
@@ -353,7 +386,17 @@ impl<'a, E: FnMut(&Seen<'_>)> Rows<'a, '_, E> {
         'a: 'env,
     {
         let orders = self.reader.orders(self.values, self.units)?;
-        Scouts::new(scope, &orders, plain, self.values, self.units)
+        let (table, dated) = (self.table, self.dated);
+        let each = &mut *self.each;
+        let account = || {
+            let ledger = each.ledger()?.aside(table);
+            Some(Account {
+                ledger,
+                table,
+                dated,
+            })
+        };
+        Scouts::new(scope, &orders, plain, self.values, self.units, account)
     }
 
     /// Takes in what has come back from scouts, in its order: all there is, or as much as
@@ -389,7 +432,13 @@ impl<'a, E: FnMut(&Seen<'_>)> Rows<'a, '_, E> {
         diagnostics: &mut Diagnostics,
     ) -> u64 {
         let mut data = 0;
-        for (record, foreseen) in batch.rows() {
+        for Coming {
+            record,
+            foreseen,
+            behind,
+        } in batch.coming()
+        {
+            self.go_on_behind(behind, scouts);
             let known = foreseen.and_then(|row| {
                 let numbers = scouts.numbers();
                 let is_known = numbers.translate(&mut row.person, self.values, self.units);
@@ -408,7 +457,45 @@ impl<'a, E: FnMut(&Seen<'_>)> Rows<'a, '_, E> {
             self.see(record, &row.person);
             data += 1;
         }
+        self.go_on_behind(batch.behind(), scouts);
+        let (kept, counting) = batch.kept();
+        self.totals.add_rows(kept, counting);
         scouts.take_back(batch);
-        data
+        data + kept
+    }
+
+    /// Goes on behind a row of a unit, in a scout's number, that nobody sees.
+    fn go_on_behind(&mut self, unit: Option<u32>, scouts: &mut Scouts) {
+        if let Some(unit) = unit {
+            let numbers = scouts.numbers();
+            let unit = numbers.number(unit, self.units, self.vocabulary);
+            self.reader.go_on_behind(unit);
+        }
+    }
+
+    /// Adds what scouts have added up.
+    fn settle(&mut self, scouts: Scouts, diagnostics: &mut Diagnostics) {
+        for (aside, numbers) in scouts.finish() {
+            for (code, count) in aside.found.iter().filter(|(_, count)| *count > 0) {
+                diagnostics.count_more(*code, *count);
+            }
+            let types: Vec<_> = aside.types().filter(|(.., rows)| *rows > 0).collect();
+            let mut here = Vec::new();
+            for unit in aside.held.numbers() {
+                let number = numbers.number(unit, self.units, self.vocabulary);
+                let unit = unit as usize;
+                here.resize(here.len().max(unit + 1), u32::MAX);
+                here[unit] = number;
+            }
+            self.held.absorb(&aside.held, &here);
+            for (unit, given, rows) in types {
+                self.units.saw_more(here[unit as usize], given, rows);
+            }
+            let values = &mut *self.values;
+            let value = |dim, value| numbers.value(dim, value, values);
+            if let Some(ledger) = self.each.ledger() {
+                ledger.absorb(aside.ledger, self.table, &here, value);
+            }
+        }
     }
 }

@@ -5,24 +5,26 @@
 //! are: so the number of threads changes nothing of what comes out. Where a piece of the file
 //! most likely holds nothing but rows of data, the scout gets that and splits it itself; if
 //! it holds anything else, it comes back as it is.
+//!
+//! Rows that are like others are most of a table, and adding them up needs no order. A scout
+//! does so itself, with [sums of its own](super::aside), once all rows before them are known
+//! to be data.
 
+use super::aside::{Account, Aside, Sums};
 use crate::records::dimension::Values;
-use crate::records::roster::{Foreseen, Numbers, Orders, Words};
+use crate::records::roster::quick::Quick;
+use crate::records::roster::{Foreseen, Numbers, Orders, Scout, Words};
 use crate::records::rulings::Rulings;
 use crate::records::units::Units;
-use crate::source::Record;
 use crate::source::delimited::{Block, BlockRecords};
 use crate::source::table::PlainRows;
+use crate::source::{RawRow, Record};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{Scope, available_parallelism};
 
 /// From this row on a table is a long one. That nothing depends on it but time, tests show: in
 /// their builds it is lower, so that they need no large tables.
-pub const LONG: u64 = if cfg!(debug_assertions) {
-    2_000
-} else {
-    20_000
-};
+pub const LONG: u64 = if cfg!(debug_assertions) { 2_000 } else { 3_000 };
 
 /// Rows in a batch; fewer in tests, so that there are several.
 const BATCH: usize = if cfg!(debug_assertions) { 128 } else { 1024 };
@@ -36,31 +38,81 @@ const MOST: usize = 8;
 /// Some rows in a row.
 #[derive(Default)]
 pub struct Batch {
-    /// Room for rows.
+    /// Room for rows: those that were handed out, or those of a block that are taken in in
+    /// their order.
     rows: Vec<Record>,
     filled: usize,
     /// What the rows are to be split from, or were.
     block: Option<Block>,
-    /// Whether it holds anything but plain rows of data, and so was not read.
+    /// The last row of it.
+    last: Record,
+    /// Whether it was read.
+    is_read: bool,
+    /// Whether it is a block that holds anything but plain rows of data, and so was not read.
     is_unread: bool,
     /// The codes of findings of which no place is kept any more.
     full: u128,
-    foreseen: Vec<Option<Foreseen>>,
+    /// The rows that are to be taken in in their order.
+    ordered: Vec<Ordered>,
+    /// The others.
+    quick: Vec<Quick>,
+    /// How many of these count.
+    counting: u64,
+    /// The unit of the last row, in the scout's numbers, if that is one of the others.
+    behind: Option<u32>,
     words: Words,
 }
 
+/// A row that is to be taken in in its order.
+struct Ordered {
+    row: usize,
+    foreseen: Option<Foreseen>,
+    /// The unit of the row before, in the scout's numbers, if that is added up by the scout.
+    behind: Option<u32>,
+}
+
+/// A row that is to be taken in in its order, with what a scout says of it.
+pub struct Coming<'a> {
+    /// The row.
+    pub record: &'a Record,
+    /// What a scout says of it.
+    pub foreseen: Option<&'a mut Foreseen>,
+    /// The unit of the row before, in the scout's numbers, if the scout keeps that row.
+    pub behind: Option<u32>,
+}
+
 impl Batch {
-    /// The rows, each with what a scout says of it.
-    pub fn rows(&mut self) -> impl Iterator<Item = (&Record, Option<&mut Foreseen>)> {
-        let foreseen = self.foreseen.iter_mut().map(Option::as_mut);
-        let foreseen = foreseen.chain(std::iter::repeat_with(|| None));
-        self.rows[..self.filled].iter().zip(foreseen)
+    /// The rows to be taken in, in their order.
+    pub fn coming(&mut self) -> impl Iterator<Item = Coming<'_>> {
+        let rows = &self.rows;
+        let unread = 0..if self.is_read { 0 } else { self.filled };
+        let unread = unread.map(|row| Coming {
+            record: &rows[row],
+            foreseen: None,
+            behind: None,
+        });
+        let ordered = self.ordered.iter_mut().map(|ordered| Coming {
+            record: &rows[ordered.row],
+            foreseen: ordered.foreseen.as_mut(),
+            behind: ordered.behind,
+        });
+        ordered.chain(unread)
+    }
+
+    /// How many rows the scout adds up itself, and how many of these count.
+    pub fn kept(&self) -> (u64, u64) {
+        (self.quick.len() as u64, self.counting)
+    }
+
+    /// The unit of the last row, in the scout's numbers, if the scout keeps that row.
+    pub fn behind(&self) -> Option<u32> {
+        self.behind
     }
 
     /// The last row of a block.
     pub fn last_of_block(&self) -> Option<&Record> {
-        let last = self.rows[..self.filled].last();
-        last.filter(|_| self.block.is_some())
+        let has_rows = !self.ordered.is_empty() || !self.quick.is_empty();
+        (self.block.is_some() && has_rows).then_some(&self.last)
     }
 
     fn add(&mut self, record: &Record) {
@@ -70,12 +122,31 @@ impl Batch {
         }
         self.filled += 1;
     }
+
+    fn clear(&mut self) {
+        self.filled = 0;
+        self.block = None;
+        (self.is_read, self.is_unread) = (false, false);
+        self.ordered.clear();
+        self.quick.clear();
+        (self.counting, self.behind) = (0, None);
+    }
+}
+
+/// What a scout is to do.
+enum Task {
+    /// Read these rows.
+    Read(Batch),
+    /// Add up what it has read.
+    AddUp(Batch),
 }
 
 /// A scout on its thread.
 struct Thread {
-    to: Sender<Batch>,
+    to: Sender<Task>,
     from: Receiver<Batch>,
+    /// Its sums, at the end.
+    aside: Receiver<Sums>,
     numbers: Numbers,
 }
 
@@ -86,30 +157,56 @@ pub struct Scouts {
     sent: usize,
     back: usize,
     current: Batch,
-    spare: Vec<Batch>,
+    /// Room for more.
+    spare: Receiver<Batch>,
+    done: Sender<Batch>,
 }
 
 impl Scouts {
-    /// As many as the machine has use for; `None` where that is none.
+    /// As many as the machine has use for; `None` where that is none. `account` opens the
+    /// sums of one, if scouts are to add up rows.
     pub fn new<'scope, 'env: 'scope>(
         scope: &'scope Scope<'scope, 'env>,
         orders: &Orders<'env>,
         plain: &PlainRows,
         values: &Values,
         units: &Units,
+        mut account: impl FnMut() -> Option<Account>,
     ) -> Option<Self> {
         let count = available_parallelism().map_or(1, usize::from).min(MOST);
         if count < 2 {
             return None;
         }
+        let (done, spare) = channel();
         let thread = |_| {
-            let (to, batches) = channel::<Batch>();
+            let (to, tasks) = channel();
             let (read, from) = channel();
-            let (orders, plain) = (orders.clone(), plain.clone());
-            scope.spawn(move || read_all(orders, &plain, &batches, &read));
+            let (sums, aside) = channel();
+            let (orders, plain, done) = (orders.clone(), plain.clone(), done.clone());
+            let account = account();
+            scope.spawn(move || {
+                let rulings = Rulings::default();
+                let mut worker = Worker::new(orders.scout(&rulings), &plain, account);
+                // What is sent may no longer be wanted: room, and at an error all.
+                for task in tasks {
+                    match task {
+                        Task::Read(mut batch) => {
+                            worker.read(&mut batch);
+                            let _ = read.send(batch);
+                        }
+                        Task::AddUp(mut batch) => {
+                            worker.add_up(&batch.quick);
+                            batch.clear();
+                            let _ = done.send(batch);
+                        }
+                    }
+                }
+                let _ = worker.aside.map(|aside| sums.send(aside.finish()));
+            });
             Thread {
                 to,
                 from,
+                aside,
                 numbers: Numbers::new(values, units),
             }
         };
@@ -118,7 +215,8 @@ impl Scouts {
             sent: 0,
             back: 0,
             current: Batch::default(),
-            spare: Vec::new(),
+            spare,
+            done,
         })
     }
 
@@ -139,13 +237,17 @@ impl Scouts {
         self.send(full);
     }
 
+    fn room(&self) -> Batch {
+        self.spare.try_recv().unwrap_or_default()
+    }
+
     fn send(&mut self, full: u128) {
-        let next = self.spare.pop().unwrap_or_default();
+        let next = self.room();
         let mut batch = std::mem::replace(&mut self.current, next);
         batch.full = full;
         let turn = self.sent % self.threads.len();
         // A thread that is gone has panicked, which the scope tells at its end.
-        let _ = self.threads[turn].to.send(batch);
+        let _ = self.threads[turn].to.send(Task::Read(batch));
         self.sent += 1;
     }
 
@@ -160,7 +262,7 @@ impl Scouts {
         if !all || self.current.filled == 0 {
             return None;
         }
-        let next = self.spare.pop().unwrap_or_default();
+        let next = self.room();
         Some(std::mem::replace(&mut self.current, next))
     }
 
@@ -175,6 +277,7 @@ impl Scouts {
             && let Some(mut later) = self.next()
         {
             blocks.extend(later.block.take());
+            later.clear();
             self.take_back(later);
         }
         blocks
@@ -196,37 +299,136 @@ impl Scouts {
         &mut self.threads[turn].numbers
     }
 
-    /// Takes back the room of a batch.
+    /// Takes back the batch that came back last: its scout adds up what it has kept of it.
     pub fn take_back(&mut self, mut batch: Batch) {
-        batch.filled = 0;
-        batch.foreseen.clear();
-        (batch.block, batch.is_unread) = (None, false);
-        self.spare.push(batch);
+        // Whoever does not take it is gone.
+        if batch.quick.is_empty() {
+            batch.clear();
+            let _ = self.done.send(batch);
+        } else {
+            let turn = self.back.saturating_sub(1) % self.threads.len();
+            let _ = self.threads[turn].to.send(Task::AddUp(batch));
+        }
+    }
+
+    /// The sums of all scouts, each with its numbers of units and values.
+    pub fn finish(self) -> impl Iterator<Item = (Sums, Numbers)> {
+        let threads = self.threads.into_iter();
+        threads.filter_map(|thread| {
+            drop(thread.to);
+            Some((thread.aside.recv().ok()?, thread.numbers))
+        })
     }
 }
 
-fn read_all(
-    orders: Orders<'_>,
-    plain: &PlainRows,
-    batches: &Receiver<Batch>,
-    read: &Sender<Batch>,
-) {
-    let rulings = Rulings::default();
-    let mut scout = orders.scout(&rulings);
-    let mut records = None;
-    for mut batch in batches {
-        if let Some(block) = &mut batch.block {
-            let records = records.get_or_insert_with(|| BlockRecords::like(block));
-            let holds = |record: &Record| plain.holds(record);
-            let count = records.split(block, &mut batch.rows, holds);
-            (batch.filled, batch.is_unread) = (count.unwrap_or(0), count.is_none());
+/// What a scout has on its thread.
+struct Worker<'a> {
+    scout: Scout<'a>,
+    plain: &'a PlainRows,
+    records: Option<BlockRecords>,
+    aside: Option<Aside>,
+    /// The columns to be looked at in rows that are like others; none where no rows are
+    /// added up.
+    others: Option<Vec<usize>>,
+}
+
+impl<'a> Worker<'a> {
+    fn new(scout: Scout<'a>, plain: &'a PlainRows, account: Option<Account>) -> Self {
+        let others = scout.others(plain.width()).filter(|_| account.is_some());
+        Worker {
+            scout,
+            plain,
+            records: None,
+            aside: account.map(Aside::new),
+            others,
         }
-        let rows = &batch.rows[..batch.filled];
-        let foreseen = rows.iter().map(|row| scout.read(row, batch.full));
-        batch.foreseen.extend(foreseen);
-        batch.words = scout.words();
-        if read.send(batch).is_err() {
-            return;
+    }
+
+    fn add_up(&mut self, rows: &[Quick]) {
+        if let Some(aside) = &mut self.aside {
+            aside.add(rows, &self.scout);
         }
+    }
+
+    fn read(&mut self, batch: &mut Batch) {
+        match batch.block.take() {
+            Some(block) => self.read_block(block, batch),
+            None => {
+                batch.is_read = true;
+                for row in 0..batch.filled {
+                    let record = std::mem::take(&mut batch.rows[row]);
+                    let raw = RawRow::of(&record);
+                    if !raw.is_some_and(|raw| self.keep(&raw, batch)) {
+                        self.order(row, &record, batch);
+                    }
+                    batch.rows[row] = record;
+                }
+            }
+        }
+        batch.words = self.scout.words();
+    }
+
+    fn read_block(&mut self, mut block: Block, batch: &mut Batch) {
+        let records = self.records.take();
+        let mut records = records.unwrap_or_else(|| BlockRecords::like(&block));
+        let mut last = std::mem::take(&mut batch.last);
+        let is_whole = records.split(&mut block, &mut last, |raw| {
+            if self.keep(&raw, batch) {
+                return true;
+            }
+            let at = batch.filled;
+            if at == batch.rows.len() {
+                batch.rows.push(Record::default());
+            }
+            let mut record = std::mem::take(&mut batch.rows[at]);
+            raw.copy_to(&mut record);
+            let holds = self.plain.holds(&record);
+            if holds {
+                batch.filled += 1;
+                self.order(at, &record, batch);
+            }
+            batch.rows[at] = record;
+            holds
+        });
+        if !is_whole {
+            batch.clear();
+        }
+        (batch.is_unread, batch.last) = (!is_whole, last);
+        batch.is_read = is_whole;
+        batch.block = Some(block);
+        self.records = Some(records);
+    }
+
+    /// Keeps a row to add it up, if it is like others.
+    fn keep(&mut self, raw: &RawRow<'_>, batch: &mut Batch) -> bool {
+        let Some(others) = &self.others else {
+            return false;
+        };
+        let Some(quick) = self.scout.like(raw, batch.full) else {
+            return false;
+        };
+        if !self.plain.holds_others(raw, others) {
+            return false;
+        }
+        batch.counting += u64::from(self.scout.common()[quick.like as usize].counts);
+        batch.behind = Some(quick.unit);
+        batch.quick.push(quick);
+        true
+    }
+
+    /// Reads a row that is to be taken in in its order.
+    fn order(&mut self, row: usize, record: &Record, batch: &mut Batch) {
+        let foreseen = self.scout.read(record, batch.full);
+        if let (Some(read), Some(raw)) = (&foreseen, RawRow::of(record))
+            && self.others.is_some()
+            && self.plain.vouches(record)
+        {
+            self.scout.remember(&raw, read);
+        }
+        batch.ordered.push(Ordered {
+            row,
+            foreseen,
+            behind: batch.behind.take(),
+        });
     }
 }

@@ -93,6 +93,12 @@ impl RosterTotals {
         }
     }
 
+    /// Takes in so many rows of one person each, of which so many are in post.
+    pub fn add_rows(&mut self, rows: u64, in_post: u64) {
+        self.since.0 += rows;
+        self.since.1 += in_post;
+    }
+
     /// Compares a row of totals.
     pub fn compare(
         &mut self,

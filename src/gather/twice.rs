@@ -100,6 +100,24 @@ impl Identities {
         }
     }
 
+    /// Where the people of a table can be noted who have a number, and nobody else.
+    pub fn aside(&mut self, table: usize) -> Self {
+        Identities {
+            numbered: self.numbered.aside(spot(table, 0).0),
+            ..Identities::default()
+        }
+    }
+
+    /// Takes over who was noted [aside](Self::aside).
+    pub fn absorb(&mut self, aside: Identities) {
+        self.numbered.absorb(aside.numbered);
+        let files = self.people.len().max(aside.people.len());
+        self.people.resize(files, 0);
+        for (people, more) in self.people.iter_mut().zip(aside.people) {
+            *people += more;
+        }
+    }
+
     /// The numbers of all who have one.
     pub fn numbers(&self) -> impl Iterator<Item = u64> {
         self.numbered.numbers()

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 /// Ages outside of these are looked at: nobody works for a bureau before 16 (Labour Law,
 /// article 15) and hardly anybody after 70.
-const LIKELY_AGES: std::ops::RangeInclusive<i32> = 16..=70;
+pub const LIKELY_AGES: std::ops::RangeInclusive<u32> = 16..=70;
 
 /// What a row says about birth and age.
 #[derive(Debug, Clone, Copy)]
@@ -45,7 +45,7 @@ impl BirthFacts {
 
 /// Whether an age is one at which people work.
 pub fn is_likely(years: u32) -> bool {
-    i32::try_from(years).is_ok_and(|years| LIKELY_AGES.contains(&years))
+    LIKELY_AGES.contains(&years)
 }
 
 /// The age in full years as a value of its dimension, unknown being the one after the
@@ -76,7 +76,7 @@ pub fn age(facts: &BirthFacts, identity_first: bool, as_of: NaiveDate) -> (u32, 
     let Some(years) = years else {
         return (AGE_LIMIT + 1, findings);
     };
-    if !LIKELY_AGES.contains(&years) {
+    if !u32::try_from(years).is_ok_and(is_likely) {
         findings.push(Diagnostic::new(Code::AgeUnlikely).number("age", years));
     }
     match u32::try_from(years) {

@@ -8,7 +8,7 @@ use crate::vocabulary::{Class, Post, Retirement, RosterField as F, Sex, Standing
 use chrono::{Months, NaiveDate};
 
 /// Nobody may be employed before this birthday (Labour Law, article 15).
-const WORKING_AGE: i32 = 16;
+pub const WORKING_AGE: i32 = 16;
 
 /// What is known of somebody in post.
 #[derive(Debug, Clone, Copy)]

@@ -5,6 +5,7 @@ mod by_values;
 mod decided;
 mod education;
 mod person;
+pub mod quick;
 mod row;
 mod scout;
 mod standing;
@@ -251,10 +252,7 @@ impl<'a> RosterReader<'a> {
         self.given = given_type;
         sinks.units.saw(unit, given_type);
         let entry = sinks.units.entry(unit);
-        let unit_type = entry
-            .and_then(|u| u.configured)
-            .or(given_type)
-            .or_else(|| entry.and_then(|u| u.by_name));
+        let unit_type = entry.map_or(given_type, |entry| entry.kind_of_row(given_type));
         values[Dim::UnitType as usize] = unit_type.map_or(unknown_after::<UnitType>(), value_of);
 
         let heads = row.heads();

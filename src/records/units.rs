@@ -131,6 +131,17 @@ impl Units {
         }
     }
 
+    /// Notes that so many more rows gave a unit, of which rows were noted, this type.
+    pub fn saw_more(&mut self, number: u32, given: UnitType, rows: u64) {
+        let position = UnitType::ALL.iter().position(|a| *a == given);
+        let entry = self.list.get_mut(number as usize);
+        if let (Some(position), Some(entry)) = (position, entry)
+            && let Some(count) = entry.seen.get_mut(position)
+        {
+            *count += rows;
+        }
+    }
+
     /// The unit of the rosters whose name is most like this one.
     pub fn nearest(&self, raw: &str) -> Option<String> {
         let known = self.list.iter().filter(|unit| unit.in_roster);
@@ -154,6 +165,12 @@ impl Units {
 }
 
 impl UnitEntry {
+    /// The type that a row of the unit counts under which gives this one: the configuration
+    /// wins, and where nobody says anything the name tells.
+    pub fn kind_of_row(&self, given: Option<UnitType>) -> Option<UnitType> {
+        self.configured.or(given).or(self.by_name)
+    }
+
     fn most_seen(&self) -> Option<UnitType> {
         let most = *self.seen.iter().max()?;
         let position = self.seen.iter().position(|n| *n == most)?;

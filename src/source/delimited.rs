@@ -12,7 +12,8 @@ mod plain;
 mod quotes;
 
 use super::encoding::Bytes;
-use super::record::{Quoting, Record};
+use super::record::Record;
+use super::row::RawRow;
 use super::wide_comma;
 pub use block::{Block, BlockRecords};
 use lines::LineCounter;
@@ -54,6 +55,17 @@ pub struct Delimited<R> {
     separator: u8,
     form: Bytes,
     blocks: block::Blocks,
+}
+
+/// Where in the buffer a record stands that needs no automaton.
+#[derive(Debug, Clone, Copy)]
+struct Plain {
+    start: usize,
+    /// Before its line end.
+    end: usize,
+    line: u64,
+    /// Whether it is known to be text, whatever fields it is parted into.
+    is_text: bool,
 }
 
 /// Why no further record can be read.
@@ -173,8 +185,22 @@ impl<R: Read> Delimited<R> {
 
     /// Reads a record that needs no automaton, if that is what comes next.
     fn plain(&mut self, record: &mut Record) -> std::io::Result<bool> {
-        if self.finished || !self.has_begun {
+        let Some(found) = self.find_plain(&mut record.fields)? else {
             return Ok(false);
+        };
+        let fields = std::mem::take(&mut record.fields);
+        self.raw(found, &fields).fill(record);
+        record.fields = fields;
+        if self.separator == wide_comma::SEPARATOR {
+            wide_comma::restore(record);
+        }
+        Ok(true)
+    }
+
+    /// Finds a record that needs no automaton, if that is what comes next, and passes it.
+    fn find_plain(&mut self, fields: &mut Vec<(u32, u32)>) -> std::io::Result<Option<Plain>> {
+        if self.finished || !self.has_begun {
+            return Ok(None);
         }
         loop {
             if !self.is_marked {
@@ -182,31 +208,35 @@ impl<R: Read> Delimited<R> {
             }
             self.pass_line_ends();
             let buffer = &self.buffer[..self.end];
-            let found = self
-                .marks
-                .split(buffer, self.start, FIELD_LIMIT, &mut record.fields);
+            let found = self.marks.split(buffer, self.start, FIELD_LIMIT, fields);
             match found {
                 Found::Record(end) => {
-                    record.clear_but_fields();
-                    record.form = self.form;
-                    record.line = self.lines.line;
-                    record.quoting = Quoting::Sound;
-                    record.take(&buffer[self.start..end - 1]);
-                    let is_strange = |field: &[u8]| self.form.is_from_elsewhere(field);
-                    record.is_text = end <= self.text_end && !record.fields().any(is_strange);
-                    record.is_one_line = true;
+                    let found = Plain {
+                        start: self.start,
+                        end: end - 1,
+                        line: self.lines.line,
+                        is_text: end <= self.text_end,
+                    };
                     self.lines.count_record(buffer[end - 1]);
                     self.start = end;
-                    if self.separator == wide_comma::SEPARATOR {
-                        wide_comma::restore(record);
-                    }
-                    return Ok(true);
+                    return Ok(Some(found));
                 }
                 Found::Unfinished if !self.at_end && self.end - self.start <= PLAIN_LIMIT => {
                     self.fill()?;
                 }
-                Found::Unfinished | Found::Odd => return Ok(false),
+                Found::Unfinished | Found::Odd => return Ok(None),
             }
+        }
+    }
+
+    /// What was found, with its fields, where it stands.
+    fn raw<'a>(&'a self, found: Plain, fields: &'a [(u32, u32)]) -> RawRow<'a> {
+        RawRow {
+            bytes: &self.buffer[found.start..found.end],
+            fields,
+            line: found.line,
+            form: self.form,
+            is_text: found.is_text,
         }
     }
 
@@ -266,6 +296,7 @@ impl<R: Read> Delimited<R> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::record::Quoting;
 
     /// Hands out a few bytes at a time, so that every boundary is tried.
     struct Slow<'a>(&'a [u8], usize);

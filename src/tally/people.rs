@@ -19,11 +19,11 @@ pub struct PeopleTally {
     masks: Vec<Vec<u64>>,
     /// Dimensions that no question looks at are left out of the row's work.
     used: Vec<Dim>,
-    /// Per unit: one counter a question.
+    /// Per unit: one counter a question. Of the units from some number on there are none.
     counts: Vec<u64>,
     /// Single people not in `counts` yet. Per unit: how many, and one counter a question.
     /// Small counters keep those of all units near the processor.
-    recent: Vec<u16>,
+    recent: Vec<u8>,
 }
 
 impl PeopleTally {
@@ -53,38 +53,144 @@ impl PeopleTally {
         if width == 0 {
             return;
         }
-        if self.counts.len() < (unit + 1) * width {
-            self.counts.resize((unit + 1) * width, 0);
-            self.recent.resize((unit + 1) * (width + 1), 0);
+        let is_one = person.heads == 1;
+        if is_one {
+            self.count_recent(unit);
         }
-        if person.heads == 1 && self.recent[unit * (width + 1)] == u16::MAX {
-            self.empty(unit);
-        }
-        let first = unit * (width + 1);
-        self.recent[first] += u16::from(person.heads == 1);
         for word in 0..self.words {
-            let mut bits = self.bits(person, word);
-            let recent = &mut self.recent[first + 1..][..width];
-            while bits != 0 {
-                let question = word * 64 + bits.trailing_zeros() as usize;
-                match person.heads {
-                    1 => recent[question] += 1,
-                    heads => self.counts[unit * width + question] += heads,
+            let bits = self.bits(person, word);
+            match is_one {
+                true => self.add_recent(unit, word, bits),
+                false => {
+                    let counts = self.counts_of(unit);
+                    for question in set(bits) {
+                        counts[word * 64 + question] += person.heads;
+                    }
                 }
-                bits &= bits - 1;
             }
         }
     }
 
-    /// Moves the recent people of a unit to its counters.
+    /// Looks up all values of some dimensions that there are so far, as
+    /// [`add_known`](Self::add_known) asks for them.
+    pub fn look_up_all(&mut self, dims: &[Dim], values: &Values) {
+        for dim in dims {
+            if let Some(last) = values.count(*dim).checked_sub(1) {
+                self.look_up_value(*dim, last as u32, values);
+            }
+        }
+    }
+
+    /// How many words the questions take, 64 a word.
+    pub fn words(&self) -> usize {
+        self.words
+    }
+
+    /// The questions, 64 a word, in which a single person counts whose row says the same as
+    /// this one, as far as they do not depend on some dimensions.
+    pub fn but_for(&mut self, person: &Person, values: &Values, dims: &[Dim]) -> Vec<u64> {
+        self.look_up(person, values);
+        let used = self.used.iter().filter(|dim| !dims.contains(dim));
+        let used: Vec<Dim> = used.copied().collect();
+        (0..self.words)
+            .map(|word| self.bits_by(&used, person, word))
+            .collect()
+    }
+
+    /// Counts a single person of a unit, of whom the [questions](Self::but_for) are known but
+    /// for these values of some dimensions, all [looked up](Self::look_up_all).
+    pub fn add_known(
+        &mut self,
+        unit: u32,
+        known: &[u64],
+        beside: impl Iterator<Item = (Dim, u32)> + Clone,
+    ) {
+        if self.questions.is_empty() {
+            return;
+        }
+        let unit = unit as usize;
+        self.count_recent(unit);
+        for (word, known) in known.iter().enumerate() {
+            let bits = beside.clone().fold(*known, |bits, (dim, value)| {
+                bits & self.masks[dim as usize][value as usize * self.words + word]
+            });
+            self.add_recent(unit, word, bits);
+        }
+    }
+
+    /// Makes room for one more single person of a unit.
+    #[inline]
+    fn count_recent(&mut self, unit: usize) {
+        let width = self.questions.len() + 1;
+        if self.recent.len() < (unit + 1) * width {
+            self.recent.resize((unit + 1) * width, 0);
+        }
+        match &mut self.recent[unit * width] {
+            &mut u8::MAX => self.empty(unit),
+            count => *count += 1,
+        }
+    }
+
+    /// Counts a single person of a unit in these questions of a word.
+    #[inline]
+    fn add_recent(&mut self, unit: usize, word: usize, bits: u64) {
+        let width = self.questions.len() + 1;
+        let recent = &mut self.recent[unit * width..][..width];
+        // The first one counts the people.
+        if let Some(recent) = recent.get_mut(1 + word * 64..) {
+            for question in set(bits) {
+                if let Some(count) = recent.get_mut(question) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+
+    /// The large counters of a unit.
+    fn counts_of(&mut self, unit: usize) -> &mut [u64] {
+        let width = self.questions.len();
+        if self.counts.len() < (unit + 1) * width {
+            self.counts.resize((unit + 1) * width, 0);
+        }
+        &mut self.counts[unit * width..][..width]
+    }
+
+    /// Moves the recent people of a unit to its counters, and makes room for one more.
+    #[cold]
     fn empty(&mut self, unit: usize) {
         let width = self.questions.len();
-        let recent = &mut self.recent[unit * (width + 1)..][..width + 1];
-        let counts = &mut self.counts[unit * width..][..width];
-        for (count, recent) in counts.iter_mut().zip(&recent[1..]) {
+        let mut recent = std::mem::take(&mut self.recent);
+        let of_unit = &mut recent[unit * (width + 1)..][..width + 1];
+        for (count, recent) in self.counts_of(unit).iter_mut().zip(&of_unit[1..]) {
             *count += u64::from(*recent);
         }
-        recent.fill(0);
+        of_unit.fill(0);
+        of_unit[0] = 1;
+        self.recent = recent;
+    }
+
+    /// Counters of the same questions at zero.
+    pub fn aside(&self) -> Self {
+        PeopleTally {
+            counts: Vec::new(),
+            recent: Vec::new(),
+            ..self.clone()
+        }
+    }
+
+    /// Adds what was counted [aside](Self::aside); `units` gives the number here of each unit
+    /// there.
+    pub fn absorb(&mut self, aside: &PeopleTally, units: &[u32]) {
+        let width = self.questions.len();
+        for (there, here) in units.iter().enumerate() {
+            let there = there as u32;
+            if (0..width).any(|question| aside.of_unit(there, question) > 0) {
+                let counts = self.counts_of(*here as usize);
+                for (question, count) in counts.iter_mut().enumerate() {
+                    *count += aside.of_unit(there, question);
+                }
+            }
+        }
     }
 
     /// Whether a row counts in a question.
@@ -96,9 +202,14 @@ impl PeopleTally {
 
     /// The questions, 64 a word, in which a row counts that was looked up.
     fn bits(&self, person: &Person, word: usize) -> u64 {
+        self.bits_by(&self.used, person, word)
+    }
+
+    /// The same as far as these dimensions say.
+    fn bits_by(&self, dims: &[Dim], person: &Person, word: usize) -> u64 {
         let left = self.questions.len() - word * 64;
         let all = if left < 64 { (1 << left) - 1 } else { u64::MAX };
-        self.used.iter().fold(all, |bits, dim| {
+        dims.iter().fold(all, |bits, dim| {
             let value = person.values[*dim as usize] as usize;
             bits & self.masks[*dim as usize][value * self.words + word]
         })
@@ -106,21 +217,28 @@ impl PeopleTally {
 
     /// Makes the masks of values not seen before.
     fn look_up(&mut self, person: &Person, values: &Values) {
+        for at in 0..self.used.len() {
+            let dim = self.used[at];
+            self.look_up_value(dim, person.values[dim as usize], values);
+        }
+    }
+
+    #[inline]
+    fn look_up_value(&mut self, dim: Dim, value: u32, values: &Values) {
         let words = self.words;
-        for dim in &self.used {
-            let value = person.values[*dim as usize] as usize;
-            let masks = &mut self.masks[*dim as usize];
-            while masks.len() < (value + 1) * words {
-                let next = (masks.len() / words) as u32;
-                let labels = values.labels(*dim, next);
-                masks.extend(mask(&self.questions, words, *dim, labels));
-            }
+        let masks = &mut self.masks[dim as usize];
+        while masks.len() < (value as usize + 1) * words {
+            let next = (masks.len() / words) as u32;
+            let labels = values.labels(dim, next);
+            masks.extend(mask(&self.questions, words, dim, labels));
         }
     }
 
     /// The count of a question over all units.
     pub fn whole(&self, question: usize) -> u64 {
-        let units = self.counts.len() / self.questions.len().max(1);
+        let width = self.questions.len();
+        let of_counts = self.counts.len() / width.max(1);
+        let units = of_counts.max(self.recent.len() / (width + 1));
         (0..units as u32)
             .map(|unit| self.of_unit(unit, question))
             .sum()
@@ -133,6 +251,16 @@ impl PeopleTally {
         let recent = self.recent.get(unit * (width + 1) + question + 1);
         count.copied().unwrap_or(0) + u64::from(recent.copied().unwrap_or(0))
     }
+}
+
+/// The places of the bits that are set.
+fn set(mut bits: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = bits.trailing_zeros() as usize;
+        let rest = bits.checked_sub(1)?;
+        bits &= rest;
+        Some(place)
+    })
 }
 
 fn mask(questions: &[PeopleQuestion], words: usize, dim: Dim, labels: &[String]) -> Vec<u64> {

@@ -35,44 +35,40 @@ pub(super) fn trace(
         units: &mut gathered.tally.units,
         diagnostics: &mut diagnostics,
     };
-    let notes = each_person(
-        project,
-        readers,
-        &mut sinks,
-        |_| {},
-        |seen| {
-            let applied = ruling.of_row();
-            let row = (seen.table, seen.line);
-            let adds = Some(seen.person.heads.into());
-            if tally.counts_in(seen.person, seen.values, question) {
-                if !applied.is_empty() {
-                    ruling.note(row, &place(seen), applied, Some(adds));
-                }
-                trace.counted.push(Counted {
-                    file: seen.file.to_owned(),
-                    sheet: seen.sheet.map(str::to_owned),
-                    line: seen.line,
-                    unit: unit(seen),
-                    adds,
-                    gives: Vec::new(),
-                });
-                return;
-            }
-            let why = match ruling.would_count(row) {
-                true => Some(LeftOut::new(place(seen), Reason::Ruled)),
-                false => why(asked, seen),
-            };
-            let Some(why) = why else { return };
-            let why = match why.reason {
-                Reason::Ruled => why.by("裁定", ruling.taking_out(&applied)),
-                _ => why,
-            };
+    let notes = each_person(project, readers, &mut sinks, |_| {}, &mut |seen: &Seen<
+        '_,
+    >| {
+        let applied = ruling.of_row();
+        let row = (seen.table, seen.line);
+        let adds = Some(seen.person.heads.into());
+        if tally.counts_in(seen.person, seen.values, question) {
             if !applied.is_empty() {
-                ruling.note(row, &place(seen), applied, None);
+                ruling.note(row, &place(seen), applied, Some(adds));
             }
-            trace.left_out.push(why.adding(adds));
-        },
-    )?;
+            trace.counted.push(Counted {
+                file: seen.file.to_owned(),
+                sheet: seen.sheet.map(str::to_owned),
+                line: seen.line,
+                unit: unit(seen),
+                adds,
+                gives: Vec::new(),
+            });
+            return;
+        }
+        let why = match ruling.would_count(row) {
+            true => Some(LeftOut::new(place(seen), Reason::Ruled)),
+            false => why(asked, seen),
+        };
+        let Some(why) = why else { return };
+        let why = match why.reason {
+            Reason::Ruled => why.by("裁定", ruling.taking_out(&applied)),
+            _ => why,
+        };
+        if !applied.is_empty() {
+            ruling.note(row, &place(seen), applied, None);
+        }
+        trace.left_out.push(why.adding(adds));
+    })?;
     trace.rulings = ruling.finish();
     trace.left_out.extend(unread::totals(&notes));
     trace.left_out.extend(unread::not_read(&diagnostics));
@@ -97,18 +93,14 @@ fn without_rulings(
         units: &mut gathered.tally.units,
         diagnostics: &mut Diagnostics::default(),
     };
-    let read = each_person(
-        project,
-        readers,
-        &mut sinks,
-        |_| {},
-        |seen| {
-            if tally.counts_in(seen.person, seen.values, question) {
-                let adds = Some(seen.person.heads.into());
-                found.insert((seen.table, seen.line), adds);
-            }
-        },
-    );
+    let read = each_person(project, readers, &mut sinks, |_| {}, &mut |seen: &Seen<
+        '_,
+    >| {
+        if tally.counts_in(seen.person, seen.values, question) {
+            let adds = Some(seen.person.heads.into());
+            found.insert((seen.table, seen.line), adds);
+        }
+    });
     readers.rulings = rulings;
     read?;
     Ok(Some(found))

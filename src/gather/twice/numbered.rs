@@ -51,14 +51,37 @@ impl Numbered {
     /// Notes a number; tables come in their order, and lines of a table in theirs.
     pub fn add(&mut self, number: u64, spot: Spot) {
         let (table, line) = spot;
-        while self.tables.len() <= table as usize {
-            self.tables.push(self.next);
-        }
+        self.begin(table);
         let place = self.tables[table as usize].saturating_add(line);
         self.next = self.next.max(place.saturating_add(1));
         self.count += 1;
         let bucket = number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (u64::BITS - BITS);
         self.buckets[bucket as usize].add([(number >> 32) as u32, number as u32, place]);
+    }
+
+    fn begin(&mut self, table: u32) {
+        while self.tables.len() <= table as usize {
+            self.tables.push(self.next);
+        }
+    }
+
+    /// Where numbers of a table, the last one so far, can be noted, too.
+    pub fn aside(&mut self, table: u32) -> Self {
+        self.begin(table);
+        Numbered {
+            tables: self.tables.clone(),
+            ..Numbered::default()
+        }
+    }
+
+    /// Takes over what was noted [aside](Self::aside), before the next table begins.
+    pub fn absorb(&mut self, aside: Numbered) {
+        self.next = self.next.max(aside.next);
+        self.count += aside.count;
+        for (bucket, more) in self.buckets.iter_mut().zip(aside.buckets) {
+            bucket.full.extend(more.full);
+            more.last.into_iter().for_each(|entry| bucket.add(entry));
+        }
     }
 
     /// Whether there is none.

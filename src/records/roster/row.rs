@@ -1,7 +1,7 @@
 //! The cells of one row of a roster.
 
-use super::Caches;
 use super::unit_cell::{UnitOfRow, WhoseUnit};
+use super::{Caches, quick};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::records::cache::Cache;
 use crate::records::columns::Columns;
@@ -28,6 +28,8 @@ pub(super) struct RowReader<'a> {
 
 impl<'a> RowReader<'a> {
     pub(super) fn cell(&self, field: F) -> Cell<'a> {
+        // What rows are remembered by would not be all that they say.
+        debug_assert!(quick::tells(field), "{field:?}");
         match self.columns.position(field) {
             Some(position) => self.record.cell(position),
             None => Cell::EMPTY,

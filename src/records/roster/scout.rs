@@ -6,6 +6,7 @@
 //! first time and takes nothing from the row above; any other row is read again in order. So
 //! what comes out is the same however many scouts there are.
 
+use super::quick::{Common, Quick, Remembered};
 use super::{Caches, RosterReader, Sinks};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::records::dimension::{Dim, Values};
@@ -13,7 +14,7 @@ use crate::records::person::Person;
 use crate::records::rules::Rules;
 use crate::records::rulings::Rulings;
 use crate::records::units::Units;
-use crate::source::Record;
+use crate::source::{RawRow, Record};
 use crate::vocabulary::{RosterField as F, UnitType, Vocabulary};
 
 /// What a scout needs to begin.
@@ -34,6 +35,8 @@ pub struct Scout<'a> {
     values: Values,
     units: Units,
     diagnostics: Diagnostics,
+    /// Rows like others, where these are told by themselves.
+    remembered: Option<Remembered>,
     /// How much has been told of what it has come to know.
     told: Told,
 }
@@ -109,6 +112,11 @@ impl<'a> RosterReader<'a> {
         })
     }
 
+    /// Goes on behind a row of this unit, in this reader's number.
+    pub fn go_on_behind(&mut self, unit: u32) {
+        self.caches.unit_above = Some(unit);
+    }
+
     /// Takes in a row that was read ahead, in this reader's numbers.
     pub fn take_in(&mut self, row: &Foreseen, sinks: &mut Sinks<'_>) {
         let person = &row.person;
@@ -142,7 +150,9 @@ impl<'a> Orders<'a> {
                 .try_into()
                 .unwrap_or([0; Dim::COUNT]),
         };
+        let remembered = Remembered::new(&self.columns, self.rules);
         Scout {
+            remembered: remembered.filter(|_| !self.names_everybody),
             reader: RosterReader {
                 vocabulary: self.vocabulary,
                 rules: self.rules,
@@ -196,6 +206,41 @@ impl Scout<'_> {
             own_unit,
             counted: Counted::of(foresight.counted())?,
         })
+    }
+
+    /// What there is to say of a row that is like one [remembered](Self::remember). Of the
+    /// codes in `full` findings are only counted.
+    #[inline]
+    pub fn like(&mut self, row: &RawRow<'_>, full: u128) -> Option<Quick> {
+        self.remembered.as_mut()?.read(row, full)
+    }
+
+    /// Remembers a row that was read.
+    pub fn remember(&mut self, row: &RawRow<'_>, read: &Foreseen) {
+        if let Some(remembered) = &mut self.remembered {
+            remembered.remember(row, read);
+        }
+    }
+
+    /// What rows like each other have in common, by the numbers in which they are alike.
+    pub fn common(&self) -> &[Common] {
+        self.remembered.as_ref().map_or(&[], Remembered::common)
+    }
+
+    /// The columns that rows like each other need not share and that nobody has looked at;
+    /// `None` where no rows are remembered. `width` is how many columns there are.
+    pub fn others(&self, width: usize) -> Option<Vec<usize>> {
+        Some(self.remembered.as_ref()?.others(width))
+    }
+
+    /// The directory of units, in this scout's numbers.
+    pub fn units(&self) -> &Units {
+        &self.units
+    }
+
+    /// Values of dimensions, in this scout's numbers.
+    pub fn values(&self) -> &Values {
+        &self.values
     }
 
     /// What it has come to know since it was last asked.
@@ -261,6 +306,20 @@ impl Numbers {
         }
     }
 
+    /// The reader's number of a unit, which is entered if the reader has not met it.
+    pub fn number(&self, unit: u32, units: &mut Units, vocabulary: &Vocabulary) -> u32 {
+        let new = (unit as usize).checked_sub(self.units_before);
+        let name = new.and_then(|new| self.names.get(new));
+        name.map_or(unit, |name| units.number(name, vocabulary))
+    }
+
+    /// The reader's number of a value; one that the reader has not met is entered.
+    pub fn value(&self, dim: Dim, value: u32, values: &mut Values) -> u32 {
+        let new = (value as usize).checked_sub(self.values_before[dim as usize]);
+        let new = new.and_then(|new| self.values[dim as usize].get(new));
+        new.map_or(value, |(labels, _)| values.intern(dim, labels.clone()))
+    }
+
     /// Gives a row the reader's numbers; `false` where it has none for them, or where the
     /// unit's name is one to ask about.
     pub fn translate(&mut self, person: &mut Person, values: &Values, units: &Units) -> bool {
@@ -292,7 +351,8 @@ impl Numbers {
         true
     }
 
-    fn unit(&mut self, unit: u32, units: &Units) -> Option<u32> {
+    /// The reader's number of a unit that is none to ask about.
+    pub fn unit(&mut self, unit: u32, units: &Units) -> Option<u32> {
         let number = self.units.get_mut(unit as usize)?;
         if *number == OPEN {
             let known = match (unit as usize).checked_sub(self.units_before) {

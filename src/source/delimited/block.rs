@@ -9,6 +9,8 @@ use super::Delimited;
 use super::lines::LineCounter;
 use crate::source::encoding::Bytes;
 use crate::source::record::Record;
+use crate::source::row::RawRow;
+use crate::source::wide_comma;
 use std::io::{Empty, Read};
 
 /// Bytes of a piece, at most. Some hundred records: they stay near the processor that splits
@@ -16,7 +18,7 @@ use std::io::{Empty, Read};
 const SIZE: usize = if cfg!(debug_assertions) {
     1 << 13
 } else {
-    1 << 16
+    1 << 17
 };
 
 /// So many line ends are tried before the next piece is read record by record.
@@ -64,22 +66,29 @@ impl<R: Read> Delimited<R> {
     /// When the file cannot be read.
     pub fn take_block(&mut self) -> std::io::Result<Option<Block>> {
         let here = self.blocks.before + self.start as u64;
-        if self.finished || !self.has_begun || here < self.blocks.from {
+        let is_wide = self.separator == wide_comma::SEPARATOR;
+        if self.finished || !self.has_begun || is_wide || here < self.blocks.from {
             return Ok(None);
         }
-        if self.end - self.start < SIZE && !self.at_end {
-            self.fill()?;
+        let mut bytes = Vec::with_capacity(SIZE);
+        let ready = (self.end - self.start).min(SIZE);
+        bytes.extend_from_slice(&self.buffer[self.start..self.start + ready]);
+        self.start += ready;
+        if ready < SIZE && !self.at_end {
+            let wanted = (SIZE - ready) as u64;
+            let read = (&mut self.input).take(wanted).read_to_end(&mut bytes)?;
+            self.at_end = (read as u64) < wanted;
         }
-        let rest = &self.buffer[self.start..self.end];
-        let rest = &rest[..rest.len().min(SIZE)];
-        let Some(length) = whole(rest) else {
-            self.blocks.from = here + rest.len().max(1) as u64;
+        let length = whole(&bytes);
+        self.put_first(&bytes[length.unwrap_or(0)..]);
+        self.blocks.before = here + length.unwrap_or(0) as u64;
+        let Some(length) = length else {
+            self.blocks.from = here + bytes.len().max(1) as u64;
             return Ok(None);
         };
-        let bytes = rest[..length].to_vec();
+        bytes.truncate(length);
         let lines = self.lines.clone();
         self.lines.count(&bytes);
-        self.start += length;
         if here > self.blocks.from + 4 * self.blocks.hold {
             self.blocks.hold = 0;
         }
@@ -97,22 +106,31 @@ impl<R: Read> Delimited<R> {
         let Some(first) = blocks.first() else {
             return;
         };
-        let rest = &self.buffer[self.start..self.end];
-        let mut all = Vec::with_capacity(rest.len() + blocks.len() * SIZE);
-        for block in &blocks {
-            all.extend_from_slice(&block.bytes);
-        }
-        all.extend_from_slice(rest);
+        let all: Vec<&[u8]> = blocks.iter().map(|block| &block.bytes[..]).collect();
         let length = first.bytes.len() as u64;
         self.lines = first.lines.clone();
         self.blocks.before = first.at;
         self.blocks.hold = (self.blocks.hold * 2).clamp(length, MOST);
         self.blocks.from = first.at + self.blocks.hold;
-        self.start = 0;
-        self.end = all.len();
-        all.resize(self.end.max(self.buffer.len()), 0);
-        self.buffer = all;
+        self.put_first(&all.concat());
+    }
+
+    /// Puts bytes before those that are still to be split.
+    fn put_first(&mut self, bytes: &[u8]) {
+        let rest = self.end - self.start;
         self.is_marked = false;
+        if bytes.len() <= self.start {
+            self.start -= bytes.len();
+            self.buffer[self.start..][..bytes.len()].copy_from_slice(bytes);
+            // What stands in the buffer before it is gone.
+            self.buffer.copy_within(self.start..self.end, 0);
+        } else {
+            let room = self.buffer.len().max(bytes.len() + rest);
+            self.buffer.resize(room, 0);
+            self.buffer.copy_within(self.start..self.end, bytes.len());
+            self.buffer[..bytes.len()].copy_from_slice(bytes);
+        }
+        (self.start, self.end) = (0, bytes.len() + rest);
     }
 }
 
@@ -133,46 +151,55 @@ fn whole(bytes: &[u8]) -> Option<usize> {
 }
 
 /// The records of blocks, one block after the other.
-pub struct BlockRecords(Delimited<Empty>);
+pub struct BlockRecords {
+    records: Delimited<Empty>,
+    /// Where the fields of a record are, and those of the one before it.
+    fields: Vec<(u32, u32)>,
+    before: Vec<(u32, u32)>,
+}
 
 impl BlockRecords {
     /// Of blocks like this one.
     pub fn like(block: &Block) -> Self {
         let mut records = Delimited::new(std::io::empty(), block.separator, block.form);
         (records.has_begun, records.at_end) = (true, true);
-        BlockRecords(records)
+        BlockRecords {
+            records,
+            fields: Vec::new(),
+            before: Vec::new(),
+        }
     }
 
-    /// Splits a block into records in the room there is, as long as `holds` says so; how many
-    /// these are if they are all there is in it, else `None`.
+    /// Splits a block into records, as long as `each` takes them; whether that was all there
+    /// is in it. The last one is left in `last`.
     pub fn split(
         &mut self,
         block: &mut Block,
-        room: &mut Vec<Record>,
-        holds: impl Fn(&Record) -> bool,
-    ) -> Option<usize> {
-        let records = &mut self.0;
+        last: &mut Record,
+        mut each: impl FnMut(RawRow<'_>) -> bool,
+    ) -> bool {
+        let records = &mut self.records;
         std::mem::swap(&mut records.buffer, &mut block.bytes);
         (records.start, records.end) = (0, records.buffer.len());
         records.is_marked = false;
         records.lines = block.lines.clone();
-        let mut count = 0;
+        let mut before = None;
         let is_whole = loop {
-            if count == room.len() {
-                room.push(Record::default());
-            }
-            let record = &mut room[count];
             // Nothing can go wrong where nothing is read.
-            if !matches!(records.plain(record), Ok(true)) {
+            let Ok(Some(found)) = records.find_plain(&mut self.fields) else {
                 break records.start == records.end;
-            }
-            if !holds(record) {
+            };
+            before = Some(found);
+            if !each(records.raw(found, &self.fields)) {
                 break false;
             }
-            count += 1;
+            std::mem::swap(&mut self.fields, &mut self.before);
         };
+        if let Some(found) = before.filter(|_| is_whole) {
+            records.raw(found, &self.before).copy_to(last);
+        }
         std::mem::swap(&mut records.buffer, &mut block.bytes);
-        is_whole.then_some(count)
+        is_whole
     }
 }
 
@@ -188,7 +215,7 @@ mod tests {
             let fields = record.fields().map(<[u8]>::to_vec).collect();
             all.push((record.line(), fields));
         };
-        let (mut record, mut room) = (Record::default(), Vec::new());
+        let mut record = Record::default();
         let mut count = 0;
         loop {
             let mut taken = Vec::new();
@@ -199,12 +226,22 @@ mod tests {
                 taken.push(block);
             }
             while !taken.is_empty() {
-                let split = BlockRecords::like(&taken[0]).split(&mut taken[0], &mut room, |_| true);
-                let Some(count) = split else {
+                let (mut room, mut last) = (Vec::<Record>::new(), Record::default());
+                let is_whole =
+                    BlockRecords::like(&taken[0]).split(&mut taken[0], &mut last, |row| {
+                        let mut record = Record::default();
+                        row.copy_to(&mut record);
+                        room.push(record);
+                        true
+                    });
+                if !is_whole {
                     reader.put_back(std::mem::take(&mut taken));
                     break;
-                };
-                room[..count].iter().for_each(&mut add);
+                }
+                if let Some(row) = room.last() {
+                    assert!(row.fields().eq(last.fields()));
+                }
+                room.iter().for_each(&mut add);
                 taken.remove(0);
             }
             match reader.next(&mut record) {

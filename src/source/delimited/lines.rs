@@ -31,6 +31,10 @@ impl LineCounter {
             return;
         }
         self.touched = true;
+        if !self.after_cr && memchr::memchr(b'\r', bytes).is_none() {
+            self.line += memchr::memchr_iter(b'\n', bytes).count() as u64;
+            return;
+        }
         for position in memchr::memchr2_iter(b'\n', b'\r', bytes) {
             let cr_before = match position.checked_sub(1) {
                 Some(before) => bytes[before] == b'\r',

@@ -1,4 +1,4 @@
-//! Records found by their marks: separators, line ends and quotes, eight bytes at a time.
+//! Records found by their marks: separators, line ends and quotes, many bytes at a time.
 //!
 //! All these bytes lie below 0x2D but for `;`, and no byte below 0x30 nor 0x3A–0x3F occurs
 //! inside a character of several bytes, so that UTF-8 and GB 18030 are searched alike. What is
@@ -7,9 +7,6 @@
 /// Every separator but `;`, every line end and the quote lie below this byte; digits, letters
 /// and characters of several bytes do not.
 const ABOVE_MARKS: u8 = 0x2d;
-
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = 0x8080_8080_8080_8080;
 
 /// Where in a buffer separators, line ends and quotes may stand, from the first on.
 #[derive(Debug)]
@@ -46,14 +43,10 @@ impl Marks {
     pub fn find(&mut self, buffer: &[u8]) {
         self.passed = 0;
         self.places.clear();
-        let is_low = self.separator < ABOVE_MARKS;
         let (blocks, rest) = buffer.as_chunks::<64>();
         let mut base = 0u32;
         for block in blocks {
-            let mut marks = low_bytes(block);
-            if !is_low {
-                marks |= equal_bytes(block, self.separator);
-            }
+            let mut marks = marks_of(block, self.separator);
             while marks != 0 {
                 self.places.push(base + marks.trailing_zeros());
                 marks &= marks - 1;
@@ -160,33 +153,14 @@ fn closing(places: &[u32], buffer: &[u8]) -> Closing {
     Closing::Unfinished
 }
 
-/// A bit for each byte that lies below [`ABOVE_MARKS`].
-fn low_bytes(block: &[u8; 64]) -> u64 {
-    bits(block, |word| {
-        let above = (word | HIGH) - ONES * u64::from(ABOVE_MARKS);
-        !above & !word & HIGH
-    })
-}
-
-/// A bit for each byte that is this one.
-fn equal_bytes(block: &[u8; 64], byte: u8) -> u64 {
-    bits(block, |word| {
-        let other = word ^ (ONES * u64::from(byte));
-        let not_zero = (other & !HIGH) + !HIGH;
-        !(not_zero | other) & HIGH
-    })
-}
-
-/// Gathers the high bits of the bytes of eight words.
-fn bits(block: &[u8; 64], high: impl Fn(u64) -> u64) -> u64 {
-    let (words, _) = block.as_chunks::<8>();
-    let mut all = 0;
-    for (number, word) in words.iter().enumerate() {
-        let high = high(u64::from_le_bytes(*word)) >> 7;
-        let byte = high.wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        all |= byte << (number * 8);
-    }
-    all
+/// A bit for each byte that may be a mark.
+fn marks_of(block: &[u8; 64], separator: u8) -> u64 {
+    // All bytes side by side, and then the bits of eight of them at once.
+    let marks = block.map(|byte| u8::from((byte < ABOVE_MARKS) | (byte == separator)));
+    let (words, _) = marks.as_chunks::<8>();
+    let bits = |word: &[u8; 8]| u64::from_le_bytes(*word).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+    let numbered = words.iter().zip((0..64).step_by(8));
+    numbered.fold(0, |all, (word, place)| all | bits(word) << place)
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use super::header::Header;
 use super::total::{Called, TotalMarks, is_no_name, is_no_unit, is_total};
 use crate::source::delimited::Block;
 use crate::source::record::{Quoting, Record};
+use crate::source::row::RawRow;
+use std::borrow::Cow;
 
 /// What tells the rows of one table apart, and can be taken to another thread.
 #[derive(Debug, Clone)]
@@ -43,6 +45,11 @@ impl PlainRows {
         }
     }
 
+    /// How many columns there are.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
     /// Whether a record is a row of data, well set, all text and taking nothing from the row
     /// above it. It may be data where this says no.
     pub fn holds(&self, record: &Record) -> bool {
@@ -52,6 +59,38 @@ impl PlainRows {
             && self.is_certain(record)
             && !self.is_total_by_name(record)
             && !record.fields().any(|field| self.ditto.is(field))
+    }
+
+    /// The same of a row of which all cells but some `others` are known from a row that
+    /// [vouches](Self::vouches) for them, or are numbers and dates that have been read.
+    pub fn holds_others(&self, row: &RawRow<'_>, others: &[usize]) -> bool {
+        let first = row.field(0);
+        row.len() == self.width
+            && row.is_text_but_for(others)
+            && first.first().is_some_and(u8::is_ascii_alphanumeric)
+            && !self.first_cells.iter().any(|own| own == first)
+            && others.iter().all(|index| {
+                let cell = row.field(*index);
+                !self.ditto.is(cell) && !self.is_no_person(*index, cell, || row.text(*index))
+            })
+    }
+
+    /// Whether a row that [holds](Self::holds) tells of others with the same cells that they do.
+    pub fn vouches(&self, record: &Record) -> bool {
+        let is_number = |i: &usize| record.field(*i).iter().all(u8::is_ascii_digit);
+        !self.essential.iter().all(is_number)
+    }
+
+    fn is_no_person<'t>(
+        &self,
+        index: usize,
+        cell: &[u8],
+        text: impl FnOnce() -> Cow<'t, str>,
+    ) -> bool {
+        let is_person = |(i, called): &(usize, Called)| *i == index && *called == Called::Person;
+        self.named.iter().flatten().any(is_person)
+            && self.total_marks.may_begin_or_end(cell)
+            && is_no_name(&text())
     }
 
     /// Whether a record can be nothing but data or a total. Most rows are data: the first byte
@@ -82,9 +121,8 @@ impl PlainRows {
         }) {
             return true;
         }
-        let says_nothing = |i: &usize| record.field(*i).iter().all(u8::is_ascii_digit);
         !self.essential.is_empty()
-            && self.essential.iter().all(says_nothing)
+            && !self.vouches(record)
             && (0..record.len())
                 .filter(may_be)
                 .any(|i| is_total(&record.text(i)))

@@ -1,0 +1,255 @@
+//! What a scout adds up by itself of the rows that are like others.
+//!
+//! Of a row it only counts what it is like, and what is its own: what follows for the sums is
+//! worked out once for all that are alike, at the end.
+
+use super::flows::Dated;
+use super::ledger::Ledger;
+use super::note::Held;
+use crate::diagnostic::Code;
+use crate::records::dimension::{Dim, unknown_after, value_of};
+use crate::records::person::Person;
+use crate::records::roster::Scout;
+use crate::records::roster::quick::{FOUND, OWN_DIMS, Quick};
+use crate::vocabulary::{Class, UnitType};
+
+/// What there is to add up of a table.
+pub struct Account {
+    /// The sums, all of them at zero.
+    pub ledger: Ledger,
+    /// Position of the table among those of all rosters.
+    pub table: usize,
+    /// Which dates it has columns for.
+    pub dated: Dated,
+}
+
+/// The sums of one scout, in its numbers of units and values.
+pub struct Sums {
+    /// What is added up of all tables.
+    pub ledger: Ledger,
+    /// What is of the table alone.
+    pub held: Held,
+    /// Findings that only have to be counted.
+    pub found: Vec<(Code, u64)>,
+    types: Vec<u64>,
+}
+
+/// What one scout counts.
+pub struct Aside {
+    account: Account,
+    /// How many rows gave a unit which type: for each unit one number a type.
+    types: Vec<u64>,
+    alike: Vec<Alike>,
+    /// As many words for each as there are words of questions: those in which they count.
+    questions: Vec<u64>,
+    /// The value of each unit's type where rows give none.
+    kinds: Vec<u32>,
+    /// Those who count, by their values in the dimensions that are each row's own.
+    own: [Vec<u64>; OWN_DIMS.len()],
+    standings: Vec<Standing>,
+    /// How many findings of each of [`FOUND`] the rows give.
+    found: [u64; FOUND.len()],
+}
+
+/// Rows like each other.
+struct Alike {
+    /// One of them.
+    person: Person,
+    /// The findings that each of them gives.
+    counted: Vec<Code>,
+    counts: bool,
+    given: Option<UnitType>,
+    rows: u64,
+    /// Where to find their standing.
+    standing: usize,
+}
+
+/// Rows that say the same of whether somebody is in post, and of the establishment.
+struct Standing {
+    /// One of them.
+    person: Person,
+    /// The rows of each unit, by whether somebody joined and left in the year, or has a date
+    /// of joining at all.
+    ways: [Way; WAYS],
+}
+
+/// Rows that say the same of coming and going.
+#[derive(Default, Clone)]
+struct Way {
+    /// One of them.
+    dates: Option<Person>,
+    /// How many there are, by the unit's number.
+    rows: Vec<u64>,
+}
+
+/// Joined in the year, at another time, or no one knows when; left in the year or not.
+const WAYS: usize = 6;
+
+/// The dimensions by which people of one standing are alike.
+const STANDING: [Dim; 3] = [Dim::InPost, Dim::Status, Dim::Establishment];
+
+impl Aside {
+    /// Nothing counted yet.
+    pub fn new(account: Account) -> Self {
+        Aside {
+            account,
+            types: Vec::new(),
+            alike: Vec::new(),
+            questions: Vec::new(),
+            kinds: Vec::new(),
+            own: Default::default(),
+            standings: Vec::new(),
+            found: Default::default(),
+        }
+    }
+
+    /// Counts rows that a scout has read.
+    pub fn add(&mut self, rows: &[Quick], scout: &Scout<'_>) {
+        let (all, values) = (scout.common(), scout.values());
+        for common in &all[self.alike.len()..] {
+            let person = *common.person();
+            let people = &mut self.account.ledger.people;
+            let questions = people.but_for(&person, values, &OWN_DIMS);
+            self.questions.extend(questions);
+            self.alike.push(Alike {
+                person,
+                counted: common.counted.clone(),
+                counts: common.counts,
+                given: common.given,
+                rows: 0,
+                standing: standing(&mut self.standings, &person),
+            });
+        }
+        let kind = |unit: u32, given| {
+            let entry = scout.units().entry(unit);
+            let kind = entry.map_or(given, |entry| entry.kind_of_row(given));
+            kind.map_or(unknown_after::<UnitType>(), value_of)
+        };
+        for unit in self.kinds.len()..scout.units().list().len() {
+            self.kinds.push(kind(unit as u32, None));
+        }
+        let ledger = &mut self.account.ledger;
+        ledger.people.look_up_all(&OWN_DIMS, values);
+        let words = ledger.people.words();
+        for row in rows {
+            let like = row.like as usize;
+            let alike = &mut self.alike[like];
+            alike.rows += 1;
+            if row.found != 0 {
+                for (bit, count) in self.found.iter_mut().enumerate() {
+                    *count += u64::from(row.found >> bit & 1);
+                }
+            }
+            let kind = match alike.given {
+                None => self.kinds[row.unit as usize],
+                given => kind(row.unit, given),
+            };
+            let own = [row.age, row.retiring, kind];
+            let questions = &self.questions[like * words..][..words];
+            let people = &mut ledger.people;
+            people.add_known(row.unit, questions, OWN_DIMS.into_iter().zip(own));
+            if alike.counts {
+                for (counts, value) in self.own.iter_mut().zip(own) {
+                    add_to(counts, value as usize);
+                }
+                let table = self.account.table;
+                let identities = &mut ledger.identities;
+                identities.add(&row.identity(), row.unit, table, row.line);
+            }
+            let left = row.left.or(alike.person.left);
+            let joined = match row.joined {
+                None => 0,
+                Some(_) if ledger.flows.within(row.joined) => 1,
+                Some(_) => 2,
+            };
+            let way = joined * 2 + usize::from(ledger.flows.within(left));
+            let way = &mut self.standings[alike.standing].ways[way];
+            if way.dates.is_none() {
+                way.dates = Some(Person {
+                    joined: row.joined,
+                    left,
+                    ..alike.person
+                });
+            }
+            add_to(&mut way.rows, row.unit as usize);
+            if let Some(given) = alike.given {
+                let unit = row.unit as usize * UnitType::ALL.len();
+                add_to(&mut self.types, unit + given as usize);
+            }
+        }
+    }
+
+    /// Adds up what was counted.
+    pub fn finish(self) -> Sums {
+        let (table, dated) = (self.account.table, self.account.dated);
+        let mut sums = Sums {
+            ledger: self.account.ledger,
+            held: Held::default(),
+            types: self.types,
+            found: FOUND.into_iter().zip(self.found).collect(),
+        };
+        for alike in self.alike.iter().filter(|alike| alike.rows > 0) {
+            let person = Person {
+                heads: alike.rows,
+                ..alike.person
+            };
+            sums.ledger.add_verdict(&person, &OWN_DIMS);
+            sums.ledger.classes.add_but(table, &person, &OWN_DIMS);
+            let counted = alike.counted.iter().map(|code| (*code, alike.rows));
+            sums.found.extend(counted);
+        }
+        for (dim, counts) in OWN_DIMS.into_iter().zip(&self.own) {
+            for (value, count) in (0..).zip(counts).filter(|(_, count)| **count > 0) {
+                sums.ledger.classes.add_value(table, dim, value, *count);
+                sums.ledger.tell(dim, value);
+            }
+        }
+        let ways = self.standings.iter().flat_map(|standing| &standing.ways);
+        for way in ways {
+            let Some(dates) = &way.dates else {
+                continue;
+            };
+            for (unit, rows) in (0..).zip(&way.rows).filter(|(_, rows)| **rows > 0) {
+                let person = Person {
+                    unit,
+                    heads: *rows,
+                    ..*dates
+                };
+                sums.ledger.flows.add(&person, dated);
+                sums.held.add(&person, false);
+            }
+        }
+        sums
+    }
+}
+
+impl Sums {
+    /// How many rows gave each unit each type.
+    pub fn types(&self) -> impl Iterator<Item = (u32, UnitType, u64)> {
+        let units = self.types.chunks(UnitType::ALL.len()).zip(0..);
+        units.flat_map(|(types, unit)| {
+            let types = UnitType::ALL.iter().zip(types);
+            types.map(move |(given, rows)| (unit, *given, *rows))
+        })
+    }
+}
+
+/// Where to find the standing of somebody, entered on first sight.
+fn standing(all: &mut Vec<Standing>, person: &Person) -> usize {
+    let of = |person: &Person| STANDING.map(|dim| person.values[dim as usize]);
+    let known = all.iter().position(|one| of(&one.person) == of(person));
+    known.unwrap_or_else(|| {
+        all.push(Standing {
+            person: *person,
+            ways: Default::default(),
+        });
+        all.len() - 1
+    })
+}
+
+fn add_to(counts: &mut Vec<u64>, place: usize) {
+    if counts.len() <= place {
+        counts.resize(place + 1, 0);
+    }
+    counts[place] += 1;
+}
