@@ -1,7 +1,7 @@
 //! Reads every file of a project once and counts: project → tally, findings, manifest.
 //!
-//! - [`decided`]: what the bureau has decided. [`rosters`]: the people. [`logs`]: the
-//!   activities. [`given`]: the facts.
+//! - [`decided`]: what the bureau has decided. [`rosters`]: the people, the [`rows`] of each
+//!   table. [`logs`]: the activities. [`given`]: the facts.
 //! - [`ledger`]: what is added up row by row; [`scouts`]: rows read on several threads, with
 //!   sums of their own in [`aside`].
 //! - [`note`]: what a file held, [`classes`]: how many of each class; [`stand`]: what a report
@@ -44,6 +44,7 @@ pub mod note;
 pub mod open;
 pub mod roll;
 pub mod rosters;
+mod rows;
 mod same_event;
 mod same_file;
 mod same_names;

@@ -1,14 +1,14 @@
 //! The people: every roster read once, every row counted.
 
-use super::aside::Account;
 use super::flows::Dated;
 use super::homes::AwayPeople;
 use super::ledger::{Entry, Ledger};
 use super::note::{FileNote, Held};
 use super::open::{Step, Taken, each_table};
 use super::roll::Collector;
+use super::rows::Rows;
 use super::same_names::SameNames;
-use super::scouts::{Batch, Coming, LONG, Scouts};
+use super::scouts::{LONG, Scouts};
 use super::sums::{self, SumRows};
 use super::totals::{RosterTotals, differs};
 use super::{Gathered, Readers, counted_twice, same_file};
@@ -16,15 +16,13 @@ use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;
 use crate::project::Project;
 use crate::project::discover::Kind;
-use crate::records::dimension::{Dim, InPost, Values, told_by_rows, value_of};
+use crate::records::dimension::{Values, told_by_rows};
 use crate::records::person::Person;
 use crate::records::roster::{RosterReader, Sinks};
 use crate::records::units::Units;
-use crate::source::table::PlainRows;
 use crate::source::{Called, Meaning, Record};
-use crate::vocabulary::{RosterField, Vocabulary, normalise};
+use crate::vocabulary::{RosterField, normalise};
 use std::collections::BTreeMap;
-use std::thread::Scope;
 
 /// One row of a roster.
 pub struct Seen<'a> {
@@ -319,183 +317,4 @@ pub(super) fn each_person(
         notes.extend(of_file);
     }
     Ok(notes)
-}
-
-/// The rows of one table, taken in one after the other.
-struct Rows<'a, 'r, E> {
-    reader: RosterReader<'a>,
-    held: Held,
-    sums: SumRows,
-    totals: RosterTotals,
-    /// Whether rows say for how many people they stand.
-    counts: bool,
-    file: &'r str,
-    sheet: Option<&'r str>,
-    table: usize,
-    dated: Dated,
-    values: &'r mut Values,
-    units: &'r mut Units,
-    vocabulary: &'r Vocabulary,
-    each: &'r mut E,
-}
-
-impl<'a, E: Each> Rows<'a, '_, E> {
-    /// Reads a row and takes it in; whether it is data.
-    fn read(&mut self, record: &Record, diagnostics: &mut Diagnostics) -> bool {
-        let mut sinks = Sinks {
-            values: &mut *self.values,
-            units: &mut *self.units,
-            diagnostics,
-        };
-        let person = self.reader.read(record, &mut sinks);
-        if let Some(person) = &person {
-            self.see(record, person);
-        }
-        person.is_some()
-    }
-
-    fn see(&mut self, record: &Record, person: &Person) {
-        let several = self.counts && self.reader.stands_for_several(record, person);
-        self.held.add(person, several);
-        if self.counts {
-            self.sums.add(person, record.line());
-        }
-        let in_post = person.values[Dim::InPost as usize] == value_of(InPost::Yes);
-        self.totals.add(person.heads, in_post);
-        self.each.see(&Seen {
-            file: self.file,
-            sheet: self.sheet,
-            table: self.table,
-            line: record.line(),
-            record,
-            reader: &self.reader,
-            person,
-            dated: self.dated,
-            values: &*self.values,
-            units: &*self.units,
-        });
-    }
-
-    /// Scouts for the rows from here on, where rows can be read ahead.
-    fn scouts<'scope, 'env: 'scope>(
-        &mut self,
-        scope: &'scope Scope<'scope, 'env>,
-        plain: &PlainRows,
-    ) -> Option<Scouts>
-    where
-        'a: 'env,
-    {
-        let orders = self.reader.orders(self.values, self.units)?;
-        let (table, dated) = (self.table, self.dated);
-        let each = &mut *self.each;
-        let account = || {
-            let ledger = each.ledger()?.aside(table);
-            Some(Account {
-                ledger,
-                table,
-                dated,
-            })
-        };
-        Scouts::new(scope, &orders, plain, self.values, self.units, account)
-    }
-
-    /// Takes in what has come back from scouts, in its order: all there is, or as much as
-    /// leaves them enough to do.
-    fn take_back(
-        &mut self,
-        scouts: &mut Scouts,
-        all: bool,
-        diagnostics: &mut Diagnostics,
-    ) -> Taken {
-        let mut taken = Taken {
-            blocks: true,
-            ..Taken::default()
-        };
-        while let Some(mut batch) = scouts.back(all) {
-            if let Some(last) = batch.last_of_block() {
-                taken.last = Some(last.clone());
-            }
-            taken.unread = scouts.unread(&mut batch);
-            taken.rows += self.take_in(batch, scouts, diagnostics);
-            if !taken.unread.is_empty() {
-                break;
-            }
-        }
-        taken
-    }
-
-    /// Takes in rows that came back from a scout, in their order; how many are data.
-    fn take_in(
-        &mut self,
-        mut batch: Batch,
-        scouts: &mut Scouts,
-        diagnostics: &mut Diagnostics,
-    ) -> u64 {
-        let mut data = 0;
-        for Coming {
-            record,
-            foreseen,
-            behind,
-        } in batch.coming()
-        {
-            self.go_on_behind(behind, scouts);
-            let known = foreseen.and_then(|row| {
-                let numbers = scouts.numbers();
-                let is_known = numbers.translate(&mut row.person, self.values, self.units);
-                is_known.then_some(row)
-            });
-            let Some(row) = known else {
-                data += u64::from(self.read(record, diagnostics));
-                continue;
-            };
-            let mut sinks = Sinks {
-                values: &mut *self.values,
-                units: &mut *self.units,
-                diagnostics: &mut *diagnostics,
-            };
-            self.reader.take_in(row, &mut sinks);
-            self.see(record, &row.person);
-            data += 1;
-        }
-        self.go_on_behind(batch.behind(), scouts);
-        let (kept, counting) = batch.kept();
-        self.totals.add_rows(kept, counting);
-        scouts.take_back(batch);
-        data + kept
-    }
-
-    /// Goes on behind a row of a unit, in a scout's number, that nobody sees.
-    fn go_on_behind(&mut self, unit: Option<u32>, scouts: &mut Scouts) {
-        if let Some(unit) = unit {
-            let numbers = scouts.numbers();
-            let unit = numbers.number(unit, self.units, self.vocabulary);
-            self.reader.go_on_behind(unit);
-        }
-    }
-
-    /// Adds what scouts have added up.
-    fn settle(&mut self, scouts: Scouts, diagnostics: &mut Diagnostics) {
-        for (aside, numbers) in scouts.finish() {
-            for (code, count) in aside.found.iter().filter(|(_, count)| *count > 0) {
-                diagnostics.count_more(*code, *count);
-            }
-            let types: Vec<_> = aside.types().filter(|(.., rows)| *rows > 0).collect();
-            let mut here = Vec::new();
-            for unit in aside.held.numbers() {
-                let number = numbers.number(unit, self.units, self.vocabulary);
-                let unit = unit as usize;
-                here.resize(here.len().max(unit + 1), u32::MAX);
-                here[unit] = number;
-            }
-            self.held.absorb(&aside.held, &here);
-            for (unit, given, rows) in types {
-                self.units.saw_more(here[unit as usize], given, rows);
-            }
-            let values = &mut *self.values;
-            let value = |dim, value| numbers.value(dim, value, values);
-            if let Some(ledger) = self.each.ledger() {
-                ledger.absorb(aside.ledger, self.table, &here, value);
-            }
-        }
-    }
 }
