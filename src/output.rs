@@ -3,6 +3,8 @@
 
 mod interrupt;
 
+pub use interrupt::{Announced, announce};
+
 use crate::failure::{Failure, io_reason};
 use crate::message::Message;
 use crate::project::shown;

@@ -130,8 +130,46 @@ fn a_report_that_somebody_has_worked_in_stays_and_the_others_are_written() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(fs::read_to_string(&edited).unwrap(), "改过");
     assert!(place.path().join("报告/甲市人民医院.md").exists());
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("choose another folder with -o"), "{said}");
     printed(place.path(), &[&arguments[..], &["--force"]].concat());
     assert_ne!(fs::read_to_string(&edited).unwrap(), "改过");
+}
+
+#[test]
+fn files_that_a_run_has_not_written_are_named_and_stay() {
+    let place = tempfile::tempdir().unwrap();
+    small(place.path());
+    let arguments = [REPORTS, &["--format", "md"]].concat();
+    printed(place.path(), &arguments);
+    let into = place.path().join("报告");
+    // A unit that is no more, and a list of doubts of errors that have been put right.
+    let old = ["丁镇卫生院.md", "乙镇卫生院-存疑清单.md"];
+    for name in old {
+        fs::write(into.join(name), "旧").unwrap();
+    }
+    fs::write(into.join("说明.txt"), "不是报告").unwrap();
+    let again = talentsum(
+        place.path(),
+        &[&arguments[..], &["--summary", "json"]].concat(),
+    );
+    assert_eq!(again.status.code(), Some(0));
+    let said = String::from_utf8_lossy(&again.stderr).into_owned();
+    assert!(said.contains("2 files are not of this run"), "{said}");
+    let summary: serde_json::Value = serde_json::from_slice(&again.stdout).unwrap();
+    let left = summary["left"].as_array().unwrap();
+    for (left, name) in left.iter().zip(old) {
+        assert!(said.contains(name), "{said}");
+        assert!(left.as_str().unwrap().ends_with(name), "{left}");
+        assert_eq!(fs::read_to_string(into.join(name)).unwrap(), "旧");
+    }
+    // Where some units were asked for, the others' reports are theirs.
+    let one = talentsum(
+        place.path(),
+        &[&arguments[..], &["--unit", "乙镇卫生院"]].concat(),
+    );
+    let said = String::from_utf8_lossy(&one.stderr).into_owned();
+    assert!(!said.contains("not of this run"), "{said}");
 }
 
 /// Many units, so that there is time to break the run off.
@@ -151,7 +189,7 @@ fn a_run_that_is_broken_off_leaves_whole_files_only() {
     let mut run = Command::new(env!("CARGO_BIN_EXE_talentsum"))
         .args(REPORTS)
         .current_dir(place.path())
-        .stderr(Stdio::null())
+        .stderr(Stdio::piped())
         .spawn()
         .unwrap();
     let into = place.path().join("报告");
@@ -163,7 +201,14 @@ fn a_run_that_is_broken_off_leaves_whole_files_only() {
     let id = run.id().to_string();
     let signal = Command::new("kill").args(["-INT", &id]).status();
     assert!(signal.unwrap().success());
-    assert_eq!(run.wait().unwrap().code(), Some(130));
+    let output = run.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(130));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("Stopped: "), "{said}");
+    assert!(
+        said.contains("reports are finished, no file is half written"),
+        "{said}"
+    );
     let names: Vec<String> = times(&into).into_keys().collect();
     assert!(names.len() < 2000);
     for name in names {

@@ -7,8 +7,9 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 use support::{bureau, printed};
-use talentsum::figures::{Figure, Figures, Unit, UnitKind, Value};
+use talentsum::figures::{Figure, Figures, Meaning, Unit, UnitKind, Value};
 use talentsum::problems::{EMBEDDED, Rules, Standing};
 use talentsum::project::problem::{
     ConditionDefinition, Measured, ProblemDefinition, ProblemSettings, Side, Threshold,
@@ -92,12 +93,14 @@ impl Numbers {
             ),
         };
         Figure {
-            id: id.to_owned(),
-            label: id.to_owned(),
-            unit: None,
+            meaning: Arc::new(Meaning {
+                id: id.to_owned(),
+                label: id.to_owned(),
+                unit: None,
+                share_of: Some("all".to_owned()),
+            }),
             value: value.map_or(Value::Null, Value::Number),
             share,
-            share_of: Some("all".to_owned()),
             missing: None,
         }
     }

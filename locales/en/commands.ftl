@@ -45,6 +45,17 @@ report-written = Wrote { $file }
 report-unchanged = { $file } is up to date and was not written again.
 batch-year = —— { $year } ——
 batch-done = Reports written: { $written }; unchanged: { $unchanged }; not written: { $failed }.
+batch-left = { $count ->
+        [one] One file is not of this run and was left where it is: { $files }.
+       *[other] { $count } files are not of this run and were left where they are: { $files }{ $more ->
+            [0] {""}
+           *[other] {" "}and { $more } more
+        }.
+    } They may be reports of units that are no more, reports that could not be written now, or lists of doubts that are cleared: look at them, and delete what is not needed.
+batch-interrupted = Stopped: { $finished ->
+        [one] one report is
+       *[other] { $finished } reports are
+    } finished, no file is half written. Run it again, and what is finished is not written again.
 batch-stopped = No report for { $unit } ({ $year }): { $errors ->
         [one] there is an error in its data.
        *[other] there are { $errors } errors in its data.

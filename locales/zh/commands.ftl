@@ -35,6 +35,11 @@ report-written = 已写出 { $file }
 report-unchanged = { $file } 已是最新，内容没有变化，没有重写。
 batch-year = —— { $year } 年 ——
 batch-done = 写出 { $written } 份报告，{ $unchanged } 份没有变化，{ $failed } 份没有写出。
+batch-left = { $count } 份文件不是这次写的，还留在原处：{ $files }{ $more ->
+        [0] {""}
+       *[other] {" "}等
+    }。可能是已经没有的单位的报告、这次没有写成的报告、已经改正的存疑清单，请核对，不再需要的自行删除。
+batch-interrupted = 已中断：写完 { $finished } 份报告，没有写了一半的文件。再运行一次，写完的不会重写。
 batch-stopped = 没有写出{ $unit }（{ $year } 年）的报告：数据有 { $errors } 处错误。
 batch-failed = 没有写出{ $unit }（{ $year } 年）的报告：
 batch-whole-stopped = 没有写出全局（{ $year } 年）的报告：各单位的数据共有 { $errors } 处错误。

@@ -7,6 +7,15 @@
 /// spaces, because an inline never breaks a line; other control characters and
 /// non-characters vanish.
 pub fn clean(text: &str) -> String {
+    let is_fine = |c: char| {
+        !(c.is_control()
+            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FDD0}'..='\u{FDEF}')
+            || (c as u32) & 0xFFFE == 0xFFFE)
+    };
+    // As nearly all text is.
+    if text.chars().all(is_fine) {
+        return text.to_owned();
+    }
     text.chars()
         .filter_map(|c| match c {
             '\t' | '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(' '),

@@ -48,6 +48,18 @@ pub struct Entry {
     pub origin: Origin,
 }
 
+impl Entry {
+    /// What its figure is, whosever it is.
+    pub fn meaning(&self) -> super::Meaning {
+        super::Meaning {
+            id: self.id.clone(),
+            label: self.label.clone(),
+            unit: self.unit.clone(),
+            share_of: self.share_of.clone(),
+        }
+    }
+}
+
 /// What gives a figure its value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {

@@ -159,10 +159,11 @@ fn is_setting(id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::Unit;
+    use crate::figures::{Meaning, Unit};
     use chrono::NaiveDate;
     use proptest::prelude::*;
     use std::collections::BTreeSet;
+    use std::sync::Arc;
 
     /// A part of a whole, both null or numbers.
     #[derive(Debug, Clone, Copy)]
@@ -173,19 +174,21 @@ mod tests {
 
     fn figure(id: &str, value: Option<u32>) -> Figure {
         Figure {
-            id: id.into(),
-            label: id.into(),
-            unit: Some("人".into()),
+            meaning: Arc::new(Meaning {
+                id: id.into(),
+                label: id.into(),
+                unit: Some("人".into()),
+                share_of: None,
+            }),
             value: value.map_or(Value::Null, |n| Value::Number(n.into())),
             share: None,
-            share_of: None,
             missing: None,
         }
     }
 
     fn scope(year: Year) -> Vec<Figure> {
         let mut part = figure("part", year.part);
-        part.share_of = Some("whole".into());
+        Arc::make_mut(&mut part.meaning).share_of = Some("whole".into());
         part.share = year
             .part
             .zip(year.whole)

@@ -6,6 +6,7 @@ use super::figure::{Figure, Missing, Value};
 use super::share::quotient;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Decimals of ratios and of numbers to a thousand, as the bulletins print them.
 const DECIMALS: u32 = 2;
@@ -19,8 +20,8 @@ impl Context<'_> {
                 continue;
             };
             let found = match &self.catalogue.formulas()[formula] {
-                Formula::Excess([a, b]) => self.excess(a, b, whose),
-                formula => of_figures(formula, figures),
+                Formula::Excess([a, b]) => self.excess(a, b, whose).map_err(Arc::new),
+                formula => self.of_figures(formula, figures),
             };
             let figure = &mut figures[position];
             (figure.value, figure.missing) = match found {
@@ -97,38 +98,38 @@ impl Context<'_> {
             _ => Err(Missing::NotConfigured),
         }
     }
-}
 
-/// What is computed from figures of the same scope.
-fn of_figures(formula: &Formula, figures: &[Figure]) -> Result<Value, Missing> {
-    let number = |id: &str| {
-        let figure = figures.iter().find(|figure| figure.id == id);
-        match figure.map(|figure| (&figure.value, &figure.missing)) {
-            Some((Value::Number(number), _)) => Ok(*number),
-            Some((_, Some(missing))) => Err(missing.clone()),
-            _ => Err(Missing::NotConfigured),
-        }
-    };
-    let divided = |part: Decimal, by: Decimal, id: &str| {
-        quotient(part, by, DECIMALS).ok_or_else(|| Missing::Zero(id.to_owned()))
-    };
-    match formula {
-        Formula::Total(parts) => {
-            let numbers: Result<Vec<Decimal>, Missing> = parts.iter().map(|p| number(p)).collect();
-            let sum: Decimal = numbers?.into_iter().sum();
-            Ok(Value::Number(sum.normalize()))
-        }
-        Formula::Difference([a, b]) | Formula::Excess([a, b]) => {
-            Ok(Value::Number((number(a)? - number(b)?).normalize()))
-        }
-        Formula::Ratio(of) => {
-            let (one, many) = (number(&of.of)?, number(&of.to)?);
-            Ok(Value::Ratio(divided(many, one, &of.of)?))
-        }
-        Formula::PerThousand(of) => {
-            let (part, whole) = (number(&of.of)?, number(&of.to)?);
-            let thousand = part * Decimal::ONE_THOUSAND;
-            Ok(Value::Number(divided(thousand, whole, &of.to)?))
+    /// What is computed from figures of the same scope.
+    fn of_figures(&self, formula: &Formula, figures: &[Figure]) -> Result<Value, Arc<Missing>> {
+        let number = |id: &str| {
+            let figure = self.position(id).and_then(|at| figures.get(at));
+            match figure.map(|figure| (&figure.value, &figure.missing)) {
+                Some((Value::Number(number), _)) => Ok(*number),
+                Some((_, Some(missing))) => Err(Arc::clone(missing)),
+                _ => Err(Arc::new(Missing::NotConfigured)),
+            }
+        };
+        let divided = |part: Decimal, by: Decimal, id: &str| {
+            quotient(part, by, DECIMALS).ok_or_else(|| Arc::new(Missing::Zero(id.to_owned())))
+        };
+        match formula {
+            Formula::Total(parts) => {
+                let numbers: Result<Vec<Decimal>, _> = parts.iter().map(|p| number(p)).collect();
+                let sum: Decimal = numbers?.into_iter().sum();
+                Ok(Value::Number(sum.normalize()))
+            }
+            Formula::Difference([a, b]) | Formula::Excess([a, b]) => {
+                Ok(Value::Number((number(a)? - number(b)?).normalize()))
+            }
+            Formula::Ratio(of) => {
+                let (one, many) = (number(&of.of)?, number(&of.to)?);
+                Ok(Value::Ratio(divided(many, one, &of.of)?))
+            }
+            Formula::PerThousand(of) => {
+                let (part, whole) = (number(&of.of)?, number(&of.to)?);
+                let thousand = part * Decimal::ONE_THOUSAND;
+                Ok(Value::Number(divided(thousand, whole, &of.to)?))
+            }
         }
     }
 }

@@ -1,18 +1,19 @@
 //! The catalogue applied to what was counted.
 
 use super::catalogue::{Catalogue, Entry, Origin, Period};
-use super::figure::{Figure, Missing, Value};
-use super::share::{percent, quotient, sum_to_hundred};
+use super::figure::{Figure, Meaning, Missing, Value};
+use super::share::{percent, sum_to_hundred};
 use super::{Figures, Unit, UnitKind};
 use crate::project::config::ShareMethod;
-use crate::records::activity::ActivityDim;
 use crate::records::units::display;
-use crate::tally::events::Sum;
-use crate::tally::{EventQuestion, Flows, Given, Measure, Tally, Term, Test, Window};
+use crate::tally::{Flows, Given, Tally};
 use crate::vocabulary::{Class, UnitType};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// How shares are made.
 #[derive(Debug, Clone, Copy)]
@@ -44,13 +45,7 @@ pub fn evaluate(
     unit_order: &[String],
     unit_figures: UnitFigures,
 ) -> Figures {
-    let context = Context {
-        catalogue,
-        tally,
-        year,
-        as_of,
-        shares,
-    };
+    let context = Context::new(catalogue, tally, year, as_of, shares);
     let ordered = match unit_figures {
         UnitFigures::Made => order_units(tally, unit_order),
         UnitFigures::LeftOut => Vec::new(),
@@ -80,9 +75,13 @@ pub fn order_units(tally: &Tally, configured: &[String]) -> Vec<(u32, Unit)> {
         .filter(|(entry, _)| entry.in_roster)
         .map(|(entry, n)| (n, tally.units.kind(n), entry.name.clone()))
         .collect();
+    let mut places: HashMap<String, usize> = HashMap::with_capacity(configured.len());
+    for (place, name) in configured.iter().enumerate() {
+        places.entry(display(name)).or_insert(place);
+    }
     units.sort_by_cached_key(|(_, kind, name)| {
         let kind = kind.and_then(|k| UnitType::ALL.iter().position(|a| *a == k));
-        let place = configured.iter().position(|c| display(c) == *name);
+        let place = places.get(name).copied();
         (
             kind.unwrap_or(usize::MAX),
             place.unwrap_or(usize::MAX),
@@ -130,38 +129,105 @@ pub(super) enum Whose<'a> {
 pub(super) struct Context<'a> {
     pub(super) catalogue: &'a Catalogue,
     pub(super) tally: &'a Tally,
-    year: i32,
+    pub(super) year: i32,
     as_of: NaiveDate,
-    shares: ShareRule,
+    pub(super) shares: ShareRule,
+    /// What each figure of the catalogue is.
+    meanings: Vec<Arc<Meaning>>,
+    /// Where a figure of this id stands in it.
+    index: FxHashMap<&'a str, usize>,
+    /// Why each is nobody's, where it is; and why it was last missing for somebody. With
+    /// thousands of units the reasons would be more than all the numbers.
+    unasked: Vec<Option<Arc<Missing>>>,
+    lacking: RefCell<Vec<Option<Arc<Missing>>>>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    fn new(
+        catalogue: &'a Catalogue,
+        tally: &'a Tally,
+        year: i32,
+        as_of: NaiveDate,
+        shares: ShareRule,
+    ) -> Self {
+        let entries = catalogue.entries();
+        let meaning = |entry: &Entry| Arc::new(entry.meaning());
+        let ids = entries.iter().map(|entry| entry.id.as_str());
+        let mut context = Context {
+            catalogue,
+            tally,
+            year,
+            as_of,
+            shares,
+            meanings: entries.iter().map(meaning).collect(),
+            index: ids.zip(0..).collect(),
+            unasked: Vec::new(),
+            lacking: RefCell::new(vec![None; entries.len()]),
+        };
+        let unasked = entries.iter().map(|entry| match entry.origin {
+            Origin::People(question) => context.unasked(question).map(Arc::new),
+            _ => None,
+        });
+        context.unasked = unasked.collect();
+        context
+    }
+
     /// All figures of one scope.
     fn figures(&self, whose: Whose<'_>) -> Vec<Figure> {
-        let mut figures: Vec<Figure> = self
-            .catalogue
-            .entries()
-            .iter()
-            .map(|entry| self.figure(entry, whose))
+        let entries = self.catalogue.entries().iter().enumerate();
+        let mut figures: Vec<Figure> = entries
+            .map(|(position, entry)| self.figure(position, entry, whose))
             .collect();
         self.compute(&mut figures, whose);
         self.add_shares(&mut figures);
         figures
     }
 
-    fn figure(&self, entry: &Entry, whose: Whose<'_>) -> Figure {
-        let (value, missing) = match self.found(entry, whose) {
+    fn figure(&self, position: usize, entry: &Entry, whose: Whose<'_>) -> Figure {
+        let found = match entry.origin {
+            Origin::People(question) => match &self.unasked[position] {
+                Some(missing) => Err(Arc::clone(missing)),
+                None => Ok(self.count(question, whose)),
+            },
+            Origin::Events(question) => match self.sum(question, whose) {
+                Ok(Some(value)) => Ok(value),
+                Ok(None) => Err(self.same_column(position, question)),
+                Err(missing) => Err(self.same(position, missing)),
+            },
+            _ => (self.found(entry, whose)).map_err(|missing| self.same(position, missing)),
+        };
+        let (value, missing) = match found {
             Ok(value) => (value, None),
             Err(missing) => (Value::Null, Some(missing)),
         };
         Figure {
-            id: entry.id.clone(),
-            label: entry.label.clone(),
-            unit: entry.unit.clone(),
+            meaning: Arc::clone(&self.meanings[position]),
             value,
             share: None,
-            share_of: entry.share_of.clone(),
             missing,
+        }
+    }
+
+    /// Where the figure of this id stands in the catalogue.
+    pub(super) fn position(&self, id: &str) -> Option<usize> {
+        self.index.get(id).copied()
+    }
+
+    /// The reason why a figure is missing, the last one if it is the same.
+    fn same(&self, position: usize, missing: Missing) -> Arc<Missing> {
+        let mut lacking = self.lacking.borrow_mut();
+        match &lacking[position] {
+            Some(last) if **last == missing => Arc::clone(last),
+            _ => Arc::clone(lacking[position].insert(Arc::new(missing))),
+        }
+    }
+
+    /// That no row fills its column: the same reason whosever figure it is.
+    fn same_column(&self, position: usize, question: usize) -> Arc<Missing> {
+        let mut lacking = self.lacking.borrow_mut();
+        match &lacking[position] {
+            Some(last) if matches!(**last, Missing::ActivityColumn { .. }) => Arc::clone(last),
+            _ => Arc::clone(lacking[position].insert(Arc::new(self.no_column(question)))),
         }
     }
 
@@ -191,24 +257,37 @@ impl Context<'_> {
     }
 
     fn people(&self, question: usize, whose: Whose<'_>) -> Result<Value, Missing> {
+        match self.unasked(question) {
+            Some(missing) => Err(missing),
+            None => Ok(self.count(question, whose)),
+        }
+    }
+
+    /// Why nobody can be counted by this question.
+    fn unasked(&self, question: usize) -> Option<Missing> {
         if self.tally.rosters == 0 {
-            return Err(Missing::Roster);
+            return Some(Missing::Roster);
         }
-        for term in &self.catalogue.people()[question].terms {
-            let columns = term.dim.columns();
-            let there = |c: &&str| self.tally.roster_columns.contains(*c);
-            if !columns.is_empty() && !columns.iter().any(there) {
-                let columns = columns.iter().map(|c| (*c).to_owned()).collect();
-                return Err(Missing::RosterColumn(columns));
-            }
-        }
+        self.catalogue.people()[question]
+            .terms
+            .iter()
+            .find_map(|term| {
+                let columns = term.dim.columns();
+                let there = |c: &&str| self.tally.roster_columns.contains(*c);
+                let lacks = !columns.is_empty() && !columns.iter().any(there);
+                let names = || columns.iter().map(|c| (*c).to_owned()).collect();
+                lacks.then(|| Missing::RosterColumn(names()))
+            })
+    }
+
+    fn count(&self, question: usize, whose: Whose<'_>) -> Value {
         let people = &self.tally.people;
         let count: u64 = match whose {
             Whose::All => people.whole(question),
             Whose::Unit(unit) => people.of_unit(unit, question),
             Whose::Units(units) => units.iter().map(|u| people.of_unit(*u, question)).sum(),
         };
-        Ok(Value::Number(count.into()))
+        Value::Number(count.into())
     }
 
     fn flow(&self, question: usize, whose: Whose<'_>) -> Result<Value, Missing> {
@@ -223,66 +302,6 @@ impl Context<'_> {
             Whose::Units(units) => units.iter().map(|u| flows.of_unit(*u, question)).sum(),
         };
         Ok(Value::Number(count.into()))
-    }
-
-    fn events(&self, question: usize, whose: Whose<'_>) -> Result<Value, Missing> {
-        let asked = &self.catalogue.events()[question];
-        let years: Vec<i32> = match asked.window {
-            Window::Year => vec![self.year],
-            Window::Recent => self.tally.recent_years.iter().copied().collect(),
-        };
-        let has_log = years.iter().any(|y| self.tally.recent_years.contains(y));
-        if !has_log {
-            return Err(Missing::ActivityLog);
-        }
-        let sums = match whose {
-            Whose::All => Some(self.tally.events.whole(question)),
-            Whose::Unit(unit) => self.tally.events.of_unit(unit, question),
-            Whose::Units(_) => return Err(Missing::NotConfigured),
-        };
-        let sums = years.iter().filter_map(|y| sums.and_then(|s| s.get(y)));
-        let value = self.event_value(asked, sums.collect(), years.len());
-        value.ok_or_else(|| missing_events(asked, &years))
-    }
-
-    fn event_value(&self, asked: &EventQuestion, sums: Vec<&Sum>, years: usize) -> Option<Value> {
-        match &asked.measure {
-            Measure::Months => {
-                let months = sums.iter().flat_map(|s| &s.months);
-                let months: std::collections::BTreeSet<u32> = months.copied().collect();
-                list(months.into_iter().map(|m| format!("{m}月")).collect())
-            }
-            Measure::Distinct(_) => {
-                let texts = sums.iter().flat_map(|s| &s.texts).map(|(_, t)| t.clone());
-                let distinct: std::collections::BTreeSet<String> = texts.collect();
-                list(distinct.into_iter().collect())
-            }
-            Measure::ByDate(_) => {
-                let mut names: Vec<String> = Vec::new();
-                for (_, text) in sums.iter().flat_map(|s| &s.texts) {
-                    // What is named again later (a revised list, a second row) is one still.
-                    if !names.contains(text) {
-                        names.push(text.clone());
-                    }
-                }
-                list(names)
-            }
-            Measure::Sum(_) | Measure::Rows(_) => {
-                let mut totals = sums.iter().filter_map(|s| s.total).peekable();
-                let counts_rows = matches!(asked.measure, Measure::Rows(_));
-                // No row at all is a known 0 for a count of rows, but not for a sum.
-                if totals.peek().is_none() && !counts_rows {
-                    return None;
-                }
-                let total: Decimal = totals.sum();
-                let number = if asked.per_year {
-                    quotient(total, years.into(), self.shares.decimals)?
-                } else {
-                    total
-                };
-                Some(Value::Number(number.normalize()))
-            }
-        }
     }
 
     /// A number that is given. The whole's is its own row, else, where adding makes sense,
@@ -310,22 +329,22 @@ impl Context<'_> {
     }
 
     fn add_shares(&self, figures: &mut [Figure]) {
-        let numbers: BTreeMap<String, Decimal> = figures
-            .iter()
-            .filter_map(|f| match f.value {
-                Value::Number(n) => Some((f.id.clone(), n)),
-                _ => None,
-            })
-            .collect();
-        for figure in figures.iter_mut() {
-            let Some(base) = &figure.share_of else {
-                continue;
-            };
-            if let (Some(part), Some(whole)) = (numbers.get(&figure.id), numbers.get(base)) {
-                figure.share = percent(*part, *whole, self.shares.decimals);
+        let number = |figure: &Figure| match figure.value {
+            Value::Number(n) => Some(n),
+            _ => None,
+        };
+        let numbers: Vec<Option<Decimal>> = figures.iter().map(number).collect();
+        for (figure, part) in figures.iter_mut().zip(&numbers) {
+            let base = (figure.share_of.as_deref()).and_then(|base| self.position(base));
+            let whole = base.and_then(|base| numbers[base]);
+            if let (Some(part), Some(whole)) = (part, whole) {
+                figure.share = percent(*part, whole, self.shares.decimals);
             }
         }
         if self.shares.method == ShareMethod::SumTo100 {
+            let known = figures.iter().zip(numbers);
+            let numbers = known.filter_map(|(figure, n)| Some((figure.id.clone(), n?)));
+            let numbers = numbers.collect();
             self.make_shares_add_up(figures, &numbers);
         }
     }
@@ -356,33 +375,5 @@ impl Context<'_> {
                 }
             }
         }
-    }
-}
-
-fn list(items: Vec<String>) -> Option<Value> {
-    (!items.is_empty()).then_some(Value::List(items))
-}
-
-fn missing_events(asked: &EventQuestion, years: &[i32]) -> Missing {
-    let words = |test: &Test| match test {
-        Test::AnyOf(labels) => labels.join("、"),
-        Test::NoneOf(labels) => format!("≠{}", labels.join("、")),
-        Test::Between { .. } => String::new(),
-    };
-    let terms = || asked.terms.iter();
-    let kinds = terms().filter(|t| t.dim == ActivityDim::Kind);
-    let others = terms().filter(|t| t.dim != ActivityDim::Kind);
-    let other = |t: &Term<ActivityDim>| format!("{}={}", t.dim.name(), words(&t.test));
-    let column = match &asked.measure {
-        Measure::Months => asked.filled.map_or("日期", |c| c.name()),
-        Measure::Sum(c) | Measure::Distinct(c) | Measure::ByDate(c) => c.name(),
-        Measure::Rows(c) => c.map_or("日期", |c| c.name()),
-    };
-    let years: Vec<String> = years.iter().map(i32::to_string).collect();
-    Missing::ActivityColumn {
-        kinds: kinds.map(|t| words(&t.test)).collect::<Vec<_>>().join("、"),
-        filter: others.map(other).collect::<Vec<_>>().join("，"),
-        column: column.to_owned(),
-        years: years.join("、"),
     }
 }

@@ -2,25 +2,43 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use std::ops::Deref;
+use std::sync::Arc;
 
-/// One figure of one scope, ready to print.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Figure {
+/// What a figure is, whosever it is: what the catalogue says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meaning {
     /// Its id in the catalogue, e.g. `staff.professional`.
     pub id: String,
     /// What it is called in Chinese, e.g. `专业技术人员`.
     pub label: String,
     /// Unit of count (`人`, `人次`, `个` …); `None` for texts.
     pub unit: Option<String>,
+    /// Id of the denominator.
+    pub share_of: Option<String>,
+}
+
+/// One figure of one scope, ready to print. Thousands of units have each of them, so that
+/// what is the same of all is there once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// What it is.
+    pub meaning: Arc<Meaning>,
     /// The counted value.
     pub value: Value,
     /// Share of `share_of` in per cent, already rounded; `None` when either number is
     /// null, the denominator is 0, or the figure has no denominator.
     pub share: Option<Decimal>,
-    /// Id of the denominator.
-    pub share_of: Option<String>,
     /// Why the value is null, so that a message can say what would bring it back.
-    pub missing: Option<Missing>,
+    pub missing: Option<Arc<Missing>>,
+}
+
+impl Deref for Figure {
+    type Target = Meaning;
+
+    fn deref(&self) -> &Meaning {
+        &self.meaning
+    }
 }
 
 /// The value of a figure.

@@ -60,13 +60,14 @@ impl Figures {
         if let Some(text) = found.text(figure.form).filter(|text| !text.is_empty()) {
             return Ok(Printed::Text(text));
         }
+        let why = || found.missing.as_deref().cloned();
         match (figure.form, &found.share_of) {
             (Form::Share, None) => Err(NotFound::NoShare),
             (Form::Share, Some(base)) => Ok(Printed::Null(Some(
                 // A figure that is itself missing is named before its denominator.
-                (found.missing.clone()).unwrap_or_else(|| Missing::Denominator(base.clone())),
+                why().unwrap_or_else(|| Missing::Denominator(base.clone())),
             ))),
-            _ => Ok(Printed::Null(found.missing.clone())),
+            _ => Ok(Printed::Null(why())),
         }
     }
 

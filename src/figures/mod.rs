@@ -4,6 +4,7 @@ pub mod catalogue;
 mod compared;
 mod computed;
 mod evaluate;
+mod events;
 mod figure;
 pub mod listing;
 mod lookup;
@@ -13,11 +14,12 @@ pub mod share;
 pub use catalogue::Catalogue;
 pub use compared::Comparison;
 pub use evaluate::{ShareRule, UnitFigures, evaluate, order_units};
-pub use figure::{Figure, FigureRef, Form, Missing, Scope, Value};
+pub use figure::{Figure, FigureRef, Form, Meaning, Missing, Scope, Value};
 pub use lookup::{NotFound, Printed, UNIT_NAME, UNIT_TYPE};
 
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use rustc_hash::FxHashMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A unit (单位) as the report orders it.
@@ -55,8 +57,8 @@ pub struct Figures {
     whole: Arc<Vec<Figure>>,
     by_unit: Arc<Vec<Vec<Figure>>>,
     by_kind: Arc<Vec<Vec<Figure>>>,
-    index: Arc<BTreeMap<String, usize>>,
-    unit_index: Arc<HashMap<String, usize>>,
+    index: Arc<FxHashMap<String, usize>>,
+    unit_index: Arc<FxHashMap<String, usize>>,
     breakdowns: Arc<BTreeMap<String, Vec<Part>>>,
     last: Option<Arc<Last>>,
 }
@@ -99,7 +101,8 @@ impl Figures {
             .map(|(i, f)| (f.id.clone(), i))
             .collect();
         // The first of two units of one name wins, as a search through the list would have it.
-        let mut unit_index = HashMap::with_capacity(units.len());
+        let mut unit_index = FxHashMap::default();
+        unit_index.reserve(units.len());
         for (i, unit) in units.iter().enumerate() {
             unit_index.entry(unit.name.clone()).or_insert(i);
         }
@@ -189,6 +192,12 @@ impl Figures {
             home: Some(name.to_owned()),
             ..self.clone()
         })
+    }
+
+    /// Whether these are the figures of the same data, for whosever report: the whole's are
+    /// one and the same.
+    pub fn is_of_same(&self, other: &Figures) -> bool {
+        Arc::ptr_eq(&self.whole, &other.whole) && Arc::ptr_eq(&self.breakdowns, &other.breakdowns)
     }
 
     /// The unit whose report is written from these figures; `None`: the whole bureau's.

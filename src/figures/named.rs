@@ -82,18 +82,21 @@ fn pairs(text: &str) -> BTreeSet<(char, char)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::{Part, Value};
+    use crate::figures::{Meaning, Part, Value};
     use chrono::NaiveDate;
     use std::collections::BTreeMap;
+    use std::sync::Arc;
 
     fn figures() -> Figures {
         let figure = |(id, label): &(&str, &str)| Figure {
-            id: (*id).to_owned(),
-            label: (*label).to_owned(),
-            unit: None,
+            meaning: Arc::new(Meaning {
+                id: (*id).to_owned(),
+                label: (*label).to_owned(),
+                unit: None,
+                share_of: None,
+            }),
             value: Value::Null,
             share: None,
-            share_of: None,
             missing: None,
         };
         let whole = [

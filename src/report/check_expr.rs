@@ -190,7 +190,7 @@ impl<'a> Checker<'a, '_> {
         }
         match call.name.as_str() {
             "parts" | "chart" => self.breakdown(call),
-            "v" | "unless_zero" | "label" => self.figure(call),
+            "v" | "unless_zero" | "label" | "counted_in" => self.figure(call),
             name if language::PRINTING.contains(&name) => self.figure(call),
             _ => {}
         }
@@ -229,7 +229,10 @@ impl<'a> Checker<'a, '_> {
         let figures = self.facts.figures;
         if matches!(id, UNIT_NAME | UNIT_TYPE) {
             let of_type = id == UNIT_TYPE && call.args.contains_key("type");
-            if call.name != "label" && !call.args.contains_key("unit") && !of_type {
+            if !matches!(call.name.as_str(), "label" | "counted_in")
+                && !call.args.contains_key("unit")
+                && !of_type
+            {
                 self.missing_argument(call, "unit");
             }
         } else if !figures.knows(id) {
@@ -251,7 +254,7 @@ impl<'a> Checker<'a, '_> {
         let share = call.args.get("share").map(|expr| &expr.val);
         let form = match call.name.as_str() {
             "v" if share == Some(&ExprVal::Bool(true)) => Form::Share,
-            "label" | "unless_zero" | "v" => return,
+            "label" | "counted_in" | "unless_zero" | "v" => return,
             name => match functions::form(name, literal(call, "only")) {
                 Ok(form) => form,
                 Err(value) => return self.report(ProblemKind::ChangeOnly { value }),

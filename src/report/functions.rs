@@ -1,14 +1,14 @@
 //! The functions templates call.
 
+use super::context;
 use super::marker::{self, ChartUse, FigureUse, Use};
 use super::operators;
 use super::problem::{NameKind, Place, ProblemKind, TemplateProblem};
 use super::rewrite::AT;
-use crate::figures::{Figure, FigureRef, Figures, Form, NotFound, Printed, Scope, Value as V};
+use crate::figures::{FigureRef, Figures, Form, NotFound, Printed, Scope};
+use crate::figures::{UNIT_NAME, UNIT_TYPE};
 use crate::nearest::nearest_name;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -34,7 +34,9 @@ pub struct Site {
 
 /// What the functions look into and write down.
 pub struct State {
-    figures: Figures,
+    pub(super) figures: Figures,
+    /// Whose figures are meant where nobody says it.
+    pub(super) home: Scope,
     sites: Arc<Vec<Site>>,
     inner: Mutex<Inner>,
 }
@@ -55,6 +57,7 @@ impl State {
     pub fn new(figures: Figures, sites: Arc<Vec<Site>>) -> Self {
         let inner = Mutex::default();
         State {
+            home: figures.home(),
             figures,
             sites,
             inner,
@@ -73,15 +76,20 @@ impl State {
         (uses, std::mem::take(&mut inner.problems))
     }
 
-    fn site(&self, args: &Args) -> Site {
-        let at = args.get(AT).and_then(Value::as_u64).unwrap_or(u64::MAX);
-        let at = usize::try_from(at).unwrap_or(usize::MAX);
-        self.sites.get(at).cloned().unwrap_or_default()
+    fn site(&self, args: &Args) -> Option<&Site> {
+        let at = args.get(AT).and_then(Value::as_u64)?;
+        self.sites.get(usize::try_from(at).ok()?)
+    }
+
+    fn place(&self, args: &Args) -> Place {
+        self.site(args)
+            .map(|site| site.place.clone())
+            .unwrap_or_default()
     }
 
     /// Writes a problem down. Rendering goes on, so that others are found as well.
     pub(super) fn report(&self, args: &Args, kind: ProblemKind) -> tera::Result<Value> {
-        let place = self.site(args).place;
+        let place = self.place(args);
         let mut inner = self.inner();
         inner.problems.push(TemplateProblem::new(kind, place));
         match inner.problems.len() < MAX_PROBLEMS {
@@ -103,7 +111,8 @@ impl State {
             Value::Array(_) => "[…]".to_owned(),
             other => other.to_string(),
         };
-        let expression = self.site(args).expression;
+        let expression = self.site(args).map(|site| site.expression.clone());
+        let expression = expression.unwrap_or_default();
         self.report(args, ProblemKind::Unprintable { expression, value })
     }
 
@@ -124,18 +133,23 @@ impl State {
         self.report(args, kind)
     }
 
-    fn identity(&self, args: &Args, form: Form) -> FigureRef {
+    pub(super) fn identity(&self, args: &Args, form: Form) -> FigureRef {
         let named = |name: &str| args.get(name).map(words);
         let scope = named("unit").map(Scope::Unit);
         let scope = scope.or_else(|| named("type").map(Scope::Kind));
         FigureRef {
             id: named("id").unwrap_or_default(),
-            scope: scope.unwrap_or_else(|| self.figures.home()),
+            scope: scope.unwrap_or_else(|| self.home.clone()),
             form,
         }
     }
 
-    fn not_found(&self, args: &Args, f: &FigureRef, why: NotFound) -> tera::Result<Value> {
+    pub(super) fn not_found(
+        &self,
+        args: &Args,
+        f: &FigureRef,
+        why: NotFound,
+    ) -> tera::Result<Value> {
         match (why, &f.scope) {
             (NotFound::Unit, Scope::Unit(name)) => self.unknown(args, NameKind::Unit, name),
             (NotFound::Kind, Scope::Kind(name)) => self.unknown(args, NameKind::UnitType, name),
@@ -171,7 +185,7 @@ impl State {
             Printed::Null(missing) => (None, missing),
         };
         let label = self.label_of(&figure.id).unwrap_or_default();
-        let place = self.site(args).place;
+        let place = self.place(args);
         Ok(FigureUse {
             figure,
             label,
@@ -198,7 +212,7 @@ impl State {
         let mut bars = Vec::with_capacity(parts.len());
         let mut unit = None;
         for part in parts {
-            let scope = self.figures.home();
+            let scope = self.home.clone();
             let identity = FigureRef {
                 id: part.id.clone(),
                 scope: scope.clone(),
@@ -218,7 +232,7 @@ impl State {
             title: title.trim().to_owned(),
             unit: unit.unwrap_or_default(),
             bars,
-            place: self.site(args).place,
+            place: self.place(args),
         };
         let mark = marker::mark(self.add(Use::Chart(Box::new(chart))));
         Ok(Value::String(format!("\n\n{mark}\n\n")))
@@ -226,50 +240,6 @@ impl State {
 
     fn label_of(&self, id: &str) -> Option<String> {
         self.figures.label(id)
-    }
-
-    /// The raw value, for conditions.
-    fn value(&self, args: &Args) -> tera::Result<Value> {
-        let is_set = |name: &str| args.get(name) == Some(&Value::Bool(true));
-        let form = match (is_set("share"), is_set("change"), is_set("last")) {
-            _ if is_set("published") => Form::Published,
-            (false, true, _) => Form::Change,
-            (true, true, _) => Form::ShareChange,
-            (false, _, true) => Form::Last,
-            (true, _, true) => Form::LastShare,
-            (false, ..) => Form::Text,
-            (true, ..) => Form::Share,
-        };
-        let identity = self.identity(args, form);
-        match self.figures.print(&identity) {
-            // A loop over the catalogue may ask of each figure whether it has a share.
-            Ok(Printed::Null(_)) | Err(NotFound::NoShare | NotFound::NoChange) => Ok(Value::Null),
-            Err(why) => self.not_found(args, &identity, why),
-            Ok(Printed::Text(text)) => Ok(self.raw(&identity).unwrap_or(Value::String(text))),
-        }
-    }
-
-    fn raw(&self, identity: &FigureRef) -> Option<Value> {
-        let form = identity.form;
-        if !form.is_of_last_year() {
-            let figure = self.figures.get(&identity.scope, &identity.id)?;
-            return Some(raw(figure, form));
-        }
-        let compared = self.figures.compared(&identity.scope, &identity.id)?;
-        Some(match form {
-            Form::Published => compared.published.map_or(Value::Null, Value::from),
-            Form::Last => raw(compared.last?, Form::Text),
-            Form::LastShare => raw(compared.last?, Form::Share),
-            Form::ShareChange => compared.share_change.map_or(Value::Null, number),
-            _ => compared.change.map_or(Value::Null, number),
-        })
-    }
-
-    /// Whether a clause about the figure should be written: a 0 is known and not worth
-    /// a clause, an unknown value is, so that its omission is told.
-    fn unless_zero(&self, args: &Args) -> tera::Result<Value> {
-        let value = self.value(args)?;
-        Ok(Value::Bool(value.as_f64() != Some(0.0)))
     }
 
     fn label(&self, args: &Args) -> tera::Result<Value> {
@@ -280,13 +250,20 @@ impl State {
         }
     }
 
+    /// What the figure counts (人); null where it counts nothing.
+    fn counted_in(&self, args: &Args) -> tera::Result<Value> {
+        let id = args.get("id").map(words).unwrap_or_default();
+        match self.figures.get(&Scope::Whole, &id) {
+            Some(figure) => Ok(figure.unit.clone().map_or(Value::Null, Value::String)),
+            None if matches!(id.as_str(), UNIT_NAME | UNIT_TYPE) => Ok(Value::Null),
+            None => self.unknown(args, NameKind::Figure, &id),
+        }
+    }
+
     fn parts(&self, args: &Args) -> tera::Result<Value> {
         let name = args.get("of").map(words).unwrap_or_default();
         match self.figures.breakdown(&name) {
-            Some(parts) => {
-                let parts = parts.iter().map(|p| json!({"id": p.id, "label": p.label}));
-                Ok(Value::Array(parts.collect()))
-            }
+            Some(parts) => Ok(context::parts(parts)),
             None => {
                 self.unknown(args, NameKind::Breakdown, &name)?;
                 Ok(Value::Array(Vec::new()))
@@ -369,13 +346,15 @@ pub fn register(tera: &mut Tera) {
     add("v", State::value);
     add("unless_zero", State::unless_zero);
     add("label", State::label);
+    add("counted_in", State::counted_in);
     add("parts", State::parts);
     add("chart", State::chart);
     add("item", |s, _| Ok(s.mark(Use::Item)));
     add("range", State::range);
     add("__tick", State::tick);
     add("__print", operators::print);
-    add("__truth", |_, a| operators::truth(a));
+    add("__holds", State::holds);
+    add("__truth", |_, a| Ok(operators::truth(a)));
     add("__default", |_, a| operators::default(a));
     add("__compare", |_, a| operators::compare(a));
     add("__math", |_, a| operators::math(a));
@@ -385,7 +364,7 @@ pub fn register(tera: &mut Tera) {
 /// An argument as words, whatever the template passed.
 fn words(value: &Value) -> String {
     match value {
-        Value::String(s) => operators::plain(s),
+        Value::String(s) => operators::plain(s).into_owned(),
         other => other.to_string(),
     }
 }
@@ -408,21 +387,4 @@ pub fn form(function: &str, only: Option<&str>) -> Result<Form, String> {
         ("change", Some(other)) => return Err(other.to_owned()),
         _ => Form::Text,
     })
-}
-
-fn number(n: Decimal) -> Value {
-    match n.is_integer().then(|| n.to_i64()).flatten() {
-        Some(whole) => Value::from(whole),
-        None => n.to_f64().map_or(Value::Null, Value::from),
-    }
-}
-
-fn raw(figure: &Figure, form: Form) -> Value {
-    match (form, &figure.value) {
-        (Form::Share, _) => figure.share.map_or(Value::Null, number),
-        (_, V::Null) => Value::Null,
-        (_, V::Number(n) | V::Ratio(n)) => number(*n),
-        (_, V::List(items)) => Value::from(items.clone()),
-        (_, V::Date(date)) => Value::String(date.format("%Y-%m-%d").to_string()),
-    }
 }

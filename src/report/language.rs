@@ -31,6 +31,7 @@ pub const FUNCTIONS: &[Function] = &[
     ),
     function("unless_zero", &["id"], &["unit", "type"]),
     function("label", &["id"], &[]),
+    function("counted_in", &["id"], &[]),
     function("parts", &["of"], &[]),
     function("chart", &["of", "title"], &[]),
     function("item", &[], &[]),

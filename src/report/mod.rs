@@ -42,6 +42,7 @@ mod shape;
 mod table;
 #[cfg(test)]
 mod tests;
+mod values;
 mod voice;
 mod walk;
 mod wording;

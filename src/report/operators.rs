@@ -3,6 +3,7 @@
 use super::functions::State;
 use super::marker::PLAIN;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use tera::{Error, Result};
@@ -26,8 +27,11 @@ pub fn print(state: &State, args: &Args) -> Result<Value> {
 }
 
 /// What a macro has written, as the words they are.
-pub fn plain(text: &str) -> String {
-    text.replace(PLAIN, "")
+pub fn plain(text: &str) -> Cow<'_, str> {
+    match text.contains(PLAIN) {
+        true => Cow::Owned(text.replace(PLAIN, "")),
+        false => Cow::Borrowed(text),
+    }
 }
 
 /// Text whose characters mean nothing to Markdown and which has no line breaks.
@@ -50,15 +54,20 @@ pub fn escape(text: &str) -> String {
 }
 
 /// Whether a value counts as yes: 0, empty and null do not.
-pub fn truth(args: &Args) -> Result<Value> {
-    Ok(Value::Bool(match arg(args, "value") {
+pub fn truth(args: &Args) -> Value {
+    is_yes(arg(args, "value"))
+}
+
+/// The same of a value that is at hand.
+pub fn is_yes(value: &Value) -> Value {
+    Value::Bool(match value {
         Value::Null => false,
         Value::Bool(b) => *b,
         Value::Number(n) => n.as_f64().is_some_and(|n| n != 0.0),
         Value::String(s) => !s.is_empty(),
         Value::Array(items) => !items.is_empty(),
         Value::Object(map) => !map.is_empty(),
-    }))
+    })
 }
 
 /// The value, or the other where it is null.

@@ -9,13 +9,14 @@ use super::graph::{self, Graph};
 use super::marker::Use;
 use super::parsed::Parsed;
 use super::problem::{NameKind, Place, ProblemKind, TemplateProblem};
+use super::rewrite::Kept;
 use super::set::{PAGE, Source, TemplateSet};
 use super::{build, check, context, language, locate, markdown, render, rewrite};
 use crate::figures::Figures;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use tera::{Context, Tera};
+use tera::Tera;
 
 /// Templates, ready to be filled.
 pub struct Prepared {
@@ -25,6 +26,8 @@ pub struct Prepared {
     places: BTreeMap<String, Place>,
     sites: Arc<Vec<Site>>,
     tera: Tera,
+    /// What is the same for all reports of a run, as often as reports are written at a time.
+    common: context::Pool,
 }
 
 impl Prepared {
@@ -52,11 +55,12 @@ impl Prepared {
         let work = || prepare(set, &sources, figures, variables);
         let result = render::with_stack(work).unwrap_or_else(|problem| Err(vec![*problem]));
         match result {
-            Ok((tera, places, sites)) => Ok(Prepared {
+            Ok((tera, places, kept)) => Ok(Prepared {
                 sources,
                 places,
-                sites: Arc::new(sites),
+                sites: Arc::new(kept.sites),
                 tera,
+                common: context::Pool::new(kept.constants),
             }),
             Err(problems) => Err(locate::finish(problems, &sources)),
         }
@@ -100,19 +104,19 @@ impl Prepared {
         if !problems.is_empty() {
             return Err(problems);
         }
-        let context = context::build(variables, figures);
-        let context = Context::from_value(Value::Object(context)).unwrap_or_default();
+        let context = self.common.fill(variables, figures);
         let state = Arc::new(State::new(figures.clone(), Arc::clone(&self.sites)));
         let mut written = Vec::new();
         functions::with(&state, || {
             for name in roots(set) {
                 let place = self.places.get(&name).cloned().unwrap_or_default();
-                match render::render(&self.tera, &name, &place, &context, &state) {
+                match render::render(&self.tera, &name, &place, &context.context, &state) {
                     Ok(text) => written.push((name, place, text)),
                     Err(found) => problems.extend(found),
                 }
             }
         });
+        self.common.give_back(context);
         let (uses, found) = state.finish();
         problems.extend(found);
         if !problems.is_empty() {
@@ -147,7 +151,7 @@ fn reserved(variables: &Map<String, Value>) -> Problems {
     found.collect()
 }
 
-type Made = (Tera, BTreeMap<String, Place>, Vec<Site>);
+type Made = (Tera, BTreeMap<String, Place>, Kept);
 
 fn prepare(
     set: &TemplateSet,
@@ -200,7 +204,7 @@ fn prepare(
 
 /// The templates as the renderer needs them.
 fn rewritten(templates: &mut BTreeMap<String, Parsed<'_>>, reached: &[String]) -> Made {
-    let mut sites = Vec::new();
+    let mut kept = Kept::default();
     let mut tera = Tera::default();
     tera.autoescape_on(Vec::new());
     tera.filters
@@ -210,12 +214,12 @@ fn rewritten(templates: &mut BTreeMap<String, Parsed<'_>>, reached: &[String]) -
     let mut places = BTreeMap::new();
     for name in reached {
         if let Some(mut parsed) = templates.remove(name) {
-            rewrite::rewrite(&mut parsed, &mut sites);
+            rewrite::rewrite(&mut parsed, &mut kept);
             places.insert(name.clone(), parsed.place(None));
             let template = parsed.template.into_owned();
             tera.templates.insert(name.clone(), template);
         }
     }
     functions::register(&mut tera);
-    (tera, places, sites)
+    (tera, places, kept)
 }

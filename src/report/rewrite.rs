@@ -11,19 +11,46 @@ use super::functions::Site;
 use super::language;
 use super::parsed::Parsed;
 use super::set::Appended;
+use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use tera::ast::{Expr, ExprVal, Forloop, FunctionCall, If, LogicExpr, LogicOperator, Node, WS};
 
 /// The argument that tells a function from which tag it was called.
 pub const AT: &str = "__at";
 
+/// What the trees of a report's templates look into while they are rendered.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// The tags, by number.
+    pub sites: Vec<Site>,
+    /// What is written out in them and never changes, by number.
+    pub constants: Vec<Constant>,
+}
+
+/// Something that Tera would make anew, and copy, each time it is looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Constant {
+    /// A list of words and numbers.
+    List(Value),
+    /// The parts of a breakdown.
+    Parts(String),
+}
+
+/// The variable that holds a constant. No template can name it: a name begins with a letter
+/// or `_`, and names that begin with two of these are the program's.
+pub fn constant(index: usize) -> String {
+    format!("__constant_{index}")
+}
+
 /// Rewrites a template's tree; every tag becomes a site.
-pub fn rewrite(parsed: &mut Parsed<'_>, sites: &mut Vec<Site>) {
+pub fn rewrite(parsed: &mut Parsed<'_>, kept: &mut Kept) {
     let mut rewriter = Rewriter {
         lines: Vec::new(),
         next: 0,
         site: 0,
-        sites,
+        kept,
+        is_ours: matches!(parsed.template, Cow::Borrowed(_)),
     };
     for tag in parsed.tags.iter() {
         let place = parsed.place(Some(tag.line));
@@ -35,7 +62,7 @@ pub fn rewrite(parsed: &mut Parsed<'_>, sites: &mut Vec<Site>) {
     let template = parsed.template.to_mut();
     let mut ast = std::mem::take(&mut template.ast);
     rewriter.body(&mut ast);
-    ast.insert(0, tick(&ast));
+    rewriter.tick(&mut ast);
     append(&mut ast, &parsed.source.appended);
     // Tera keeps a copy of every macro beside the tree, and it is the copy that runs.
     for node in &ast {
@@ -86,15 +113,17 @@ struct Rewriter<'a> {
     lines: Vec<Site>,
     next: usize,
     site: usize,
-    sites: &'a mut Vec<Site>,
+    kept: &'a mut Kept,
+    /// Whether it is one of the program's own templates, of which it is known what they do.
+    is_ours: bool,
 }
 
 impl Rewriter<'_> {
     fn tag(&mut self) {
         let site = self.lines.get(self.next).cloned().unwrap_or_default();
         self.next += 1;
-        self.site = self.sites.len();
-        self.sites.push(site);
+        self.site = self.kept.sites.len();
+        self.kept.sites.push(site);
     }
 
     fn body(&mut self, nodes: &mut [Node]) {
@@ -120,8 +149,7 @@ impl Rewriter<'_> {
             Node::If(node, _) => {
                 for (_, condition, body) in &mut node.conditions {
                     self.tag();
-                    self.expr(condition);
-                    self.truth(condition);
+                    self.condition(condition);
                     self.body(body);
                 }
                 if let Some((_, body)) = &mut node.otherwise {
@@ -132,7 +160,7 @@ impl Rewriter<'_> {
                 self.tag();
                 self.expr(&mut node.container);
                 self.body(&mut node.body);
-                node.body.insert(0, tick(&node.body));
+                self.tick(&mut node.body);
                 if let Some(body) = &mut node.empty_body {
                     self.body(body);
                 }
@@ -140,7 +168,7 @@ impl Rewriter<'_> {
             Node::MacroDefinition(_, node, _) => {
                 self.tag();
                 self.body(&mut node.body);
-                node.body.insert(0, tick(&node.body));
+                self.tick(&mut node.body);
             }
             Node::Include(..) | Node::ImportMacro(..) => self.tag(),
             // Refused by the check; nothing is rendered then.
@@ -197,22 +225,20 @@ impl Rewriter<'_> {
                 let (lhs, rhs) = (take(&mut math.lhs), take(&mut math.rhs));
                 self.binary("__math", op, lhs, rhs)
             }
-            ExprVal::Logic(logic) => {
-                self.expr(&mut logic.lhs);
-                self.expr(&mut logic.rhs);
-                match logic.operator {
-                    LogicOperator::And | LogicOperator::Or => {
-                        self.truth(&mut logic.lhs);
-                        self.truth(&mut logic.rhs);
-                        return;
-                    }
-                    _ => {
-                        let op = logic.operator.to_string();
-                        let (lhs, rhs) = (take(&mut logic.lhs), take(&mut logic.rhs));
-                        self.binary("__compare", op, lhs, rhs)
-                    }
+            ExprVal::Logic(logic) => match logic.operator {
+                LogicOperator::And | LogicOperator::Or => {
+                    self.condition(&mut logic.lhs);
+                    self.condition(&mut logic.rhs);
+                    return;
                 }
-            }
+                _ => {
+                    self.expr(&mut logic.lhs);
+                    self.expr(&mut logic.rhs);
+                    let op = logic.operator.to_string();
+                    let (lhs, rhs) = (take(&mut logic.lhs), take(&mut logic.rhs));
+                    self.binary("__compare", op, lhs, rhs)
+                }
+            },
             ExprVal::StringConcat(concat) => {
                 let mut values = std::mem::take(&mut concat.values);
                 values.iter_mut().for_each(|val| self.val(val));
@@ -228,11 +254,18 @@ impl Rewriter<'_> {
             ExprVal::Test(test) => {
                 return test.args.iter_mut().for_each(|arg| self.expr(arg));
             }
-            ExprVal::Array(items) => return items.iter_mut().for_each(|item| self.expr(item)),
+            ExprVal::Array(items) => match items.iter().map(literal).collect() {
+                Some(items) => self.constant(Constant::List(Value::Array(items))),
+                None => return items.iter_mut().for_each(|item| self.expr(item)),
+            },
             ExprVal::MacroCall(call) => {
                 return call.args.values_mut().for_each(|arg| self.expr(arg));
             }
             ExprVal::FunctionCall(call) => {
+                if let Some(parts) = parts_of(call) {
+                    *val = self.constant(Constant::Parts(parts));
+                    return;
+                }
                 call.args.values_mut().for_each(|arg| self.expr(arg));
                 let site = i64::try_from(self.site).unwrap_or(i64::MAX);
                 call.args.insert(AT.into(), Expr::new(ExprVal::Int(site)));
@@ -243,25 +276,109 @@ impl Rewriter<'_> {
         *val = new;
     }
 
+    /// Counts the steps of a body. Of our own templates it is known that they come to an end.
+    fn tick(&self, body: &mut Vec<Node>) {
+        if !self.is_ours {
+            let tick = counted(body);
+            body.insert(0, tick);
+        }
+    }
+
+    fn constant(&mut self, constant: Constant) -> ExprVal {
+        let constants = &mut self.kept.constants;
+        let known = constants.iter().position(|known| *known == constant);
+        let index = known.unwrap_or_else(|| {
+            constants.push(constant);
+            constants.len() - 1
+        });
+        ExprVal::Ident(self::constant(index))
+    }
+
     fn binary(&self, name: &str, op: String, lhs: Expr, rhs: Expr) -> ExprVal {
         let op = Expr::new(ExprVal::String(op));
         self.call(name, [("op", op), ("lhs", lhs), ("rhs", rhs)])
             .val
     }
 
+    /// An expression that decides something.
+    fn condition(&mut self, expr: &mut Expr) {
+        if self.is_ours && compares_words(expr) {
+            return;
+        }
+        self.expr(expr);
+        self.truth(expr);
+    }
+
     /// Makes a condition of an expression: whatever it is, it becomes true or false.
     fn truth(&mut self, expr: &mut Expr) {
-        let is_condition = matches!(
-            expr.val,
-            ExprVal::Logic(_) | ExprVal::In(_) | ExprVal::Test(_) | ExprVal::Bool(_)
-        );
+        let is_condition = match &expr.val {
+            ExprVal::Logic(_) | ExprVal::In(_) | ExprVal::Test(_) | ExprVal::Bool(_) => true,
+            ExprVal::FunctionCall(call) => DECIDING.contains(&call.name.as_str()),
+            _ => false,
+        };
         if is_condition && expr.filters.is_empty() {
+            return;
+        }
+        if let (ExprVal::FunctionCall(call), true) = (&mut expr.val, expr.filters.is_empty())
+            && call.name == "v"
+        {
+            // Both in one call, with the same arguments.
+            call.name = "__holds".to_owned();
             return;
         }
         let negated = std::mem::replace(&mut expr.negated, false);
         let value = take(expr);
         *expr = self.call("__truth", [("value", value)]);
         expr.negated = negated;
+    }
+}
+
+/// Functions that return true or false and nothing else.
+const DECIDING: &[&str] = &["__compare", "unless_zero"];
+
+/// Makes a comparison of words with words one that Tera itself can do; whether it is one.
+/// The fields of a list's elements hold no marks and no numbers that are words elsewhere,
+/// of which Tera knows nothing.
+fn compares_words(expr: &mut Expr) -> bool {
+    let is_plain = |e: &Expr| !e.negated && e.filters.is_empty();
+    let is_words = |e: &Expr| is_plain(e) && matches!(e.val, ExprVal::String(_));
+    let is_field = |e: &Expr| match &e.val {
+        ExprVal::Ident(path) => is_plain(e) && path.contains('.'),
+        _ => false,
+    };
+    let ExprVal::Logic(logic) = &mut expr.val else {
+        return false;
+    };
+    if !expr.filters.is_empty() || !is_field(&logic.lhs) {
+        return false;
+    }
+    match logic.operator {
+        LogicOperator::Eq => is_words(&logic.rhs) || is_field(&logic.rhs),
+        LogicOperator::NotEq if is_words(&logic.rhs) => {
+            // Tera calls null no other than a number.
+            logic.operator = LogicOperator::Eq;
+            expr.negated = !expr.negated;
+            true
+        }
+        _ => false,
+    }
+}
+
+/// What is written out as a word or a whole number.
+fn literal(expr: &Expr) -> Option<Value> {
+    match &expr.val {
+        _ if expr.negated || !expr.filters.is_empty() => None,
+        ExprVal::String(words) => Some(Value::from(words.as_str())),
+        ExprVal::Int(number) => Some(Value::from(*number)),
+        _ => None,
+    }
+}
+
+/// The breakdown whose parts are asked for, where it is written out.
+fn parts_of(call: &FunctionCall) -> Option<String> {
+    match (call.name.as_str(), call.args.len()) {
+        ("parts", 1) => Some(literal(call.args.get("of")?)?.as_str()?.to_owned()),
+        _ => None,
     }
 }
 
@@ -284,7 +401,7 @@ fn prints_itself(expr: &Expr) -> bool {
 }
 
 /// A node that counts one step and the text this body writes.
-fn tick(body: &[Node]) -> Node {
+fn counted(body: &[Node]) -> Node {
     let written: usize = body
         .iter()
         .map(|node| match node {

@@ -8,6 +8,7 @@ use crate::gather::trace::{Counted, Reason, Trace};
 use crate::tally::{Measure, Term, Test, Window};
 use crate::vocabulary::{Class, Leaving};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// The answer.
 pub struct Answer {
@@ -284,12 +285,9 @@ fn told(test: &Test) -> String {
 
 fn nothing(entry: &Entry) -> Figure {
     Figure {
-        id: entry.id.clone(),
-        label: entry.label.clone(),
-        unit: entry.unit.clone(),
+        meaning: Arc::new(entry.meaning()),
         value: Value::Null,
         share: None,
-        share_of: entry.share_of.clone(),
         missing: None,
     }
 }

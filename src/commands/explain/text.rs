@@ -59,7 +59,7 @@ pub fn text(answer: &Answer, limit: usize, words: &Words) -> String {
                 id: figure.id.clone(),
                 label: figure.label.clone(),
                 scope: answer.scope.clone(),
-                missing: figure.missing.clone(),
+                missing: figure.missing.as_deref().cloned(),
             };
             line(missing.to_message());
         }

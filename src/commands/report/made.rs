@@ -164,7 +164,7 @@ fn tell_failed(made: &Made, console: &Console) {
 }
 
 /// The same as JSON.
-pub fn json(all: &[Made], console: &Console) -> String {
+pub fn json(all: &[Made], left: &[PathBuf], console: &Console) -> String {
     let count = |status| all.iter().filter(|made| made.status == status).count();
     pretty(&Root {
         schema: 1,
@@ -172,6 +172,7 @@ pub fn json(all: &[Made], console: &Console) -> String {
         unchanged: count(Status::Unchanged),
         failed: count(Status::Failed),
         reports: all.iter().map(|made| entry(made, console)).collect(),
+        left: left.iter().map(|file| console.seen(file)).collect(),
     })
 }
 
@@ -182,6 +183,9 @@ struct Root<'a> {
     unchanged: usize,
     failed: usize,
     reports: Vec<Entry<'a>>,
+    /// Files in the folder that are none of these.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left: Vec<String>,
 }
 
 #[derive(Serialize)]

@@ -4,11 +4,13 @@
 //! - [`press`]: from figures to a file; [`texts`]: the templates and what they are given,
 //!   [`look`]: the reference document, [`cover`]: the list of doubts.
 //! - [`target`], [`names`]: where it goes. [`guard`]: what it may take the place of.
-//! - [`blame`]: which errors stop which unit's report. [`made`]: what became of all.
+//! - [`blame`]: which errors stop which unit's report. [`made`]: what became of all,
+//!   [`left`]: what lies beside them.
 
 mod blame;
 mod cover;
 mod guard;
+mod left;
 mod look;
 mod made;
 mod names;
@@ -37,7 +39,7 @@ use crate::report::Omission;
 use crate::report::document::Document;
 use made::Made;
 use press::Layout;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// At most so many errors are shown when they stop the report; `check` lists all.
@@ -56,21 +58,28 @@ pub fn run(options: &Report, console: &Console) -> anyhow::Result<ExitCode> {
     if is_stdout && options.summary {
         return Err(Failure::new(Message::new("fail-summary-stdout")).into());
     }
-    let made = match is_batch {
-        false => vec![whole::run(options, None, format, console)?],
+    let (made, left) = match is_batch {
+        false => (
+            vec![whole::run(options, None, format, console)?],
+            Vec::new(),
+        ),
         true => batch(options, format, console)?,
     };
     if is_batch {
         made::tell(&made, console);
+        left::tell(&left, console);
     }
     if options.summary {
-        write_stdout(made::json(&made, console).as_bytes())?;
+        write_stdout(made::json(&made, &left, console).as_bytes())?;
     }
     Ok(ExitCode::from(made::exit(&made)))
 }
 
+/// What became of several reports, and the files beside them that are none of these.
+type Batch = (Vec<Made>, Vec<PathBuf>);
+
 /// Several reports into a folder. What stops one year stops no other.
-fn batch(options: &Report, format: ReportFormat, console: &Console) -> anyhow::Result<Vec<Made>> {
+fn batch(options: &Report, format: ReportFormat, console: &Console) -> anyhow::Result<Batch> {
     if options.output.as_deref() == Some(Path::new("-")) {
         return Err(Failure::new(Message::new("fail-batch-stdout")).into());
     }
@@ -88,6 +97,7 @@ fn batch(options: &Report, format: ReportFormat, console: &Console) -> anyhow::R
         std::fs::create_dir_all(folder).map_err(failed)?;
     }
     let mut all = Vec::new();
+    let mut left = Vec::new();
     for year in options.years.all() {
         let mut options = options.clone();
         options.selection.year = year;
@@ -101,7 +111,12 @@ fn batch(options: &Report, format: ReportFormat, console: &Console) -> anyhow::R
                     true => folder.join(year.to_string()),
                     false => folder.to_owned(),
                 };
-                units::run(&options, &folder, format, console)
+                let made = units::run(&options, &folder, format, console);
+                // Beside the reports of some units lie those of the others.
+                if let (Ok(made), true) = (&made, options.units.is_empty()) {
+                    left.extend(left::left(&folder, format, made));
+                }
+                made
             }
             _ => whole::run(&options, folder, format, console).map(|made| vec![made]),
         };
@@ -114,7 +129,7 @@ fn batch(options: &Report, format: ReportFormat, console: &Console) -> anyhow::R
             Err(error) => return Err(error),
         }
     }
-    Ok(all)
+    Ok((all, left))
 }
 
 /// The document that the templates make of the figures, and what was left out of it.

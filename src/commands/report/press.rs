@@ -124,7 +124,10 @@ impl<'a> Press<'a> {
         }
         match options.force {
             true => Ok(()),
-            false => guard::may_replace(path, bytes, self.project.year),
+            false => {
+                let is_one_of_many = options.by_unit || options.years.are_several();
+                guard::may_replace(path, bytes, self.project.year, is_one_of_many)
+            }
         }
     }
 }

@@ -2,10 +2,10 @@
 //! The data are read and counted once; the documents are written in parallel.
 
 use super::blame::{self, Blame};
-use super::made::Made;
+use super::made::{Made, Status};
 use super::press::{self, Layout, Press};
 use super::progress::Progress;
-use super::{cover, names, show_errors, target};
+use super::{cover, left, names, show_errors, target};
 use crate::Console;
 use crate::cli::{Report, ReportFormat, Volume};
 use crate::commands::{Faults, no_unit, read_and_sum, verdict};
@@ -14,8 +14,9 @@ use crate::export::docx;
 use crate::failure::Failure;
 use crate::figures::{Figures, UnitFigures};
 use crate::gather::{Gathered, whose};
+use crate::i18n::Words;
 use crate::message::Message;
-use crate::output::{unwritten, write_changed};
+use crate::output::{self, unwritten, write_changed};
 use crate::project::shown;
 use crate::report::Omission;
 use crate::report::document::{Document, plain_text};
@@ -23,7 +24,7 @@ use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What a unit's report is made of, the same for all units.
 struct Work<'a> {
@@ -71,6 +72,8 @@ pub fn run(
     format: ReportFormat,
     console: &Console,
 ) -> anyhow::Result<Vec<Made>> {
+    let finished = Arc::new(AtomicUsize::new(0));
+    let _announced = announced(&finished, console);
     let reading = Progress::reading(console);
     let (project, readers, mut gathered, sums) = read_and_sum(
         &options.selection,
@@ -128,7 +131,7 @@ pub fn run(
     let whole = whole.map(Mutex::new);
     let tasks = units.len() + usize::from(whole.is_some());
     // The largest first, and the others beside it.
-    let all = in_parallel(tasks, console, |task| match &whole {
+    let all = in_parallel(tasks, &finished, console, |task| match &whole {
         Some(whole) if task == 0 => work.whole(whole, &gathered),
         Some(_) => work.unit(units[task - 1], taken.as_deref()),
         None => work.unit(units[task], taken.as_deref()),
@@ -295,10 +298,8 @@ fn write(
             basis: None,
             ..sheet.head.clone()
         };
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let name = format!("{stem}-存疑清单.{}", press.format.ending());
         let bytes = press::bytes(&doubts, press.format, &head)?;
-        write_changed(&path.with_file_name(name), &bytes)?;
+        write_changed(&left::doubts(path, press.format), &bytes)?;
     }
     Ok(wrote)
 }
@@ -323,9 +324,24 @@ fn outcome(
     }
 }
 
+/// Has a run that is broken off say how many reports are there.
+fn announced(finished: &Arc<AtomicUsize>, console: &Console) -> output::Announced {
+    let (language, finished) = (console.words.language(), Arc::clone(finished));
+    output::announce(move || {
+        let message = Message::new("batch-interrupted");
+        let message = message.number("finished", finished.load(Ordering::Relaxed));
+        Words::new(language).say(&message)
+    })
+}
+
 /// Does all tasks, so many at a time as the machine can; the results are in the order of
 /// the tasks, whichever was done first.
-fn in_parallel(tasks: usize, console: &Console, work: impl Fn(usize) -> Done + Sync) -> Vec<Done> {
+fn in_parallel(
+    tasks: usize,
+    finished: &AtomicUsize,
+    console: &Console,
+    work: impl Fn(usize) -> Done + Sync,
+) -> Vec<Done> {
     let progress = Progress::writing(tasks, console);
     let workers = std::thread::available_parallelism().map_or(1, NonZero::get);
     let next = AtomicUsize::new(0);
@@ -337,6 +353,8 @@ fn in_parallel(tasks: usize, console: &Console, work: impl Fn(usize) -> Done + S
                     && at < tasks
                 {
                     let done = work(at);
+                    let is_there = done.made.status != Status::Failed;
+                    finished.fetch_add(usize::from(is_there), Ordering::Relaxed);
                     let mut results = results.lock().unwrap_or_else(PoisonError::into_inner);
                     results.push((at, done));
                     progress.step();

@@ -5,6 +5,7 @@
 
 use super::layout::*;
 use super::xml::Element;
+use std::sync::LazyLock;
 
 /// One paragraph style.
 struct Style {
@@ -124,13 +125,17 @@ const STYLES: [Style; 27] = [
 
 /// `word/styles.xml`.
 pub fn part() -> String {
-    let mut root = Element::new("w:styles")
-        .with("xmlns:w", super::finish::WORD)
-        .child(defaults());
-    for style in all() {
-        root.push(style);
-    }
-    root.to_document()
+    // The same in every file of a run.
+    static PART: LazyLock<String> = LazyLock::new(|| {
+        let mut root = Element::new("w:styles")
+            .with("xmlns:w", super::finish::WORD)
+            .child(defaults());
+        for style in all() {
+            root.push(style);
+        }
+        root.to_document()
+    });
+    PART.clone()
 }
 
 /// Every style, those before others that they are based on.

@@ -8,9 +8,13 @@ use quick_xml::Reader;
 use quick_xml::escape::{escape, unescape};
 use quick_xml::events::{BytesStart, Event};
 use smol_str::SmolStr;
-use std::io::{self, BufWriter, Write};
+use std::fmt::{Display, Write as _};
+use std::io::{self, Write};
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+/// Bytes of a document that are sent on together.
+const PIECE: usize = 1 << 16;
 
 /// Deeper than any file of Word; much deeper would exhaust the stack on the way out.
 const DEPTH: usize = 500;
@@ -131,48 +135,119 @@ impl Element {
     /// The element as a whole XML document, UTF-8.
     pub fn to_document(&self) -> String {
         let mut out = String::from(DECLARATION);
-        self.write(&mut |piece| out.push_str(piece));
+        self.write(&mut out, &mut |_| {});
         out
     }
 
-    /// The same, piece by piece.
+    /// The same, piece by piece: the table of some thousand units is long.
     ///
     /// # Errors
     /// Those of what it is sent to.
     pub fn send(&self, to: &mut impl Write) -> io::Result<()> {
-        let mut to = BufWriter::with_capacity(1 << 16, to);
-        let mut sent = to.write_all(DECLARATION.as_bytes());
-        self.write(&mut |piece| {
-            if sent.is_ok() {
-                sent = to.write_all(piece.as_bytes());
+        let mut out = String::with_capacity(PIECE + PIECE / 4);
+        out.push_str(DECLARATION);
+        let mut sent = Ok(());
+        self.write(&mut out, &mut |out: &mut String| {
+            if out.len() >= PIECE {
+                if sent.is_ok() {
+                    sent = to.write_all(out.as_bytes());
+                }
+                out.clear();
             }
         });
         sent?;
+        to.write_all(out.as_bytes())?;
         to.flush()
     }
 
-    fn write(&self, out: &mut impl FnMut(&str)) {
-        out("<");
-        out(&self.name);
+    /// Writes the element; after each that it holds, what is there is offered.
+    fn write(&self, out: &mut String, offer: &mut impl FnMut(&mut String)) {
+        out.push('<');
+        out.push_str(&self.name);
         for (name, value) in &self.attributes {
             for piece in [" ", name, "=\"", value, "\""] {
-                out(piece);
+                out.push_str(piece);
             }
         }
         if self.children.is_empty() {
-            out("/>");
-            return;
+            return out.push_str("/>");
         }
-        out(">");
+        out.push('>');
         for child in &self.children {
             match child {
-                Node::Element(element) => element.write(out),
-                Node::Text(text) => out(text),
-                Node::Written(elements) => out(elements),
+                Node::Element(element) => element.write(out, offer),
+                Node::Text(text) => out.push_str(text),
+                Node::Written(elements) => out.push_str(elements),
             }
+            offer(out);
         }
         for piece in ["</", &self.name, ">"] {
-            out(piece);
+            out.push_str(piece);
+        }
+    }
+}
+
+/// Writes a document as it goes, without a tree.
+pub struct Pen {
+    out: String,
+    /// Whether the last tag can still get attributes.
+    is_open: bool,
+}
+
+impl Pen {
+    /// An empty document.
+    pub fn new() -> Self {
+        Pen {
+            out: DECLARATION.to_owned(),
+            is_open: false,
+        }
+    }
+
+    /// Begins an element.
+    pub fn begin(&mut self, name: &str) -> &mut Self {
+        self.close();
+        self.out.push('<');
+        self.out.push_str(name);
+        self.is_open = true;
+        self
+    }
+
+    /// Adds an attribute to the element just begun; `value` is plain text.
+    pub fn with(&mut self, name: &str, value: &str) -> &mut Self {
+        let value = escape(value);
+        for piece in [" ", name, "=\"", &value, "\""] {
+            self.out.push_str(piece);
+        }
+        self
+    }
+
+    /// Adds a number as an attribute.
+    pub fn number(&mut self, name: &str, value: impl Display) -> &mut Self {
+        // Nothing goes wrong when a String is written to.
+        let _ = write!(self.out, " {name}=\"{value}\"");
+        self
+    }
+
+    /// Ends the element of this name, the last one begun and not ended.
+    pub fn end(&mut self, name: &str) {
+        match std::mem::take(&mut self.is_open) {
+            true => self.out.push_str("/>"),
+            false => {
+                for piece in ["</", name, ">"] {
+                    self.out.push_str(piece);
+                }
+            }
+        }
+    }
+
+    /// The document.
+    pub fn document(self) -> String {
+        self.out
+    }
+
+    fn close(&mut self) {
+        if std::mem::take(&mut self.is_open) {
+            self.out.push('>');
         }
     }
 }

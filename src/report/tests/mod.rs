@@ -15,11 +15,12 @@ mod words;
 
 use super::document::{Block, Document, Table, plain_text};
 use super::*;
-use crate::figures::{Figure, Figures, Missing, Part, Unit, UnitKind, Value};
+use crate::figures::{Figure, Figures, Meaning, Missing, Part, Unit, UnitKind, Value};
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::json;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A small bureau: `a` to `d` are 1 to 4, `x`, `y`, `z` are null, `zero` is 0.
 pub fn figures() -> Figures {
@@ -58,7 +59,7 @@ fn catalogue(first: i64) -> Vec<Figure> {
         .map(|(id, n)| figure(id, Value::Number(n.into()), None))
         .collect();
     out[1].share = Some(Decimal::new(846, 1));
-    out[1].share_of = Some("a".into());
+    Arc::make_mut(&mut out[1].meaning).share_of = Some("a".into());
     for (id, missing) in [
         ("x", Missing::Fact("x".into())),
         ("y", Missing::RosterColumn(vec!["称号".into()])),
@@ -77,13 +78,15 @@ fn catalogue(first: i64) -> Vec<Figure> {
 
 fn figure(id: &str, value: Value, missing: Option<Missing>) -> Figure {
     Figure {
-        id: id.into(),
-        label: format!("指标{id}"),
-        unit: Some("人".into()),
+        meaning: Arc::new(Meaning {
+            id: id.into(),
+            label: format!("指标{id}"),
+            unit: Some("人".into()),
+            share_of: None,
+        }),
         value,
         share: None,
-        share_of: None,
-        missing,
+        missing: missing.map(Arc::new),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::report::*;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde_json::json;
+use std::sync::Arc;
 use std::time::Instant;
 
 /// Figures of the default catalogue: `value` says what each id holds.
@@ -24,11 +25,13 @@ fn catalogue(units: usize, value: impl Fn(&str) -> Value) -> Figures {
         let figures = entries.map(|entry| {
             let mut f = figure(&entry.id, value(&entry.id), None);
             if matches!(f.value, Value::Null) {
-                f.missing = Some(Missing::Fact(entry.id.clone()));
+                f.missing = Some(Arc::new(Missing::Fact(entry.id.clone())));
             } else if entry.share_of.is_some() {
                 f.share = Some(Decimal::new(123, 1));
             }
-            f.share_of.clone_from(&entry.share_of);
+            Arc::make_mut(&mut f.meaning)
+                .share_of
+                .clone_from(&entry.share_of);
             f
         });
         figures.collect()

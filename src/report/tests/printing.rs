@@ -1,7 +1,7 @@
 //! What may be printed, and how it comes through.
 
-use super::{kinds, report, text};
-use crate::report::{Construct, ProblemKind};
+use super::{kinds, lines, report, text};
+use crate::report::{Construct, NameKind, ProblemKind};
 
 #[test]
 fn words_of_the_configuration_are_never_markup() {
@@ -201,4 +201,30 @@ fn braces_that_show_are_a_problem() {
         kinds("{% raw %}{{ x }}{% endraw %}")[..],
         [ProblemKind::Render { .. }]
     ));
+}
+
+#[test]
+fn a_figure_says_what_it_counts() {
+    let page = "{% for id in [\"a\", \"unit.name\"] %}{% if counted_in(id=id) %}\
+                {{ counted_in(id=id) }}{% else %}—{% endif %}{% endfor %}。";
+    assert_eq!(text(page), "人—。");
+    assert!(matches!(
+        &kinds("{{ counted_in(id=\"aa\") }}")[..],
+        [ProblemKind::Unknown {
+            what: NameKind::Figure,
+            ..
+        }]
+    ));
+}
+
+#[test]
+fn a_list_written_out_is_the_same_wherever_it_stands() {
+    let macros = "{% macro all(of) %}{% for id in [\"a\", \"b\"] %}{% if id in of %}{{ n(id=id) }}\
+                  {% endif %}{% endfor %}{% for p in parts(of=\"abc\") %}{{ p.label }}{% endfor %}\
+                  {% endmacro %}";
+    let page = "{% import \"macros.md\" as m %}{% set list = [\"b\", \"c\"] %}\
+                {% for id in list %}{{ n(id=id) }}{% endfor %}、{{ m::all(of=list) }}、\
+                {{ list | length }}{{ [\"b\", \"c\"] | last }}。";
+    let (document, _) = report(&[("report.md", page), ("macros.md", macros)]).unwrap();
+    assert_eq!(lines(&document.body), "23、2a类b类x类、2c。");
 }

@@ -21,7 +21,7 @@ const MOST: usize = 16;
 struct Form {
     heading: String,
     labels: Vec<String>,
-    archive: Vec<u8>,
+    archive: ZipArchive<Cursor<Arc<[u8]>>>,
     /// The sheet, cut where the numbers go.
     sheet: Vec<String>,
 }
@@ -43,7 +43,7 @@ pub fn workbook<'a>(
         sheet.push_str(&number.to_string());
         sheet.push_str(rest);
     }
-    let mut archive = ZipArchive::new(Cursor::new(form.archive.as_slice()))?;
+    let mut archive = form.archive.clone();
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..archive.len() {
         let part = archive.by_index_raw(at)?;
@@ -68,11 +68,10 @@ fn form(heading: &str, labels: &[&str]) -> Result<Arc<Form>, DocxError> {
     if let Some(form) = found {
         return Ok(form);
     }
-    let archive = marked(heading, labels)?;
+    let bytes: Arc<[u8]> = marked(heading, labels)?.into();
+    let mut archive = ZipArchive::new(Cursor::new(bytes))?;
     let mut sheet = String::new();
-    ZipArchive::new(Cursor::new(archive.as_slice()))?
-        .by_name(SHEET)?
-        .read_to_string(&mut sheet)?;
+    archive.by_name(SHEET)?.read_to_string(&mut sheet)?;
     let form = Arc::new(Form {
         heading: heading.to_owned(),
         labels: labels.iter().map(|label| (*label).to_owned()).collect(),

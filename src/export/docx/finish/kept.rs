@@ -29,7 +29,7 @@ const ALIKE: &[&str] = &[
 struct Kept {
     content: Vec<u8>,
     /// A zip with this part alone.
-    archive: Vec<u8>,
+    archive: ZipArchive<Cursor<Arc<[u8]>>>,
 }
 
 /// By name; each has the last content only, so that this does not grow.
@@ -51,7 +51,7 @@ pub fn copy<W: Write + Seek>(
     into: &mut ZipWriter<W>,
 ) -> Result<(), DocxError> {
     let kept = deflated(name, content)?;
-    let mut archive = ZipArchive::new(Cursor::new(kept.archive.as_slice()))?;
+    let mut archive = kept.archive.clone();
     into.raw_copy_file(archive.by_index_raw(0)?)?;
     Ok(())
 }
@@ -67,7 +67,7 @@ fn deflated(name: &str, content: &[u8]) -> Result<Arc<Kept>, DocxError> {
     writer.write_all(content)?;
     let kept = Arc::new(Kept {
         content: content.to_vec(),
-        archive: writer.finish()?.into_inner(),
+        archive: ZipArchive::new(Cursor::new(writer.finish()?.into_inner().into()))?,
     });
     known().insert(name.to_owned(), Arc::clone(&kept));
     Ok(kept)

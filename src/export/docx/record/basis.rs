@@ -3,53 +3,58 @@
 use super::RecordError;
 use super::read::{local, number, text};
 use crate::basis::{Basis, Classes, DataFile, DataTable, Standing};
-use crate::export::docx::xml::Element;
+use crate::export::docx::xml::{Element, Pen};
 use crate::export::text::clean;
 
-/// The basis as an element.
-pub fn write(basis: &Basis) -> Element {
-    let mut root = Element::new("basis");
+/// Writes the basis as an element.
+pub fn write(basis: &Basis, pen: &mut Pen) {
+    pen.begin("basis");
     for figure in &basis.figures {
-        let element = Element::new("value")
+        pen.begin("value")
             .with("id", &figure.id)
             .with("label", &clean(&figure.label));
-        let element = optional(element, "text", figure.text.as_deref());
-        root.push(optional(element, "share", figure.share.as_deref()));
+        optional(pen, "text", figure.text.as_deref());
+        optional(pen, "share", figure.share.as_deref());
+        pen.end("value");
     }
     for file in &basis.files {
-        let element = Element::new("file")
+        pen.begin("file")
             .with("name", &clean(&file.name))
             .with("kind", &file.kind);
-        let small = file.small.map(|files| files.to_string());
-        let element = optional(element, "small", small.as_deref());
-        let element = optional(element, "sum", file.sum.as_deref());
-        let tables = file.tables.iter().map(write_table);
-        root.push(tables.fold(element, Element::child));
+        if let Some(files) = file.small {
+            pen.number("small", files);
+        }
+        optional(pen, "sum", file.sum.as_deref());
+        for table in &file.tables {
+            write_table(table, pen);
+        }
+        pen.end("file");
     }
-    root
+    pen.end("basis");
 }
 
-fn write_table(table: &DataTable) -> Element {
-    let element = Element::new("sheet").with("rows", &table.rows.to_string());
-    let element = optional(element, "name", table.sheet.as_deref());
-    let people = table.people.map(|people| people.to_string());
-    let mut element = optional(element, "people", people.as_deref());
+fn write_table(table: &DataTable, pen: &mut Pen) {
+    pen.begin("sheet").number("rows", table.rows);
+    optional(pen, "name", table.sheet.as_deref());
+    if let Some(people) = table.people {
+        pen.number("people", people);
+    }
     for classes in &table.classes {
-        let of = Element::new("classes").with("of", &classes.of);
-        let counts = classes.counts.iter().map(|(class, count)| {
-            Element::new("class")
+        pen.begin("classes").with("of", &classes.of);
+        for (class, count) in &classes.counts {
+            pen.begin("class")
                 .with("name", &clean(class))
-                .with("count", &count.to_string())
-        });
-        element.push(counts.fold(of, Element::child));
+                .number("count", count)
+                .end("class");
+        }
+        pen.end("classes");
     }
-    element
+    pen.end("sheet");
 }
 
-fn optional(element: Element, name: &str, value: Option<&str>) -> Element {
-    match value {
-        Some(value) => element.with(name, &clean(value)),
-        None => element,
+fn optional(pen: &mut Pen, name: &str, value: Option<&str>) {
+    if let Some(value) = value {
+        pen.with(name, &clean(value));
     }
 }
 

@@ -1,112 +1,111 @@
 //! The record → XML.
 
 use super::{LinePiece, NAMESPACE, Record, basis};
-use crate::export::docx::xml::{Element, Node};
+use crate::export::docx::xml::Pen;
 use crate::export::text::clean;
 use crate::figures::{FigureRef, Scope};
 
 /// One element a fact; everything in attributes, so that white space cannot be lost.
 pub fn to_xml(record: &Record) -> String {
-    let mut root = Element::new("record")
+    let mut pen = Pen::new();
+    pen.begin("record")
         .with("xmlns", NAMESPACE)
         .with("generator", &record.generator)
-        .with("year", &record.head.year.to_string())
+        .number("year", record.head.year)
         .with("as-of", &record.head.as_of);
     if let Some(unit) = &record.head.unit {
-        root = root.with("unit", &clean(unit));
+        pen.with("unit", &clean(unit));
     }
     if let Some(body) = record.body {
-        root = root.with("body", &body.to_string());
+        pen.number("body", body);
     }
     if let Some(refreshed) = record.refreshed {
-        root = root.with("refreshed", &refreshed.to_string());
+        pen.number("refreshed", refreshed);
     }
     for mark in &record.figures {
-        let figure = Element::new("figure").with("bookmark", &mark.bookmark);
-        let mut figure = identified(figure, &mark.figure).with("text", &mark.text);
+        pen.begin("figure").with("bookmark", &mark.bookmark);
+        identify(&mut pen, &mark.figure);
+        pen.with("text", &mark.text);
         if let Some(place) = &mark.place {
-            figure = figure
-                .with("table", &place.table)
-                .with("row", &place.row.to_string())
-                .with("column", &place.column.to_string());
+            pen.with("table", &place.table)
+                .number("row", place.row)
+                .number("column", place.column);
         }
-        root.push(figure);
+        pen.end("figure");
     }
     for mark in &record.tables {
-        let mut table = Element::new("table")
+        pen.begin("table")
             .with("bookmark", &mark.bookmark)
             .with("id", &mark.id)
-            .with("header-rows", &mark.header_rows.to_string())
-            .with("rows", &mark.rows.to_string())
-            .with("columns", &mark.columns.to_string());
+            .number("header-rows", mark.header_rows)
+            .number("rows", mark.rows)
+            .number("columns", mark.columns);
         if let Some(words) = &mark.words {
             for heading in &words.headings {
-                let cell = Element::new("heading")
-                    .with("row", &heading.row.to_string())
-                    .with("column", &heading.column.to_string())
-                    .with("columns", &heading.columns.to_string());
-                table.push(with_pieces(cell, &heading.pieces));
+                pen.begin("heading")
+                    .number("row", heading.row)
+                    .number("column", heading.column)
+                    .number("columns", heading.columns);
+                pieces(&mut pen, &heading.pieces);
+                pen.end("heading");
             }
             for name in &words.names {
-                table.push(with_pieces(Element::new("name"), name));
+                pen.begin("name");
+                pieces(&mut pen, name);
+                pen.end("name");
             }
         }
-        root.push(table);
+        pen.end("table");
     }
     for mark in &record.charts {
-        let mut chart = Element::new("chart")
+        pen.begin("chart")
             .with("bookmark", &mark.bookmark)
             .with("id", &mark.id)
             .with("part", &mark.part);
         for point in &mark.points {
-            let element = identified(Element::new("point"), &point.figure);
-            chart.push(
-                element
-                    .with("text", &point.text)
-                    .with("label", &point.label),
-            );
+            pen.begin("point");
+            identify(&mut pen, &point.figure);
+            pen.with("text", &point.text).with("label", &point.label);
+            pen.end("point");
         }
-        root.push(chart);
+        pen.end("chart");
     }
     for mark in record.lines.iter().flatten() {
         let kind = if mark.is_heading { "heading" } else { "text" };
-        let line = Element::new("line").with("kind", kind);
-        root.push(with_pieces(line, &mark.pieces));
+        pen.begin("line").with("kind", kind);
+        pieces(&mut pen, &mark.pieces);
+        pen.end("line");
     }
     for literal in &record.literals {
-        root.push(Element::new("literal").with("text", literal));
+        pen.begin("literal").with("text", literal).end("literal");
     }
     for (figure, text) in record.earlier.all() {
-        let earlier = identified(Element::new("earlier"), figure);
-        root.push(earlier.with("text", text));
+        pen.begin("earlier");
+        identify(&mut pen, figure);
+        pen.with("text", text).end("earlier");
     }
-    root.children.extend(
-        record
-            .head
-            .basis
-            .iter()
-            .map(basis::write)
-            .map(Node::Element),
-    );
-    root.to_document()
+    if let Some(basis) = &record.head.basis {
+        basis::write(basis, &mut pen);
+    }
+    pen.end("record");
+    pen.document()
 }
 
-fn with_pieces(mut element: Element, pieces: &[LinePiece]) -> Element {
+fn pieces(pen: &mut Pen, pieces: &[LinePiece]) {
     for piece in pieces {
-        element.push(match piece {
-            LinePiece::Words(text) => Element::new("words").with("text", text),
-            LinePiece::Figure(name) => Element::new("at").with("bookmark", name),
-        });
+        match piece {
+            LinePiece::Words(text) => pen.begin("words").with("text", text).end("words"),
+            LinePiece::Figure(name) => pen.begin("at").with("bookmark", name).end("at"),
+        }
     }
-    element
 }
 
-fn identified(element: Element, figure: &FigureRef) -> Element {
-    let element = element.with("id", &figure.id);
-    let element = match &figure.scope {
-        Scope::Whole => element.with("scope", "whole"),
-        Scope::Unit(name) => element.with("scope", "unit").with("unit", name),
-        Scope::Kind(name) => element.with("scope", "unit-type").with("unit-type", name),
+fn identify(pen: &mut Pen, figure: &FigureRef) {
+    pen.with("id", &figure.id);
+    match &figure.scope {
+        Scope::Whole => pen.with("scope", "whole"),
+        Scope::Unit(name) => pen.with("scope", "unit").with("unit", name),
+        Scope::Kind(name) => pen.with("scope", "unit-type").with("unit-type", name),
     };
-    element.with("form", figure.form.key())
+    pen.with("form", figure.form.key());
 }
