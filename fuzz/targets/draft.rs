@@ -53,7 +53,7 @@ thread_local! {
                 "charts": "annex",
             },
         });
-        let set = TemplateSet::load(EMBEDDED, vec![], vec![]);
+        let set = TemplateSet::load(EMBEDDED, vec![], vec![], vec![]);
         let variables = variables.as_object().expect("an object").clone();
         let composed = compose(&set, &figures, &texts, variables);
         let (document, _) = composed.unwrap_or_else(|problems| panic!("{problems:?}"));
@@ -74,6 +74,8 @@ fuzz_target!(|data: &[u8]| {
         let head = RecordHead {
             year: 2024,
             as_of: "2024-12-31".to_owned(),
+            unit: None,
+            basis: None,
         };
         let done = draft.refresh(&bench.figures, &bench.document, &head, true);
         let done = done.expect("what was opened can be written");
