@@ -9,10 +9,11 @@ use talentsum::diagnostic::Kept;
 use talentsum::export::docx::RecordHead;
 use talentsum::figures::{Figures, UnitFigures};
 use talentsum::gather::{Readers, gather};
+use talentsum::problems::listed;
 use talentsum::project::{Project, Selection};
 use talentsum::redraft::Draft;
 use talentsum::report::document::Document;
-use talentsum::report::{EMBEDDED, ReportTexts, TemplateSet, compose};
+use talentsum::report::{EMBEDDED, ReportTexts, TemplateSet, compose, voice};
 use talentsum::verify::{Paper, verify};
 use talentsum_fuzz::{Scratch, mutate_part};
 
@@ -45,6 +46,8 @@ thread_local! {
         };
         let variables = json!({
             "bureau": {"name": "局", "place": "市", "scope_word": "全市", "party": "局党组"},
+            "report": voice(None, "局", "局党组", "全市"),
+            "problems": listed(&[]),
             "texts": {"guidance": ""},
             "settings": {
                 "title_basis": "评",
