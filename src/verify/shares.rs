@@ -118,6 +118,9 @@ fn judge(
     base: &str,
 ) -> Option<ShareFinding> {
     let part = read.tokens[count].number()?;
+    if is_of_others(read, count, at) {
+        return None;
+    }
     if let (Some(a), Some(b)) = (&read.marks[count], &read.marks[at]) {
         // What the program wrote follows by construction, be it from today's data or an
         // earlier day's; without a record only both together look like that. But somebody
@@ -169,6 +172,26 @@ fn judge(
         context: sentence::around(read.paper, line, &range),
         line: line.number,
     })
+}
+
+/// Whether the words between a count and a share name somebody else: 4225人，女性占70.1% is
+/// the share of the women, and the count is their total.
+fn is_of_others(read: &Read<'_>, count: usize, share: usize) -> bool {
+    let line = &read.paper.lines[read.line].text;
+    let between = words(line, &read.tokens[count + 1..share]);
+    let Some(before) = ["占", "比例", "比重"]
+        .iter()
+        .filter_map(|word| between.rfind(word))
+        .max()
+        .and_then(|at| between.get(..at))
+    else {
+        return false;
+    };
+    let rest = unit(before).and_then(|unit| before.strip_prefix(unit));
+    let rest = rest.unwrap_or(before);
+    let rest = rest.trim_start_matches(|c: char| !c.is_alphabetic() || c == '中');
+    let others = ["在", "其", "约", "共", "分别", "合计", "所", "的", "和"];
+    rest.chars().count() >= 2 && !others.iter().any(|word| rest.starts_with(word))
 }
 
 fn about(read: &Read<'_>, share: usize) -> bool {

@@ -106,6 +106,25 @@ fn a_file_that_somebody_has_saved_is_not_written_over() {
 }
 
 #[test]
+fn a_refresh_of_one_draft_is_not_written_over_by_that_of_another() {
+    let (folder, draft) = corrected();
+    let bytes = fs::read(&draft).expect("the draft");
+    let theirs = edited(&bytes, MAIN, |xml| replaced(&xml, "人才", "人材"));
+    let other = folder.path().join("改过.docx");
+    fs::write(other, theirs).expect("a file");
+    let to = |draft| ["refresh", draft, "--year", "2024", "-o", "稿.docx"];
+    printed(folder.path(), &to("改过.docx"));
+    // The same draft may be refreshed there again.
+    printed(folder.path(), &to("改过.docx"));
+    let target = folder.path().join("稿.docx");
+    let written = fs::read(&target).expect("a file");
+    let output = talentsum(folder.path(), &to("总结.docx"));
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("was not overwritten"));
+    assert!(fs::read(&target).expect("a file") == written);
+}
+
+#[test]
 fn a_refreshed_draft_with_a_persons_words_is_no_new_report_and_not_written_over_by_one() {
     let (folder, draft) = corrected();
     let bytes = fs::read(&draft).expect("the draft");

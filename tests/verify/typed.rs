@@ -100,6 +100,19 @@ fn a_change_said_in_other_words_agrees() {
     }
 }
 
+#[test]
+fn the_share_of_others_is_none_of_the_count_before_it() {
+    let typed = [(
+        "录用124人",
+        "全系统干部职工4225人，女性占70.3%；录用的124人中硕士占5.6%，录用124人",
+    )];
+    for name in ["总结.docx", "总结.md"] {
+        let (_, told) = told(name, &typed);
+        let shares = told["shares"].as_array().expect("shares");
+        assert_eq!(*shares, [json!(null); 0], "{name}");
+    }
+}
+
 /// Refreshes a draft over itself and verifies it.
 fn refreshed(folder: &Path, name: &str) -> Value {
     printed(folder, &["refresh", name, "--year", "2024", "-o", name]);

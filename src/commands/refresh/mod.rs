@@ -120,7 +120,9 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
     let writes = !options.dry_run && (changed || options.output.is_some() || is_there);
     if let (true, Target::File(path)) = (writes || options.dry_run, &target) {
         spare_inputs(Some(path), &project)?;
-        target::may_write(path, options, &redrafted.bytes)?;
+        target::may_write(path, options, &redrafted.bytes, |there| {
+            draft.is_same_text(path, there, &done, (&figures, &document, &head))
+        })?;
     }
     let mut told = Told {
         options,

@@ -147,6 +147,37 @@ impl Opened {
     }
 }
 
+impl Opened {
+    /// Whether an earlier refresh, refreshed itself, reads as the one that was `done`: then
+    /// it has nobody's words that the draft does not have.
+    pub fn is_same_text(
+        &self,
+        path: &Path,
+        there: &[u8],
+        done: &Done,
+        (figures, document, head): (&Figures, &Document, &RecordHead),
+    ) -> bool {
+        match self {
+            Opened::Word(_) => {
+                let again = Draft::open(there.to_vec()).ok();
+                let again = again.and_then(|d| d.refresh(figures, document, head, false).ok());
+                let package = |bytes: &[u8]| Package::open(bytes.to_vec()).ok();
+                let again = again.and_then(|again| package(&again.bytes));
+                match (again, package(&done.redrafted.bytes)) {
+                    (Some(one), Some(other)) => one.texts().eq(other.texts()),
+                    _ => false,
+                }
+            }
+            Opened::Markdown(_) => Record::beside(path)
+                .and_then(|record| MarkdownDraft::open(there.to_vec(), record).ok())
+                .is_some_and(|draft| {
+                    let again = draft.refresh(figures, document, false);
+                    again.redrafted.bytes == done.redrafted.bytes
+                }),
+        }
+    }
+}
+
 impl Done {
     /// Writes the file, if it `differs` from what is there, and the record beside it. The
     /// record comes last: a text that is newer than its record has numbers that agree with

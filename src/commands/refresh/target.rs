@@ -74,22 +74,40 @@ pub fn is_same_file(one: &Path, other: &Path) -> bool {
 }
 
 /// Whether the draft may go there: to nothing, over itself when it was named, over the
-/// same bytes, or over a file that nobody has saved since the program wrote it.
+/// same bytes, over a report that nobody has saved since it was generated, or over an earlier
+/// refresh that nobody has saved. Under the name that the draft's own gives, that is one of
+/// this draft; under any other it may be of another one and have the words of those who worked
+/// in that, unless it has none but this one's, which `is_same_text` tells.
 ///
 /// # Errors
 /// When something else is there; `--force` writes over it.
-pub fn may_write(path: &Path, options: &Refresh, bytes: &[u8]) -> Result<(), Failure> {
+pub fn may_write(
+    path: &Path,
+    options: &Refresh,
+    bytes: &[u8],
+    is_same_text: impl FnOnce(&[u8]) -> bool,
+) -> Result<(), Failure> {
     if options.force || options.dry_run || is_same_file(path, &options.file) {
         return Ok(());
     }
     match std::fs::read(path) {
-        Ok(there) if there != bytes && !is_as_written(path, &there) => {
+        Ok(there)
+            if there != bytes
+                && !is_generated(path, &there)
+                && !(is_as_written(path, &there)
+                    && (options.output.is_none() || is_same_text(&there))) =>
+        {
             let message = Message::new("fail-refresh-exists").text("file", shown(path));
             Err(Failure::new(message))
         }
         // What cannot be read is for the writing itself to complain about.
         _ => Ok(()),
     }
+}
+
+fn is_generated(path: &Path, bytes: &[u8]) -> bool {
+    let beside = || Record::beside(path).is_some_and(|record| record.is_as_generated(bytes));
+    docx::is_as_generated(bytes) || beside()
 }
 
 fn is_as_written(path: &Path, bytes: &[u8]) -> bool {

@@ -80,7 +80,7 @@ pub fn run(
     let writes = options.by_text && !options.dry_run;
     if let (true, Target::File(path)) = (writes, &target) {
         spare_inputs(Some(path), project)?;
-        target::may_write(path, options, &bytes)?;
+        target::may_write(path, options, &bytes, |_| false)?;
         if told.changed || !target::is_same_file(path, &options.file) {
             write_file(path, &bytes)?;
         }
