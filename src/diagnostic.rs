@@ -196,10 +196,7 @@ impl Diagnostics {
             foresight.count(code);
             return true;
         }
-        let severity = *self
-            .severities
-            .get(&code)
-            .unwrap_or(&code.default_severity());
+        let severity = self.severity(code);
         match self.totals.get_mut(&(severity, code)) {
             Some(total) if *total >= self.kept.limit(severity) => {
                 *total += 1;
@@ -211,9 +208,13 @@ impl Diagnostics {
 
     /// Counts more findings of a code whose places are no longer kept.
     pub fn count_more(&mut self, code: Code, more: u64) {
-        let severity = self.severities.get(&code).copied();
-        let severity = severity.unwrap_or(code.default_severity());
-        *self.totals.entry((severity, code)).or_default() += more;
+        *self.totals.entry((self.severity(code), code)).or_default() += more;
+    }
+
+    /// The severity of a code, as the configuration has it.
+    fn severity(&self, code: Code) -> Severity {
+        let changed = self.severities.get(&code).copied();
+        changed.unwrap_or(code.default_severity())
     }
 
     /// Takes a finding in.
@@ -258,8 +259,7 @@ impl Diagnostics {
     pub fn full(&self) -> u128 {
         let full = self.totals.iter().filter(|(key, total)| {
             let code = key.1;
-            let severity = self.severities.get(&code).copied();
-            let severity = severity.unwrap_or(code.default_severity());
+            let severity = self.severity(code);
             **total >= self.kept.limit(severity) && key.0 == severity
         });
         full.fold(0, |bits, ((_, code), _)| bits | code.bit())

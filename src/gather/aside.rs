@@ -3,6 +3,7 @@
 //! Of a row it only counts what it is like, and what is its own: what follows for the sums is
 //! worked out once for all that are alike, at the end.
 
+use super::classes::add_to;
 use super::flows::Dated;
 use super::ledger::Ledger;
 use super::note::Held;
@@ -150,7 +151,7 @@ impl Aside {
             people.add_known(row.unit, questions, OWN_DIMS.into_iter().zip(own));
             if alike.counts {
                 for (counts, value) in self.own.iter_mut().zip(own) {
-                    add_to(counts, value as usize);
+                    add_to(counts, value, 1);
                 }
                 let table = self.account.table;
                 let identities = &mut ledger.identities;
@@ -171,10 +172,10 @@ impl Aside {
                     ..alike.person
                 });
             }
-            add_to(&mut way.rows, row.unit as usize);
+            add_to(&mut way.rows, row.unit, 1);
             if let Some(given) = alike.given {
-                let unit = row.unit as usize * UnitType::ALL.len();
-                add_to(&mut self.types, unit + given as usize);
+                let unit = row.unit * UnitType::ALL.len() as u32;
+                add_to(&mut self.types, unit + given as u32, 1);
             }
         }
     }
@@ -245,11 +246,4 @@ fn standing(all: &mut Vec<Standing>, person: &Person) -> usize {
         });
         all.len() - 1
     })
-}
-
-fn add_to(counts: &mut Vec<u64>, place: usize) {
-    if counts.len() <= place {
-        counts.resize(place + 1, 0);
-    }
-    counts[place] += 1;
 }

@@ -186,7 +186,8 @@ fn of_table(all: &mut Vec<Vec<Vec<u64>>>, dims: usize, table: usize) -> &mut [Ve
     &mut all[table]
 }
 
-fn add_to(counts: &mut Vec<u64>, value: u32, more: u64) {
+/// Adds to the counter of a value, made on first sight.
+pub(super) fn add_to(counts: &mut Vec<u64>, value: u32, more: u64) {
     let value = value as usize;
     if counts.len() <= value {
         counts.resize(value + 1, 0);
