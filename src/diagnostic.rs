@@ -164,17 +164,27 @@ pub enum Kept {
     /// As many as anybody could look through, for `check`.
     #[default]
     All,
-    /// Some, for commands that only say that there are findings.
+    /// Some errors, for commands that only say that there are findings.
     Some,
+    /// All errors, for a draft that is written in spite of them.
+    Doubts,
     /// All errors and some warnings, where each error stops what is its own.
     Errors,
 }
 
+/// Codes that other checks look up, lest they tell the same once more.
+const LOOKED_UP: [Code; 2] = [Code::FilesOverlap, Code::UnitsAlike];
+
 impl Kept {
-    fn limit(self, severity: Severity) -> u64 {
+    fn limit(self, severity: Severity, code: Code) -> u64 {
         match (self, severity) {
-            (Kept::All, _) | (Kept::Errors, Severity::Error) => 1_000_000,
-            (Kept::Some, _) | (Kept::Errors, Severity::Warning) => 1_000,
+            (Kept::All, _) | (Kept::Errors | Kept::Doubts, Severity::Error) => 1_000_000,
+            (Kept::Some, Severity::Error) | (Kept::Errors, Severity::Warning) => 1_000,
+            // Nobody will see more than how many there are.
+            (Kept::Some | Kept::Doubts, Severity::Warning) => match LOOKED_UP.contains(&code) {
+                true => 1_000,
+                false => 1,
+            },
         }
     }
 }
@@ -198,7 +208,7 @@ impl Diagnostics {
         }
         let severity = self.severity(code);
         match self.totals.get_mut(&(severity, code)) {
-            Some(total) if *total >= self.kept.limit(severity) => {
+            Some(total) if *total >= self.kept.limit(severity, code) => {
                 *total += 1;
                 true
             }
@@ -236,7 +246,7 @@ impl Diagnostics {
             .entry((diagnostic.severity, diagnostic.code))
             .or_default();
         *total += 1;
-        if *total <= self.kept.limit(diagnostic.severity) {
+        if *total <= self.kept.limit(diagnostic.severity, diagnostic.code) {
             self.list.push(diagnostic);
         }
     }
@@ -260,7 +270,7 @@ impl Diagnostics {
         let full = self.totals.iter().filter(|(key, total)| {
             let code = key.1;
             let severity = self.severity(code);
-            **total >= self.kept.limit(severity) && key.0 == severity
+            **total >= self.kept.limit(severity, code) && key.0 == severity
         });
         full.fold(0, |bits, ((_, code), _)| bits | code.bit())
     }

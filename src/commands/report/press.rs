@@ -171,8 +171,10 @@ impl Layout {
         let rules = problems::rules(project, figures)?;
         let found = problems::texts(&rules.found(figures));
         let set = texts::templates(project, figures, found)?;
-        for problem in unused(&set) {
-            console.note(&problem.to_message());
+        if set.has_own() {
+            for problem in unused(&set) {
+                console.note(&problem.to_message());
+            }
         }
         Layout::new(project, rules, set, figures)
     }

@@ -12,6 +12,7 @@ use crate::diagnostic::{Kept, Severity};
 use crate::export::{docx, markdown};
 use crate::failure::Failure;
 use crate::figures::UnitFigures;
+use crate::gather::Ground;
 use crate::message::Message;
 use crate::output::{Wrote, write_file, write_stdout};
 use crate::project::shown;
@@ -26,8 +27,11 @@ pub fn run(
     format: ReportFormat,
     console: &Console,
 ) -> anyhow::Result<Made> {
-    // The sheet beside a draft lists every doubt.
-    let kept = if options.draft { Kept::All } else { Kept::Some };
+    // The sheet beside a draft lists every error.
+    let kept = match options.draft {
+        true => Kept::Doubts,
+        false => Kept::Some,
+    };
     let (project, _, gathered, sums) =
         read_and_sum(&options.selection, console, kept, Faults::of(options.draft))?;
     if gathered.tally.rows.usable == 0 {
@@ -44,10 +48,15 @@ pub fn run(
         let found: Vec<_> = found.take(ERRORS_SHOWN).collect();
         return Ok(Made::stopped(project.year, None, errors, &found));
     }
-    let ground = gathered.ground(&project, &sums);
-    let press = Press::new(options, &project, ground, format)?;
+    if format == ReportFormat::Docx {
+        docx::prepare();
+    }
+    let mut press = Press::new(options, &project, Ground::default(), format)?;
     let figures = gathered.figures(&project, UnitFigures::Made);
-    let sheet = press.print(&Layout::of_one(&project, &figures, console)?, &figures)?;
+    let (document, omissions) =
+        Layout::of_one(&project, &figures, console)?.filled(&project, &figures)?;
+    press.ground = gathered.ground(&project, &sums.wait()?);
+    let sheet = press.set(document, omissions, &figures)?;
     for note in &sheet.notes {
         console.note(note);
     }
