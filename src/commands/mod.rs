@@ -37,9 +37,6 @@ use std::process::ExitCode;
 /// # Errors
 /// What kept it from its work: a [`Failure`], or an error of a library.
 pub fn run(verb: &Verb, console: &Console) -> anyhow::Result<ExitCode> {
-    if matches!(verb, Verb::Report(_) | Verb::Refresh(_) | Verb::Verify(_)) {
-        crate::report::prepare();
-    }
     match verb {
         Verb::Report(options) => report::run(options, console),
         Verb::Check(options) => check::run(options, console),

@@ -82,9 +82,13 @@ type Files = Vec<(String, Vec<u8>)>;
 fn charts(drawings: &[Drawing]) -> Result<Files, DocxError> {
     let mut files = Vec::new();
     for drawing in drawings {
-        let relationships = package::chart_relationships(drawing);
+        let (name, relationships) = (
+            drawing.relationships_name(),
+            package::chart_relationships(drawing),
+        );
+        kept::keep(&name, relationships.as_bytes())?;
         files.push((drawing.part_name(), drawing.part().into_bytes()));
-        files.push((drawing.relationships_name(), relationships.into_bytes()));
+        files.push((name, relationships.into_bytes()));
         files.push((drawing.workbook_name(), drawing.workbook()?));
     }
     Ok(files)
@@ -175,7 +179,7 @@ fn assemble(
         look::add_parts(&reference.edges, &mut files)?;
     }
     Ok(Finished {
-        bytes: package::zip(&files, &document, record)?,
+        bytes: package::zip(&files, &document, &record)?,
         missing: look.map(|adopted| adopted.missing).unwrap_or_default(),
     })
 }
