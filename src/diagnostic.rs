@@ -344,3 +344,28 @@ impl Diagnostics {
         sorted
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn warnings_that_nobody_sees_are_counted_and_errors_are_kept() {
+        for (kept, errors, warnings) in [
+            (Kept::All, 1_500, 1_500),
+            (Kept::Errors, 1_500, 1_000),
+            (Kept::Doubts, 1_500, 1),
+            (Kept::Some, 1_000, 1),
+        ] {
+            let mut found = Diagnostics::new(BTreeMap::new(), kept);
+            for _ in 0..1_500 {
+                found.push(Diagnostic::new(Code::EducationUnclassified));
+                found.push(Diagnostic::new(Code::EducationUnclassified).mild());
+            }
+            let of = |severity| found.iter().filter(|d| d.severity == severity).count();
+            let seen = (of(Severity::Error), of(Severity::Warning));
+            assert_eq!(seen, (errors, warnings), "{kept:?}");
+            assert_eq!((found.errors(), found.warnings()), (1_500, 1_500));
+        }
+    }
+}
