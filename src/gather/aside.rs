@@ -41,8 +41,8 @@ pub struct Aside {
     /// How many rows gave a unit which type: for each unit one number a type.
     types: Vec<u64>,
     alike: Vec<Alike>,
-    /// As many words for each as there are words of questions: those in which they count.
-    questions: Vec<u64>,
+    /// For each, side by side, what it [adds](crate::tally::PeopleTally::but_for) to the counters of a unit.
+    adds: Vec<u8>,
     /// The value of each unit's type where rows give none.
     kinds: Vec<u32>,
     /// Those who count, by their values in the dimensions that are each row's own.
@@ -96,7 +96,7 @@ impl Aside {
             account,
             types: Vec::new(),
             alike: Vec::new(),
-            questions: Vec::new(),
+            adds: Vec::new(),
             kinds: Vec::new(),
             own: Default::default(),
             standings: Vec::new(),
@@ -110,8 +110,8 @@ impl Aside {
         for common in &all[self.alike.len()..] {
             let person = *common.person();
             let people = &mut self.account.ledger.people;
-            let questions = people.but_for(&person, values, &OWN_DIMS);
-            self.questions.extend(questions);
+            let adds = people.but_for(&person, values, &OWN_DIMS);
+            self.adds.extend(adds);
             self.alike.push(Alike {
                 person,
                 counted: common.counted.clone(),
@@ -131,7 +131,7 @@ impl Aside {
         }
         let ledger = &mut self.account.ledger;
         ledger.people.look_up_all(&OWN_DIMS, values);
-        let words = ledger.people.words();
+        let stride = ledger.people.stride();
         for row in rows {
             let like = row.like as usize;
             let alike = &mut self.alike[like];
@@ -146,9 +146,9 @@ impl Aside {
                 given => kind(row.unit, given),
             };
             let own = [row.age, row.retiring, kind];
-            let questions = &self.questions[like * words..][..words];
+            let adds = &self.adds[like * stride..][..stride];
             let people = &mut ledger.people;
-            people.add_known(row.unit, questions, OWN_DIMS.into_iter().zip(own));
+            people.add_known(row.unit, adds, [0, 1, 2].map(|at| (OWN_DIMS[at], own[at])));
             if alike.counts {
                 for (counts, value) in self.own.iter_mut().zip(own) {
                     add_to(counts, value, 1);

@@ -8,6 +8,7 @@
 mod cells;
 mod common;
 mod fates;
+mod likeness;
 mod own;
 
 use super::scout::Foreseen;
@@ -21,11 +22,12 @@ use crate::records::person::Identity;
 use crate::records::rules::Rules;
 use crate::source::RawRow;
 use crate::vocabulary::RosterField as F;
-use cells::{Cells, Runs};
+use cells::Runs;
 use chrono::NaiveDate;
 pub use common::Common;
 use common::{Alike, Asked};
 use fates::Fates;
+use likeness::Likenesses;
 use own::Own;
 use rustc_hash::FxHashMap;
 
@@ -38,7 +40,7 @@ pub(super) fn tells(field: F) -> bool {
 pub const OWN_DIMS: [Dim; 3] = [Dim::Age, Dim::Retiring, Dim::UnitType];
 
 /// So many spellings of a run, and rows that differ, are remembered.
-const MOST: usize = 20_000;
+const MOST: u32 = 20_000;
 
 /// The findings that a row can give of itself and that may only have to be counted.
 pub const FOUND: [Code; 3] = [Code::PastRetirement, Code::JoinedYoung, Code::TitleUnlikely];
@@ -72,8 +74,7 @@ pub struct Remembered {
     runs: Runs,
     /// The number of each unit, by how it is written.
     units: Cache<u32>,
-    /// What all runs say, and what the row's own cells are like: what it is like.
-    known: FxHashMap<(Cells, u32), u32>,
+    known: Likenesses,
     alike: FxHashMap<Alike, u32>,
     common: Vec<Common>,
     asked: Vec<Asked>,
@@ -88,7 +89,7 @@ impl Remembered {
             own: Own::new(columns, rules.as_of)?,
             runs: Runs::new(columns),
             units: Cache::default(),
-            known: FxHashMap::default(),
+            known: Likenesses::default(),
             alike: FxHashMap::default(),
             common: Vec::new(),
             asked: Vec::new(),
@@ -109,7 +110,7 @@ impl Remembered {
         let unit = self.units.known(row.field(self.own.unit))?;
         let cells = self.runs.known(row)?;
         let said = self.own.read(row)?;
-        let like = *self.known.get(&(cells, said.likeness))?;
+        let like = self.known.get(cells, said.likeness)?;
         let asked = self.asked.get(like as usize)?;
         let (retiring, is_told) = self.fates.of(asked.fate, &said, self.own.as_of);
         let may_be_found = asked.counts
@@ -151,16 +152,12 @@ impl Remembered {
         if self.units.known(unit).is_none() {
             self.units.put(unit, person.unit);
         }
-        if !self.runs.enter(row) {
-            return;
-        }
-        let Some(cells) = self.runs.known(row) else {
+        let Some(cells) = self.runs.enter(row) else {
             return;
         };
-        let likeness = (cells, said.likeness);
-        if self.known.len() == MOST || self.known.contains_key(&likeness) {
+        let Some(place) = self.known.place(cells, said.likeness) else {
             return;
-        }
+        };
         let common = Common::of(person, read.given, said.left.is_some());
         let Some(mut common) = common else {
             return;
@@ -178,7 +175,7 @@ impl Remembered {
         }
         let next = self.common.len() as u32;
         let number = *self.alike.entry(common.alike()).or_insert(next);
-        self.known.insert(likeness, number);
+        self.known.put(place, number);
         if number == next {
             self.asked.push(Asked {
                 counts: common.counts,
