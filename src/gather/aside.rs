@@ -132,6 +132,16 @@ impl Aside {
         let ledger = &mut self.account.ledger;
         ledger.people.look_up_all(&OWN_DIMS, values);
         let stride = ledger.people.stride();
+        // One step for all rows after the other: so the processor need not wait for the memory
+        // at each row.
+        for row in rows
+            .iter()
+            .filter(|row| self.alike[row.like as usize].counts)
+        {
+            let table = self.account.table;
+            let identities = &mut ledger.identities;
+            identities.add(&row.identity(), row.unit, table, row.line);
+        }
         for row in rows {
             let like = row.like as usize;
             let alike = &mut self.alike[like];
@@ -153,9 +163,6 @@ impl Aside {
                 for (counts, value) in self.own.iter_mut().zip(own) {
                     add_to(counts, value, 1);
                 }
-                let table = self.account.table;
-                let identities = &mut ledger.identities;
-                identities.add(&row.identity(), row.unit, table, row.line);
             }
             let left = row.left.or(alike.person.left);
             let joined = match row.joined {

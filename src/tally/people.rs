@@ -140,7 +140,10 @@ impl PeopleTally {
             let mut steps = *known;
             for lets in &lets {
                 let lets = &lets[at];
-                steps.iter_mut().zip(lets).for_each(|(step, lets)| *step &= lets);
+                steps
+                    .iter_mut()
+                    .zip(lets)
+                    .for_each(|(step, lets)| *step &= lets);
             }
             // There is room for each: no question counts more people than there are.
             let counts = counts.iter_mut().zip(steps);

@@ -22,13 +22,13 @@ use crate::records::person::Identity;
 use crate::records::rules::Rules;
 use crate::source::RawRow;
 use crate::vocabulary::RosterField as F;
-use cells::Runs;
+use cells::{Cells, Runs};
 use chrono::NaiveDate;
 pub use common::Common;
 use common::{Alike, Asked};
 use fates::Fates;
 use likeness::Likenesses;
-use own::Own;
+use own::{Own, Said};
 use rustc_hash::FxHashMap;
 
 /// Whether classes may depend on a field: the reader of rows looks at no other one.
@@ -79,6 +79,17 @@ pub struct Remembered {
     common: Vec<Common>,
     asked: Vec<Asked>,
     fates: Fates,
+    /// What was found of rows that are looked at together.
+    found: Found,
+}
+
+/// What the cells of some rows say, one step for all of them after the other: so the
+/// processor need not wait for the memory at each row.
+#[derive(Default)]
+struct Found {
+    units: Vec<Option<u32>>,
+    cells: Vec<Option<Cells>>,
+    said: Vec<Option<Said>>,
 }
 
 impl Remembered {
@@ -94,6 +105,7 @@ impl Remembered {
             common: Vec::new(),
             asked: Vec::new(),
             fates: Fates::default(),
+            found: Found::default(),
         })
     }
 
@@ -104,21 +116,34 @@ impl Remembered {
         (0..width).filter(|column| !is_told(column)).collect()
     }
 
-    /// What there is to say of a row, if it is like one before. Of the codes in `full`
+    /// Looks at some rows, to [tell](Self::tell) of each if it is like one before.
+    pub fn look_at(&mut self, rows: &[RawRow<'_>]) {
+        let found = &mut self.found;
+        let unit = |row: &RawRow<'_>| self.units.known(row.field(self.own.unit));
+        found.units.clear();
+        found.units.extend(rows.iter().map(unit));
+        self.runs.known(rows, &mut found.cells);
+        found.said.clear();
+        found.said.extend(rows.iter().map(|row| self.own.read(row)));
+    }
+
+    /// What there is to say of a row that was [looked at](Self::look_at) with others, if it is
+    /// like one before them all; `at` is its number among them. Of the codes in `full`
     /// findings are only counted.
-    pub fn read(&mut self, row: &RawRow<'_>, full: u128) -> Option<Quick> {
-        let unit = self.units.known(row.field(self.own.unit))?;
-        let cells = self.runs.known(row)?;
-        let said = self.own.read(row)?;
+    #[inline]
+    pub fn tell(&mut self, at: usize, line: u64, full: u128) -> Option<Quick> {
+        let unit = self.found.units[at]?;
+        let cells = self.found.cells[at]?;
+        let said = self.found.said[at].as_ref()?;
         let like = self.known.get(cells, said.likeness)?;
         let asked = self.asked.get(like as usize)?;
-        let (retiring, is_told) = self.fates.of(asked.fate, &said, self.own.as_of);
+        let (retiring, is_told) = self.fates.of(asked.fate, said, self.own.as_of);
         let may_be_found = asked.counts
             && (is_told || asked.early >> (said.age - AGES.start()) & 1 == 1 || said.is_young());
         let mut found = 0;
         if may_be_found {
             let common = self.common.get(like as usize)?;
-            for unlikely in unlikely(&common.known(&said), self.own.as_of) {
+            for unlikely in unlikely(&common.known(said), self.own.as_of) {
                 let code = unlikely.code();
                 if full & code.bit() == 0 {
                     return None;
@@ -127,7 +152,7 @@ impl Remembered {
             }
         }
         Some(Quick {
-            line: row.line(),
+            line,
             unit,
             like,
             number: said.number,

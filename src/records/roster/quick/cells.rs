@@ -96,22 +96,32 @@ impl Runs {
         runs.any(|run| (run.first..=run.last).contains(&column))
     }
 
-    /// What a row says; `None` where that is new.
-    #[inline]
-    pub(super) fn known(&self, row: &RawRow<'_>) -> Option<Cells> {
-        let sex = match &self.sex {
-            Some(run) => run.spellings.known(row.field(run.first))?,
-            None => 0,
-        };
-        let mut others = 0;
-        for (at, run) in self.list.iter().enumerate() {
-            let spelling = run.spellings.known(row.span(run.first, run.last))?;
-            others = match at {
-                0 => spelling,
-                _ => *self.together.get(&(others, spelling))?,
+    /// What rows say; `None` where that is new.
+    pub(super) fn known(&self, rows: &[RawRow<'_>], found: &mut Vec<Option<Cells>>) {
+        found.clear();
+        found.extend(rows.iter().map(|row| {
+            let sex = match &self.sex {
+                Some(run) => run.spellings.known(row.field(run.first))?,
+                None => 0,
             };
+            Some(Cells { others: 0, sex })
+        }));
+        for (at, run) in self.list.iter().enumerate() {
+            for (row, found) in rows.iter().zip(&mut *found) {
+                let Some(cells) = found else {
+                    continue;
+                };
+                let spelling = run.spellings.known(row.span(run.first, run.last));
+                let others = spelling.and_then(|spelling| match at {
+                    0 => Some(spelling),
+                    _ => self.together.get(&(cells.others, spelling)).copied(),
+                });
+                match others {
+                    Some(others) => cells.others = others,
+                    None => *found = None,
+                }
+            }
         }
-        Some(Cells { others, sex })
     }
 
     /// Makes what a row says known; `None` where there is too much of it.

@@ -31,7 +31,9 @@ impl Likenesses {
     #[inline]
     pub(super) fn get(&self, cells: Cells, likeness: u32) -> Option<u32> {
         let column = *self.columns.get(number(cells, likeness))?;
-        let like = *self.rows.get(cells.others as usize * COLUMNS + column as usize)?;
+        let like = *self
+            .rows
+            .get(cells.others as usize * COLUMNS + column as usize)?;
         (column != NONE && like != NONE).then_some(like.into())
     }
 
