@@ -423,7 +423,7 @@ impl<'a> Worker<'a> {
         if !self.plain.holds_others(raw, others) {
             return false;
         }
-        batch.counting += u64::from(self.scout.common()[quick.like as usize].counts);
+        batch.counting += u64::from(quick.counts);
         batch.behind = Some(quick.unit);
         batch.quick.push(quick);
         true

@@ -54,6 +54,8 @@ pub struct Quick {
     pub unit: u32,
     /// What it is like.
     pub like: u32,
+    /// Whether it counts.
+    pub counts: bool,
     /// The identity number, packed.
     number: u64,
     /// Full years.
@@ -155,6 +157,7 @@ impl Remembered {
             line,
             unit,
             like,
+            counts: asked.counts,
             number: said.number,
             age: said.age,
             retiring,

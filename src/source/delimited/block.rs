@@ -54,13 +54,15 @@ impl Drop for Block {
 struct Room(Arc<Mutex<Vec<Vec<u8>>>>);
 
 impl Room {
+    /// Room for a piece.
     fn take(&self) -> Vec<u8> {
         let spare = self.0.lock().ok().and_then(|mut all| all.pop());
-        spare.unwrap_or_else(|| Vec::with_capacity(SIZE))
+        let mut bytes = spare.unwrap_or_default();
+        bytes.resize(SIZE, 0);
+        bytes
     }
 
-    fn give(&self, mut bytes: Vec<u8>) {
-        bytes.clear();
+    fn give(&self, bytes: Vec<u8>) {
         if let Ok(mut all) = self.0.lock() {
             all.push(bytes);
         }
@@ -99,14 +101,18 @@ impl<R: Read> Delimited<R> {
             return Ok(None);
         }
         let mut bytes = self.blocks.room.take();
-        let ready = (self.end - self.start).min(SIZE);
-        bytes.extend_from_slice(&self.buffer[self.start..self.start + ready]);
-        self.start += ready;
-        if ready < SIZE && !self.at_end {
-            let wanted = (SIZE - ready) as u64;
-            let read = (&mut self.input).take(wanted).read_to_end(&mut bytes)?;
-            self.at_end = (read as u64) < wanted;
+        let mut filled = (self.end - self.start).min(SIZE);
+        bytes[..filled].copy_from_slice(&self.buffer[self.start..self.start + filled]);
+        self.start += filled;
+        while filled < SIZE && !self.at_end {
+            match self.input.read(&mut bytes[filled..]) {
+                Ok(0) => self.at_end = true,
+                Ok(read) => filled += read,
+                Err(e) if e.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(e) => return Err(e),
+            }
         }
+        bytes.truncate(filled);
         let whole = whole(&bytes);
         let length = whole.map(|(length, _)| length);
         self.put_first(&bytes[length.unwrap_or(0)..]);
