@@ -388,5 +388,15 @@ mod tests {
         fn whatever_the_text_is(text in "(a,b\n|1,\"2\"\r\n){0,5}[ab,\"\r\n]{0,40}", first in 1usize..4) {
             proptest::prop_assert_eq!(in_blocks(&text, first), one_by_one(&text));
         }
+
+        #[test]
+        fn however_long_it_is(
+            rows in proptest::collection::vec("([ab12]{1,9},[ab ]{0,9}(,\"[a,]{0,3}\")?)(\r\n|\n|\n\n)", 1..40),
+            times in 1usize..60,
+            tail in "[ab,\"\r\n]{0,9}",
+        ) {
+            let text = rows.concat().repeat(times) + &tail;
+            proptest::prop_assert_eq!(in_blocks(&text, 1), one_by_one(&text));
+        }
     }
 }
