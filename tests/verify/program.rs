@@ -23,7 +23,7 @@ fn a_draft_whose_data_have_been_corrected_since_differs_and_gives_1() {
     let cell = "乙院 干部职工总数 (staff.total): draft 11, data 16\n      表1　";
     assert!(text.contains(cell), "{text}");
     assert!(
-        !text.contains("Numbers that are not from the data"),
+        !text.contains("Other numbers, typed by hand or not placed"),
         "{text}"
     );
     // It only reads.
@@ -185,7 +185,7 @@ fn numbers_typed_by_hand_are_told_and_give_0() {
     fs::write(&draft, theirs).expect("the draft");
     let text = String::from_utf8(printed(folder.path(), &VERIFY)).expect("UTF-8");
     for said in [
-        "Numbers that are not from the data: 2",
+        "Other numbers, typed by hand or not placed: 2",
         "  37人\n      外聘专家37人，党费2万元。",
         "are yours to check",
     ] {

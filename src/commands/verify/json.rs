@@ -94,7 +94,17 @@ fn number(found: &NumberFinding) -> Value {
         "speaks_of": found.speaks_of,
         "were": found.were.iter().map(named).collect::<Vec<_>>(),
         "named": found.named.as_ref().map(named),
+        "claim": claim(found),
     })
+}
+
+/// What the words of a number say that is not so.
+fn claim(found: &NumberFinding) -> Option<&'static str> {
+    match (found.is_wrong, found.is_doubtful()) {
+        (true, _) => Some("differs"),
+        (false, true) => Some("doubtful"),
+        (false, false) => None,
+    }
 }
 
 fn named(named: &Named) -> Value {
