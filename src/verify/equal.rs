@@ -6,8 +6,8 @@ use super::tables::squeezed;
 use super::token::Number;
 use super::unit_names::UnitNames;
 use crate::figures::{Figure, FigureRef, Figures, Form, Scope, Value};
-pub use crate::redraft::spelling::is_same;
 use crate::redraft::aliases;
+pub use crate::redraft::spelling::is_same;
 use crate::vocabulary::change::Way;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -26,8 +26,31 @@ const TELLING: i64 = 100;
 const SHOWN: usize = 3;
 /// Between a name and its number.
 const LINKS: &[&str] = &[
-    "共有", "共计", "合计", "总计", "现有", "达到", "已有", "约为", "共", "有", "为", "达", "约",
-    "近", "总人数", "计", "是", ":", "人数", "总数", "总量", "人员", "了", "仅", "只有",
+    "共有",
+    "共计",
+    "合计",
+    "总计",
+    "现有",
+    "达到",
+    "已有",
+    "约为",
+    "共",
+    "有",
+    "为",
+    "达",
+    "约",
+    "近",
+    "总人数",
+    "计",
+    "是",
+    ":",
+    "人数",
+    "总数",
+    "总量",
+    "人员",
+    "了",
+    "仅",
+    "只有",
 ];
 
 /// Figures that read as a number does.
@@ -191,8 +214,13 @@ impl<'a> Names<'a> {
     /// Whether a name of a figure says by itself of what it is a part, if of anything.
     pub(super) fn is_full(&self, id: &str, name: &str) -> bool {
         let label = self.figures.whole().iter().find(|figure| figure.id == id);
-        let label = label.map(|figure| squeezed(&figure.label)).unwrap_or_default();
-        label.strip_prefix("其中").unwrap_or(&label).starts_with(name)
+        let label = label
+            .map(|figure| squeezed(&figure.label))
+            .unwrap_or_default();
+        label
+            .strip_prefix("其中")
+            .unwrap_or(&label)
+            .starts_with(name)
     }
 
     /// Words up to a number, without those that only lead to it after a figure's name.

@@ -280,6 +280,9 @@ impl Verified {
     pub fn is_wrong(&self) -> bool {
         !self.shares.is_empty()
             || self.figures.iter().any(FigureFinding::is_wrong)
-            || self.numbers.iter().any(|number| number.is_stale || number.is_wrong)
+            || self
+                .numbers
+                .iter()
+                .any(|number| number.is_stale || number.is_wrong)
     }
 }

@@ -1,8 +1,8 @@
 //! What is left of a draft when its figures are accounted for: numbers that no figure
 //! stands behind, and shares that do not follow.
 
-use super::compare::{Known, Mark};
 use super::claim::{self, Claim, Setting, Typed};
+use super::compare::{Known, Mark};
 use super::cut::ends_sentence;
 use super::equal::Names;
 use super::findings::{Named, NumberFinding, Verified};
@@ -157,14 +157,19 @@ impl Looking<'_> {
         );
         let unit = unit(&after).unwrap_or_default();
         let ratio = claim::ratio_at(&line.text, self.tokens, first);
-        let ratio = ratio.filter(|(_, end)| *end == last).map(|(number, _)| number);
+        let ratio = ratio
+            .filter(|(_, end)| *end == last)
+            .map(|(number, _)| number);
         let one = self.tokens[first].number().filter(|_| first == last);
         let number = ratio.as_ref().or(one);
         let context = sentence::around(self.paper, line, &(start..end));
         let text = mask_text(&text).into_owned();
         let mut finding = NumberFinding::new(text, context, line.number);
         if let Some(number) = number {
-            let about = after.chars().take_while(|c| ABOUT_AFTER.contains(c)).count();
+            let about = after
+                .chars()
+                .take_while(|c| ABOUT_AFTER.contains(c))
+                .count();
             let unit = self::unit(after.trim_start_matches(ABOUT_AFTER)).unwrap_or(unit);
             let behind = last + 1 + about + unit.chars().count();
             self.explain(&mut finding, (number, unit), &(start..end), (first, behind));
@@ -224,8 +229,8 @@ impl Looking<'_> {
         let before = words(line, &self.tokens[start..first]);
         let after = words(line, &self.tokens[behind..end.unwrap_or(far)]);
         let between = words(line, &self.tokens[first..behind]);
-        let is_about = ABOUT.iter().any(|word| before.ends_with(word))
-            || between.contains(ABOUT_AFTER);
+        let is_about =
+            ABOUT.iter().any(|word| before.ends_with(word)) || between.contains(ABOUT_AFTER);
         let byte = self.tokens[start].range.start;
         self.names.claim(&Typed {
             number,

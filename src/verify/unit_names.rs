@@ -17,7 +17,17 @@ const BEFORE: &[&str] = &[
 ];
 /// What makes a name that of a part, or of something larger.
 const AFTER: &[&str] = &[
-    "分院", "集团", "医共体", "医联体", "院区", "南院", "北院", "东院", "西院", "新院", "老院",
+    "分院",
+    "集团",
+    "医共体",
+    "医联体",
+    "院区",
+    "南院",
+    "北院",
+    "东院",
+    "西院",
+    "新院",
+    "老院",
 ];
 
 /// The names of the units of a bureau.

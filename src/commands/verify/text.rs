@@ -85,10 +85,7 @@ impl Page<'_> {
             ("verify-typed-wrong", numbers(|number| number.is_wrong)),
             ("verify-shares", verified.shares.len()),
             ("refresh-sentences", sentences.len()),
-            (
-                "verify-typed-doubtful",
-                numbers(NumberFinding::is_doubtful),
-            ),
+            ("verify-typed-doubtful", numbers(NumberFinding::is_doubtful)),
             ("verify-numbers", numbers(|number| number.named.is_none())),
         ] {
             if count > 0 {
@@ -295,7 +292,10 @@ impl Page<'_> {
         let numbers = &told.verified.numbers;
         let earlier = numbers.iter().filter(|n| !n.were.is_empty() && !n.is_stale);
         let counts = [
-            ("verify-doubtful", numbers.iter().filter(|n| n.is_doubtful()).count()),
+            (
+                "verify-doubtful",
+                numbers.iter().filter(|n| n.is_doubtful()).count(),
+            ),
             ("verify-reworded", reworded(told.verified).count()),
             ("verify-earlier", earlier.count()),
         ];

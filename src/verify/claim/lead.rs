@@ -46,7 +46,15 @@ const EVERYBODY: &[&str] = &[
     "全区",
 ];
 /// The same in the report of one unit. In that of a bureau they are some hospital's words.
-const EVERYBODY_AT_HOME: &[&str] = &["全院", "我院", "本院", "全中心", "我中心", "本单位", "我单位"];
+const EVERYBODY_AT_HOME: &[&str] = &[
+    "全院",
+    "我院",
+    "本院",
+    "全中心",
+    "我中心",
+    "本单位",
+    "我单位",
+];
 /// Words that say that it is the number of the year, or all there is.
 const EXPLICIT: &[&str] = &[
     "全年", "今年", "目前", "截至", "截止", "现有", "共有", "年末", "年底",
@@ -149,7 +157,9 @@ impl Lead {
                 *rest = left;
             } else if let Some(left) = without_weight(rest) {
                 *rest = left;
-            } else if let (Some((unit, length)), None) = (names.unit_names().at(rest, 0), &self.scope) {
+            } else if let (Some((unit, length)), None) =
+                (names.unit_names().at(rest, 0), &self.scope)
+            {
                 self.scope = Some(Scope::Unit(unit.to_owned()));
                 *rest = &rest[length..];
             } else {
@@ -179,11 +189,19 @@ pub fn explicit<'w>(names: &Names<'_>, text: &'w str) -> Option<&'w str> {
     let mut dates = std::iter::once(date).chain(years.into_iter().flatten());
     let dated = dates.find_map(|date| text.strip_prefix(date.as_str()));
     // Of which of the two years a number is, the words between decide.
-    let last = || last_year().iter().find_map(|word| text.strip_prefix(word.as_str()));
-    dated.or_else(last).or_else(|| EXPLICIT.iter().find_map(|word| text.strip_prefix(word)))
+    let last = || {
+        last_year()
+            .iter()
+            .find_map(|word| text.strip_prefix(word.as_str()))
+    };
+    dated
+        .or_else(last)
+        .or_else(|| EXPLICIT.iter().find_map(|word| text.strip_prefix(word)))
 }
 
 /// A text without a word that changes nothing at its start.
 pub fn without_weight(text: &str) -> Option<&str> {
-    WITHOUT_WEIGHT.iter().find_map(|word| text.strip_prefix(word))
+    WITHOUT_WEIGHT
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
 }

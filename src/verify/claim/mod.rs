@@ -97,8 +97,7 @@ impl Names<'_> {
             Value::Number(value) | Value::Ratio(value) => Some(value),
             _ => None,
         };
-        let is_right =
-            |figure: &&&Figure| value(figure).is_some_and(|value| reads(typed, value));
+        let is_right = |figure: &&&Figure| value(figure).is_some_and(|value| reads(typed, value));
         if let Some(figure) = figures.iter().find(is_right) {
             let named = self.named(figure, &scope, form);
             return named.map_or(Claim::Nothing, Claim::Right);
@@ -121,18 +120,21 @@ impl Names<'_> {
         let is_slip = is_slip(typed.number.value, right);
         let is_base_clear = lead.is_full || sentence.has_base(own, first);
         let is_explicit = sentence.is_explicit || lead.is_long || !is_home;
+        let is_among = lead.is_among || sentence.is_among;
+        let goes_on = sentence.goes_on_with(self, first);
         let is_certain = sentence.is_statistic
             && !typed.is_about
             && lead.is_known
             && sentence.is_at_home(self, typed.setting)
-            && (!lead.is_among || sentence.has_base(own, first))
+            && goes_on
+            && (!is_among || sentence.has_base(own, first))
             && ((is_base_clear && is_explicit) || is_swapped);
         if is_certain {
             return Claim::Wrong(named);
         }
         let is_likely = sentence.may_be(typed.setting)
             && (is_home || lead.is_known)
-            && match lead.is_known && !lead.is_among {
+            && match lead.is_known && !is_among && goes_on {
                 true if sentence.is_statistic => {
                     is_swapped || is_slip || is_near(typed.number.value, right, 2)
                 }
@@ -181,7 +183,10 @@ impl Names<'_> {
         let kinds = self.figures().kinds.iter();
         let kinds = kinds.map(|kind| Scope::Kind(kind.name.clone()));
         units.chain(kinds).any(|scope| {
-            let mut figures = lead.ids.iter().filter_map(|id| self.figures().get(&scope, id));
+            let mut figures = lead
+                .ids
+                .iter()
+                .filter_map(|id| self.figures().get(&scope, id));
             figures.any(|figure| figure.value == Value::Number(number.value))
         })
     }

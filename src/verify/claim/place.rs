@@ -20,11 +20,36 @@ pub struct Setting {
 }
 
 /// Headings of what is to be.
-const PLANS: &[&str] = &["打算", "思路", "计划", "目标", "规划", "建议", "下一步", "展望", "安排"];
+const PLANS: &[&str] = &[
+    "打算",
+    "思路",
+    "计划",
+    "目标",
+    "规划",
+    "建议",
+    "下一步",
+    "展望",
+    "安排",
+];
 /// Words in a paragraph that lead to another time.
 const OTHER_TIMES: &[&str] = &[
-    "当时", "年前", "十三五", "十四五", "十五五", "历年", "明年", "下一年", "下年", "建院", "建局",
-    "成立之初", "目标", "规划", "力争", "测算", "标准",
+    "当时",
+    "年前",
+    "十三五",
+    "十四五",
+    "十五五",
+    "历年",
+    "明年",
+    "下一年",
+    "下年",
+    "建院",
+    "建局",
+    "成立之初",
+    "目标",
+    "规划",
+    "力争",
+    "测算",
+    "标准",
 ];
 /// A line of more characters is no heading.
 const HEADING: usize = 40;
@@ -38,9 +63,8 @@ impl Setting {
         let home = figures.unit_of_report().unwrap_or("\n");
         let names_bodies = |text: &str| names_bodies(&text.replace(home, ""));
         let is_of_year = format!("{year}年");
-        let is_of_another = |text: &str| {
-            !text.contains(&is_of_year) && speaks_of_another_time(text, year)
-        };
+        let is_of_another =
+            |text: &str| !text.contains(&is_of_year) && speaks_of_another_time(text, year);
         let own = &paper.lines[line];
         let mut setting = Setting::default();
         let paragraph = &own.text[..start];
@@ -70,8 +94,12 @@ impl Setting {
                 setting.names_bodies |= names_bodies(text);
             }
             if is_next && level.is_none() && start == 0 {
-                let is_after = own.number.zip(above.number).is_some_and(|(a, b)| a == b + 1);
-                let is_open = !text.ends_with(['。', '!', '?', ':', ';']) && text.chars().count() > 12;
+                let is_after = own
+                    .number
+                    .zip(above.number)
+                    .is_some_and(|(a, b)| a == b + 1);
+                let is_open =
+                    !text.ends_with(['。', '!', '?', ':', ';']) && text.chars().count() > 12;
                 setting.is_broken = is_after && is_open;
             }
             is_next = false;
@@ -91,7 +119,9 @@ fn heading(text: &str) -> Option<bool> {
     }
     let top = text.trim_start_matches(numeral);
     let is_top = top.len() < text.len() && top.starts_with('、');
-    let inner = text.strip_prefix('(').map(|rest| rest.trim_start_matches(numeral));
+    let inner = text
+        .strip_prefix('(')
+        .map(|rest| rest.trim_start_matches(numeral));
     let is_inner = inner.is_some_and(|rest| rest.starts_with(')'));
     (is_top || is_inner).then_some(is_top)
 }
@@ -104,12 +134,16 @@ fn names_bodies(text: &str) -> bool {
 fn speaks_of_another_time(text: &str, year: i32) -> bool {
     let compared = ["比", "较", "与", "同"];
     let is_compared = |at: usize| compared.iter().any(|word| text[..at].ends_with(word));
-    let is_last = last_year()
-        .iter()
-        .any(|word| text.match_indices(word.as_str()).any(|(at, _)| !is_compared(at)));
+    let is_last = last_year().iter().any(|word| {
+        text.match_indices(word.as_str())
+            .any(|(at, _)| !is_compared(at))
+    });
     let text: String = text.chars().map(narrow).collect();
     let is_other_year = text.match_indices('年').any(|(at, _)| {
-        let digits = text[..at].len() - text[..at].trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        let digits = text[..at].len()
+            - text[..at]
+                .trim_end_matches(|c: char| c.is_ascii_digit())
+                .len();
         let from = at - digits;
         let is_year = digits == 4 && text[from..at].parse::<i32>().is_ok_and(|y| y != year);
         is_year && !compared.iter().any(|word| text[..from].ends_with(word))

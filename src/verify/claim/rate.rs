@@ -46,11 +46,16 @@ impl Names<'_> {
         });
         let totals: Vec<Decimal> = totals.filter(|total| total >= part).collect();
         let scale = typed.number.step.scale();
-        let slack = if typed.is_about { Decimal::ONE } else { Decimal::ZERO };
+        let slack = if typed.is_about {
+            Decimal::ONE
+        } else {
+            Decimal::ZERO
+        };
         let reads = |total: &Decimal| {
             percent(*part, *total, scale).is_some_and(|p| (p - typed.number.value).abs() <= slack)
         };
-        let is_told = !totals.is_empty() && lead.is_known && sentence.may_be(typed.setting);
+        let is_told =
+            !totals.is_empty() && lead.is_known && !lead.is_among && sentence.may_be(typed.setting);
         match self.named(figure, &scope, Form::Text) {
             _ if totals.iter().any(reads) => Claim::Nothing,
             Some(named) if is_told => Claim::Doubtful(named),

@@ -4,8 +4,8 @@ use super::super::cut::ends_clause;
 use super::super::equal::Names;
 use super::super::structural::unit;
 use super::super::token::tokens;
-use super::share;
 use super::lead::{Lead, everybody, explicit, without_weight};
+use super::share;
 use super::{Setting, Typed};
 use crate::figures::{Figure, Scope};
 use crate::redraft::When;
@@ -50,6 +50,8 @@ pub struct Sentence<'s> {
     pub is_blocked: bool,
     /// Whether it says that it is the number of everybody.
     pub is_everybody: bool,
+    /// Whether 其中 stands in it before the number's own clause.
+    pub is_among: bool,
     /// Whether it names the year itself.
     is_dated: bool,
     bases: Vec<String>,
@@ -57,28 +59,145 @@ pub struct Sentence<'s> {
 
 /// With these a clause goes on with the count before it.
 const MORE: &[&str] = &[
-    "占", "所占", "比上年", "较上年", "比去年", "较去年", "与上年", "与去年", "同比", "增长",
-    "下降", "提高", "增加", "减少",
+    "占",
+    "所占",
+    "比上年",
+    "较上年",
+    "比去年",
+    "较去年",
+    "与上年",
+    "与去年",
+    "同比",
+    "增长",
+    "下降",
+    "提高",
+    "增加",
+    "减少",
 ];
 /// What such a clause is made of, besides numbers and what they are shares of.
 const FRAME_ENDS: &[&str] = &["分", "划分", "看", "来看", "上看", "方面"];
 /// Where these stand the number is another than that of all in post: a target, a
 /// comparison, what came or went, some only.
 const BLOCKING: &[&str] = &[
-    "计划", "目标", "力争", "争取", "拟", "预计", "预期", "将", "规划", "上限", "下限", "不超过",
-    "不低于", "不少于", "不得", "要求", "核定", "核准", "定额", "应", "需", "缺口", "至少", "确保",
-    "控制", "任务", "标准", "平均", "全国", "全省", "省内", "周边", "兄弟", "外地", "若", "假设",
-    "曾", "原", "最初", "当时", "建院", "建局", "其他", "另有", "另外", "新增", "新进", "新招",
-    "新聘", "增加", "减少", "净", "累计", "历年", "离职", "退休", "辞职", "返聘", "外聘", "临聘",
-    "参加", "选派", "组织", "派出", "抽调", "表彰", "奖励", "以上", "以下", "左右", "待", "未",
-    "申报", "通过", "晋升", "聘任", "取得", "测算", "问卷", "调查", "代表", "委员", "党员",
+    "计划",
+    "目标",
+    "力争",
+    "争取",
+    "拟",
+    "预计",
+    "预期",
+    "将",
+    "规划",
+    "上限",
+    "下限",
+    "不超过",
+    "不低于",
+    "不少于",
+    "不得",
+    "要求",
+    "核定",
+    "核准",
+    "定额",
+    "应",
+    "需",
+    "缺口",
+    "至少",
+    "确保",
+    "控制",
+    "任务",
+    "标准",
+    "平均",
+    "全国",
+    "全省",
+    "省内",
+    "周边",
+    "兄弟",
+    "外地",
+    "若",
+    "假设",
+    "曾",
+    "原",
+    "最初",
+    "当时",
+    "建院",
+    "建局",
+    "其他",
+    "另有",
+    "另外",
+    "新增",
+    "新进",
+    "新招",
+    "新聘",
+    "增加",
+    "减少",
+    "净",
+    "累计",
+    "历年",
+    "离职",
+    "退休",
+    "辞职",
+    "返聘",
+    "外聘",
+    "临聘",
+    "参加",
+    "选派",
+    "组织",
+    "派出",
+    "抽调",
+    "表彰",
+    "奖励",
+    "以上",
+    "以下",
+    "左右",
+    "待",
+    "未",
+    "申报",
+    "通过",
+    "晋升",
+    "聘任",
+    "取得",
+    "测算",
+    "问卷",
+    "调查",
+    "代表",
+    "委员",
+    "党员",
 ];
 /// Other bodies than the one whose data they are.
 pub const BODIES: &[&str] = &[
-    "医院", "卫生院", "保健院", "卫生室", "诊所", "医共体", "医联体", "集团", "学院", "学校",
-    "大学", "公司", "协会", "学会", "科室", "内科", "外科", "儿科", "产科", "妇科", "急诊",
-    "病区", "病房", "护理部", "检验科", "影像科", "门诊", "血站", "急救站", "服务站", "疾控",
-    "中心", "局机关",
+    "医院",
+    "卫生院",
+    "保健院",
+    "卫生室",
+    "诊所",
+    "医共体",
+    "医联体",
+    "集团",
+    "学院",
+    "学校",
+    "大学",
+    "公司",
+    "协会",
+    "学会",
+    "科室",
+    "内科",
+    "外科",
+    "儿科",
+    "产科",
+    "妇科",
+    "急诊",
+    "病区",
+    "病房",
+    "护理部",
+    "检验科",
+    "影像科",
+    "门诊",
+    "血站",
+    "急救站",
+    "服务站",
+    "疾控",
+    "中心",
+    "局机关",
 ];
 
 impl<'s> Sentence<'s> {
@@ -93,7 +212,9 @@ impl<'s> Sentence<'s> {
         let at = clauses.len();
         clauses.push(Clause {
             before: own,
-            lead: share::part(names, own).map(|part| part.lead).or_else(|| Lead::new(names, own)),
+            lead: share::part(names, own)
+                .map(|part| part.lead)
+                .or_else(|| Lead::new(names, own)),
             scope: None,
             is_everybody: false,
             kind: Kind::Count,
@@ -106,8 +227,11 @@ impl<'s> Sentence<'s> {
             is_explicit: false,
             is_blocked: false,
             is_everybody: false,
+            is_among: false,
             is_dated: matches!(typed.when, When::Last(_))
-                || typed.before.contains(&format!("{}年", names.figures().year)),
+                || typed
+                    .before
+                    .contains(&format!("{}年", names.figures().year)),
             bases: Vec::new(),
             clauses,
         };
@@ -120,6 +244,7 @@ impl<'s> Sentence<'s> {
             if clause.kind == Kind::Other {
                 self.is_statistic = false;
             }
+            self.is_among |= index < self.own && clause.before.starts_with("其中");
             if let Some(lead) = clause.lead.as_ref().filter(|_| clause.kind == Kind::Count) {
                 self.is_everybody |= lead.is_everybody;
                 self.is_explicit |= lead.is_explicit && index <= self.own;
@@ -132,14 +257,24 @@ impl<'s> Sentence<'s> {
         }
         // The name itself may have such a word in it: 下一年选派乡镇骨干进修.
         let blocks = |text: &str| {
-            let bodies = BODIES.iter().filter(|_| names.unit_names().within(text).is_empty());
-            BLOCKING.iter().chain(bodies).any(|word| text.contains(word))
+            let bodies = BODIES
+                .iter()
+                .filter(|_| names.unit_names().within(text).is_empty());
+            BLOCKING
+                .iter()
+                .chain(bodies)
+                .any(|word| text.contains(word))
         };
         let own = &self.clauses[self.own];
         let words = own.lead.as_ref().map_or(own.before, |lead| {
-            own.before.strip_suffix(lead.name.as_str()).unwrap_or(own.before)
+            own.before
+                .strip_suffix(lead.name.as_str())
+                .unwrap_or(own.before)
         });
-        let others = self.clauses.iter().filter(|clause| clause.kind == Kind::Other);
+        let others = self
+            .clauses
+            .iter()
+            .filter(|clause| clause.kind == Kind::Other);
         self.is_blocked = !self.tail.is_empty()
             || blocks(words)
             || others.map(|clause| clause.before).any(blocks);
@@ -167,13 +302,38 @@ impl<'s> Sentence<'s> {
             })
     }
 
+    /// Whether each count before it is one of the same breakdown, or what it is a part of:
+    /// 录用124人，护理人员40人 counts the nurses of those.
+    pub fn goes_on_with(&self, names: &Names<'_>, figure: &Figure) -> bool {
+        let base = figure.share_of.as_ref();
+        let figures = names.figures();
+        let is_part = |id: &String| {
+            let all = figures.breakdown_names();
+            let mut all = all.filter_map(|name| figures.breakdown(name));
+            all.any(|parts| {
+                let has = |id: &str| parts.iter().any(|part| part.id == id);
+                has(id) && has(&figure.id)
+            })
+        };
+        let is_related = |id: &String| *id == figure.id || base == Some(id) || is_part(id);
+        let is_of =
+            |bases: &[String]| bases.is_empty() || base.is_some_and(|base| bases.contains(base));
+        let counts = self.clauses[..self.own].iter();
+        let mut counts = counts.filter_map(|clause| clause.lead.as_ref());
+        is_of(&self.bases)
+            && counts.all(|lead| is_of(&lead.bases) && lead.ids.iter().any(is_related))
+    }
+
     /// Whose number it is: of the unit named last before it, else of all there is. `None`
     /// where a unit is named in words that are not understood.
     pub fn scope(&self, names: &Names<'_>) -> Option<Scope> {
         let home = || names.figures().home();
         for clause in self.clauses[..=self.own].iter().rev() {
             let lead = clause.lead.as_ref();
-            if let Some(scope) = lead.and_then(|lead| lead.scope.as_ref()).or(clause.scope.as_ref()) {
+            if let Some(scope) = lead
+                .and_then(|lead| lead.scope.as_ref())
+                .or(clause.scope.as_ref())
+            {
                 return Some(scope.clone());
             }
             if lead.is_some_and(|lead| lead.is_everybody) || clause.is_everybody {
@@ -188,7 +348,9 @@ impl<'s> Sentence<'s> {
 
     /// Whether it cannot be the number of some other body that was spoken of before.
     pub fn is_at_home(&self, names: &Names<'_>, setting: &Setting) -> bool {
-        let is_units = self.scope(names).is_some_and(|scope| scope != names.figures().home());
+        let is_units = self
+            .scope(names)
+            .is_some_and(|scope| scope != names.figures().home());
         self.is_of_time(setting)
             && !setting.is_broken
             && (self.is_everybody || is_units || !setting.names_bodies)
@@ -214,7 +376,10 @@ impl<'s> Clause<'s> {
             is_everybody: false,
             kind: Kind::Other,
         };
-        let unit = names.unit_names().at(text, 0).filter(|(_, length)| *length == text.len());
+        let unit = names
+            .unit_names()
+            .at(text, 0)
+            .filter(|(_, length)| *length == text.len());
         if let Some((unit, _)) = unit {
             clause.scope = Some(Scope::Unit(unit.to_owned()));
             clause.kind = Kind::Frame;
@@ -253,8 +418,11 @@ fn count(names: &Names<'_>, text: &str) -> Option<Lead> {
         false => unit(after).is_some_and(|unit| unit.len() == after.len()),
     };
     let before = &text[..tokens[at].range.start];
-    let part = share::part(names, before).filter(|_| tokens[at].number().is_some_and(|n| n.percent));
-    let lead = part.map(|part| part.lead).or_else(|| Lead::new(names, before))?;
+    let part =
+        share::part(names, before).filter(|_| tokens[at].number().is_some_and(|n| n.percent));
+    let lead = part
+        .map(|part| part.lead)
+        .or_else(|| Lead::new(names, before))?;
     is_number.then_some(lead)
 }
 

@@ -102,15 +102,20 @@ impl Names<'_> {
             return Claim::Nothing;
         };
         let is_plain = part.lead.is_known && !part.lead.is_among && !typed.is_about;
-        if part.has_base && is_plain && sentence.is_statistic && sentence.is_at_home(self, typed.setting)
+        if part.has_base
+            && is_plain
+            && sentence.is_statistic
+            && sentence.is_at_home(self, typed.setting)
         {
             return Claim::Wrong(named);
         }
-        let is_sure = part.lead.is_known && sentence.is_statistic;
+        let goes_on = sentence.goes_on_with(self, figure) && !sentence.is_among;
+        let is_sure = part.lead.is_known && sentence.is_statistic && goes_on;
         let is_like = is_slip(said, share)
-            || is_near(said, share, if is_sure { 2 } else { 20 })
+            || (goes_on && is_near(said, share, if is_sure { 2 } else { 20 }))
             || (is_sure && self.is_siblings(figure, &scope, typed.number));
-        match is_like && part.lead.is_known && sentence.may_be(typed.setting) {
+        let is_known = part.lead.is_known && !part.lead.is_among;
+        match is_like && is_known && sentence.may_be(typed.setting) {
             true => Claim::Doubtful(named),
             false => Claim::Nothing,
         }
