@@ -74,6 +74,7 @@ use std::process::ExitCode;
 /// file, a template or an output that failed.
 pub fn run(args: &[OsString]) -> ExitCode {
     let words = Words::new(cli::language(args));
+    let args = cli::with_help(args);
     let matches = match cli::surface::command(&words).try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) => return usage(&error, &words),

@@ -96,3 +96,8 @@ verify-earlier = { $count ->
     } what a figure was before a correction: see whether an old draft was copied.
 verify-nothing = Not one figure could be placed: this draft has not been compared with anything.
 verify-wrong = Something differs from the data: look at each before the draft goes up.
+verify-data-errors = The data have { $count ->
+        [one] one error
+       *[other] { $count } errors
+    }: what follows was compared with data that are wrong and is not to be relied on. Put them right (talentsum check tells all) and verify again.
+verify-charts = figures of charts: { $count }; without a record charts are not read

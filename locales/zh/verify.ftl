@@ -87,3 +87,5 @@ verify-reworded = 另有 { $count } 个数字周围的话有人改过，请看�
 verify-earlier = 另有 { $count } 个数等于某个指标更正以前的数，请看看是不是照旧稿打的。
 verify-nothing = 没有一个数字能对上位置：这份草稿等于没有核对。
 verify-wrong = 有与数据不符的地方，上报前请逐个处理。
+verify-data-errors = 数据有 { $count } 处错误：以下结论是按有错误的数据比较的，靠不住。先用 talentsum check 查看、改好数据，再核对一遍。
+verify-charts = 图里的数 { $count } 个：草稿没有记录，图没有核对

@@ -213,6 +213,31 @@ pub enum FiguresFormat {
     Csv,
 }
 
+/// The arguments with `help` as `--help`: `talentsum help report` asks for the same page as
+/// `talentsum report --help`, and `help` alone for that of the program.
+pub fn with_help(args: &[OsString]) -> Vec<OsString> {
+    let mut words = args.iter().enumerate().skip(1);
+    while let Some((at, word)) = words.next() {
+        match word.to_str() {
+            Some("-C" | "--lang") => {
+                words.next();
+            }
+            Some("help") => {
+                let mut args = args.to_vec();
+                args.remove(at);
+                let is_command = args
+                    .get(at)
+                    .is_some_and(|word| !word.to_string_lossy().starts_with('-'));
+                args.insert(at + usize::from(is_command), "--help".into());
+                return args;
+            }
+            Some(word) if word.starts_with('-') && word != "--" => {}
+            _ => break,
+        }
+    }
+    args.to_vec()
+}
+
 /// The language asked for by `--lang`, found before anything else is understood, because
 /// even the error about the rest must be in it.
 pub fn language(args: &[OsString]) -> Language {

@@ -23,6 +23,7 @@ pub fn render(told: &Told<'_>) -> String {
         "as_of": told.figures.as_of.to_string(),
         "record": told.paper.record.is_some(),
         "differs": told.is_wrong,
+        "data_errors": told.errors,
         "outcomes": outcomes,
         "figures": figures.collect::<Vec<_>>(),
         "shares": verified.shares.iter().map(share).collect::<Vec<_>>(),

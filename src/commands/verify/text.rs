@@ -8,7 +8,7 @@ use crate::figures::Scope;
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::verify::{
-    FigureFinding, Named, NumberFinding, Outcome, ShareBase, ShareFinding, Verified,
+    By, FigureFinding, Named, NumberFinding, Outcome, ShareBase, ShareFinding, Verified,
 };
 use std::fmt::Write;
 
@@ -112,6 +112,15 @@ impl Page<'_> {
             return self.with_sentences(&found);
         }
         let mut found = found;
+        // Without a record no chart is read: what it shows is no news one by one.
+        if outcome == Outcome::Gone && told.paper.record.is_none() {
+            let count = found.len();
+            found.retain(|figure| figure.by != By::Chart);
+            if found.len() < count {
+                let charts = Message::new("verify-charts").number("count", count - found.len());
+                self.line("  ", &charts);
+            }
+        }
         if outcome == Outcome::NoData && told.figures.last().is_none() {
             let count = found.len();
             found.retain(|figure| !figure.figure.form.is_of_last_year());
@@ -307,7 +316,14 @@ impl Page<'_> {
             () if numbers.is_empty() => "verify-fine",
             () => "verify-rest",
         };
-        let _ = writeln!(self.out, "\n{}", self.words.text(key));
+        self.out.push('\n');
+        if told.errors > 0 {
+            self.line(
+                "",
+                &Message::new("verify-data-errors").number("count", told.errors),
+            );
+        }
+        let _ = writeln!(self.out, "{}", self.words.text(key));
         for (key, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
             self.line("", &Message::new(key).number("count", count));
         }

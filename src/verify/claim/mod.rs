@@ -12,6 +12,7 @@ mod near;
 mod place;
 mod rate;
 mod ratio;
+mod said;
 mod sentence;
 mod share;
 

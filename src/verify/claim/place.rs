@@ -2,7 +2,7 @@
 
 use super::super::paper::Paper;
 use super::super::token::narrow;
-use super::sentence::BODIES;
+use super::said::BODIES;
 use crate::figures::Figures;
 use crate::vocabulary::change::last_year;
 
