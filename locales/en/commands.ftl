@@ -136,6 +136,8 @@ refresh-outcome = { $outcome ->
         [row-removed] In table rows removed
        *[other] { $outcome }
     }: { $count }
+refresh-replaced = of these changed by a person and replaced by --force: { $count }
+refresh-replaced-head = Changed by a person and replaced by --force (what they typed is gone): { $count }
 refresh-charts = charts { $outcome ->
         [set] with new numbers
         [unchanged] unchanged

@@ -105,6 +105,8 @@ refresh-outcome = { $outcome ->
         [row-removed] 删去的表格行里的
        *[other] { $outcome }
     }：{ $count } 个
+refresh-replaced = 其中有人改过、因 --force 换掉的：{ $count } 个
+refresh-replaced-head = 有人改过、因 --force 换成数据里的（改的人的字没有了）：{ $count } 个
 refresh-charts = 图，{ $outcome ->
         [set] 换成新的数
         [unchanged] 没有变化

@@ -143,6 +143,8 @@ pub struct Refresh {
     pub draft: bool,
     /// `--force`: write over figures that a person has changed, and over a file.
     pub force: bool,
+    /// `--overwrite`: write over a file, and over nothing that a person has typed.
+    pub overwrite: bool,
     /// `--format`.
     pub json: bool,
 }
@@ -294,6 +296,7 @@ impl Request {
                 by_text: sub.get_flag("by-text"),
                 draft: sub.get_flag("draft"),
                 force: sub.get_flag("force"),
+                overwrite: sub.get_flag("overwrite"),
                 json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),
             }),
             "verify" => Verb::Verify(Verify {

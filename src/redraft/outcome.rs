@@ -105,6 +105,12 @@ pub struct FigureOutcome {
 }
 
 impl FigureOutcome {
+    /// Whether the new value took the place of something that a person has typed.
+    pub fn is_replaced(&self) -> bool {
+        let text = self.text.as_deref();
+        self.outcome == Outcome::Set && text.is_some_and(|text| !same(text, &self.mark.text))
+    }
+
     /// Sees whether what a person has typed is an earlier number of the very figure.
     pub fn compare(&mut self, earlier: &Earlier) {
         let (Outcome::HandEdited, Some(text)) = (self.outcome, &self.text) else {
