@@ -88,6 +88,8 @@ pub struct FigureOutcome {
     pub new: Option<String>,
     /// What stood in the draft; `None` where nothing was found.
     pub text: Option<String>,
+    /// What was written, spelled and worded as a person had it; `None` where nothing was.
+    pub written: Option<String>,
     /// The line of a Markdown draft in which it stands, from 1; `None` in a Word file.
     pub line: Option<usize>,
     /// The sentence, or the row of the table, in which it stands, as it was.

@@ -288,6 +288,7 @@ fn line(told: &Told<'_>, figure: &FigureOutcome, words: &Words) -> String {
     };
     let name = format!("{unit}{}{share}", label.unwrap_or_default());
     let none = || words.text("explain-null");
+    let written = figure.written.clone();
     let stands = figure.text.clone().unwrap_or_else(|| "—".to_owned());
     let message = Message::new("refresh-figure")
         .text("outcome", figure.outcome.key())
@@ -295,6 +296,6 @@ fn line(told: &Told<'_>, figure: &FigureOutcome, words: &Words) -> String {
         .text("id", identity.id.as_str())
         .text("old", figure.mark.text.as_str())
         .text("text", stands)
-        .text("new", figure.new.clone().unwrap_or_else(none));
+        .text("new", written.or(figure.new.clone()).unwrap_or_else(none));
     words.say(&message)
 }
