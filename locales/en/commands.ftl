@@ -197,6 +197,7 @@ refresh-figure = { $name } ({ $id }): { $outcome ->
         [agrees] { $new } (was generated as { $old })
         [hand-edited] draft { $text }, data { $new } (was generated as { $old })
         [gone] data { $new } (was generated as { $old })
+        [gone-marked] draft { $text }, data { $new }; its bookmark is lost, and it was not written
         [tracked] draft { $text }, data { $new }
         [unclear] draft { $text }, data { $new }
         [other-period] draft { $text }, data { $new }

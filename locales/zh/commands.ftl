@@ -166,6 +166,7 @@ refresh-figure = { $name }（{ $id }）：{ $outcome ->
         [agrees] { $new }（原来写的是 { $old }）
         [hand-edited] 草稿 { $text }，数据 { $new }（原来写的是 { $old }）
         [gone] 数据 { $new }（原来写的是 { $old }）
+        [gone-marked] 草稿 { $text }，数据 { $new }，书签没有了，没有更新
         [tracked] 草稿 { $text }，数据 { $new }
         [unclear] 草稿 { $text }，数据 { $new }
         [other-period] 草稿 { $text }，数据 { $new }

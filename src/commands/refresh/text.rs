@@ -289,9 +289,14 @@ fn line(told: &Told<'_>, figure: &FigureOutcome, words: &Words) -> String {
     let name = format!("{unit}{}{share}", label.unwrap_or_default());
     let none = || words.text("explain-null");
     let written = figure.written.clone();
+    // Its sentence is still there, without the bookmark.
+    let outcome = match (figure.outcome, &figure.text) {
+        (Outcome::Gone, Some(_)) => "gone-marked",
+        (outcome, _) => outcome.key(),
+    };
     let stands = figure.text.clone().unwrap_or_else(|| "—".to_owned());
     let message = Message::new("refresh-figure")
-        .text("outcome", figure.outcome.key())
+        .text("outcome", outcome)
         .text("name", name.trim())
         .text("id", identity.id.as_str())
         .text("old", figure.mark.text.as_str())
