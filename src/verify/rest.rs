@@ -1,7 +1,7 @@
 //! What is left of a draft when its figures are accounted for: numbers that no figure
 //! stands behind, and shares that do not follow.
 
-use super::claim::{self, Claim, Setting, Typed};
+use super::claim::{self, Claim, Said, Setting, Side, Typed};
 use super::compare::{Known, Mark};
 use super::cut::ends_sentence;
 use super::equal::Names;
@@ -14,6 +14,7 @@ use super::token::{Number, Token, tokens};
 use super::{numerals, sentence};
 use crate::redraft::{When, chinese};
 use crate::vocabulary::mask::mask_text;
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -69,6 +70,11 @@ pub fn look(
                 numbers.push((range.start, looking.in_words(&range)));
             }
         }
+        if read.cell.is_none() {
+            let mut ours = accounted.read.get(&line).into_iter().flatten();
+            let is_ours = |at: &Range<usize>| ours.any(|ours| meets(ours, at));
+            numbers.extend(looking.shares_in_words(is_ours));
+        }
         numbers.sort_by_key(|(at, _)| *at);
         verified
             .numbers
@@ -83,6 +89,12 @@ pub fn look(
             verified.shares.extend(shares::check(&read, names));
         }
     }
+}
+
+/// In which way a number is said.
+struct How {
+    is_ratio: bool,
+    side: Option<Side>,
 }
 
 struct Looking<'a> {
@@ -145,6 +157,45 @@ impl Looking<'_> {
         finding
     }
 
+    /// The shares in words that the data contradict; others are no numbers to look at.
+    fn shares_in_words(
+        &self,
+        mut is_ours: impl FnMut(&Range<usize>) -> bool,
+    ) -> Vec<(usize, NumberFinding)> {
+        let line = &self.paper.lines[self.line];
+        let figures = self.names.figures();
+        let found = claim::shares_in_words(&line.text, self.tokens).into_iter();
+        let found = found.filter_map(|said: Said| {
+            let (first, last) = (said.tokens.start, said.tokens.end - 1);
+            let at = self.tokens[first].range.start..self.tokens[last].range.end;
+            if is_ours(&at) {
+                return None;
+            }
+            let number = Number {
+                value: said.share,
+                percent: true,
+                step: Decimal::TEN,
+                digits: None,
+            };
+            let when = When::new(&line.text, at.clone(), figures.year, figures.as_of);
+            let how = How {
+                is_ratio: false,
+                side: Some(said.side),
+            };
+            let claim = self.claim((&number, "", how), (first, said.tokens.end), &when);
+            let context = sentence::around(self.paper, line, &at);
+            let text = line.text[at.clone()].to_owned();
+            let mut finding = NumberFinding::new(text, context, line.number);
+            (finding.named, finding.is_wrong) = match claim {
+                Claim::Wrong(named) => (Some(named), true),
+                Claim::Doubtful(named) => (Some(named), false),
+                _ => return None,
+            };
+            Some((at.start, finding))
+        });
+        found.collect()
+    }
+
     fn finding(&self, first: usize, last: usize) -> NumberFinding {
         let line = &self.paper.lines[self.line];
         let start = self.tokens[first].range.start;
@@ -196,7 +247,18 @@ impl Looking<'_> {
         if finding.is_stale || self.paper.lines[self.line].cell.is_some() {
             return;
         }
-        let claim = self.claim((number, unit, is_ratio), around, &when);
+        let claim = self.claim(
+            (
+                number,
+                unit,
+                How {
+                    is_ratio,
+                    side: None,
+                },
+            ),
+            around,
+            &when,
+        );
         let is_its = |named: &Named| {
             let mut all = finding.equals.iter().chain(&finding.were);
             all.any(|other| other.figure.id == named.figure.id)
@@ -214,7 +276,7 @@ impl Looking<'_> {
     /// Holds a number against what its own words say.
     fn claim(
         &self,
-        (number, unit, is_ratio): (&Number, &str, bool),
+        (number, unit, how): (&Number, &str, How),
         (first, behind): (usize, usize),
         when: &When,
     ) -> Claim {
@@ -235,7 +297,8 @@ impl Looking<'_> {
         self.names.claim(&Typed {
             number,
             unit,
-            is_ratio,
+            is_ratio: how.is_ratio,
+            side: how.side,
             is_about,
             before: &before,
             after: &after,

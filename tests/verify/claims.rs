@@ -49,6 +49,15 @@ fn plain(sentence: &str) -> (Option<i32>, Value) {
 
 /// Sentences whose numbers are surely not those of the figure that they name.
 const WRONG: &[(&str, &[&str])] = &[
+    ("全市女性超过九成。", &["超过九成 staff.female 71.0%"]),
+    (
+        "高级职称占专业技术人员的两成以上。",
+        &["两成以上 professional.title.senior 12.9%"],
+    ),
+    (
+        "全市专业技术人员不足半数。",
+        &["不足半数 staff.professional 87.0%"],
+    ),
     (
         "中级职称476人。",
         &["476人 professional.title.intermediate 1021"],
@@ -128,6 +137,7 @@ fn a_number_whose_own_words_name_another_figure_differs() {
 
 /// Sentences whose numbers are most likely not those of the figure that they name.
 const DOUBTFUL: &[(&str, &[&str])] = &[
+    ("女性近五成。", &["近五成 staff.female 71.0%"]),
     ("录用率9.6%。", &["9.6% recruitment.hired 124"]),
     ("专业技术人员3500人。", &["3500人 staff.professional 3676"]),
     (
@@ -164,6 +174,13 @@ fn a_number_that_most_likely_is_not_that_of_the_figure_it_names_is_to_be_looked_
 
 /// True sentences of a person's own.
 const TRUE: &[&str] = &[
+    "女性占比超过七成，男性不足三成。",
+    "全市女性近八成，专业技术人员八成以上，专业技术人员超半数。",
+    "医师队伍中，女性超过四成；护理人员中女性超过九成。",
+    "全市高级职称超过一成，近两成职工在乡镇。",
+    "会上过半代表发言，调查中女性不足半数。",
+    "2015年，全市专业技术人员不足半数。",
+    "力争全市高级职称超过两成。",
     "中级职称1021人，高级职称476人。",
     "全市男职工1225人，女职工3000人。",
     "人民医院有专业技术人员1232人。",

@@ -15,9 +15,11 @@ mod ratio;
 mod said;
 mod sentence;
 mod share;
+mod words;
 
 pub use place::Setting;
 pub use ratio::at as ratio_at;
+pub use words::{Said, Side, find as shares_in_words};
 
 use super::equal::{Names, fits, is_same};
 use super::findings::Named;
@@ -54,6 +56,8 @@ pub struct Typed<'t> {
     pub is_about: bool,
     /// The sentence it stands in, up to it and after it, in half width and without blanks.
     pub before: &'t str,
+    /// On which side of it the share is said to lie, where it is one in words.
+    pub side: Option<Side>,
     /// What follows the number and its unit.
     pub after: &'t str,
     /// Of which time it speaks.
@@ -65,6 +69,9 @@ pub struct Typed<'t> {
 impl Names<'_> {
     /// Holds a number against the figure that its own words name.
     pub(super) fn claim(&self, typed: &Typed<'_>) -> Claim {
+        if let Some(side) = typed.side {
+            return self.words_claim(typed, side);
+        }
         if matches!(typed.when, When::Since(_) | When::Other(_)) {
             return Claim::Nothing;
         }
