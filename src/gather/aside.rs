@@ -13,6 +13,7 @@ use crate::records::person::Person;
 use crate::records::roster::Scout;
 use crate::records::roster::quick::{FOUND, OWN_DIMS, Quick};
 use crate::vocabulary::{Class, UnitType};
+use chrono::NaiveDate;
 
 /// What there is to add up of a table.
 pub struct Account {
@@ -41,8 +42,10 @@ pub struct Aside {
     /// How many rows gave a unit which type: for each unit one number a type.
     types: Vec<u64>,
     alike: Vec<Alike>,
-    /// As many words for each as there are words of questions: those in which they count.
-    questions: Vec<u64>,
+    /// The same of each that every row asks for, side by side.
+    asked: Vec<Asked>,
+    /// For each, side by side, what it [adds](crate::tally::PeopleTally::but_for) to the counters of a unit.
+    adds: Vec<u8>,
     /// The value of each unit's type where rows give none.
     kinds: Vec<u32>,
     /// Those who count, by their values in the dimensions that are each row's own.
@@ -58,9 +61,14 @@ struct Alike {
     person: Person,
     /// The findings that each of them gives.
     counted: Vec<Code>,
-    counts: bool,
-    given: Option<UnitType>,
+}
+
+/// What each row like others asks for.
+struct Asked {
     rows: u64,
+    given: Option<UnitType>,
+    /// A date beside the status.
+    left: Option<NaiveDate>,
     /// Where to find their standing.
     standing: usize,
 }
@@ -96,7 +104,8 @@ impl Aside {
             account,
             types: Vec::new(),
             alike: Vec::new(),
-            questions: Vec::new(),
+            asked: Vec::new(),
+            adds: Vec::new(),
             kinds: Vec::new(),
             own: Default::default(),
             standings: Vec::new(),
@@ -110,15 +119,17 @@ impl Aside {
         for common in &all[self.alike.len()..] {
             let person = *common.person();
             let people = &mut self.account.ledger.people;
-            let questions = people.but_for(&person, values, &OWN_DIMS);
-            self.questions.extend(questions);
+            let adds = people.but_for(&person, values, &OWN_DIMS);
+            self.adds.extend(adds);
+            self.asked.push(Asked {
+                rows: 0,
+                given: common.given,
+                left: person.left,
+                standing: standing(&mut self.standings, &person),
+            });
             self.alike.push(Alike {
                 person,
                 counted: common.counted.clone(),
-                counts: common.counts,
-                given: common.given,
-                rows: 0,
-                standing: standing(&mut self.standings, &person),
             });
         }
         let kind = |unit: u32, given| {
@@ -131,49 +142,53 @@ impl Aside {
         }
         let ledger = &mut self.account.ledger;
         ledger.people.look_up_all(&OWN_DIMS, values);
-        let words = ledger.people.words();
+        let stride = ledger.people.stride();
+        // One step for all rows after the other: so the processor need not wait for the memory
+        // at each row.
+        for row in rows.iter().filter(|row| row.counts) {
+            let table = self.account.table;
+            let identities = &mut ledger.identities;
+            identities.add(&row.identity(), row.unit, table, row.line);
+        }
         for row in rows {
             let like = row.like as usize;
-            let alike = &mut self.alike[like];
-            alike.rows += 1;
+            let asked = &mut self.asked[like];
+            asked.rows += 1;
             if row.found != 0 {
                 for (bit, count) in self.found.iter_mut().enumerate() {
                     *count += u64::from(row.found >> bit & 1);
                 }
             }
-            let kind = match alike.given {
+            let kind = match asked.given {
                 None => self.kinds[row.unit as usize],
                 given => kind(row.unit, given),
             };
             let own = [row.age, row.retiring, kind];
-            let questions = &self.questions[like * words..][..words];
+            let adds = &self.adds[like * stride..][..stride];
             let people = &mut ledger.people;
-            people.add_known(row.unit, questions, OWN_DIMS.into_iter().zip(own));
-            if alike.counts {
+            people.add_known(row.unit, adds, [0, 1, 2].map(|at| (OWN_DIMS[at], own[at])));
+            if row.counts {
                 for (counts, value) in self.own.iter_mut().zip(own) {
                     add_to(counts, value, 1);
                 }
-                let table = self.account.table;
-                let identities = &mut ledger.identities;
-                identities.add(&row.identity(), row.unit, table, row.line);
             }
-            let left = row.left.or(alike.person.left);
+            let left = row.left.or(asked.left);
             let joined = match row.joined {
                 None => 0,
                 Some(_) if ledger.flows.within(row.joined) => 1,
                 Some(_) => 2,
             };
             let way = joined * 2 + usize::from(ledger.flows.within(left));
-            let way = &mut self.standings[alike.standing].ways[way];
+            let way = &mut self.standings[asked.standing].ways[way];
             if way.dates.is_none() {
                 way.dates = Some(Person {
                     joined: row.joined,
                     left,
-                    ..alike.person
+                    ..self.alike[like].person
                 });
             }
             add_to(&mut way.rows, row.unit, 1);
-            if let Some(given) = alike.given {
+            if let Some(given) = asked.given {
                 let unit = row.unit * UnitType::ALL.len() as u32;
                 add_to(&mut self.types, unit + given as u32, 1);
             }
@@ -189,14 +204,15 @@ impl Aside {
             types: self.types,
             found: FOUND.into_iter().zip(self.found).collect(),
         };
-        for alike in self.alike.iter().filter(|alike| alike.rows > 0) {
+        let alike = self.alike.iter().zip(&self.asked);
+        for (alike, Asked { rows, .. }) in alike.filter(|(_, asked)| asked.rows > 0) {
             let person = Person {
-                heads: alike.rows,
+                heads: *rows,
                 ..alike.person
             };
             sums.ledger.add_verdict(&person, &OWN_DIMS);
             sums.ledger.classes.add_but(table, &person, &OWN_DIMS);
-            let counted = alike.counted.iter().map(|code| (*code, alike.rows));
+            let counted = alike.counted.iter().map(|code| (*code, *rows));
             sums.found.extend(counted);
         }
         for (dim, counts) in OWN_DIMS.into_iter().zip(&self.own) {

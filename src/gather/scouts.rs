@@ -29,8 +29,9 @@ pub const LONG: u64 = if cfg!(debug_assertions) { 2_000 } else { 3_000 };
 /// Rows in a batch; fewer in tests, so that there are several.
 const BATCH: usize = if cfg!(debug_assertions) { 128 } else { 1024 };
 
-/// Batches that a scout has before it at most.
-const WAITING: usize = 2;
+/// Batches that a scout has before it at most: enough to go on with while whoever reads the
+/// file waits for a processor.
+const WAITING: usize = 6;
 
 /// More threads than this are of no use: the rows are counted on one.
 const MOST: usize = 8;
@@ -360,7 +361,10 @@ impl<'a> Worker<'a> {
                 for row in 0..batch.filled {
                     let record = std::mem::take(&mut batch.rows[row]);
                     let raw = RawRow::of(&record);
-                    if !raw.is_some_and(|raw| self.keep(&raw, batch)) {
+                    if let Some(raw) = raw.as_ref().filter(|_| self.others.is_some()) {
+                        self.scout.look_at(std::slice::from_ref(raw));
+                    }
+                    if !raw.is_some_and(|raw| self.keep(0, &raw, batch)) {
                         self.order(row, &record, batch);
                     }
                     batch.rows[row] = record;
@@ -374,23 +378,12 @@ impl<'a> Worker<'a> {
         let records = self.records.take();
         let mut records = records.unwrap_or_else(|| BlockRecords::like(&block));
         let mut last = std::mem::take(&mut batch.last);
-        let is_whole = records.split(&mut block, &mut last, |raw| {
-            if self.keep(&raw, batch) {
-                return true;
+        let is_whole = records.split(&mut block, &mut last, |rows| {
+            if self.others.is_some() {
+                self.scout.look_at(rows);
             }
-            let at = batch.filled;
-            if at == batch.rows.len() {
-                batch.rows.push(Record::default());
-            }
-            let mut record = std::mem::take(&mut batch.rows[at]);
-            raw.copy_to(&mut record);
-            let holds = self.plain.holds(&record);
-            if holds {
-                batch.filled += 1;
-                self.order(at, &record, batch);
-            }
-            batch.rows[at] = record;
-            holds
+            let mut rows = rows.iter().enumerate();
+            rows.all(|(at, raw)| self.keep(at, raw, batch) || self.order_raw(raw, batch))
         });
         if !is_whole {
             batch.clear();
@@ -401,18 +394,36 @@ impl<'a> Worker<'a> {
         self.records = Some(records);
     }
 
-    /// Keeps a row to add it up, if it is like others.
-    fn keep(&mut self, raw: &RawRow<'_>, batch: &mut Batch) -> bool {
+    /// Reads a row of a block that is to be taken in in its order, if it is data.
+    fn order_raw(&mut self, raw: &RawRow<'_>, batch: &mut Batch) -> bool {
+        let at = batch.filled;
+        if at == batch.rows.len() {
+            batch.rows.push(Record::default());
+        }
+        let mut record = std::mem::take(&mut batch.rows[at]);
+        raw.copy_to(&mut record);
+        let holds = self.plain.holds(&record);
+        if holds {
+            batch.filled += 1;
+            self.order(at, &record, batch);
+        }
+        batch.rows[at] = record;
+        holds
+    }
+
+    /// Keeps a row to add it up, if it is like others; `at` is its number among those that
+    /// were looked at together.
+    fn keep(&mut self, at: usize, raw: &RawRow<'_>, batch: &mut Batch) -> bool {
         let Some(others) = &self.others else {
             return false;
         };
-        let Some(quick) = self.scout.like(raw, batch.full) else {
+        let Some(quick) = self.scout.like(at, raw.line(), batch.full) else {
             return false;
         };
         if !self.plain.holds_others(raw, others) {
             return false;
         }
-        batch.counting += u64::from(self.scout.common()[quick.like as usize].counts);
+        batch.counting += u64::from(quick.counts);
         batch.behind = Some(quick.unit);
         batch.quick.push(quick);
         true

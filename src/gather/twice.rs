@@ -84,6 +84,7 @@ struct Pair {
 
 impl Identities {
     /// Notes a person in post.
+    #[inline]
     pub fn add(&mut self, identity: &Identity, unit: u32, file: usize, line: u64) {
         if self.people.len() <= file {
             self.people.resize(file + 1, 0);

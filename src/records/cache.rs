@@ -12,6 +12,8 @@ use std::hash::Hasher;
 #[derive(Debug, Clone)]
 pub struct Cache<T> {
     empty: Option<T>,
+    /// The first spellings of few bytes, and what they mean: 男, 女, 是.
+    short: Vec<(u64, T)>,
     /// Positions of spellings.
     known: HashTable<Spelling<T>>,
     bytes: Vec<u8>,
@@ -28,6 +30,9 @@ struct Spelling<T> {
 /// name, a number) must not fill the memory: beyond this it is classified again each time.
 const LIMIT: usize = 100_000;
 
+/// So many spellings of few bytes are looked through one by one.
+const FEW: usize = 4;
+
 /// So many bytes of them at most.
 const MOST_BYTES: usize = 1 << 24;
 
@@ -35,6 +40,7 @@ impl<T> Default for Cache<T> {
     fn default() -> Self {
         Cache {
             empty: None,
+            short: Vec::new(),
             known: HashTable::new(),
             bytes: Vec::new(),
         }
@@ -59,7 +65,12 @@ impl<T: Copy> Cache<T> {
         if bytes.is_empty() {
             return self.empty;
         }
-        let is = |spelling: &Spelling<T>| bytes_of(&self.bytes, spelling) == bytes;
+        if let Some(word) = word(bytes)
+            && let Some((_, meaning)) = self.short.iter().find(|(known, _)| *known == word)
+        {
+            return Some(*meaning);
+        }
+        let is = |spelling: &Spelling<T>| are_same(bytes_of(&self.bytes, spelling), bytes);
         self.known
             .find(hash(bytes), is)
             .map(|spelling| spelling.meaning)
@@ -69,6 +80,10 @@ impl<T: Copy> Cache<T> {
     pub fn put(&mut self, bytes: &[u8], meaning: T) {
         if bytes.is_empty() {
             self.empty = Some(meaning);
+            return;
+        }
+        if let Some(word) = word(bytes).filter(|_| self.short.len() < FEW) {
+            self.short.push((word, meaning));
             return;
         }
         let start = self.bytes.len();
@@ -85,6 +100,30 @@ impl<T: Copy> Cache<T> {
         self.known
             .insert_unique(hash(bytes), spelling, |one| hash(bytes_of(all, one)));
     }
+}
+
+/// Up to seven bytes and how many they are.
+#[inline]
+fn word(bytes: &[u8]) -> Option<u64> {
+    let all = |all: u64, byte: &u8| all << 8 | u64::from(*byte);
+    (bytes.len() < 8).then(|| bytes.iter().fold(bytes.len() as u64, all))
+}
+
+/// Whether bytes are the same, without a call: spellings are short.
+#[inline]
+fn are_same(one: &[u8], other: &[u8]) -> bool {
+    if one.len() != other.len() {
+        return false;
+    }
+    let (Some(end), Some(other_end)) = (one.last_chunk::<16>(), other.last_chunk::<16>()) else {
+        return one == other;
+    };
+    let differ =
+        |one: &[u8; 16], other: &[u8; 16]| u128::from_ne_bytes(*one) ^ u128::from_ne_bytes(*other);
+    let (words, others) = (one.as_chunks::<16>().0, other.as_chunks::<16>().0);
+    // The last sixteen may overlap those before them.
+    let mut words = words.iter().zip(others);
+    differ(end, other_end) == 0 && words.all(|(one, other)| differ(one, other) == 0)
 }
 
 #[inline]

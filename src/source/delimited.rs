@@ -58,7 +58,7 @@ pub struct Delimited<R> {
 }
 
 /// Where in the buffer a record stands that needs no automaton.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Plain {
     start: usize,
     /// Before its line end.

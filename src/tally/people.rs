@@ -21,10 +21,19 @@ pub struct PeopleTally {
     used: Vec<Dim>,
     /// Per unit: one counter a question. Of the units from some number on there are none.
     counts: Vec<u64>,
-    /// Single people not in `counts` yet. Per unit: how many, and one counter a question.
-    /// Small counters keep those of all units near the processor.
+    /// Single people not in `counts` yet. Per unit: how many, one counter a question, and room
+    /// up to a multiple of [`SIDE_BY_SIDE`]. Small counters keep those of all units near the
+    /// processor.
     recent: Vec<u8>,
+    /// The width of `recent`.
+    stride: usize,
+    /// Per dimension that was [looked up](Self::look_up_all): for each value a byte for each
+    /// of a unit's recent counters, all bits set where the value lets people be counted.
+    lets: Vec<Vec<u8>>,
 }
+
+/// So many small counters are added to at once.
+const SIDE_BY_SIDE: usize = 32;
 
 impl PeopleTally {
     /// Counters at zero.
@@ -41,6 +50,8 @@ impl PeopleTally {
             masks: vec![Vec::new(); Dim::COUNT],
             counts: Vec::new(),
             recent: Vec::new(),
+            stride: (1 + questions.len()).next_multiple_of(SIDE_BY_SIDE),
+            lets: vec![Vec::new(); Dim::COUNT],
             questions,
         }
     }
@@ -55,7 +66,7 @@ impl PeopleTally {
         }
         let is_one = person.heads == 1;
         if is_one {
-            self.count_recent(unit);
+            self.make_room(unit)[0] += 1;
         }
         for word in 0..self.words {
             let bits = self.bits(person, word);
@@ -75,67 +86,88 @@ impl PeopleTally {
     /// [`add_known`](Self::add_known) asks for them.
     pub fn look_up_all(&mut self, dims: &[Dim], values: &Values) {
         for dim in dims {
-            if let Some(last) = values.count(*dim).checked_sub(1) {
-                self.look_up_value(*dim, last as u32, values);
+            let count = values.count(*dim);
+            while self.lets[*dim as usize].len() < count * self.stride {
+                let value = self.lets[*dim as usize].len() / self.stride;
+                self.look_up_value(*dim, value as u32, values);
+                let mask = &self.masks[*dim as usize][value * self.words..][..self.words];
+                let lets = self.side_by_side(mask, u8::MAX);
+                self.lets[*dim as usize].extend(lets);
             }
         }
     }
 
-    /// How many words the questions take, 64 a word.
-    pub fn words(&self) -> usize {
-        self.words
+    /// A byte for each of a unit's recent counters: `set` for the people as such and for
+    /// each question of these, 64 a word.
+    fn side_by_side(&self, questions: &[u64], set: u8) -> Vec<u8> {
+        let mut bytes = vec![0; self.stride];
+        bytes[0] = set;
+        for (word, bits) in questions.iter().enumerate() {
+            self::set(*bits).for_each(|bit| bytes[1 + word * 64 + bit] = set);
+        }
+        bytes
     }
 
-    /// The questions, 64 a word, in which a single person counts whose row says the same as
-    /// this one, as far as they do not depend on some dimensions.
-    pub fn but_for(&mut self, person: &Person, values: &Values, dims: &[Dim]) -> Vec<u64> {
+    /// How many bytes [`but_for`](Self::but_for) gives.
+    pub fn stride(&self) -> usize {
+        self.stride
+    }
+
+    /// What a single person whose row says the same as this one adds to each of a unit's
+    /// recent counters, as far as they do not depend on some dimensions.
+    pub fn but_for(&mut self, person: &Person, values: &Values, dims: &[Dim]) -> Vec<u8> {
         self.look_up(person, values);
         let used = self.used.iter().filter(|dim| !dims.contains(dim));
         let used: Vec<Dim> = used.copied().collect();
-        (0..self.words)
-            .map(|word| self.bits_by(&used, person, word))
-            .collect()
+        let words = 0..self.words;
+        let questions: Vec<u64> = words.map(|w| self.bits_by(&used, person, w)).collect();
+        self.side_by_side(&questions, 1)
     }
 
-    /// Counts a single person of a unit, of whom the [questions](Self::but_for) are known but
+    /// Counts a single person of a unit, of whom is known what it [adds](Self::but_for) but
     /// for these values of some dimensions, all [looked up](Self::look_up_all).
-    pub fn add_known(
-        &mut self,
-        unit: u32,
-        known: &[u64],
-        beside: impl Iterator<Item = (Dim, u32)> + Clone,
-    ) {
-        if self.questions.is_empty() {
-            return;
-        }
-        let unit = unit as usize;
-        self.count_recent(unit);
-        for (word, known) in known.iter().enumerate() {
-            let bits = beside.clone().fold(*known, |bits, (dim, value)| {
-                bits & self.masks[dim as usize][value as usize * self.words + word]
-            });
-            self.add_recent(unit, word, bits);
+    pub fn add_known<const N: usize>(&mut self, unit: u32, known: &[u8], beside: [(Dim, u32); N]) {
+        self.make_room(unit as usize);
+        let stride = self.stride;
+        let lets = beside.map(|(dim, value)| {
+            let lets = &self.lets[dim as usize][value as usize * stride..][..stride];
+            lets.as_chunks::<SIDE_BY_SIDE>().0
+        });
+        let (known, _) = known.as_chunks::<SIDE_BY_SIDE>();
+        let recent = &mut self.recent[unit as usize * stride..][..stride];
+        let (recent, _) = recent.as_chunks_mut::<SIDE_BY_SIDE>();
+        for (at, (counts, known)) in recent.iter_mut().zip(known).enumerate() {
+            let mut steps = *known;
+            for lets in &lets {
+                let lets = &lets[at];
+                steps
+                    .iter_mut()
+                    .zip(lets)
+                    .for_each(|(step, lets)| *step &= lets);
+            }
+            // There is room for each: no question counts more people than there are.
+            let counts = counts.iter_mut().zip(steps);
+            counts.for_each(|(count, step)| *count = count.wrapping_add(step));
         }
     }
 
-    /// Makes room for one more single person of a unit.
+    /// The small counters of a unit, with room for one more single person.
     #[inline]
-    fn count_recent(&mut self, unit: usize) {
-        let width = self.questions.len() + 1;
-        if self.recent.len() < (unit + 1) * width {
-            self.recent.resize((unit + 1) * width, 0);
+    fn make_room(&mut self, unit: usize) -> &mut [u8] {
+        let from = unit * self.stride;
+        if self.recent.len() <= from {
+            self.recent.resize(from + self.stride, 0);
         }
-        match &mut self.recent[unit * width] {
-            &mut u8::MAX => self.empty(unit),
-            count => *count += 1,
+        if self.recent[from] == u8::MAX {
+            self.empty(unit);
         }
+        &mut self.recent[from..][..self.stride]
     }
 
     /// Counts a single person of a unit in these questions of a word.
     #[inline]
     fn add_recent(&mut self, unit: usize, word: usize, bits: u64) {
-        let width = self.questions.len() + 1;
-        let recent = &mut self.recent[unit * width..][..width];
+        let recent = &mut self.recent[unit * self.stride..][..self.stride];
         // The first one counts the people.
         if let Some(recent) = recent.get_mut(1 + word * 64..) {
             for question in set(bits) {
@@ -155,17 +187,15 @@ impl PeopleTally {
         &mut self.counts[unit * width..][..width]
     }
 
-    /// Moves the recent people of a unit to its counters, and makes room for one more.
+    /// Moves the recent people of a unit to its counters.
     #[cold]
     fn empty(&mut self, unit: usize) {
-        let width = self.questions.len();
         let mut recent = std::mem::take(&mut self.recent);
-        let of_unit = &mut recent[unit * (width + 1)..][..width + 1];
+        let of_unit = &mut recent[unit * self.stride..][..self.stride];
         for (count, recent) in self.counts_of(unit).iter_mut().zip(&of_unit[1..]) {
             *count += u64::from(*recent);
         }
         of_unit.fill(0);
-        of_unit[0] = 1;
         self.recent = recent;
     }
 
@@ -238,7 +268,7 @@ impl PeopleTally {
     pub fn whole(&self, question: usize) -> u64 {
         let width = self.questions.len();
         let of_counts = self.counts.len() / width.max(1);
-        let units = of_counts.max(self.recent.len() / (width + 1));
+        let units = of_counts.max(self.recent.len() / self.stride);
         (0..units as u32)
             .map(|unit| self.of_unit(unit, question))
             .sum()
@@ -248,7 +278,7 @@ impl PeopleTally {
     pub fn of_unit(&self, unit: u32, question: usize) -> u64 {
         let (unit, width) = (unit as usize, self.questions.len());
         let count = self.counts.get(unit * width + question);
-        let recent = self.recent.get(unit * (width + 1) + question + 1);
+        let recent = self.recent.get(unit * self.stride + question + 1);
         count.copied().unwrap_or(0) + u64::from(recent.copied().unwrap_or(0))
     }
 }

@@ -5,7 +5,7 @@ fn number(first_seventeen: &str) -> String {
     let sum: u32 = first_seventeen
         .bytes()
         .zip(WEIGHTS)
-        .map(|(b, w)| u32::from(b - b'0') * w)
+        .map(|(b, w)| u32::from(b - b'0') * u32::from(w))
         .sum();
     format!(
         "{first_seventeen}{}",
@@ -93,4 +93,20 @@ fn a_valid_number_that_ends_in_000_is_valid_and_flagged() {
         .find(|n| n.ends_with("000"))
         .expect("one in eleven");
     assert!(parse(&found).is_ok_and(|i| i.trailing_zeros));
+}
+
+proptest::proptest! {
+    #[test]
+    fn eight_digits_are_the_number_they_write(number in 0u64..100_000_000) {
+        let written = format!("{number:08}");
+        let digits = written.as_bytes().try_into().expect("eight digits");
+        proptest::prop_assert_eq!(eight(digits), number);
+    }
+
+    #[test]
+    fn nothing_but_digits_is_taken_for_digits(at in 0usize..17, byte in 0u8..=255) {
+        let mut number = *b"11010519491231002X";
+        number[at] = byte;
+        proptest::prop_assert_eq!(are_digits(&number), byte.is_ascii_digit());
+    }
 }

@@ -49,6 +49,7 @@ impl Default for Numbered {
 
 impl Numbered {
     /// Notes a number; tables come in their order, and lines of a table in theirs.
+    #[inline]
     pub fn add(&mut self, number: u64, spot: Spot) {
         let (table, line) = spot;
         self.begin(table);
@@ -126,12 +127,18 @@ impl Numbered {
 }
 
 impl Bucket {
+    #[inline]
     fn add(&mut self, entry: Entry) {
         if self.last.len() == self.last.capacity() {
-            let room = Vec::with_capacity(PIECE);
-            self.full.push(std::mem::replace(&mut self.last, room));
+            self.make_room();
         }
         self.last.push(entry);
+    }
+
+    #[cold]
+    fn make_room(&mut self) {
+        let room = Vec::with_capacity(PIECE);
+        self.full.push(std::mem::replace(&mut self.last, room));
     }
 
     fn entries(&self) -> impl Iterator<Item = &Entry> {

@@ -8,6 +8,7 @@
 mod cells;
 mod common;
 mod fates;
+mod likeness;
 mod own;
 
 use super::scout::Foreseen;
@@ -26,7 +27,8 @@ use chrono::NaiveDate;
 pub use common::Common;
 use common::{Alike, Asked};
 use fates::Fates;
-use own::Own;
+use likeness::Likenesses;
+use own::{Own, Said};
 use rustc_hash::FxHashMap;
 
 /// Whether classes may depend on a field: the reader of rows looks at no other one.
@@ -38,7 +40,7 @@ pub(super) fn tells(field: F) -> bool {
 pub const OWN_DIMS: [Dim; 3] = [Dim::Age, Dim::Retiring, Dim::UnitType];
 
 /// So many spellings of a run, and rows that differ, are remembered.
-const MOST: usize = 20_000;
+const MOST: u32 = 20_000;
 
 /// The findings that a row can give of itself and that may only have to be counted.
 pub const FOUND: [Code; 3] = [Code::PastRetirement, Code::JoinedYoung, Code::TitleUnlikely];
@@ -52,6 +54,8 @@ pub struct Quick {
     pub unit: u32,
     /// What it is like.
     pub like: u32,
+    /// Whether it counts.
+    pub counts: bool,
     /// The identity number, packed.
     number: u64,
     /// Full years.
@@ -72,12 +76,22 @@ pub struct Remembered {
     runs: Runs,
     /// The number of each unit, by how it is written.
     units: Cache<u32>,
-    /// What all runs say, and what the row's own cells are like: what it is like.
-    known: FxHashMap<(Cells, u32), u32>,
+    known: Likenesses,
     alike: FxHashMap<Alike, u32>,
     common: Vec<Common>,
     asked: Vec<Asked>,
     fates: Fates,
+    /// What was found of rows that are looked at together.
+    found: Found,
+}
+
+/// What the cells of some rows say, one step for all of them after the other: so the
+/// processor need not wait for the memory at each row.
+#[derive(Default)]
+struct Found {
+    units: Vec<Option<u32>>,
+    cells: Vec<Option<Cells>>,
+    said: Vec<Option<Said>>,
 }
 
 impl Remembered {
@@ -88,11 +102,12 @@ impl Remembered {
             own: Own::new(columns, rules.as_of)?,
             runs: Runs::new(columns),
             units: Cache::default(),
-            known: FxHashMap::default(),
+            known: Likenesses::default(),
             alike: FxHashMap::default(),
             common: Vec::new(),
             asked: Vec::new(),
             fates: Fates::default(),
+            found: Found::default(),
         })
     }
 
@@ -103,21 +118,34 @@ impl Remembered {
         (0..width).filter(|column| !is_told(column)).collect()
     }
 
-    /// What there is to say of a row, if it is like one before. Of the codes in `full`
+    /// Looks at some rows, to [tell](Self::tell) of each if it is like one before.
+    pub fn look_at(&mut self, rows: &[RawRow<'_>]) {
+        let found = &mut self.found;
+        let unit = |row: &RawRow<'_>| self.units.known(row.field(self.own.unit));
+        found.units.clear();
+        found.units.extend(rows.iter().map(unit));
+        self.runs.known(rows, &mut found.cells);
+        found.said.clear();
+        found.said.extend(rows.iter().map(|row| self.own.read(row)));
+    }
+
+    /// What there is to say of a row that was [looked at](Self::look_at) with others, if it is
+    /// like one before them all; `at` is its number among them. Of the codes in `full`
     /// findings are only counted.
-    pub fn read(&mut self, row: &RawRow<'_>, full: u128) -> Option<Quick> {
-        let unit = self.units.known(row.field(self.own.unit))?;
-        let cells = self.runs.known(row)?;
-        let said = self.own.read(row)?;
-        let like = *self.known.get(&(cells, said.likeness))?;
+    #[inline]
+    pub fn tell(&mut self, at: usize, line: u64, full: u128) -> Option<Quick> {
+        let unit = self.found.units[at]?;
+        let cells = self.found.cells[at]?;
+        let said = self.found.said[at].as_ref()?;
+        let like = self.known.get(cells, said.likeness)?;
         let asked = self.asked.get(like as usize)?;
-        let (retiring, is_told) = self.fates.of(asked.fate, &said, self.own.as_of);
+        let (retiring, is_told) = self.fates.of(asked.fate, said, self.own.as_of);
         let may_be_found = asked.counts
             && (is_told || asked.early >> (said.age - AGES.start()) & 1 == 1 || said.is_young());
         let mut found = 0;
         if may_be_found {
             let common = self.common.get(like as usize)?;
-            for unlikely in unlikely(&common.known(&said), self.own.as_of) {
+            for unlikely in unlikely(&common.known(said), self.own.as_of) {
                 let code = unlikely.code();
                 if full & code.bit() == 0 {
                     return None;
@@ -126,9 +154,10 @@ impl Remembered {
             }
         }
         Some(Quick {
-            line: row.line(),
+            line,
             unit,
             like,
+            counts: asked.counts,
             number: said.number,
             age: said.age,
             retiring,
@@ -151,16 +180,12 @@ impl Remembered {
         if self.units.known(unit).is_none() {
             self.units.put(unit, person.unit);
         }
-        if !self.runs.enter(row) {
-            return;
-        }
-        let Some(cells) = self.runs.known(row) else {
+        let Some(cells) = self.runs.enter(row) else {
             return;
         };
-        let likeness = (cells, said.likeness);
-        if self.known.len() == MOST || self.known.contains_key(&likeness) {
+        let Some(place) = self.known.place(cells, said.likeness) else {
             return;
-        }
+        };
         let common = Common::of(person, read.given, said.left.is_some());
         let Some(mut common) = common else {
             return;
@@ -178,7 +203,7 @@ impl Remembered {
         }
         let next = self.common.len() as u32;
         let number = *self.alike.entry(common.alike()).or_insert(next);
-        self.known.insert(likeness, number);
+        self.known.put(place, number);
         if number == next {
             self.asked.push(Asked {
                 counts: common.counts,

@@ -208,11 +208,19 @@ impl Scout<'_> {
         })
     }
 
-    /// What there is to say of a row that is like one [remembered](Self::remember). Of the
-    /// codes in `full` findings are only counted.
+    /// Looks at some rows, to [tell](Self::like) of each whether it is like one
+    /// [remembered](Self::remember).
+    pub fn look_at(&mut self, rows: &[RawRow<'_>]) {
+        if let Some(remembered) = &mut self.remembered {
+            remembered.look_at(rows);
+        }
+    }
+
+    /// What there is to say of the row with this number among those [looked at](Self::look_at),
+    /// if it is like one remembered before. Of the codes in `full` findings are only counted.
     #[inline]
-    pub fn like(&mut self, row: &RawRow<'_>, full: u128) -> Option<Quick> {
-        self.remembered.as_mut()?.read(row, full)
+    pub fn like(&mut self, at: usize, line: u64, full: u128) -> Option<Quick> {
+        self.remembered.as_mut()?.tell(at, line, full)
     }
 
     /// Remembers a row that was read.

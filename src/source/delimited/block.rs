@@ -5,13 +5,14 @@
 //! and nothing odd. Where it does not, it is given back, with all that were taken after it,
 //! and the records are read one by one.
 
-use super::Delimited;
 use super::lines::LineCounter;
+use super::{Delimited, Plain};
 use crate::source::encoding::Bytes;
 use crate::source::record::Record;
 use crate::source::row::RawRow;
 use crate::source::wide_comma;
 use std::io::{Empty, Read};
+use std::sync::{Arc, Mutex};
 
 /// Bytes of a piece, at most. Some hundred records: they stay near the processor that splits
 /// them; in tests less, so that there are several.
@@ -38,6 +39,34 @@ pub struct Block {
     at: u64,
     separator: u8,
     form: Bytes,
+    /// Where its bytes go when they are no longer wanted.
+    room: Room,
+}
+
+impl Drop for Block {
+    fn drop(&mut self) {
+        self.room.give(std::mem::take(&mut self.bytes));
+    }
+}
+
+/// Room for pieces, used again and again.
+#[derive(Debug, Default, Clone)]
+struct Room(Arc<Mutex<Vec<Vec<u8>>>>);
+
+impl Room {
+    /// Room for a piece.
+    fn take(&self) -> Vec<u8> {
+        let spare = self.0.lock().ok().and_then(|mut all| all.pop());
+        let mut bytes = spare.unwrap_or_default();
+        bytes.resize(SIZE, 0);
+        bytes
+    }
+
+    fn give(&self, bytes: Vec<u8>) {
+        if let Ok(mut all) = self.0.lock() {
+            all.push(bytes);
+        }
+    }
 }
 
 /// How far a file has been read, and from where on pieces of it may be taken.
@@ -49,6 +78,7 @@ pub(super) struct Blocks {
     from: u64,
     /// So many bytes are read record by record where a piece was given back.
     hold: u64,
+    room: Room,
 }
 
 impl Blocks {
@@ -70,25 +100,34 @@ impl<R: Read> Delimited<R> {
         if self.finished || !self.has_begun || is_wide || here < self.blocks.from {
             return Ok(None);
         }
-        let mut bytes = Vec::with_capacity(SIZE);
-        let ready = (self.end - self.start).min(SIZE);
-        bytes.extend_from_slice(&self.buffer[self.start..self.start + ready]);
-        self.start += ready;
-        if ready < SIZE && !self.at_end {
-            let wanted = (SIZE - ready) as u64;
-            let read = (&mut self.input).take(wanted).read_to_end(&mut bytes)?;
-            self.at_end = (read as u64) < wanted;
+        let mut bytes = self.blocks.room.take();
+        let mut filled = (self.end - self.start).min(SIZE);
+        bytes[..filled].copy_from_slice(&self.buffer[self.start..self.start + filled]);
+        self.start += filled;
+        while filled < SIZE && !self.at_end {
+            match self.input.read(&mut bytes[filled..]) {
+                Ok(0) => self.at_end = true,
+                Ok(read) => filled += read,
+                Err(e) if e.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(e) => return Err(e),
+            }
         }
-        let length = whole(&bytes);
+        bytes.truncate(filled);
+        let whole = whole(&bytes);
+        let length = whole.map(|(length, _)| length);
         self.put_first(&bytes[length.unwrap_or(0)..]);
         self.blocks.before = here + length.unwrap_or(0) as u64;
-        let Some(length) = length else {
+        let Some((length, seen)) = whole else {
             self.blocks.from = here + bytes.len().max(1) as u64;
+            self.blocks.room.give(bytes);
             return Ok(None);
         };
         bytes.truncate(length);
         let lines = self.lines.clone();
-        self.lines.count(&bytes);
+        match seen.returns {
+            false => self.lines.count_ends(&bytes, seen.ends),
+            true => self.lines.count(&bytes),
+        }
         if here > self.blocks.from + 4 * self.blocks.hold {
             self.blocks.hold = 0;
         }
@@ -98,6 +137,7 @@ impl<R: Read> Delimited<R> {
             at: here,
             separator: self.separator,
             form: self.form,
+            room: self.blocks.room.clone(),
         }))
     }
 
@@ -134,29 +174,66 @@ impl<R: Read> Delimited<R> {
     }
 }
 
-/// How much of some bytes is most likely whole records.
-fn whole(bytes: &[u8]) -> Option<usize> {
+/// How much of some bytes is most likely whole records, and what stands in it.
+fn whole(bytes: &[u8]) -> Option<(usize, Seen)> {
     let mut end = memchr::memrchr(b'\n', bytes)? + 1;
-    let quotes = |bytes: &[u8]| memchr::memchr_iter(b'"', bytes).count();
-    let mut open = quotes(&bytes[..end]);
+    let mut all = seen(&bytes[..end]);
     for _ in 0..TRIES {
-        if open.is_multiple_of(2) {
-            return Some(end);
+        if all.quotes.is_multiple_of(2) {
+            return Some((end, all));
         }
         let before = memchr::memrchr(b'\n', &bytes[..end - 1])? + 1;
-        open -= quotes(&bytes[before..end]);
+        let last = seen(&bytes[before..end]);
+        all.quotes -= last.quotes;
+        all.ends -= last.ends;
         end = before;
     }
     None
 }
 
+/// What stands in some bytes.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+struct Seen {
+    /// Quotes.
+    quotes: u64,
+    /// LF.
+    ends: u64,
+    /// Whether there may be a CR.
+    returns: bool,
+}
+
+/// Looks through some bytes once for all that is asked.
+fn seen(bytes: &[u8]) -> Seen {
+    let mut all = Seen::default();
+    // A byte for each place of a part counts up to so many parts.
+    for some in bytes.chunks(32 * 255) {
+        let (parts, rest) = some.as_chunks::<32>();
+        let (mut quotes, mut ends, mut returns) = ([0u8; 32], [0u8; 32], [0u8; 32]);
+        for part in parts {
+            for at in 0..32 {
+                quotes[at] += u8::from(part[at] == b'"');
+                ends[at] += u8::from(part[at] == b'\n');
+                returns[at] |= u8::from(part[at] == b'\r');
+            }
+        }
+        let sum = |counts: [u8; 32]| counts.into_iter().map(u64::from).sum::<u64>();
+        let of_rest = |byte: u8| rest.iter().filter(|one| **one == byte).count() as u64;
+        all.quotes += sum(quotes) + of_rest(b'"');
+        all.ends += sum(ends) + of_rest(b'\n');
+        all.returns |= sum(returns) + of_rest(b'\r') > 0;
+    }
+    all
+}
+
 /// The records of blocks, one block after the other.
 pub struct BlockRecords {
     records: Delimited<Empty>,
-    /// Where the fields of a record are, and those of the one before it.
-    fields: Vec<(u32, u32)>,
-    before: Vec<(u32, u32)>,
+    /// Records found one behind the other, and where the fields of each are.
+    found: Vec<(Plain, Vec<(u32, u32)>)>,
 }
+
+/// So many records are handed out together, at most.
+const TOGETHER: usize = 32;
 
 impl BlockRecords {
     /// Of blocks like this one.
@@ -165,38 +242,54 @@ impl BlockRecords {
         (records.has_begun, records.at_end) = (true, true);
         BlockRecords {
             records,
-            fields: Vec::new(),
-            before: Vec::new(),
+            found: vec![Default::default(); TOGETHER],
         }
     }
 
-    /// Splits a block into records, as long as `each` takes them; whether that was all there
-    /// is in it. The last one is left in `last`.
+    /// Splits a block into records, as long as `each` takes them, some at a time; whether that
+    /// was all there is in it. The last one is left in `last`.
     pub fn split(
         &mut self,
         block: &mut Block,
         last: &mut Record,
-        mut each: impl FnMut(RawRow<'_>) -> bool,
+        mut each: impl FnMut(&[RawRow<'_>]) -> bool,
     ) -> bool {
         let records = &mut self.records;
         std::mem::swap(&mut records.buffer, &mut block.bytes);
         (records.start, records.end) = (0, records.buffer.len());
         records.is_marked = false;
         records.lines = block.lines.clone();
+        let mut give = |records: &Delimited<Empty>, found: &[(Plain, Vec<(u32, u32)>)]| {
+            let row = |at: usize| {
+                let (plain, fields) = &found[at.min(found.len() - 1)];
+                records.raw(*plain, fields)
+            };
+            each(&std::array::from_fn::<_, TOGETHER, _>(row)[..found.len()])
+        };
+        let mut filled = 0;
         let mut before = None;
         let is_whole = loop {
-            // Nothing can go wrong where nothing is read.
-            let Ok(Some(found)) = records.find_plain(&mut self.fields) else {
-                break records.start == records.end;
-            };
-            before = Some(found);
-            if !each(records.raw(found, &self.fields)) {
-                break false;
+            if filled == TOGETHER {
+                if !give(records, &self.found) {
+                    break false;
+                }
+                (filled, before) = (0, Some(TOGETHER - 1));
             }
-            std::mem::swap(&mut self.fields, &mut self.before);
+            let (plain, fields) = &mut self.found[filled];
+            // Nothing can go wrong where nothing is read.
+            match records.find_plain(fields) {
+                Ok(Some(found)) => *plain = found,
+                _ => {
+                    break records.start == records.end
+                        && (filled == 0 || give(records, &self.found[..filled]));
+                }
+            }
+            filled += 1;
+            before = Some(filled - 1);
         };
-        if let Some(found) = before.filter(|_| is_whole) {
-            records.raw(found, &self.before).copy_to(last);
+        if let Some(at) = before.filter(|_| is_whole) {
+            let (plain, fields) = &self.found[at];
+            records.raw(*plain, fields).copy_to(last);
         }
         std::mem::swap(&mut records.buffer, &mut block.bytes);
         is_whole
@@ -228,10 +321,12 @@ mod tests {
             while !taken.is_empty() {
                 let (mut room, mut last) = (Vec::<Record>::new(), Record::default());
                 let is_whole =
-                    BlockRecords::like(&taken[0]).split(&mut taken[0], &mut last, |row| {
-                        let mut record = Record::default();
-                        row.copy_to(&mut record);
-                        room.push(record);
+                    BlockRecords::like(&taken[0]).split(&mut taken[0], &mut last, |rows| {
+                        for row in rows {
+                            let mut record = Record::default();
+                            row.copy_to(&mut record);
+                            room.push(record);
+                        }
                         true
                     });
                 if !is_whole {
@@ -269,6 +364,22 @@ mod tests {
         for rows in [10, 3000, 9000] {
             let text: String = (0..rows).map(row).collect();
             assert_eq!(in_blocks(&text, 1), one_by_one(&text), "{rows}");
+        }
+    }
+
+    #[test]
+    fn what_stands_in_bytes_is_counted_however_many_there_are() {
+        for length in [0, 1, 31, 32, 33, 255 * 32, 256 * 32 + 5, 100_000] {
+            let bytes: Vec<u8> = (0..length).map(|at| b"\"\n,a\""[at * at % 5]).collect();
+            let count = |byte: u8| bytes.iter().filter(|one| **one == byte).count() as u64;
+            let mut expected = Seen {
+                quotes: count(b'"'),
+                ends: count(b'\n'),
+                returns: false,
+            };
+            assert_eq!(seen(&bytes), expected, "{length}");
+            expected.returns = true;
+            assert_eq!(seen(&[&bytes[..], b"\r"].concat()), expected, "{length}");
         }
     }
 

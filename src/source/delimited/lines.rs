@@ -48,6 +48,15 @@ impl LineCounter {
         self.after_cr = bytes.last() == Some(&b'\r');
     }
 
+    /// Counts the lines that end in some bytes without a CR, in which there are so many LF.
+    pub fn count_ends(&mut self, bytes: &[u8], ends: u64) {
+        if self.after_cr || bytes.is_empty() {
+            return self.count(bytes);
+        }
+        self.touched = true;
+        self.line += ends;
+    }
+
     /// Counts a record without a line end inside, which `last` ends.
     pub fn count_record(&mut self, last: u8) {
         self.touched = true;

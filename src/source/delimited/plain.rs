@@ -4,6 +4,8 @@
 //! inside a character of several bytes, so that UTF-8 and GB 18030 are searched alike. What is
 //! found here is what csv-core finds; a quote that is not plainly set is left to it.
 
+use wide::u8x16;
+
 /// Every separator but `;`, every line end and the quote lie below this byte; digits, letters
 /// and characters of several bytes do not.
 const ABOVE_MARKS: u8 = 0x2d;
@@ -12,10 +14,15 @@ const ABOVE_MARKS: u8 = 0x2d;
 #[derive(Debug)]
 pub struct Marks {
     separator: u8,
-    places: Vec<u32>,
+    /// Room for places, of which the first `count` are some.
+    room: Vec<u32>,
+    count: usize,
     /// How many of these have been passed.
     passed: usize,
 }
+
+/// So many places in a piece of the buffer are most often all there are.
+const USUAL: usize = 8;
 
 /// What begins at some place of a buffer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,35 +41,61 @@ impl Marks {
     pub fn new(separator: u8) -> Self {
         Marks {
             separator,
-            places: Vec::new(),
+            room: Vec::new(),
+            count: 0,
             passed: 0,
         }
     }
 
     /// Looks through a buffer, which may have no more than 4 GiB.
     pub fn find(&mut self, buffer: &[u8]) {
-        self.passed = 0;
-        self.places.clear();
-        let (blocks, rest) = buffer.as_chunks::<64>();
+        (self.passed, self.count) = (0, 0);
+        let (pieces, rest) = buffer.as_chunks::<64>();
         let mut base = 0u32;
-        for block in blocks {
-            let mut marks = marks_of(block, self.separator);
-            while marks != 0 {
-                self.places.push(base + marks.trailing_zeros());
-                marks &= marks - 1;
-            }
+        for piece in pieces {
+            let marks = marks_of(piece, self.separator);
+            self.add(base, marks);
             base += 64;
         }
-        for (byte, place) in rest.iter().zip(base..) {
-            if *byte < ABOVE_MARKS || *byte == self.separator {
-                self.places.push(place);
-            }
+        let mut marks = 0;
+        for (byte, bit) in rest.iter().zip(0..) {
+            let is_mark = *byte < ABOVE_MARKS || *byte == self.separator;
+            marks |= u64::from(is_mark) << bit;
         }
+        self.add(base, marks);
+    }
+
+    /// Adds the places of a piece of the buffer, a bit each, that begins at `base`.
+    #[inline]
+    fn add(&mut self, base: u32, mut marks: u64) {
+        let count = marks.count_ones() as usize;
+        if self.room.len() < self.count + 64 {
+            self.room.resize((self.count + 64) * 2, 0);
+        }
+        let room = &mut self.room[self.count..][..64];
+        let (usual, more) = room.split_at_mut(USUAL);
+        // Always as many, whether there are so many or not: the processor need not guess.
+        for place in usual {
+            *place = base + marks.trailing_zeros();
+            marks &= marks.wrapping_sub(1);
+        }
+        for place in more {
+            if marks == 0 {
+                break;
+            }
+            *place = base + marks.trailing_zeros();
+            marks &= marks - 1;
+        }
+        self.count += count;
+    }
+
+    fn places(&self) -> &[u32] {
+        &self.room[..self.count]
     }
 
     /// The end of what is known to hold whole characters: behind the last mark.
     pub fn last(&self) -> usize {
-        self.places.last().map_or(0, |place| *place as usize + 1)
+        self.places().last().map_or(0, |place| *place as usize + 1)
     }
 
     /// Finds the record that begins at `start`, with where its fields begin and end, counted
@@ -74,8 +107,7 @@ impl Marks {
         most: usize,
         fields: &mut Vec<(u32, u32)>,
     ) -> Found {
-        fields.clear();
-        let places = &self.places[self.passed..];
+        let places = &self.room[self.passed..self.count];
         let before = places.iter().position(|place| *place as usize >= start);
         let Some(before) = before else {
             return Found::Unfinished;
@@ -83,6 +115,12 @@ impl Marks {
         self.passed += before;
         let places = &places[before..];
         let start = start as u32;
+        // As many fields as the record before it, and not a quote: most are like that.
+        if let Some(end) = unquoted(places, buffer, start, self.separator, fields) {
+            self.passed += fields.len();
+            return Found::Record(end);
+        }
+        fields.clear();
         let mut field = start;
         let mut at = 0;
         while let Some(&place) = places.get(at) {
@@ -127,6 +165,34 @@ impl Marks {
     }
 }
 
+/// Finds where the fields of a record are, if it has as many of them as there is room for, and
+/// no other marks; and where it ends.
+#[inline]
+fn unquoted(
+    places: &[u32],
+    buffer: &[u8],
+    start: u32,
+    separator: u8,
+    fields: &mut [(u32, u32)],
+) -> Option<usize> {
+    let places = places.get(..fields.len())?;
+    let (last, others) = places.split_last()?;
+    let end = *last as usize;
+    if !matches!(buffer.get(end), Some(b'\n' | b'\r')) {
+        return None;
+    }
+    let mut other = 0;
+    let mut field = 0;
+    for (span, place) in fields.iter_mut().zip(places) {
+        *span = (field, place - start);
+        field = place - start + 1;
+    }
+    for place in others {
+        other |= buffer.get(*place as usize)? ^ separator;
+    }
+    (other == 0).then_some(end + 1)
+}
+
 /// Where an open quote is closed.
 enum Closing {
     /// At the mark of this number; the mark after it follows at once.
@@ -155,12 +221,14 @@ fn closing(places: &[u32], buffer: &[u8]) -> Closing {
 
 /// A bit for each byte that may be a mark.
 fn marks_of(block: &[u8; 64], separator: u8) -> u64 {
-    // All bytes side by side, and then the bits of eight of them at once.
-    let marks = block.map(|byte| u8::from((byte < ABOVE_MARKS) | (byte == separator)));
-    let (words, _) = marks.as_chunks::<8>();
-    let bits = |word: &[u8; 8]| u64::from_le_bytes(*word).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-    let numbered = words.iter().zip((0..64).step_by(8));
-    numbered.fold(0, |all, (word, place)| all | bits(word) << place)
+    let (limit, separator) = (u8x16::splat(ABOVE_MARKS - 1), u8x16::splat(separator));
+    let (parts, _) = block.as_chunks::<16>();
+    let numbered = parts.iter().zip((0..64).step_by(16));
+    numbered.fold(0, |all, (part, place)| {
+        let part = u8x16::new(*part);
+        let marks = part.min(limit).simd_eq(part) | part.simd_eq(separator);
+        all | u64::from(marks.to_bitmask()) << place
+    })
 }
 
 #[cfg(test)]
@@ -181,7 +249,7 @@ mod tests {
                     let is_mark = |b: &u8| *b < ABOVE_MARKS || *b == separator;
                     let places = buffer.iter().zip(0u32..).filter(|(b, _)| is_mark(b));
                     let places: Vec<u32> = places.map(|(_, at)| at).collect();
-                    assert_eq!(marks.places, places, "{byte:#x} in {length}");
+                    assert_eq!(marks.places(), places, "{byte:#x} in {length}");
                 }
             }
         }

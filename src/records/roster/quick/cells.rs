@@ -15,29 +15,24 @@ pub(super) const ASIDE: &[F] = &[F::CareerStart, F::LeavingReason];
 /// So many columns beside each other are one spelling at most.
 const BESIDE: usize = 4;
 
-/// The numbers of the spellings of up to three runs; with more of them the first number is
-/// that of all but the last two.
-pub(super) type Cells = [u32; 3];
-
 /// Columns beside each other.
 struct Run {
     first: usize,
     last: usize,
     /// The number of each spelling.
     spellings: Cache<u32>,
-    count: usize,
+    count: u32,
 }
 
 impl Run {
-    /// The number of a row's spelling, new or not; `None` where there are too many of them.
-    fn number(&mut self, row: &RawRow<'_>) -> Option<u32> {
-        let span = row.span(self.first, self.last);
-        if let Some(known) = self.spellings.known(span) {
+    /// The number of a spelling, new or not; `None` where there are `most` others.
+    fn number(&mut self, spelling: &[u8], most: u32) -> Option<u32> {
+        if let Some(known) = self.spellings.known(spelling) {
             return Some(known);
         }
-        let next = (self.count < MOST).then_some(self.count as u32)?;
+        let next = (self.count < most).then_some(self.count)?;
         self.count += 1;
-        self.spellings.put(span, next);
+        self.spellings.put(spelling, next);
         Some(next)
     }
 }
@@ -45,10 +40,24 @@ impl Run {
 /// The columns on which classes depend, as far as they stand beside each other.
 pub(super) struct Runs {
     list: Vec<Run>,
+    /// The column of the sex where it stands alone: it has few spellings.
+    sex: Option<Run>,
     /// The number of a row's first runs (of the first one, its spelling's) and of the next
     /// one's spelling: the number of all these.
     together: FxHashMap<(u32, u32), u32>,
 }
+
+/// What a row says in all columns on which classes depend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cells {
+    /// The number of what the others say.
+    pub(super) others: u32,
+    /// The number of the spelling of the sex, below [`SEXES`].
+    pub(super) sex: u32,
+}
+
+/// So many spellings of the sex are remembered: 男 and 女, a blank and one more.
+pub(super) const SEXES: u32 = 4;
 
 impl Runs {
     /// Those of a table, nothing of them known yet.
@@ -71,54 +80,71 @@ impl Runs {
                 }),
             }
         }
+        let sex = columns.position(F::Sex);
+        let alone = |run: &mut Run| run.first == run.last && Some(run.first) == sex;
+        let sex = list.extract_if(.., alone).next();
         Runs {
             list,
+            sex,
             together: FxHashMap::default(),
         }
     }
 
     /// Whether a column is one of them.
     pub(super) fn hold(&self, column: usize) -> bool {
-        let mut runs = self.list.iter();
+        let mut runs = self.list.iter().chain(&self.sex);
         runs.any(|run| (run.first..=run.last).contains(&column))
     }
 
-    /// What a row says; `None` where that is new.
-    pub(super) fn known(&self, row: &RawRow<'_>) -> Option<Cells> {
-        let mut cells = Cells::default();
-        // The last ones side by side, those before them all in one.
-        let others = self.list.len().saturating_sub(cells.len() - 1);
+    /// What rows say; `None` where that is new.
+    pub(super) fn known(&self, rows: &[RawRow<'_>], found: &mut Vec<Option<Cells>>) {
+        found.clear();
+        found.extend(rows.iter().map(|row| {
+            let sex = match &self.sex {
+                Some(run) => run.spellings.known(row.field(run.first))?,
+                None => 0,
+            };
+            Some(Cells { others: 0, sex })
+        }));
         for (at, run) in self.list.iter().enumerate() {
-            let spelling = run.spellings.known(row.span(run.first, run.last))?;
-            if at == 0 || at >= others {
-                cells[(at + 1).saturating_sub(others)] = spelling;
-            } else {
-                cells[0] = *self.together.get(&(cells[0], spelling))?;
+            for (row, found) in rows.iter().zip(&mut *found) {
+                let Some(cells) = found else {
+                    continue;
+                };
+                let spelling = run.spellings.known(row.span(run.first, run.last));
+                let others = spelling.and_then(|spelling| match at {
+                    0 => Some(spelling),
+                    _ => self.together.get(&(cells.others, spelling)).copied(),
+                });
+                match others {
+                    Some(others) => cells.others = others,
+                    None => *found = None,
+                }
             }
         }
-        Some(cells)
     }
 
-    /// Makes what a row says known; `false` where there is too much of it.
-    pub(super) fn enter(&mut self, row: &RawRow<'_>) -> bool {
-        let others = self.list.len().saturating_sub(Cells::default().len() - 1);
-        let mut first = 0;
+    /// Makes what a row says known; `None` where there is too much of it.
+    pub(super) fn enter(&mut self, row: &RawRow<'_>) -> Option<Cells> {
+        let sex = match &mut self.sex {
+            Some(run) => run.number(row.field(run.first), SEXES)?,
+            None => 0,
+        };
+        let mut others = 0;
         for (at, run) in self.list.iter_mut().enumerate() {
-            let Some(spelling) = run.number(row) else {
-                return false;
-            };
-            if at == 0 {
-                first = spelling;
-            } else if at < others {
-                let count = self.together.len();
-                if count == MOST {
-                    return false;
+            let spelling = run.number(row.span(run.first, run.last), MOST)?;
+            let count = self.together.len() as u32;
+            others = match (at, self.together.get(&(others, spelling))) {
+                (0, _) => spelling,
+                (_, Some(known)) => *known,
+                (_, None) if count == MOST => return None,
+                (_, None) => {
+                    // Beyond all numbers of the first run.
+                    self.together.insert((others, spelling), MOST + count);
+                    MOST + count
                 }
-                // Beyond all numbers of the first run.
-                let next = (MOST + count) as u32;
-                first = *self.together.entry((first, spelling)).or_insert(next);
-            }
+            };
         }
-        true
+        Some(Cells { others, sex })
     }
 }

@@ -19,6 +19,9 @@ pub(super) const OWN: &[F] = &[
     F::EstablishmentUnit,
 ];
 
+/// So many likenesses of the own cells there may be.
+pub(super) const LIKENESSES: u32 = 1 << 7;
+
 /// Positions of the columns that are looked at in every row.
 pub(super) struct Own {
     name: usize,
@@ -44,7 +47,7 @@ pub(super) struct Said {
     pub(super) age: u32,
     pub(super) joined: Option<NaiveDate>,
     pub(super) left: Option<NaiveDate>,
-    /// What all else may depend on.
+    /// What all else may depend on, below [`LIKENESSES`].
     pub(super) likeness: u32,
 }
 
@@ -99,7 +102,12 @@ impl Own {
             [] => Some(None),
             cell => dates::of_ten_bytes(cell).map(|date| Some(date.date)),
         };
-        let (written, joined, left) = (date(self.birth)?, date(self.joined)?, date(self.left)?);
+        let (joined, left) = (date(self.joined)?, date(self.left)?);
+        let written = match of(self.birth) {
+            [] => None,
+            cell if is_birth(row.field(self.number), cell) => Some(identity.birth),
+            cell => Some(dates::of_ten_bytes(cell)?.date),
+        };
         let born = (identity.packed / 1000 % 100_000_000) as u32;
         // As `full_years` has it: a year is over on the same day of the same month.
         let age = self.today.checked_sub(born)? / 10_000;
@@ -138,6 +146,20 @@ impl Own {
             likeness,
         })
     }
+}
+
+/// Whether a cell is the birth date of a number of eighteen characters, as it is mostly
+/// written; it may be the date where this says no.
+#[inline]
+fn is_birth(number: &[u8], cell: &[u8]) -> bool {
+    let (Some(born), Ok(cell)) = (number.get(6..14), <&[u8; 10]>::try_from(cell)) else {
+        return false;
+    };
+    cell[4] == b'-'
+        && cell[7] == b'-'
+        && cell[..4] == born[..4]
+        && cell[5..7] == born[4..6]
+        && cell[8..] == born[6..]
 }
 
 /// A date as YYYYMMDD.
