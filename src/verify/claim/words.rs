@@ -145,7 +145,9 @@ impl Names<'_> {
             Side::Nearly => share <= said && share > said - Decimal::from(NEARLY),
         };
         let others = self.all_bases(typed.before);
-        let mut others = others.iter().filter(|_| lead.bases.is_empty());
+        let mut others = others
+            .iter()
+            .filter(|base| lead.bases.is_empty() && *base >= value);
         let is_plain = lead.is_known && !lead.is_among && !sentence.is_among;
         if holds(share)
             || others.any(|base| percent(*value, *base, 1).is_some_and(holds))
