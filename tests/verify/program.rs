@@ -201,3 +201,23 @@ fn a_draft_of_which_nothing_can_be_placed_is_not_called_sound() {
     let text = String::from_utf8(printed(folder.path(), &verify)).expect("UTF-8");
     assert!(text.contains("has not been compared"), "{text}");
 }
+
+#[test]
+fn without_a_record_the_figures_of_charts_are_one_line() {
+    let made = super::sample::example();
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("总结.docx");
+    let super::sample::Draft::Word(bytes) = super::sample::Draft::word(made) else {
+        unreachable!()
+    };
+    let mut parts = parts(&bytes);
+    parts.remove("customXml/item1.xml").expect("the record");
+    let bare = zipped(parts.iter().map(|(n, b)| (n.as_str(), b.as_slice())));
+    fs::write(&path, bare).expect("the draft");
+    let path = path.to_str().expect("a path");
+    let verify = ["verify", path, "--year", "2024"];
+    let output = talentsum(&super::support::bureau(), &verify);
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(text.contains("figures of charts: "), "{text}");
+    assert!(!text.contains("(chart)"), "{text}");
+}
