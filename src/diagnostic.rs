@@ -11,7 +11,7 @@ pub use code::Code;
 pub use foresight::Foresight;
 
 use crate::message::Message;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How grave a finding is: an error stops the report, a warning does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -153,6 +153,10 @@ pub struct Diagnostics {
     totals: BTreeMap<(Severity, Code), u64>,
     severities: BTreeMap<Code, Severity>,
     kept: Kept,
+    /// The files of those kept that have no limit, by code.
+    seen: BTreeSet<(Code, Option<String>)>,
+    /// The file that is being read, and the codes of which one in it is kept.
+    reading: Option<(String, u128)>,
     /// Nothing is gathered, but what there would be to gather is told.
     foresight: Option<Foresight>,
 }
@@ -164,17 +168,27 @@ pub enum Kept {
     /// As many as anybody could look through, for `check`.
     #[default]
     All,
-    /// Some, for commands that only say that there are findings.
+    /// Some errors, for commands that only say that there are findings.
     Some,
+    /// All errors, for a draft that is written in spite of them.
+    Doubts,
     /// All errors and some warnings, where each error stops what is its own.
     Errors,
 }
 
+/// Codes that other checks look up, lest they tell the same once more.
+const LOOKED_UP: [Code; 2] = [Code::FilesOverlap, Code::UnitsAlike];
+
 impl Kept {
-    fn limit(self, severity: Severity) -> u64 {
+    /// How many; of what has no limit nobody will see more than how many there are, and one
+    /// in each file is kept, by which the files have their order.
+    fn limit(self, severity: Severity, code: Code) -> Option<u64> {
         match (self, severity) {
-            (Kept::All, _) | (Kept::Errors, Severity::Error) => 1_000_000,
-            (Kept::Some, _) | (Kept::Errors, Severity::Warning) => 1_000,
+            (Kept::All, _) | (Kept::Errors | Kept::Doubts, Severity::Error) => Some(1_000_000),
+            (Kept::Some, Severity::Error) | (Kept::Errors, Severity::Warning) => Some(1_000),
+            (Kept::Some | Kept::Doubts, Severity::Warning) => {
+                LOOKED_UP.contains(&code).then_some(1_000)
+            }
         }
     }
 }
@@ -197,13 +211,24 @@ impl Diagnostics {
             return true;
         }
         let severity = self.severity(code);
-        match self.totals.get_mut(&(severity, code)) {
-            Some(total) if *total >= self.kept.limit(severity) => {
-                *total += 1;
-                true
-            }
-            _ => false,
+        let total = self.totals.get(&(severity, code)).copied();
+        let is_full = total.is_some_and(|total| self.is_full(severity, code, total));
+        if is_full {
+            self.count_more(code, 1);
         }
+        is_full
+    }
+
+    fn is_full(&self, severity: Severity, code: Code, total: u64) -> bool {
+        match self.kept.limit(severity, code) {
+            Some(limit) => total >= limit,
+            None => (self.reading.as_ref()).is_some_and(|(_, codes)| codes & code.bit() != 0),
+        }
+    }
+
+    /// Says which file is being read from here on, or that none is.
+    pub fn read_file(&mut self, file: Option<&str>) {
+        self.reading = file.map(|file| (file.to_owned(), 0));
     }
 
     /// Counts more findings of a code whose places are no longer kept.
@@ -236,7 +261,19 @@ impl Diagnostics {
             .entry((diagnostic.severity, diagnostic.code))
             .or_default();
         *total += 1;
-        if *total <= self.kept.limit(diagnostic.severity) {
+        let is_kept = match self.kept.limit(diagnostic.severity, diagnostic.code) {
+            Some(limit) => *total <= limit,
+            None => {
+                let file = diagnostic.place.file.clone();
+                if let Some((reading, codes)) = &mut self.reading
+                    && file.as_ref() == Some(reading)
+                {
+                    *codes |= diagnostic.code.bit();
+                }
+                self.seen.insert((diagnostic.code, file))
+            }
+        };
+        if is_kept {
             self.list.push(diagnostic);
         }
     }
@@ -255,12 +292,12 @@ impl Diagnostics {
     }
 
     /// The codes whose places are no longer kept, a bit for each by its position in
-    /// [`Code::ALL`]. They only ever become more.
+    /// [`Code::ALL`]. While a file is read they only become more.
     pub fn full(&self) -> u128 {
         let full = self.totals.iter().filter(|(key, total)| {
             let code = key.1;
             let severity = self.severity(code);
-            **total >= self.kept.limit(severity) && key.0 == severity
+            key.0 == severity && self.is_full(severity, code, **total)
         });
         full.fold(0, |bits, ((_, code), _)| bits | code.bit())
     }
@@ -332,5 +369,63 @@ impl Diagnostics {
         let mut sorted: Vec<&Diagnostic> = self.list.iter().collect();
         sorted.sort_by_key(|d| (order[&d.place.file], d.place.line, d.code));
         sorted
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn warnings_that_nobody_sees_are_counted_and_errors_are_kept() {
+        for (kept, errors, warnings) in [
+            (Kept::All, 1_500, 1_500),
+            (Kept::Errors, 1_500, 1_000),
+            (Kept::Doubts, 1_500, 1),
+            (Kept::Some, 1_000, 1),
+        ] {
+            let mut found = Diagnostics::new(BTreeMap::new(), kept);
+            for _ in 0..1_500 {
+                found.push(Diagnostic::new(Code::EducationUnclassified));
+                found.push(Diagnostic::new(Code::EducationUnclassified).mild());
+            }
+            let of = |severity| found.iter().filter(|d| d.severity == severity).count();
+            let seen = (of(Severity::Error), of(Severity::Warning));
+            assert_eq!(seen, (errors, warnings), "{kept:?}");
+            assert_eq!((found.errors(), found.warnings()), (1_500, 1_500));
+        }
+    }
+
+    #[test]
+    fn files_keep_their_order_whatever_is_kept_of_them() {
+        let file = |name: &str| Place {
+            file: Some(name.to_owned()),
+            ..Place::default()
+        };
+        let mut found = Diagnostics::new(BTreeMap::new(), Kept::Doubts);
+        for name in ["second", "first"] {
+            found.read_file(Some(name));
+            for _ in 0..3 {
+                if !found.is_full_for(Code::UnitsAlike) {
+                    found.push(Diagnostic::new(Code::AgeDisagrees).at(file(name)));
+                }
+            }
+            assert!(found.is_full_for(Code::AgeDisagrees));
+        }
+        found.read_file(None);
+        assert!(!found.is_full_for(Code::AgeDisagrees));
+        for name in ["first", "second"] {
+            found.push(Diagnostic::new(Code::EducationUnclassified).at(file(name)));
+        }
+        let files: Vec<_> = found
+            .sorted()
+            .iter()
+            .map(|d| d.place.file.clone())
+            .collect();
+        assert_eq!(
+            files,
+            ["second", "second", "first", "first"].map(|f| Some(f.to_owned()))
+        );
+        assert_eq!(found.warnings(), 8);
     }
 }

@@ -73,6 +73,9 @@ use std::process::ExitCode;
 /// code: 0 done; 1 the data has errors, or no usable row; 2 usage, a missing or unreadable
 /// file, a template or an output that failed.
 pub fn run(args: &[OsString]) -> ExitCode {
+    if cli::writes(args) {
+        report::prepare();
+    }
     let words = Words::new(cli::language(args));
     let args = cli::with_help(args);
     let matches = match cli::surface::command(&words).try_get_matches_from(args) {

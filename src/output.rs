@@ -74,13 +74,18 @@ pub enum Wrote {
 /// # Errors
 /// As [`write_file`].
 pub fn write_changed(path: &Path, bytes: &[u8]) -> Result<Wrote, Failure> {
-    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    let is_file = |there: std::fs::Metadata| there.is_file() && there.len() == length;
-    if path.metadata().is_ok_and(is_file) && std::fs::read(path).is_ok_and(|there| there == bytes) {
+    if is_same(path, bytes) {
         return Ok(Wrote::Same);
     }
     write_file(path, bytes)?;
     Ok(Wrote::New)
+}
+
+/// Whether a file of these very bytes is there.
+pub fn is_same(path: &Path, bytes: &[u8]) -> bool {
+    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let is_file = |there: std::fs::Metadata| there.is_file() && there.len() == length;
+    path.metadata().is_ok_and(is_file) && std::fs::read(path).is_ok_and(|there| there == bytes)
 }
 
 /// The folder that a file lies in.

@@ -258,6 +258,15 @@ pub fn language(args: &[OsString]) -> Language {
     asked.unwrap_or_else(Language::of_system)
 }
 
+/// Whether the arguments look like those of a command that fills templates: they can be made
+/// ready before anything else is understood. Where this is wrong nothing is lost but time.
+pub fn writes(args: &[OsString]) -> bool {
+    let verbs = ["report", "refresh", "verify"];
+    args.iter()
+        .skip(1)
+        .any(|arg| verbs.iter().any(|v| arg == v))
+}
+
 impl Request {
     /// What the matched arguments ask for; `None` for a command that does not exist,
     /// which clap has refused before.

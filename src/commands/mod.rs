@@ -23,7 +23,7 @@ use crate::diagnostic::Kept;
 use crate::failure::Failure;
 use crate::figures::{Figures, Form};
 use crate::gather::year_before::{self, Found};
-use crate::gather::{Gathered, Readers, Sums, gather};
+use crate::gather::{Gathered, Readers, Summing, are_long, gather};
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::project::texts::TEMPLATE_FOLDER;
@@ -37,9 +37,6 @@ use std::process::ExitCode;
 /// # Errors
 /// What kept it from its work: a [`Failure`], or an error of a library.
 pub fn run(verb: &Verb, console: &Console) -> anyhow::Result<ExitCode> {
-    if matches!(verb, Verb::Report(_) | Verb::Refresh(_) | Verb::Verify(_)) {
-        crate::report::prepare();
-    }
     match verb {
         Verb::Report(options) => report::run(options, console),
         Verb::Check(options) => check::run(options, console),
@@ -156,28 +153,28 @@ fn compare(
     Ok(None)
 }
 
-/// The same with last year beside, and meanwhile the checksums of the files for the record of a report: two
-/// readings at once take hardly longer than one.
+/// The same with last year beside, and the checksums of the files for the record of a
+/// report, which are made meanwhile or while the figures are.
 fn read_and_sum(
     selection: &Selection,
     console: &Console,
     kept: Kept,
     faults: Faults,
-) -> Result<(Project, Readers, Gathered, Sums), Failure> {
+) -> Result<(Project, Readers, Gathered, Summing), Failure> {
     let project = opened(selection, console)?;
-    let (counted, last, sums) = std::thread::scope(|scope| {
-        let sums = scope.spawn(|| Sums::of(&project));
+    let early = are_long(&project).then(|| Summing::begin(&project));
+    let (counted, last) = std::thread::scope(|scope| {
         let last = scope.spawn(|| year_before::read(&project));
         let counted = counted(&project, console, kept, People::Compared);
         let last = last.join().unwrap_or_else(|e| std::panic::resume_unwind(e));
-        let sums = sums.join().unwrap_or_else(|e| std::panic::resume_unwind(e));
-        (counted, last, sums)
+        (counted, last)
     });
     let (readers, mut gathered) = counted?;
+    let sums = early.unwrap_or_else(|| Summing::begin(&project));
     if let Some(note) = compare(&project, &mut gathered, last, faults, console)? {
         console.note(&note);
     }
-    Ok((project, readers, gathered, sums?))
+    Ok((project, readers, gathered, sums))
 }
 
 fn opened(selection: &Selection, console: &Console) -> Result<Project, Failure> {

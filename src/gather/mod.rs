@@ -63,7 +63,7 @@ pub mod year_before;
 
 pub use movers::Moved;
 pub use note::FileNote;
-pub use stand::{Ground, Sums};
+pub use stand::{Ground, Summing, Sums, are_long};
 
 use crate::diagnostic::{Diagnostics, Kept};
 use crate::failure::Failure;

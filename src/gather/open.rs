@@ -64,12 +64,23 @@ impl Taken {
 }
 
 /// Opens every table of a file, one after the other, and hands it to `each`, which gives
-/// the note about it. A file without any table gives a note about nothing; a finding says
-/// why.
+/// the note about it. Without any table the note is about nothing; a finding says why.
 ///
 /// # Errors
 /// When the file cannot be read at all.
 pub fn each_table<'a>(
+    file: &'a InputFile,
+    meaning: Meaning<'a>,
+    diagnostics: &mut Diagnostics,
+    each: impl FnMut(&mut Opened<'a>, &mut Diagnostics) -> Result<FileNote, Failure>,
+) -> Result<Vec<FileNote>, Failure> {
+    diagnostics.read_file(Some(&file.shown));
+    let notes = tables(file, meaning, diagnostics, each);
+    diagnostics.read_file(None);
+    notes
+}
+
+fn tables<'a>(
     file: &'a InputFile,
     meaning: Meaning<'a>,
     diagnostics: &mut Diagnostics,

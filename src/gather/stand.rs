@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::thread::{Builder, JoinHandle};
 
 /// Bytes of a checksum; that two files share so many by chance does not happen.
 const SUM: usize = 16;
@@ -20,23 +21,58 @@ const SUM: usize = 16;
 pub struct Sums(BTreeMap<PathBuf, String>);
 
 impl Sums {
-    /// Reads all files, whatever is in them; nothing is counted, so that it can be done
-    /// while something else counts.
-    ///
-    /// # Errors
-    /// When a file cannot be read.
-    pub fn of(project: &Project) -> Result<Self, Failure> {
-        let data = project.inputs.files.iter().map(|file| file.path.clone());
-        let sums = data.chain(settings(project)).map(|path| {
-            let sum = sum(&path)?;
-            Ok((path, sum))
-        });
-        Ok(Sums(sums.collect::<Result<_, _>>()?))
-    }
-
     fn get(&self, path: &Path) -> Option<String> {
         self.0.get(path).cloned()
     }
+}
+
+/// Checksums that are being made, on a thread of their own.
+pub struct Summing {
+    paths: Vec<PathBuf>,
+    /// None where there was no thread to be had.
+    thread: Option<JoinHandle<Result<Sums, Failure>>>,
+}
+
+impl Summing {
+    /// Begins to read all files, whatever is in them; nothing is counted, so that it can be
+    /// done while something else is.
+    pub fn begin(project: &Project) -> Self {
+        let data = project.inputs.files.iter().map(|file| file.path.clone());
+        let paths: Vec<PathBuf> = data.chain(settings(project)).collect();
+        let own = paths.clone();
+        let thread = Builder::new().spawn(move || sums(own)).ok();
+        Summing { paths, thread }
+    }
+
+    /// The checksums.
+    ///
+    /// # Errors
+    /// When a file cannot be read.
+    pub fn wait(self) -> Result<Sums, Failure> {
+        match self.thread.map(JoinHandle::join) {
+            Some(Ok(sums)) => sums,
+            Some(Err(panic)) => std::panic::resume_unwind(panic),
+            None => sums(self.paths),
+        }
+    }
+}
+
+fn sums(paths: Vec<PathBuf>) -> Result<Sums, Failure> {
+    let sums = paths.into_iter().map(|path| {
+        let sum = sum(&path)?;
+        Ok((path, sum))
+    });
+    Ok(Sums(sums.collect::<Result<_, _>>()?))
+}
+
+/// Whether the files of a project are so long that summing them up takes time that is
+/// noticed: that is done while they are read then. Where they are short there is more room
+/// for it afterwards, when one thread alone writes the report.
+pub fn are_long(project: &Project) -> bool {
+    const LONG: u64 = 64 << 20;
+    let files = project.inputs.files.iter();
+    let bytes = files.filter_map(|file| Some(file.path.metadata().ok()?.len()));
+    bytes.sum::<u64>() > LONG
 }
 
 /// The files that decide what is counted: the configuration and the bureau's own figures.

@@ -118,6 +118,11 @@ impl TemplateSet {
             .collect()
     }
 
+    /// Whether a template in it is the project's.
+    pub fn has_own(&self) -> bool {
+        self.sources.iter().any(|source| source.own)
+    }
+
     /// The annexes' templates in order.
     pub(super) fn annexes(&self) -> impl Iterator<Item = &Source> {
         let named = |s: &&Source| s.name.starts_with(ANNEXES) && s.name.ends_with(".md");

@@ -108,7 +108,7 @@ pub fn run(options: &Refresh, console: &Console) -> anyhow::Result<ExitCode> {
         year: project.year,
         as_of: project.as_of.to_string(),
         unit,
-        basis: Some(gathered.basis(&project, &figures, &sums)),
+        basis: Some(gathered.basis(&project, &figures, &sums.wait()?)),
     };
     let done = draft.refresh(&figures, &document, &head, options.force)?;
     let redrafted = &done.redrafted;

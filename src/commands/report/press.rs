@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::figures::Figures;
 use crate::gather::Ground;
 use crate::message::Message;
-use crate::output::{Wrote, write_changed};
+use crate::output::{Wrote, is_same, write_changed};
 use crate::problems::{Rules, listed};
 use crate::project::Project;
 use crate::report::document::Document;
@@ -133,6 +133,13 @@ impl<'a> Press<'a> {
 }
 
 impl Sheet {
+    /// Whether the very same file is there already, and its record beside it.
+    pub fn is_there(&self, path: &Path) -> bool {
+        let beside = self.record.as_ref();
+        let is_beside = |record| is_same(&markdown::Record::path(path), record);
+        is_same(path, &self.bytes) && beside.is_none_or(|record| is_beside(record))
+    }
+
     /// Writes the file, and its record beside it, unless both are there already.
     ///
     /// # Errors
@@ -171,8 +178,10 @@ impl Layout {
         let rules = problems::rules(project, figures)?;
         let found = problems::texts(&rules.found(figures));
         let set = texts::templates(project, figures, found)?;
-        for problem in unused(&set) {
-            console.note(&problem.to_message());
+        if set.has_own() {
+            for problem in unused(&set) {
+                console.note(&problem.to_message());
+            }
         }
         Layout::new(project, rules, set, figures)
     }

@@ -92,7 +92,7 @@ pub fn run(
     drop(reading);
     let figures = gathered.figures(&project, UnitFigures::Made);
     let units = chosen(options, &figures)?;
-    let ground = gathered.ground(&project, &sums);
+    let ground = gathered.ground(&project, &sums.wait()?);
     let press = Press::new(options, &project, ground, format)?;
     std::fs::create_dir_all(folder).map_err(|e| unwritten(&shown(folder), &e))?;
     let whole = match options.units.is_empty() {

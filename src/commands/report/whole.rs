@@ -12,6 +12,7 @@ use crate::diagnostic::{Kept, Severity};
 use crate::export::{docx, markdown};
 use crate::failure::Failure;
 use crate::figures::UnitFigures;
+use crate::gather::Ground;
 use crate::message::Message;
 use crate::output::{Wrote, write_file, write_stdout};
 use crate::project::shown;
@@ -26,9 +27,12 @@ pub fn run(
     format: ReportFormat,
     console: &Console,
 ) -> anyhow::Result<Made> {
-    // The sheet beside a draft lists every doubt.
-    let kept = if options.draft { Kept::All } else { Kept::Some };
-    let (project, _, gathered, sums) =
+    // The sheet beside a draft lists every error.
+    let kept = match options.draft {
+        true => Kept::Doubts,
+        false => Kept::Some,
+    };
+    let (project, readers, gathered, sums) =
         read_and_sum(&options.selection, console, kept, Faults::of(options.draft))?;
     if gathered.tally.rows.usable == 0 {
         show_errors(&gathered, project.year, console);
@@ -44,10 +48,15 @@ pub fn run(
         let found: Vec<_> = found.take(ERRORS_SHOWN).collect();
         return Ok(Made::stopped(project.year, None, errors, &found));
     }
-    let ground = gathered.ground(&project, &sums);
-    let press = Press::new(options, &project, ground, format)?;
+    if format == ReportFormat::Docx {
+        docx::prepare();
+    }
+    let mut press = Press::new(options, &project, Ground::default(), format)?;
     let figures = gathered.figures(&project, UnitFigures::Made);
-    let sheet = press.print(&Layout::of_one(&project, &figures, console)?, &figures)?;
+    let layout = Layout::of_one(&project, &figures, console)?;
+    let (document, omissions) = layout.filled(&project, &figures)?;
+    press.ground = gathered.ground(&project, &sums.wait()?);
+    let sheet = press.set(document, omissions, &figures)?;
     for note in &sheet.notes {
         console.note(note);
     }
@@ -84,7 +93,10 @@ pub fn run(
             {
                 press.may_write(path, bytes, options)?;
             }
-            let earlier = changes::earlier(path, format);
+            let earlier = match sheet.is_there(path) {
+                true => None,
+                false => changes::earlier(path, format),
+            };
             let wrote = sheet.write(path)?;
             let key = match wrote {
                 Wrote::New => "report-written",
@@ -104,7 +116,12 @@ pub fn run(
     tell_omissions(&sheet.omissions, console);
     verdict(&project, &gathered, console, false);
     // A draft was asked for with errors known: the data has them all the same.
-    Ok(Made::done(project.year, None, file, wrote, errors))
+    let made = Made::done(project.year, None, file, wrote, errors);
+    if folder.is_none() {
+        // The process ends now: to take all this apart would take a clerk's time.
+        std::mem::forget((readers, gathered, figures, layout, sheet));
+    }
+    Ok(made)
 }
 
 /// The list of what is doubtful: a sheet of its own beside the report, never a banner in

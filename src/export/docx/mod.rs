@@ -56,6 +56,13 @@ pub enum DocxError {
     Io(#[from] std::io::Error),
 }
 
+/// Makes ready what is the same in every Word file, on a thread of its own: while the
+/// figures and the text are made there is room for it.
+pub fn prepare() {
+    // Without another thread it is made when it is needed.
+    drop(std::thread::Builder::new().spawn(finish::prepare));
+}
+
 /// Writes the document as a Word file, with a record of every figure in it.
 ///
 /// `head` tells the record, and nothing visible, for which year and reference date the

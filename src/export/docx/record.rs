@@ -202,7 +202,12 @@ impl Record {
 
     /// The record as an XML part, UTF-8.
     pub fn to_xml(&self) -> String {
-        write::to_xml(self)
+        write::to_xml(self, self.body)
+    }
+
+    /// The same of a text with this checksum.
+    pub fn to_xml_of(&self, body: u32) -> String {
+        write::to_xml(self, Some(body))
     }
 
     /// Reads a record back. Unknown elements and attributes are passed over, so that

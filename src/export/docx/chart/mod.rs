@@ -174,6 +174,11 @@ impl Drawing {
         workbook::workbook(&self.heading, rows)
     }
 
+    /// Whether the workbook of such a drawing has been made before, its numbers aside.
+    pub fn has_form(&self) -> bool {
+        workbook::is_known(&self.heading, &self.labels)
+    }
+
     /// Height in millimetres: enough for every bar to have its name beside it.
     fn height(&self) -> u32 {
         let bars = u32::try_from(self.labels.len()).unwrap_or(u32::MAX);

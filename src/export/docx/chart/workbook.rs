@@ -61,6 +61,12 @@ pub fn workbook<'a>(
     Ok(writer.finish()?.into_inner())
 }
 
+/// Whether the workbook of these classes is kept.
+pub fn is_known(heading: &str, labels: &[String]) -> bool {
+    let known = FORMS.lock().unwrap_or_else(PoisonError::into_inner);
+    (known.iter()).any(|form| form.heading == heading && form.labels == labels)
+}
+
 fn form(heading: &str, labels: &[&str]) -> Result<Arc<Form>, DocxError> {
     let known = || FORMS.lock().unwrap_or_else(PoisonError::into_inner);
     let is_it = |form: &&Arc<Form>| form.heading == heading && form.labels == labels;

@@ -56,6 +56,14 @@ pub fn copy<W: Write + Seek>(
     Ok(())
 }
 
+/// Deflates a part that will be needed.
+///
+/// # Errors
+/// When it cannot be zipped.
+pub fn keep(name: &str, content: &[u8]) -> Result<(), DocxError> {
+    deflated(name, content).map(drop)
+}
+
 fn deflated(name: &str, content: &[u8]) -> Result<Arc<Kept>, DocxError> {
     let known = || KEPT.lock().unwrap_or_else(PoisonError::into_inner);
     let found = known().get(name).cloned();

@@ -14,11 +14,15 @@ pub use package::{ODD_FOOTER, RECORD};
 
 use super::DocxError;
 use super::body::Built;
-use super::chart;
+use super::chart::{self, Drawing};
+use super::record::Record;
 use super::reference::{PageEdges, Reference};
 use super::xml::{Element, parse};
 use super::{styles, table};
 use crate::report::document::Properties;
+use docx_rs::Docx;
+use std::panic::resume_unwind;
+use std::thread::Builder;
 
 /// The name space of WordprocessingML.
 pub const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -44,6 +48,64 @@ pub fn finish(
         record,
     } = built;
     let drawings = drawings.as_slice();
+    let text = Text {
+        docx,
+        tables,
+        drawings,
+        record,
+    };
+    if drawings.iter().all(Drawing::has_form) {
+        return assemble(text, properties, reference, || charts(drawings));
+    }
+    // The first workbooks of a run take long: they are made beside the text.
+    std::thread::scope(|scope| {
+        let beside = Builder::new().spawn_scoped(scope, || charts(drawings));
+        assemble(text, properties, reference, || match beside {
+            Ok(beside) => beside.join().unwrap_or_else(|e| resume_unwind(e)),
+            Err(_) => charts(drawings),
+        })
+    })
+}
+
+/// The text of a report and what it has at hand.
+struct Text<'a> {
+    docx: Docx,
+    tables: Vec<Element>,
+    drawings: &'a [Drawing],
+    record: Record,
+}
+
+/// Parts of the package, with their names.
+type Files = Vec<(String, Vec<u8>)>;
+
+/// The charts, each with its workbook.
+fn charts(drawings: &[Drawing]) -> Result<Files, DocxError> {
+    let mut files = Vec::new();
+    for drawing in drawings {
+        let (name, relationships) = (
+            drawing.relationships_name(),
+            package::chart_relationships(drawing),
+        );
+        kept::keep(&name, relationships.as_bytes())?;
+        files.push((drawing.part_name(), drawing.part().into_bytes()));
+        files.push((name, relationships.into_bytes()));
+        files.push((drawing.workbook_name(), drawing.workbook()?));
+    }
+    Ok(files)
+}
+
+fn assemble(
+    text: Text<'_>,
+    properties: &Properties,
+    reference: Option<&Reference>,
+    charts: impl FnOnce() -> Result<Files, DocxError>,
+) -> Result<Finished, DocxError> {
+    let Text {
+        docx,
+        tables,
+        drawings,
+        record,
+    } = text;
     let built = docx.build();
     // One count for all parts: paragraph ids must be unique in the whole file.
     let mut paragraphs = 0;
@@ -104,7 +166,7 @@ pub fn finish(
         ),
         ("customXml/itemProps1.xml", package::record_properties()),
     ];
-    let mut files: Vec<(String, Vec<u8>)> = parts
+    let mut files: Files = parts
         .into_iter()
         .map(|(name, content)| (name.to_owned(), content.into_bytes()))
         .collect();
@@ -112,19 +174,34 @@ pub fn finish(
         let name = format!("word/footer{}.xml", index + 1);
         files.push((name, footer.to_document().into_bytes()));
     }
-    for drawing in drawings {
-        let relationships = package::chart_relationships(drawing);
-        files.push((drawing.part_name(), drawing.part().into_bytes()));
-        files.push((drawing.relationships_name(), relationships.into_bytes()));
-        files.push((drawing.workbook_name(), drawing.workbook()?));
-    }
+    files.extend(charts()?);
     if let Some(reference) = reference {
         look::add_parts(&reference.edges, &mut files)?;
     }
     Ok(Finished {
-        bytes: package::zip(&files, &document, record)?,
+        bytes: package::zip(&files, &document, &record)?,
         missing: look.map(|adopted| adopted.missing).unwrap_or_default(),
     })
+}
+
+/// Deflates the parts that are the same in every report in our own looks.
+pub fn prepare() {
+    let parts = [
+        ("word/styles.xml", styles::part()),
+        ("word/theme/theme1.xml", parts::THEME.to_owned()),
+        ("word/settings.xml", parts::settings(true, false)),
+        ("word/fontTable.xml", parts::font_table()),
+        ("_rels/.rels", package::package_relationships()),
+        (
+            "customXml/_rels/item1.xml.rels",
+            package::record_relationships(),
+        ),
+        ("customXml/itemProps1.xml", package::record_properties()),
+    ];
+    for (name, content) in &parts {
+        // Whoever needs it tells what is wrong.
+        let _ = kept::keep(name, content.as_bytes());
+    }
 }
 
 fn part_tree(part: &'static str, bytes: &[u8]) -> Result<Element, DocxError> {

@@ -5,8 +5,10 @@ use super::super::record::{NAMESPACE, Record};
 use super::super::{DocxError, xml::Element};
 use super::kept;
 use std::io::{self, Cursor, Write};
+use std::panic::resume_unwind;
+use std::thread::Builder;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 /// Where the record lies in the package.
 pub const RECORD: &str = "customXml/item1.xml";
@@ -200,6 +202,8 @@ pub fn relationship(id: &str, kind: &str, target: &str) -> Element {
 
 /// So short a part is not deflated: making ready for it takes longer than all the rest.
 const FEW: usize = 1500;
+/// A report with more figures than this is long: more than a unit's own ever has.
+const MANY: usize = 500;
 /// How hard to look for repetitions (6 is usual): more takes longer and gains little.
 const LEVEL: i64 = 4;
 
@@ -214,25 +218,59 @@ pub fn office_type(what: &str) -> String {
 }
 
 /// Zips the parts in the order given: the content types first, as readers expect. The text
-/// is written on the way, and after it the record, which knows its checksum.
-/// No part carries a time, so that equal parts make equal files.
+/// is written on the way, and the record, which knows its checksum, after it; of a long
+/// report beside it, on a thread of its own. No part carries a time, so that equal parts make equal files.
 pub fn zip(
     parts: &[(String, Vec<u8>)],
     text: &Element,
-    mut record: Record,
+    record: &Record,
 ) -> Result<Vec<u8>, DocxError> {
+    std::thread::scope(|scope| {
+        let sum_up = || {
+            let mut summed = Summed(io::sink(), crc32fast::Hasher::new());
+            text.send(&mut summed)?;
+            recorded(record, summed.1.finalize())
+        };
+        let thread = || Builder::new().spawn_scoped(scope, sum_up);
+        let running = (record.figures.len() > MANY).then(thread);
+        zip_with(parts, text, |sum| match running.and_then(Result::ok) {
+            Some(running) => running.join().unwrap_or_else(|e| resume_unwind(e)),
+            None => recorded(record, sum),
+        })
+    })
+}
+
+type Zipped = ZipArchive<Cursor<Vec<u8>>>;
+
+/// The record, deflated in a zip of its own.
+fn recorded(record: &Record, sum: u32) -> Result<Zipped, DocxError> {
+    let xml = record.to_xml_of(sum);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    writer.start_file(RECORD, options())?;
+    writer.write_all(xml.as_bytes())?;
+    Ok(ZipArchive::new(Cursor::new(writer.finish()?.into_inner()))?)
+}
+
+fn zip_with(
+    parts: &[(String, Vec<u8>)],
+    text: &Element,
+    record: impl FnOnce(u32) -> Result<Zipped, DocxError>,
+) -> Result<Vec<u8>, DocxError> {
+    let mut record = Some(record);
+    let mut sum = 0;
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         if name == TEXT {
             writer.start_file(name.as_str(), options())?;
             let mut summed = Summed(&mut writer, crc32fast::Hasher::new());
             text.send(&mut summed)?;
-            record.body = Some(summed.1.finalize());
+            sum = summed.1.finalize();
             continue;
         }
         if name == RECORD {
-            writer.start_file(name.as_str(), options())?;
-            writer.write_all(record.to_xml().as_bytes())?;
+            if let Some(record) = record.take() {
+                writer.raw_copy_file(record(sum)?.by_index_raw(0)?)?;
+            }
             continue;
         }
         if kept::is_alike(name) {

@@ -6,7 +6,7 @@ use crate::export::text::clean;
 use crate::figures::{FigureRef, Scope};
 
 /// One element a fact; everything in attributes, so that white space cannot be lost.
-pub fn to_xml(record: &Record) -> String {
+pub fn to_xml(record: &Record, body: Option<u32>) -> String {
     let mut pen = Pen::new();
     pen.begin("record")
         .with("xmlns", NAMESPACE)
@@ -16,7 +16,7 @@ pub fn to_xml(record: &Record) -> String {
     if let Some(unit) = &record.head.unit {
         pen.with("unit", &clean(unit));
     }
-    if let Some(body) = record.body {
+    if let Some(body) = body {
         pen.number("body", body);
     }
     if let Some(refreshed) = record.refreshed {
