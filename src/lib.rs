@@ -77,6 +77,7 @@ pub fn run(args: &[OsString]) -> ExitCode {
         report::prepare();
     }
     let words = Words::new(cli::language(args));
+    let args = cli::with_help(args);
     let matches = match cli::surface::command(&words).try_get_matches_from(args) {
         Ok(matches) => matches,
         Err(error) => return usage(&error, &words),

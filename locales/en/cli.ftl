@@ -75,7 +75,8 @@ cli-refresh-output = Write to this file; the draft's own name changes the draft 
 cli-refresh-dry-run = Show what would change and write nothing
 cli-refresh-by-text = Without a record: write the figures placed by the text (else they are only listed)
 cli-refresh-draft = Go on with errors in the data: what is doubtful counts as unknown
-cli-refresh-force = Write over figures that a person has changed, and over a file that is there
+cli-refresh-overwrite = Write over a file that is there; figures that a person has changed stay
+cli-refresh-force = Write over figures that a person has changed (see which with --dry-run first), and over a file that is there
 cli-refresh-format = Format of the result (default: text)
 cli-refresh-after =
     Figures that a person has changed, or that stand in tracked changes, stay and are listed.

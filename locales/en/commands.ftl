@@ -136,6 +136,8 @@ refresh-outcome = { $outcome ->
         [row-removed] In table rows removed
        *[other] { $outcome }
     }: { $count }
+refresh-replaced = of these changed by a person and replaced by --force: { $count }
+refresh-replaced-head = Changed by a person and replaced by --force (what they typed is gone): { $count }
 refresh-charts = charts { $outcome ->
         [set] with new numbers
         [unchanged] unchanged
@@ -195,6 +197,7 @@ refresh-figure = { $name } ({ $id }): { $outcome ->
         [agrees] { $new } (was generated as { $old })
         [hand-edited] draft { $text }, data { $new } (was generated as { $old })
         [gone] data { $new } (was generated as { $old })
+        [gone-marked] draft { $text }, data { $new }; its bookmark is lost, and it was not written
         [tracked] draft { $text }, data { $new }
         [unclear] draft { $text }, data { $new }
         [other-period] draft { $text }, data { $new }

@@ -95,6 +95,8 @@ fail-explain-typed = '{ $asked }' in { $file } { $has-record ->
     }
 fail-explain-words = '{ $asked }' stands in { $file }, but is no figure of the data: a date, words of the template, or in a sentence that cannot be placed: { $sentences }
     .help = talentsum figures lists all figures with their values; then talentsum explain ID.
+fail-explain-label = '{ $asked }' is what a figure is called. --in looks for the text of a number in { $file }, such as 84.6% or 2641. Figures of that name: { $figures }
+    .help = Write the id: talentsum explain ID explains the figure, talentsum explain --in DRAFT ID shows where it stands in the draft.
 fail-explain-nowhere = '{ $asked }' does not stand in { $file }.
     .help = Write it as the draft has it, e.g. 84.6% or 2641; a known id can be written instead.
 

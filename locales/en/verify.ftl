@@ -31,7 +31,9 @@ verify-outcome = { $outcome ->
        *[other] { $outcome }
     }: { $count }
 verify-shares = Shares that do not follow from the counts beside them: { $count }
-verify-numbers = Numbers that are not from the data: { $count }
+verify-typed-wrong = Numbers typed by hand that differ from the figure they name: { $count }
+verify-typed-doubtful = Numbers typed by hand that do not fit the figure they seem to name: { $count }
+verify-numbers = Other numbers, typed by hand or not placed: { $count }
 verify-figure = { $name } ({ $id }): { $outcome ->
         [differs] draft { $text }, data { $data }
         [stale] draft { $text } (as generated once), data { $data }
@@ -70,6 +72,7 @@ verify-number = { $text }{ $kind ->
         [other-year] {""}, in a sentence of "{ $period }", but the number of { $year }: { $figures }
         [same] {""}, equals { $figures }
         [named] {""}, but by the data { $figures }
+        [named-equals] {""}, but by the data { $figures }; it equals { $others }
        *[other] {""}
     }
 verify-sentences = Sentences that no longer hold, or are to be added or taken out (- as the draft has them, + as the data would):
@@ -77,10 +80,24 @@ verify-named = { $label } { $text } ({ $id })
 verify-more = … and { $more } more; --format json has all
 verify-line = line { $line }: { $text }
 verify-fine = Nothing was found that differs from the data.
-verify-rest = Nothing was found that differs from the data; the numbers that are not from it are yours to check.
-verify-earlier = No figure differs from the data, but { $count ->
-        [one] one number is
+verify-rest = Nothing was found that differs from the data; the numbers that were typed by hand or not placed are yours to check.
+verify-unsure = Nothing differs from the data for certain.
+verify-doubtful = { $count ->
+        [one] One number does
+       *[other] { $count } numbers do
+    } not fit the figure that the words seem to name: please check.
+verify-reworded = { $count ->
+        [one] Of one number the words round it were
+       *[other] Of { $count } numbers the words round them were
+    } changed: please read them.
+verify-earlier = { $count ->
+        [one] One number is
        *[other] { $count } numbers are
-    } what a figure was before a correction (told above): see whether an old draft was copied; check the other numbers that are not from the data yourself, too.
+    } what a figure was before a correction: see whether an old draft was copied.
 verify-nothing = Not one figure could be placed: this draft has not been compared with anything.
 verify-wrong = Something differs from the data: look at each before the draft goes up.
+verify-data-errors = The data have { $count ->
+        [one] one error
+       *[other] { $count } errors
+    }: what follows was compared with data that are wrong and is not to be relied on. Put them right (talentsum check tells all) and verify again.
+verify-charts = figures of charts: { $count }; without a record charts are not read

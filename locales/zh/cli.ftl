@@ -75,7 +75,8 @@ cli-refresh-output = 写到这个文件；写草稿自己的名字就改原件�
 cli-refresh-dry-run = 只列出会改什么，什么也不写
 cli-refresh-by-text = 草稿没有记录的，把按文字认准的数字写进去（不加只列出）
 cli-refresh-draft = 数据有错误也更新：存疑的计入“不详”
-cli-refresh-force = 有人改过的数字也换成数据里的；目标文件已存在也覆盖
+cli-refresh-overwrite = 目标文件已存在也覆盖；草稿里有人改过的数字不动
+cli-refresh-force = 草稿里有人改过的数字也换成数据里的（先加 --dry-run 看换哪些）；目标文件已存在也覆盖
 cli-refresh-format = 结果的格式（默认 text）
 cli-refresh-after =
     有人改过的数字、带修订标记的数字不动，逐个列出。

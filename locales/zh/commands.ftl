@@ -105,6 +105,8 @@ refresh-outcome = { $outcome ->
         [row-removed] 删去的表格行里的
        *[other] { $outcome }
     }：{ $count } 个
+refresh-replaced = 其中有人改过、因 --force 换掉的：{ $count } 个
+refresh-replaced-head = 有人改过、因 --force 换成数据里的（改的人的字没有了）：{ $count } 个
 refresh-charts = 图，{ $outcome ->
         [set] 换成新的数
         [unchanged] 没有变化
@@ -164,6 +166,7 @@ refresh-figure = { $name }（{ $id }）：{ $outcome ->
         [agrees] { $new }（原来写的是 { $old }）
         [hand-edited] 草稿 { $text }，数据 { $new }（原来写的是 { $old }）
         [gone] 数据 { $new }（原来写的是 { $old }）
+        [gone-marked] 草稿 { $text }，数据 { $new }，书签没有了，没有更新
         [tracked] 草稿 { $text }，数据 { $new }
         [unclear] 草稿 { $text }，数据 { $new }
         [other-period] 草稿 { $text }，数据 { $new }

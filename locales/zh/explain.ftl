@@ -86,6 +86,8 @@ fail-explain-typed = { $file } 里的“{ $asked }”{ $has-record ->
     }
 fail-explain-words = { $file } 里有“{ $asked }”，但它不是数据里的指标，是日期、模板自己的文字，或者在认不出的句子里：{ $sentences }
     .help = 用 talentsum figures 查看全部指标和数值，再用 talentsum explain 编号。
+fail-explain-label = “{ $asked }”是指标的名称。--in 要的是 { $file } 里的数字（例如 84.6% 或 2641），按它的字来找。叫这个名称的指标：{ $figures }
+    .help = 写上编号：talentsum explain 编号 说明这个指标，talentsum explain --in 草稿 编号 看它在草稿里的哪些地方。
 fail-explain-nowhere = { $file } 里没有“{ $asked }”。
     .help = 照草稿里的字写，例如 84.6% 或 2641；已知编号的，可以直接写编号。
 

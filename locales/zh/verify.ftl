@@ -31,7 +31,9 @@ verify-outcome = { $outcome ->
        *[other] { $outcome }
     }：{ $count } 个
 verify-shares = 占比与旁边的人数对不上：{ $count } 处
-verify-numbers = 不是数据里的数字：{ $count } 个
+verify-typed-wrong = 手打的数字，与它所说的指标不符：{ $count } 个
+verify-typed-doubtful = 手打的数字，与它大概所说的指标对不上，请核对：{ $count } 个
+verify-numbers = 其他数字（手打的，或者没有认出位置的）：{ $count } 个
 verify-figure = { $name }（{ $id }）：{ $outcome ->
         [differs] 草稿 { $text }，数据 { $data }
         [stale] 草稿 { $text }（原来的数），数据 { $data }
@@ -70,6 +72,7 @@ verify-number = { $text }{ $kind ->
         [other-year] ，句子说的是“{ $period }”，却与{ $year }年的数相同：{ $figures }
         [same] ，等于{ $figures }
         [named] ，数据里的{ $figures }
+        [named-equals] ，数据里的{ $figures }；等于{ $others }
        *[other] {""}
     }
 verify-sentences = 下列句子与现在的数据不合，或者该增该删（- 是草稿里的，+ 是按数据应写的）：
@@ -77,7 +80,12 @@ verify-named = { $label } { $text }（{ $id }）
 verify-more = ……另有 { $more } 个，--format json 列出全部
 verify-line = 第 { $line } 行：{ $text }
 verify-fine = 没有发现与数据不符的地方。
-verify-rest = 没有发现与数据不符的地方；不是数据里的数字请自己核对。
-verify-earlier = 没有指标与数据不符，但有 { $count } 个数等于某个指标更正以前的数（上面逐个列出），请看看是不是照旧稿打的；其余不是数据里的数字也请自己核对。
+verify-rest = 没有发现与数据不符的地方；手打的和没有认出位置的数字，请自己核对。
+verify-unsure = 没有确定与数据不符的地方。
+verify-doubtful = 另有 { $count } 个数与它所说的指标对不上，请核对。
+verify-reworded = 另有 { $count } 个数字周围的话有人改过，请看一遍。
+verify-earlier = 另有 { $count } 个数等于某个指标更正以前的数，请看看是不是照旧稿打的。
 verify-nothing = 没有一个数字能对上位置：这份草稿等于没有核对。
 verify-wrong = 有与数据不符的地方，上报前请逐个处理。
+verify-data-errors = 数据有 { $count } 处错误：以下结论是按有错误的数据比较的，靠不住。先用 talentsum check 查看、改好数据，再核对一遍。
+verify-charts = 图里的数 { $count } 个：草稿没有记录，图没有核对

@@ -143,6 +143,8 @@ pub struct Refresh {
     pub draft: bool,
     /// `--force`: write over figures that a person has changed, and over a file.
     pub force: bool,
+    /// `--overwrite`: write over a file, and over nothing that a person has typed.
+    pub overwrite: bool,
     /// `--format`.
     pub json: bool,
 }
@@ -213,6 +215,31 @@ pub enum FiguresFormat {
     Csv,
 }
 
+/// The arguments with `help` as `--help`: `talentsum help report` asks for the same page as
+/// `talentsum report --help`, and `help` alone for that of the program.
+pub fn with_help(args: &[OsString]) -> Vec<OsString> {
+    let mut words = args.iter().enumerate().skip(1);
+    while let Some((at, word)) = words.next() {
+        match word.to_str() {
+            Some("-C" | "--lang") => {
+                words.next();
+            }
+            Some("help") => {
+                let mut args = args.to_vec();
+                args.remove(at);
+                let is_command = args
+                    .get(at)
+                    .is_some_and(|word| !word.to_string_lossy().starts_with('-'));
+                args.insert(at + usize::from(is_command), "--help".into());
+                return args;
+            }
+            Some(word) if word.starts_with('-') && word != "--" => {}
+            _ => break,
+        }
+    }
+    args.to_vec()
+}
+
 /// The language asked for by `--lang`, found before anything else is understood, because
 /// even the error about the rest must be in it.
 pub fn language(args: &[OsString]) -> Language {
@@ -278,6 +305,7 @@ impl Request {
                 by_text: sub.get_flag("by-text"),
                 draft: sub.get_flag("draft"),
                 force: sub.get_flag("force"),
+                overwrite: sub.get_flag("overwrite"),
                 json: sub.get_one::<String>("format").is_some_and(|f| f == "json"),
             }),
             "verify" => Verb::Verify(Verify {

@@ -315,6 +315,7 @@ impl Surface<'_> {
             .arg(self.flag("dry-run", "cli-refresh-dry-run"))
             .arg(self.flag("by-text", "cli-refresh-by-text"))
             .arg(self.flag("draft", "cli-refresh-draft"))
+            .arg(self.flag("overwrite", "cli-refresh-overwrite"))
             .arg(self.flag("force", "cli-refresh-force"))
             .arg(self.format(&["text", "json"], "cli-refresh-format"))
             .after_help(words.text("cli-refresh-after"))

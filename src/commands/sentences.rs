@@ -39,7 +39,9 @@ fn one(sentence: &SentenceChange, words: &Words, out: &mut String) {
             None => drop(writeln!(out, "    {}", words.text("refresh-sentence-lost"))),
         }
     }
-    if let (Some(new), true) = (&sentence.new, sentence.kind != SentenceKind::Moved) {
+    // What only moves has its words above, where it is found.
+    let is_told = sentence.kind == SentenceKind::Moved && sentence.text.is_some();
+    if let (Some(new), false) = (&sentence.new, is_told) {
         let _ = writeln!(out, "    + {new}");
     }
     if sentence.renumbers {

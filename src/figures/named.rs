@@ -20,11 +20,31 @@ impl Figures {
             .collect()
     }
 
+    /// The figures whose label this is, else those whose label ends with it: what is counted
+    /// of some people (专业技术人员中高级职称) first, the shorter before the longer.
+    pub fn labelled(&self, name: &str) -> Vec<&Figure> {
+        let called = self.called(name);
+        let wanted = folded(name);
+        if !called.is_empty() || wanted.chars().count() < 2 {
+            return called;
+        }
+        let ends = |figure: &&Figure| folded(&figure.label).ends_with(&wanted);
+        let mut found: Vec<&Figure> = self.whole().iter().filter(ends).collect();
+        found.sort_by_key(|figure| {
+            let label = folded(&figure.label);
+            let is_part = label
+                .strip_suffix(&wanted)
+                .is_some_and(|of| of.ends_with('中'));
+            (!is_part, label.len())
+        });
+        found
+    }
+
     /// The figures that may have been meant by a name that is no id, the likeliest first:
     /// those of this label, the one of the nearest id, those of the nearest labels, and
     /// those whose labels have the most in common with it.
     pub fn like(&self, name: &str) -> Vec<&Figure> {
-        let called = self.called(name);
+        let called = self.labelled(name);
         if !called.is_empty() {
             return called.into_iter().take(OFFERED).collect();
         }
@@ -104,6 +124,8 @@ mod tests {
             ("staff.professional", "专业技术人员"),
             ("township.professional", "乡镇卫生院专业技术人员"),
             ("staff.age.band2", "第2年龄段"),
+            ("township.title.senior", "乡镇卫生院高级职称"),
+            ("professional.title.senior", "专业技术人员中高级职称"),
         ];
         let whole = whole.iter().map(figure).collect();
         let day = NaiveDate::from_ymd_opt(2024, 12, 31).unwrap();
@@ -142,6 +164,14 @@ mod tests {
         assert_eq!(
             ids(figures.like("技术人员")),
             ["staff.professional", "township.professional"]
+        );
+        assert_eq!(
+            ids(figures.labelled("高级职称")),
+            ["professional.title.senior", "township.title.senior"]
+        );
+        assert_eq!(
+            ids(figures.like("高级职称")),
+            ["professional.title.senior", "township.title.senior"]
         );
         assert!(figures.like("摄影记者").is_empty());
         assert!(figures.like("食堂人员").is_empty(), "人员 says too little");

@@ -74,6 +74,17 @@ pub fn find(deciding: &Deciding<'_>) -> Vec<FigureOutcome> {
     found
 }
 
+/// What looks like a copy of a figure that has no bookmark any more is the figure's own
+/// sentence, if there is no other: the bookmarks were lost in it. It is told once.
+pub fn is_the_own(gone: &mut FigureOutcome, copies: &mut Vec<FigureOutcome>) {
+    let is_its = |copy: &FigureOutcome| copy.mark.bookmark == gone.mark.bookmark;
+    let mut its = (0..copies.len()).filter(|at| is_its(&copies[*at]));
+    if let (Outcome::Gone, Some(only), None) = (gone.outcome, its.next(), its.next()) {
+        let own = copies.remove(only);
+        (gone.text, gone.context) = (own.text, own.context);
+    }
+}
+
 /// Looks through a paragraph.
 fn look<'a>(
     scan: &Scan,

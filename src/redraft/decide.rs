@@ -143,7 +143,8 @@ impl Deciding<'_> {
         };
         match self.written(site, &with) {
             Some(edits) => {
-                let outcome = result(Outcome::Set, Some(text));
+                let mut outcome = result(Outcome::Set, Some(text));
+                outcome.written = Some(with);
                 let outcome = match standing {
                     Some(standing) => self.with_place(outcome, standing),
                     None => self.with_words(outcome, words, site),
@@ -304,6 +305,7 @@ pub fn told(
         context: String::new(),
         spelling: false,
         is_earlier: false,
+        written: None,
         words: None,
         cell: None,
     }

@@ -141,7 +141,11 @@ impl Draft {
         for (mark, done) in self.record.figures.iter().zip(&decided) {
             copies.extend(deciding.copies(mark, done.outcome.new.as_deref()));
         }
-        copies.extend(copied::find(&deciding));
+        let mut bare = copied::find(&deciding);
+        for done in &mut decided {
+            copied::is_the_own(&mut done.outcome, &mut bare);
+        }
+        copies.extend(bare);
         renew(&mut record, &decided, head.year);
         let mut edits: BTreeMap<usize, Vec<Edit>> = BTreeMap::new();
         let mut outcomes = Vec::new();

@@ -88,6 +88,8 @@ pub struct FigureOutcome {
     pub new: Option<String>,
     /// What stood in the draft; `None` where nothing was found.
     pub text: Option<String>,
+    /// What was written, spelled and worded as a person had it; `None` where nothing was.
+    pub written: Option<String>,
     /// The line of a Markdown draft in which it stands, from 1; `None` in a Word file.
     pub line: Option<usize>,
     /// The sentence, or the row of the table, in which it stands, as it was.
@@ -105,6 +107,12 @@ pub struct FigureOutcome {
 }
 
 impl FigureOutcome {
+    /// Whether the new value took the place of something that a person has typed.
+    pub fn is_replaced(&self) -> bool {
+        let text = self.text.as_deref();
+        self.outcome == Outcome::Set && text.is_some_and(|text| !same(text, &self.mark.text))
+    }
+
     /// Sees whether what a person has typed is an earlier number of the very figure.
     pub fn compare(&mut self, earlier: &Earlier) {
         let (Outcome::HandEdited, Some(text)) = (self.outcome, &self.text) else {

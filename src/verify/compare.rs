@@ -321,14 +321,17 @@ impl Comparing<'_> {
         for placed in &aligned.placed {
             *left.entry(&placed.figure).or_default() += 1;
         }
-        for (figure, text) in reference.figures() {
+        for (figure, text, is_chart) in reference.figures() {
             match left.get_mut(figure).filter(|count| **count > 0) {
                 Some(count) => *count -= 1,
                 None => self.verified.figures.push(FigureFinding {
                     figure: figure.clone(),
                     outcome: Outcome::Gone,
                     is_earlier: false,
-                    by: By::Text,
+                    by: match is_chart && !self.paper.is_text() {
+                        true => By::Chart,
+                        false => By::Text,
+                    },
                     generated: None,
                     text: None,
                     data: Some(text.to_owned()),

@@ -4,9 +4,10 @@
 use super::findings::Named;
 use super::tables::squeezed;
 use super::token::Number;
+use super::unit_names::UnitNames;
 use crate::figures::{Figure, FigureRef, Figures, Form, Scope, Value};
+use crate::redraft::aliases;
 pub use crate::redraft::spelling::is_same;
-use crate::redraft::{When, aliases};
 use crate::vocabulary::change::Way;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ pub struct Names<'a> {
     pub(super) figures: &'a Figures,
     /// Figure → its names, longest first.
     pub(super) aliases: BTreeMap<&'a str, Vec<String>>,
+    units: UnitNames,
 }
 
 /// Smaller numbers, and shares without decimals, are equal to some figure by chance.
@@ -24,8 +26,31 @@ const TELLING: i64 = 100;
 const SHOWN: usize = 3;
 /// Between a name and its number.
 const LINKS: &[&str] = &[
-    "共有", "共计", "合计", "总计", "现有", "达到", "已有", "约为", "共", "有", "为", "达", "约",
-    "近", "计", "是", ":", "人数", "总数", "总量", "人员", "了", "仅", "只有",
+    "共有",
+    "共计",
+    "合计",
+    "总计",
+    "现有",
+    "达到",
+    "已有",
+    "约为",
+    "共",
+    "有",
+    "为",
+    "达",
+    "约",
+    "近",
+    "总人数",
+    "计",
+    "是",
+    ":",
+    "人数",
+    "总数",
+    "总量",
+    "人员",
+    "了",
+    "仅",
+    "只有",
 ];
 
 /// Figures that read as a number does.
@@ -72,7 +97,12 @@ impl<'a> Names<'a> {
         for names in aliases.values_mut() {
             names.retain(|name| name.chars().count() >= 2);
         }
-        Names { figures, aliases }
+        let units = UnitNames::new(figures);
+        Names {
+            figures,
+            aliases,
+            units,
+        }
     }
 
     /// Whether a text names a figure, in one of the ways people have for it.
@@ -88,9 +118,8 @@ impl<'a> Names<'a> {
 
     /// Whose figures a sentence is about: of the units and types it names, else of all.
     pub(super) fn scopes(&self, sentence: &str) -> Vec<Scope> {
-        let units = self.figures.units.iter();
-        let units = units.filter(|unit| sentence.contains(&unit.name));
-        let mut scopes: Vec<Scope> = units.map(|unit| Scope::Unit(unit.name.clone())).collect();
+        let units = self.units.within(sentence).into_iter();
+        let mut scopes: Vec<Scope> = units.map(|unit| Scope::Unit(unit.to_owned())).collect();
         let kinds = self.figures.kinds.iter();
         let kinds =
             kinds.filter(|kind| kind.name.chars().count() >= 2 && sentence.contains(&kind.name));
@@ -177,40 +206,21 @@ impl<'a> Names<'a> {
         })
     }
 
-    /// The figure whose name stands right before a number and that reads otherwise.
-    /// `before` is the clause up to the number, `when` of which time it speaks.
-    pub fn before(
-        &self,
-        number: &Number,
-        unit: &str,
-        before: &str,
-        sentence: &str,
-        when: &When,
-    ) -> Option<Named> {
-        let form = match when {
-            When::Now => Form::Text,
-            When::Last(_) => Form::Last,
-            When::Since(_) | When::Other(_) => return None,
-        };
-        let (_, ids) = self.ending(self.unlinked(before))?;
-        let scopes = self.scopes(&squeezed(sentence));
-        // Two units in one sentence: it cannot be told whose number it is.
-        let [scope, rest @ ..] = scopes.as_slice() else {
-            return None;
-        };
-        if rest.len() > 1 || number.percent {
-            return None;
-        }
-        let found: Vec<Named> = (ids.iter())
-            .filter_map(|id| self.figures.get(scope, id))
-            .filter(|figure| fits(figure.unit.as_deref(), unit))
-            // A mean or a part is no such count: 平均每个卫生院有专业技术人员62.9人.
-            .filter(|figure| number.step >= Decimal::ONE || !is_whole(figure))
-            .filter_map(|figure| self.named(figure, scope, form))
-            .collect();
-        let first = found.first()?;
-        let same = found.iter().all(|other| other.text == first.text);
-        same.then(|| first.clone())
+    /// The names of the units.
+    pub(super) fn unit_names(&self) -> &UnitNames {
+        &self.units
+    }
+
+    /// Whether a name of a figure says by itself of what it is a part, if of anything.
+    pub(super) fn is_full(&self, id: &str, name: &str) -> bool {
+        let label = self.figures.whole().iter().find(|figure| figure.id == id);
+        let label = label
+            .map(|figure| squeezed(&figure.label))
+            .unwrap_or_default();
+        label
+            .strip_prefix("其中")
+            .unwrap_or(&label)
+            .starts_with(name)
     }
 
     /// Words up to a number, without those that only lead to it after a figure's name.
@@ -247,7 +257,7 @@ impl<'a> Names<'a> {
         ids.filter_map(move |figure| figures.get(&scope, &figure.id))
     }
 
-    fn named(&self, figure: &Figure, scope: &Scope, form: Form) -> Option<Named> {
+    pub(super) fn named(&self, figure: &Figure, scope: &Scope, form: Form) -> Option<Named> {
         Some(Named {
             figure: FigureRef {
                 id: figure.id.clone(),
@@ -275,10 +285,6 @@ impl<'a> Names<'a> {
 
 fn is_exact(figure: &Figure, number: &Number) -> bool {
     figure.value == Value::Number(number.value)
-}
-
-fn is_whole(figure: &Figure) -> bool {
-    matches!(figure.value, Value::Number(value) if value.is_integer())
 }
 
 /// In which form a figure reads as this number.

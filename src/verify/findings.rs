@@ -216,8 +216,10 @@ pub struct NumberFinding {
     pub were: Vec<Named>,
     /// Whether its sentence names what it was: it says of that what is no longer so.
     pub is_stale: bool,
-    /// The figure whose name stands before it and that reads otherwise.
+    /// The figure that its own words name, or most likely name, and that reads otherwise.
     pub named: Option<Named>,
+    /// Whether nothing leaves a doubt that they name it.
+    pub is_wrong: bool,
 }
 
 impl NumberFinding {
@@ -232,7 +234,15 @@ impl NumberFinding {
             were: Vec::new(),
             is_stale: false,
             named: None,
+            is_wrong: false,
         }
+    }
+}
+
+impl NumberFinding {
+    /// Whether its words most likely name a figure that reads otherwise.
+    pub fn is_doubtful(&self) -> bool {
+        self.named.is_some() && !self.is_wrong
     }
 }
 
@@ -270,6 +280,9 @@ impl Verified {
     pub fn is_wrong(&self) -> bool {
         !self.shares.is_empty()
             || self.figures.iter().any(FigureFinding::is_wrong)
-            || self.numbers.iter().any(|number| number.is_stale)
+            || self
+                .numbers
+                .iter()
+                .any(|number| number.is_stale || number.is_wrong)
     }
 }

@@ -14,6 +14,7 @@ mod align;
 mod bases;
 mod beside;
 mod by_text;
+mod claim;
 mod compare;
 mod cut;
 mod equal;
@@ -32,6 +33,7 @@ mod shares;
 mod since;
 mod structural;
 mod tables;
+mod unit_names;
 mod were;
 mod whole;
 

@@ -40,6 +40,8 @@ pub struct RefTable {
     pub header_rows: usize,
     /// Its cells.
     pub rows: Vec<Vec<Cell>>,
+    /// Whether Word has a chart in its place.
+    pub is_chart: bool,
 }
 
 impl RefLine {
@@ -137,15 +139,20 @@ impl Reference {
         }
     }
 
-    /// Every figure that is printed, with its text: those of running text first.
-    pub fn figures(&self) -> impl Iterator<Item = (&FigureRef, &str)> {
+    /// Every figure that is printed, with its text and whether it is in a chart: those of
+    /// running text first.
+    pub fn figures(&self) -> impl Iterator<Item = (&FigureRef, &str, bool)> {
         let lines = self.lines.iter().flat_map(|line| &line.pieces);
         let lines = lines.filter_map(Piece::slot);
-        let lines = lines.map(|slot| (&slot.figure, slot.text.as_str()));
-        let cells = self.tables.iter().flat_map(|table| &table.rows);
-        let cells = cells.flatten().flatten().filter_map(|inline| match inline {
-            Inline::Figure { figure, text, .. } => Some((figure, text.as_str())),
-            Inline::Text { .. } => None,
+        let lines = lines.map(|slot| (&slot.figure, slot.text.as_str(), false));
+        let cells = self.tables.iter().flat_map(|table| {
+            let cells = table.rows.iter().flatten().flatten();
+            cells.filter_map(|inline| match inline {
+                Inline::Figure { figure, text, .. } => {
+                    Some((figure, text.as_str(), table.is_chart))
+                }
+                Inline::Text { .. } => None,
+            })
         });
         lines.chain(cells)
     }
@@ -197,6 +204,7 @@ fn of_table(table: &Table) -> RefTable {
         columns: flat.iter().map(|cell| plain_text(cell)).collect(),
         header_rows: table.header.len(),
         rows: table.rows.clone(),
+        is_chart: false,
     }
 }
 
@@ -215,5 +223,6 @@ fn of_chart(chart: &Chart) -> RefTable {
         columns,
         header_rows: 1,
         rows: rows.collect(),
+        is_chart: true,
     }
 }

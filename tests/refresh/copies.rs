@@ -299,3 +299,18 @@ fn a_last_year_that_is_gone_is_said_once_and_rows_are_called_by_their_names() {
         assert!(!said.contains("与上年相比（staff.total）"), "{said}");
     }
 }
+
+#[test]
+fn a_paragraph_that_has_lost_its_bookmarks_is_told_once() {
+    let (draft, total) = draft();
+    let own = paragraph(&draft, &total);
+    let lost = edited(&draft, MAIN, |xml| replaced(&xml, &own, &bare(&own)));
+    let redrafted = after().refresh(&lost, false);
+    assert_eq!(copies(&redrafted, &total).len(), 0);
+    let own = outcome(&redrafted, &total);
+    assert_eq!(
+        (own.outcome, own.text.as_deref()),
+        (Outcome::Gone, Some("41"))
+    );
+    assert!(own.context.contains("干部职工41人"), "{}", own.context);
+}

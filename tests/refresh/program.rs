@@ -279,3 +279,41 @@ fn the_draft_of_a_unit_whose_roster_is_gone_is_told_as_one() {
         assert!(!said.contains("单位名称要写全"), "{said}");
     }
 }
+
+/// A draft with a number typed over, a target that somebody has worked in, and the data
+/// corrected.
+fn typed_over() -> (tempfile::TempDir, std::path::PathBuf) {
+    let (folder, draft) = corrected();
+    let bytes = fs::read(&draft).expect("the draft");
+    let own = bookmark(&bytes, "staff.total");
+    let typed = at(&bytes, &own, |own| own.replace(">41<", ">43<"));
+    assert!(typed != bytes);
+    fs::write(&draft, typed).expect("the draft");
+    let bytes = fs::read(&draft).expect("the draft");
+    let theirs = edited(&bytes, MAIN, |xml| replaced(&xml, "人才", "人材"));
+    let target = folder.path().join("总结（更新）.docx");
+    fs::write(&target, theirs).expect("a file");
+    (folder, target)
+}
+
+#[test]
+fn writing_over_a_file_leaves_what_a_person_has_typed_unless_that_is_forced_and_then_it_is_said() {
+    let (folder, target) = typed_over();
+    let output = talentsum(folder.path(), &REFRESH);
+    assert!(said(&output).contains("--overwrite"), "{}", said(&output));
+    let with = |more: &'static str| [&REFRESH[..], &[more]].concat();
+    let told = printed(folder.path(), &with("--overwrite"));
+    let told = String::from_utf8(told).expect("UTF-8");
+    assert!(
+        told.contains("Changed by hand, differs from the data, kept: 1"),
+        "{told}"
+    );
+    let text = || part(&fs::read(&target).expect("a file"), MAIN);
+    assert!(text().contains(">43<"));
+    let told = printed(folder.path(), &with("--force"));
+    let told = String::from_utf8(told).expect("UTF-8");
+    let said =
+        "replaced by --force (what they typed is gone): 1\n  干部职工总数 (staff.total): 43 → 46";
+    assert!(told.contains(said), "{told}");
+    assert!(!text().contains(">43<"));
+}

@@ -166,7 +166,10 @@ fn a_change_in_a_persons_words_gets_its_new_numbers_again_and_again() {
         ] {
             report_data(folder.path(), units);
             let refresh = ["refresh", name, "--year", "2024", "-o", name];
-            support::printed(folder.path(), &refresh);
+            let told = support::printed(folder.path(), &refresh);
+            let told = String::from_utf8(told).expect("UTF-8");
+            // What is told is what was written, and not the words of the report.
+            assert!(told.contains(&format!("→ {expected}")), "{name}: {told}");
             let written = std::fs::read(&path).expect("the draft");
             let text = match name.ends_with(".md") {
                 true => String::from_utf8(written).expect("UTF-8"),

@@ -10,6 +10,7 @@
 #[path = "../refresh/bench.rs"]
 #[allow(dead_code)]
 mod bench;
+mod claims;
 mod edited;
 mod office;
 #[path = "../export/package.rs"]

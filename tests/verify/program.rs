@@ -23,7 +23,7 @@ fn a_draft_whose_data_have_been_corrected_since_differs_and_gives_1() {
     let cell = "乙院 干部职工总数 (staff.total): draft 11, data 16\n      表1　";
     assert!(text.contains(cell), "{text}");
     assert!(
-        !text.contains("Numbers that are not from the data"),
+        !text.contains("Other numbers, typed by hand or not placed"),
         "{text}"
     );
     // It only reads.
@@ -185,7 +185,7 @@ fn numbers_typed_by_hand_are_told_and_give_0() {
     fs::write(&draft, theirs).expect("the draft");
     let text = String::from_utf8(printed(folder.path(), &VERIFY)).expect("UTF-8");
     for said in [
-        "Numbers that are not from the data: 2",
+        "Other numbers, typed by hand or not placed: 2",
         "  37人\n      外聘专家37人，党费2万元。",
         "are yours to check",
     ] {
@@ -200,4 +200,24 @@ fn a_draft_of_which_nothing_can_be_placed_is_not_called_sound() {
     let verify = ["verify", "别的.txt", "--year", "2024"];
     let text = String::from_utf8(printed(folder.path(), &verify)).expect("UTF-8");
     assert!(text.contains("has not been compared"), "{text}");
+}
+
+#[test]
+fn without_a_record_the_figures_of_charts_are_one_line() {
+    let made = super::sample::example();
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("总结.docx");
+    let super::sample::Draft::Word(bytes) = super::sample::Draft::word(made) else {
+        unreachable!()
+    };
+    let mut parts = parts(&bytes);
+    parts.remove("customXml/item1.xml").expect("the record");
+    let bare = zipped(parts.iter().map(|(n, b)| (n.as_str(), b.as_slice())));
+    fs::write(&path, bare).expect("the draft");
+    let path = path.to_str().expect("a path");
+    let verify = ["verify", path, "--year", "2024"];
+    let output = talentsum(&super::support::bureau(), &verify);
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(text.contains("figures of charts: "), "{text}");
+    assert!(!text.contains("(chart)"), "{text}");
 }

@@ -175,7 +175,7 @@ fn an_old_number_that_its_sentence_does_not_name_is_in_the_verdict() {
     let output = talentsum(folder.path(), &verify);
     assert_eq!(output.status.code(), Some(0));
     let said = String::from_utf8(output.stdout).expect("UTF-8");
-    let verdict = "one number is what a figure was before a correction";
+    let verdict = "One number is what a figure was before a correction";
     assert!(said.contains(verdict), "{said}");
 }
 

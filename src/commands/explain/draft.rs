@@ -96,6 +96,9 @@ fn grouped<'a>(figures: &[&'a FigureFinding]) -> Vec<Found<'a>> {
     found
 }
 
+/// At most so many figures of a name are listed.
+const CALLED: usize = 6;
+
 /// Why nothing can be explained: typed by hand, words, or not there at all.
 fn nothing(
     file: &str,
@@ -104,6 +107,16 @@ fn nothing(
     recorded: bool,
 ) -> Failure {
     let message = |key| Message::new(key).text("file", file).text("asked", asked);
+    let called = match asked.contains(|c: char| c.is_ascii_digit()) {
+        true => Vec::new(),
+        false => figures.labelled(asked),
+    };
+    if !called.is_empty() && reading.numbers.is_empty() {
+        let called = called.into_iter().take(CALLED);
+        let called: Vec<String> = called.map(|figure| figures.offered(figure)).collect();
+        let message = message("fail-explain-label").text("figures", called.join("、"));
+        return Failure::new(message);
+    }
     Failure::new(
         match (reading.numbers.first(), reading.sentences.is_empty()) {
             (Some(_), _) => {

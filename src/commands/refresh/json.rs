@@ -48,6 +48,7 @@ fn figure(figure: &FigureOutcome, told: &Told<'_>) -> Value {
         "outcome": figure.outcome.key(),
         "old": (figure.outcome != Outcome::RowAdded).then_some(&mark.text),
         "new": figure.new,
+        "written": figure.written,
         "text": figure.text,
         "context": figure.context,
         "reason": match figure.is_earlier {

@@ -80,14 +80,14 @@ pub fn is_same_file(one: &Path, other: &Path) -> bool {
 /// in that, unless it has none but this one's, which `is_same_text` tells.
 ///
 /// # Errors
-/// When something else is there; `--force` writes over it.
+/// When something else is there; `--overwrite` and `--force` write over it.
 pub fn may_write(
     path: &Path,
     options: &Refresh,
     bytes: &[u8],
     is_same_text: impl FnOnce(&[u8]) -> bool,
 ) -> Result<(), Failure> {
-    if options.force || options.dry_run || is_same_file(path, &options.file) {
+    if options.force || options.overwrite || options.dry_run || is_same_file(path, &options.file) {
         return Ok(());
     }
     match std::fs::read(path) {

@@ -23,6 +23,11 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         if count > 0 {
             let _ = writeln!(out, "  {}", words.say(&sum(outcome, count)));
         }
+        let replaced = replaced(told).len();
+        if outcome == Outcome::Set && replaced > 0 {
+            let message = Message::new("refresh-replaced").number("count", replaced);
+            let _ = writeln!(out, "    {}", words.say(&message));
+        }
     }
     for outcome in Outcome::ALL {
         let count = charts(told, outcome).count();
@@ -47,6 +52,15 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
     if let Some(count) = found.map(<[_]>::len).filter(|count| *count > 0) {
         let sum = Message::new("refresh-sentences").number("count", count);
         let _ = writeln!(out, "  {}", words.say(&sum));
+    }
+    let replaced = replaced(told);
+    if !replaced.is_empty() {
+        let title = Message::new("refresh-replaced-head").number("count", replaced.len());
+        let _ = writeln!(out, "\n{}", words.say(&title));
+        for figure in replaced {
+            let _ = writeln!(out, "  {}", line(told, figure, words));
+            context(figure, &mut out);
+        }
     }
     for outcome in Outcome::ALL {
         // Those of another period are told with the words that were changed.
@@ -103,6 +117,14 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
         let _ = writeln!(out, "\n{}", words.say(&message));
     }
     out
+}
+
+/// The figures that a person had changed and that `--force` has written over.
+fn replaced<'a>(told: &'a Told<'_>) -> Vec<&'a FigureOutcome> {
+    match told.options.force {
+        true => of(told, Outcome::Set).filter(|f| f.is_replaced()).collect(),
+        false => Vec::new(),
+    }
 }
 
 fn charts<'a>(told: &'a Told<'_>, outcome: Outcome) -> impl Iterator<Item = &'a ChartOutcome> {
@@ -266,13 +288,19 @@ fn line(told: &Told<'_>, figure: &FigureOutcome, words: &Words) -> String {
     };
     let name = format!("{unit}{}{share}", label.unwrap_or_default());
     let none = || words.text("explain-null");
+    let written = figure.written.clone();
+    // Its sentence is still there, without the bookmark.
+    let outcome = match (figure.outcome, &figure.text) {
+        (Outcome::Gone, Some(_)) => "gone-marked",
+        (outcome, _) => outcome.key(),
+    };
     let stands = figure.text.clone().unwrap_or_else(|| "—".to_owned());
     let message = Message::new("refresh-figure")
-        .text("outcome", figure.outcome.key())
+        .text("outcome", outcome)
         .text("name", name.trim())
         .text("id", identity.id.as_str())
         .text("old", figure.mark.text.as_str())
         .text("text", stands)
-        .text("new", figure.new.clone().unwrap_or_else(none));
+        .text("new", written.or(figure.new.clone()).unwrap_or_else(none));
     words.say(&message)
 }

@@ -23,6 +23,7 @@ pub fn render(told: &Told<'_>) -> String {
         "as_of": told.figures.as_of.to_string(),
         "record": told.paper.record.is_some(),
         "differs": told.is_wrong,
+        "data_errors": told.errors,
         "outcomes": outcomes,
         "figures": figures.collect::<Vec<_>>(),
         "shares": verified.shares.iter().map(share).collect::<Vec<_>>(),
@@ -94,7 +95,17 @@ fn number(found: &NumberFinding) -> Value {
         "speaks_of": found.speaks_of,
         "were": found.were.iter().map(named).collect::<Vec<_>>(),
         "named": found.named.as_ref().map(named),
+        "claim": claim(found),
     })
+}
+
+/// What the words of a number say that is not so.
+fn claim(found: &NumberFinding) -> Option<&'static str> {
+    match (found.is_wrong, found.is_doubtful()) {
+        (true, _) => Some("differs"),
+        (false, true) => Some("doubtful"),
+        (false, false) => None,
+    }
 }
 
 fn named(named: &Named) -> Value {

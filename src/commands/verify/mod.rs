@@ -33,6 +33,8 @@ struct Told<'a> {
     sentences: Option<Vec<SentenceChange>>,
     /// Whether something differs from the data.
     is_wrong: bool,
+    /// How many errors the data have: the comparison stands on these data.
+    errors: u64,
 }
 
 /// Reads draft and data and tells what differs. Errors in the data stop nothing: they are
@@ -62,6 +64,7 @@ pub fn run(options: &Verify, console: &Console) -> anyhow::Result<ExitCode> {
     let told = Told {
         file,
         is_wrong,
+        errors: gathered.diagnostics.errors(),
         sentences,
         paper: &paper,
         figures: &figures,

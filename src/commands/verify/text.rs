@@ -8,7 +8,7 @@ use crate::figures::Scope;
 use crate::i18n::Words;
 use crate::message::Message;
 use crate::verify::{
-    FigureFinding, Named, NumberFinding, Outcome, ShareBase, ShareFinding, Verified,
+    By, FigureFinding, Named, NumberFinding, Outcome, ShareBase, ShareFinding, Verified,
 };
 use std::fmt::Write;
 
@@ -33,25 +33,17 @@ pub fn render(told: &Told<'_>, words: &Words) -> String {
     ] {
         page.figures(outcome, usize::MAX);
     }
+    page.numbers("verify-typed-wrong", |number| number.is_wrong);
     page.shares();
     page.sentences();
+    page.numbers("verify-typed-doubtful", NumberFinding::is_doubtful);
     for outcome in [Outcome::Tracked, Outcome::Unclear, Outcome::Retyped] {
         page.figures(outcome, usize::MAX);
     }
     page.reworded();
-    page.numbers();
+    page.numbers("verify-numbers", |number| number.named.is_none());
     page.figures(Outcome::Gone, GONE_SHOWN);
-    let verified = told.verified;
-    let earlier = verified.numbers.iter().filter(|n| !n.were.is_empty());
-    let earlier = earlier.count();
-    let verdict = match () {
-        () if told.is_wrong => words.text("verify-wrong"),
-        () if page.of(Outcome::Agrees).is_empty() => words.text("verify-nothing"),
-        () if earlier > 0 => words.say(&Message::new("verify-earlier").number("count", earlier)),
-        () if verified.numbers.is_empty() => words.text("verify-fine"),
-        () => words.text("verify-rest"),
-    };
-    let _ = writeln!(page.out, "\n{verdict}");
+    page.verdict();
     page.out
 }
 
@@ -86,11 +78,15 @@ impl Page<'_> {
         }
         let verified = self.told.verified;
         let sentences = self.told.sentences.as_deref().unwrap_or_default();
+        let numbers =
+            |is: fn(&NumberFinding) -> bool| verified.numbers.iter().filter(|n| is(n)).count();
         for (key, count) in [
             ("refresh-words", reworded(verified).count()),
+            ("verify-typed-wrong", numbers(|number| number.is_wrong)),
             ("verify-shares", verified.shares.len()),
             ("refresh-sentences", sentences.len()),
-            ("verify-numbers", verified.numbers.len()),
+            ("verify-typed-doubtful", numbers(NumberFinding::is_doubtful)),
+            ("verify-numbers", numbers(|number| number.named.is_none())),
         ] {
             if count > 0 {
                 self.line("  ", &Message::new(key).number("count", count));
@@ -116,6 +112,15 @@ impl Page<'_> {
             return self.with_sentences(&found);
         }
         let mut found = found;
+        // Without a record no chart is read: what it shows is no news one by one.
+        if outcome == Outcome::Gone && told.paper.record.is_none() {
+            let count = found.len();
+            found.retain(|figure| figure.by != By::Chart);
+            if found.len() < count {
+                let charts = Message::new("verify-charts").number("count", count - found.len());
+                self.line("  ", &charts);
+            }
+        }
         if outcome == Outcome::NoData && told.figures.last().is_none() {
             let count = found.len();
             found.retain(|figure| !figure.figure.form.is_of_last_year());
@@ -290,32 +295,76 @@ impl Page<'_> {
         }
     }
 
-    fn numbers(&mut self) {
-        let found: &[NumberFinding] = &self.told.verified.numbers;
+    /// The verdict: what is true of the whole draft, and then what is left to be looked at.
+    fn verdict(&mut self) {
+        let told = self.told;
+        let numbers = &told.verified.numbers;
+        let earlier = numbers.iter().filter(|n| !n.were.is_empty() && !n.is_stale);
+        let counts = [
+            (
+                "verify-doubtful",
+                numbers.iter().filter(|n| n.is_doubtful()).count(),
+            ),
+            ("verify-reworded", reworded(told.verified).count()),
+            ("verify-earlier", earlier.count()),
+        ];
+        let is_clear = counts.iter().all(|(_, count)| *count == 0);
+        let key = match () {
+            () if told.is_wrong => "verify-wrong",
+            () if self.of(Outcome::Agrees).is_empty() => "verify-nothing",
+            () if !is_clear => "verify-unsure",
+            () if numbers.is_empty() => "verify-fine",
+            () => "verify-rest",
+        };
+        self.out.push('\n');
+        if told.errors > 0 {
+            self.line(
+                "",
+                &Message::new("verify-data-errors").number("count", told.errors),
+            );
+        }
+        let _ = writeln!(self.out, "{}", self.words.text(key));
+        for (key, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+            self.line("", &Message::new(key).number("count", count));
+        }
+    }
+
+    fn numbers(&mut self, key: &'static str, is: impl Fn(&NumberFinding) -> bool) {
+        let all = self.told.verified.numbers.iter();
+        let found: Vec<&NumberFinding> = all.filter(|number| is(number)).collect();
         if found.is_empty() {
             return;
         }
         self.out.push('\n');
-        let sum = Message::new("verify-numbers").number("count", found.len());
+        let sum = Message::new(key).number("count", found.len());
         self.line("", &sum);
         for number in found {
-            let kind = match (number.equals.is_empty(), &number.named) {
+            let kind = match number.equals.is_empty() {
+                _ if number.named.is_some() => match number.equals.is_empty() {
+                    true => "named",
+                    false => "named-equals",
+                },
                 _ if !number.were.is_empty() => "were",
                 _ if number.speaks_of.is_some() => "other-year",
-                (false, _) if self.told.paper.record.is_some() => "equals",
-                (false, _) => "same",
-                (true, Some(_)) => "named",
-                (true, None) => "none",
+                false if self.told.paper.record.is_some() => "equals",
+                false => "same",
+                true => "none",
             };
-            let figures = number.equals.iter().chain(&number.were);
-            let figures = figures.chain(&number.named);
-            let figures: Vec<String> = figures.map(|named| self.named(named)).collect();
+            let list = |figures: &[Named]| -> String {
+                let figures = figures.iter().map(|named| self.named(named));
+                figures.collect::<Vec<_>>().join("、")
+            };
+            let figures = match &number.named {
+                Some(named) => self.named(named),
+                None => list(&[&number.equals[..], &number.were].concat()),
+            };
             let message = Message::new("verify-number")
                 .text("text", &number.text)
                 .text("kind", kind)
                 .text("period", number.speaks_of.clone().unwrap_or_default())
                 .text("year", self.told.figures.year.to_string())
-                .text("figures", figures.join("、"));
+                .text("figures", figures)
+                .text("others", list(&number.equals));
             self.line("  ", &message);
             self.context(&number.context, number.line);
         }

@@ -66,6 +66,7 @@ impl MarkdownDraft {
             let new = wanted.text(figure, text);
             let mut outcome = self.decide(index, text, new.as_deref(), force);
             let (mut words, mut context, mut spelling) = (None, self.context(index), false);
+            let mut written_as = None;
             let is_judged = matches!(outcome, Outcome::Set | Outcome::Unchanged | Outcome::Agrees);
             let wording = self.wording(index, &lines).filter(|_| is_judged);
             let change = wording.map_or(Context::Same, |w| w.change(figures.year));
@@ -80,7 +81,8 @@ impl MarkdownDraft {
             if let (Outcome::Set, Some(new)) = (outcome, &new) {
                 let with = self.respelled(index, text, new, force);
                 spelling = with.is_none();
-                let written = with.and_then(|with| self.write(index, &with));
+                let written = with.as_ref().and_then(|with| self.write(index, with));
+                written_as = with.filter(|_| written.is_some());
                 match written {
                     Some(written) => edits.extend(written),
                     None if spelling => outcome = Outcome::HandEdited,
@@ -112,6 +114,7 @@ impl MarkdownDraft {
                 line: at.as_ref().map(|at| self.new.line_of(at.start) + 1),
                 spelling: spelling && outcome == Outcome::HandEdited,
                 is_earlier: false,
+                written: written_as,
                 words,
                 cell: self.cell_words(index),
             });

@@ -70,6 +70,7 @@ impl Compared<'_> {
                     context: format!("{} / {context}", plain_text(&self.table.caption)),
                     spelling: false,
                     is_earlier: false,
+                    written: None,
                     words: None,
                     cell: None,
                 },
@@ -157,6 +158,7 @@ impl Compared<'_> {
                     context: format!("{caption} / {name}"),
                     spelling: false,
                     is_earlier: false,
+                    written: None,
                     words: None,
                     cell: None,
                 });

@@ -48,12 +48,16 @@ pub fn changes(old: &[Sentence], new: &[Sentence], draft: &impl Text) -> Vec<Sen
     let named = compare(old, new);
     let open = named.into_iter().filter_map(|change| {
         let text = change.old.and_then(|at| draft.find(&old[at]));
+        // Of a sentence that was deleted the marks of its figures may be left.
+        let is_empty = |text: &String| text.chars().all(|c| !c.is_alphanumeric());
+        let is_deleted = text.as_ref().is_some_and(is_empty);
+        let text = text.filter(|_| !is_deleted);
         let words = change.new.map(|at| new[at].words());
         // The new words may stand elsewhere for another reason: a sentence like it.
         let stands = change.old.is_some_and(|at| draft.has(&old[at].words()));
         let is_done = match (&change.kind, &words) {
             (Kind::Vanishes, _) => text.is_none(),
-            (Kind::Moved, _) => false,
+            (Kind::Moved, _) => is_deleted,
             (_, Some(words)) => draft.has(words) && !stands,
             (_, None) => false,
         };
@@ -122,5 +126,30 @@ mod tests {
             .map(|t| (t.is_heading, t.section.as_str(), t.after.as_deref()))
             .collect();
         assert_eq!(told, [(true, "一", Some("甲。")), (false, "二", None)]);
+    }
+
+    struct Left;
+
+    impl Text for Left {
+        fn find(&self, _: &Sentence) -> Option<String> {
+            Some(" 。".to_owned())
+        }
+        fn has(&self, _: &str) -> bool {
+            false
+        }
+    }
+
+    #[test]
+    fn what_is_left_of_a_deleted_sentence_is_not_to_be_moved() {
+        let lines = |words: &[&str]| {
+            let lines = words
+                .iter()
+                .map(|words| (false, vec![Piece::Words((*words).to_owned())]));
+            split(lines.collect::<Vec<_>>().into_iter())
+        };
+        let old = lines(&["甲甲甲。", "乙乙乙。", "丙丙丙。"]);
+        let new = lines(&["丙丙丙。", "甲甲甲。", "乙乙乙。"]);
+        assert_eq!(changes(&old, &new, &Nothing).len(), 1);
+        assert_eq!(changes(&old, &new, &Left), []);
     }
 }
