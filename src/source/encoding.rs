@@ -4,6 +4,8 @@
 //! UTF-16. UTF-8 and GB 18030 are split into fields as raw bytes: no byte below 0x30, nor
 //! 0x3A–0x3F, occurs inside a character of several bytes of either. UTF-16 is decoded first.
 
+mod gb18030;
+
 use std::borrow::Cow;
 
 /// The encoding of a text file.
@@ -151,7 +153,7 @@ impl Bytes {
             Bytes::Utf8 if simdutf8::basic::from_utf8(bytes).is_ok() => bytes.len(),
             Bytes::Utf8 => simdutf8::compat::from_utf8(bytes)
                 .map_or_else(|error| error.valid_up_to(), str::len),
-            Bytes::Gb18030 => gb18030_prefix(bytes),
+            Bytes::Gb18030 => gb18030::prefix(bytes),
             Bytes::Decoded => 0,
         }
     }
@@ -166,7 +168,7 @@ impl Bytes {
         match self {
             Bytes::Utf8 => simdutf8::basic::from_utf8(bytes).is_ok(),
             Bytes::Decoded => !String::from_utf8_lossy(bytes).contains(is_from_elsewhere),
-            Bytes::Gb18030 => !is_utf_8_inside(bytes) && gb18030_prefix(bytes) == bytes.len(),
+            Bytes::Gb18030 => !is_utf_8_inside(bytes) && gb18030::prefix(bytes) == bytes.len(),
         }
     }
 }
@@ -188,45 +190,6 @@ fn is_utf_8_inside(bytes: &[u8]) -> bool {
             let foreign = text.chars().filter(|c| !c.is_ascii()).count();
             wide >= ENOUGH && wide == foreign
         })
-}
-
-/// How many bytes from the first on are characters of GB 18030.
-fn gb18030_prefix(bytes: &[u8]) -> usize {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * ONES;
-    let mut at = 0;
-    loop {
-        // Eight bytes of ASCII at once, or four characters of GB 2312: all bytes 0xA1–0xFE.
-        while let Some(chunk) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-            let word = u64::from_le_bytes(*chunk);
-            let low = word & !HIGH;
-            let is_wide = word & (low + 0x5f * ONES) & !(low + ONES) & HIGH == HIGH;
-            if word & HIGH != 0 && !is_wide {
-                break;
-            }
-            at += 8;
-        }
-        let rest = &bytes[at..];
-        let length = gb18030_length(rest);
-        if length == 0 {
-            return at;
-        }
-        at += length;
-    }
-}
-
-/// How many bytes the character has that GB 18030 text begins with; 0 when it is none.
-fn gb18030_length(bytes: &[u8]) -> usize {
-    match bytes {
-        [0x00..=0x7f, ..] => 1,
-        [0x81..=0xfe, 0x40..=0x7e | 0x80..=0xfe, ..] => 2,
-        [0x81..=0xfe, 0x30..=0x39, 0x81..=0xfe, 0x30..=0x39, ..] => {
-            // Not every combination of four stands for a character; the table knows.
-            let (_, malformed) = encoding_rs::GB18030.decode_without_bom_handling(&bytes[..4]);
-            if malformed { 0 } else { 4 }
-        }
-        _ => 0,
-    }
 }
 
 #[cfg(test)]
@@ -321,25 +284,6 @@ mod tests {
             b"\x84\x32\xff\x30",
         ] {
             assert!(!Bytes::Gb18030.is_well_formed(bytes), "{bytes:?}");
-        }
-    }
-
-    proptest::proptest! {
-        #[test]
-        fn text_in_gb18030_ends_with_the_first_byte_that_is_none(
-            text in "[a0,；张㐀𠀀]{0,40}",
-            wrong in 0usize..80,
-            byte: u8,
-        ) {
-            let mut bytes = gb(&text);
-            if let Some(place) = bytes.get_mut(wrong) {
-                *place = byte;
-            }
-            let mut at = 0;
-            while at < bytes.len() && gb18030_length(&bytes[at..]) > 0 {
-                at += gb18030_length(&bytes[at..]);
-            }
-            proptest::prop_assert_eq!(Bytes::Gb18030.text_length(&bytes), at);
         }
     }
 }
